@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+
+// How this manifest is kept:
+// - one section a target, its tests beside it, lowest layer first, alphabetical inside a layer;
+// - a target names every module of ours that it imports, and only those that the table in
+//   Sources/README.md allows (ArchitectureTests reads the sources and fails on any other);
+// - one dependency a line.
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let package = Package(
+  name: "errata",
+  dependencies: [],
+  targets: [
+    // MARK: Layer 0
+
+    .target(name: "CellGrid", swiftSettings: settings),
+
+    .target(name: "ReviewModel", swiftSettings: settings),
+    .testTarget(
+      name: "ReviewModelTests",
+      dependencies: ["ReviewModel"],
+      swiftSettings: settings
+    ),
+
+    // MARK: Layer 1
+
+    .target(name: "Queueing", dependencies: ["ReviewModel"], swiftSettings: settings),
+
+    .target(name: "ReviewStorage", dependencies: ["ReviewModel"], swiftSettings: settings),
+
+    // MARK: Layer 2
+
+    .target(
+      name: "ConsoleUI",
+      dependencies: ["CellGrid", "Queueing", "ReviewModel"],
+      swiftSettings: settings
+    ),
+
+    // MARK: Layer 3
+
+    // MARK: Layer 4
+  ]
+)

@@ -1,0 +1,53 @@
+package import ReviewModel
+
+/// What the console wants done outside of itself, as data. The runtime does it and answers with
+/// events; writes are done in the order in which they were asked for.
+package enum Effect: Equatable, Sendable {
+  /// Reads the queue from the start, chunk by chunk; cancels the load before. Answers `queueChunk`.
+  case loadQueue(generation: Int, filter: ItemFilter, order: QueueOrder)
+  /// Reads rows. Answers `summaries`.
+  case loadSummaries([ItemKey])
+  /// Reads a record. Answers `item`.
+  case loadItem(ItemKey)
+  /// Looks for a text among the items of the filter; cancels the search before. Answers `searchHits`.
+  case search(generation: Int, text: String, filter: ItemFilter, order: QueueOrder)
+
+  /// Decides. The ticket makes the operation's id, so a retry does nothing twice. Answers `decided`
+  /// or `decisionFailed`.
+  case decide(ticket: Int, items: [ItemKey], verdict: Verdict, note: String?)
+  /// Takes back or puts in force again. The ticket is as in `decide`. Answers `reversed` or `failed`.
+  case reverse(Reversing, ticket: Int)
+  /// Takes or renews a lease. Answers `claimed`.
+  case claim(ItemKey)
+  /// Gives a lease back.
+  case release(ItemKey)
+
+  /// Writes a draft's change to the journal, before the screen shows it.
+  case journal(DraftChange)
+  /// Opens `$EDITOR` on a text; the console is away meanwhile. Answers `editorReturned` or `failed`.
+  case openEditor(ItemKey, text: String)
+  /// Puts a text on the user's clipboard through the terminal (OSC 52).
+  case copy(String)
+
+  /// Reads the list of sets. Answers `sets`.
+  case loadSets
+  /// Reads a set. Answers `set`.
+  case loadSet(SetID)
+  /// Approves or rejects. Answers `approved` or `failed`.
+  case approve(SetID, [ExampleID], ApprovalState, ticket: Int)
+  /// Takes the last operation on the set back. Answers `approvalUndone` or `failed`.
+  case undoApproval(SetID, ticket: Int)
+
+  /// Sends `timer` after that many milliseconds; a timer of the same id is replaced.
+  case startTimer(TimerID, milliseconds: Int)
+  /// Stops a timer.
+  case stopTimer(TimerID)
+  /// Switches the reporting of the mouse.
+  case setMouse(Bool)
+  /// Draws everything again from nothing.
+  case redraw
+  /// Stops the process as the shell's job control expects, and redraws when it goes on.
+  case suspend
+  /// Ends the program.
+  case quit
+}

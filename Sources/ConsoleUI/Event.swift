@@ -1,0 +1,134 @@
+package import CellGrid
+package import ReviewModel
+
+/// Everything that can happen to the console: what the user does, and what effects answer.
+package enum Event: Equatable, Sendable {
+  /// The user did something, at that time (for auto-repeat and for times on the screen).
+  case input(TerminalInput, at: Timestamp)
+  /// A command ran from a script, by its id with arguments.
+  case command(CommandID, arguments: String, at: Timestamp)
+  /// A timer that an effect had set has run out.
+  case timer(TimerID, at: Timestamp)
+
+  /// The drafts that were found at the start: this reviewer's, from every earlier session.
+  case draftsRecovered([Draft])
+  /// A draft could not be written; the words say what to do. The text lives on in memory.
+  case draftFailed(String)
+
+  /// More of the queue, in order; the load of an older generation is ignored.
+  case queueChunk(generation: Int, keys: [ItemKey], isLast: Bool)
+  /// Rows of the queue.
+  case summaries([ItemSummary])
+  /// A record, whole; nil when it is gone.
+  case item(ItemKey, ItemDetail?)
+  /// Items whose rows and records may have changed under somebody else's hands.
+  case storeChanged(at: Timestamp)
+  /// Hits of a search, in the order of the queue.
+  case searchHits(generation: Int, keys: [ItemKey], isLast: Bool)
+
+  /// A decision is durable: one outcome an item.
+  case decided(ticket: Int, outcomes: [ItemOutcome])
+  /// A decision failed; nothing of it was stored. The words say what to do.
+  case decisionFailed(ticket: Int, message: String)
+  /// An undo or a redo is durable; nil when there was nothing.
+  case reversed(Reversing, ReversedOperation?)
+  /// Who holds an item now.
+  case claimed(ItemKey, Claim)
+
+  /// The curated sets, newest first.
+  case sets([SetRow])
+  /// A set with the standing of its examples; nil when it is gone.
+  case set(SetID, CuratedSet?, [ExampleID: ApprovalState])
+  /// Approvals are durable.
+  case approved(SetID, [ExampleID: ApprovalState])
+  /// The examples whose approval or rejection was taken back; nil when there was nothing.
+  case approvalUndone(SetID, [ExampleID: ApprovalState]?)
+
+  /// `$EDITOR` came back with this text.
+  case editorReturned(ItemKey, String)
+  /// What a read, an editor or the clipboard could not do, and what to do about it.
+  case failed(String)
+}
+
+/// A timer by its purpose.
+package enum TimerID: Hashable, Sendable {
+  /// The selection has rested on an item long enough to claim it.
+  case claim(ItemKey)
+  /// The claim has to be renewed.
+  case renewClaim(ItemKey)
+  /// The notice in the status line has been shown long enough.
+  case notice(Int)
+}
+
+/// Undo or redo.
+package enum Reversing: Hashable, Sendable {
+  /// Takes back.
+  case undo
+  /// Puts in force again.
+  case redo
+}
+
+/// What an undo took back, or a redo put in force again.
+package struct ReversedOperation: Hashable, Sendable {
+  /// Its items.
+  package var items: [ItemKey]
+  /// What had been decided.
+  package var verdict: Verdict
+
+  /// Makes it.
+  package init(items: [ItemKey], verdict: Verdict) {
+    self.items = items
+    self.verdict = verdict
+  }
+}
+
+/// What became of a decision on an item.
+package struct ItemOutcome: Hashable, Sendable {
+  /// The item.
+  package var item: ItemKey
+  /// Nil when the decision counts; else the reviewer who was first or holds the item.
+  package var lateAfter: String?
+
+  /// Makes an outcome.
+  package init(item: ItemKey, lateAfter: String? = nil) {
+    self.item = item
+    self.lateAfter = lateAfter
+  }
+}
+
+/// One line of the list of sets.
+package struct SetRow: Hashable, Sendable {
+  /// The set.
+  package var id: SetID
+  /// When it was made.
+  package var made: Timestamp
+  /// How many examples it has.
+  package var examples: Int
+  /// How many are approved.
+  package var approved: Int
+  /// How many are rejected.
+  package var rejected: Int
+  /// How many have warnings.
+  package var warned: Int
+  /// When it was released last.
+  package var released: Timestamp?
+
+  /// Makes a line.
+  package init(
+    id: SetID,
+    made: Timestamp,
+    examples: Int,
+    approved: Int,
+    rejected: Int,
+    warned: Int,
+    released: Timestamp?
+  ) {
+    self.id = id
+    self.made = made
+    self.examples = examples
+    self.approved = approved
+    self.rejected = rejected
+    self.warned = warned
+    self.released = released
+  }
+}

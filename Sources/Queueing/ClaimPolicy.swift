@@ -1,0 +1,16 @@
+/// How long leases last, in milliseconds.
+package struct ClaimPolicy: Hashable, Sendable {
+  /// How long the selection rests on an item before it is claimed; moving never waits on a claim.
+  package var dwell: Int
+  /// How long a claim holds unless it is renewed.
+  package var lease: Int
+  /// How often a held claim is renewed: well under the lease, so that one lost beat costs nothing.
+  package var heartbeat: Int
+
+  /// Makes a policy; by default 0.4 s, 2 minutes and 40 s.
+  package init(dwell: Int = 400, lease: Int = 120_000, heartbeat: Int = 40_000) {
+    self.dwell = dwell
+    self.lease = lease
+    self.heartbeat = heartbeat
+  }
+}

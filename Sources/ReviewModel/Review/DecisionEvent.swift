@@ -1,0 +1,50 @@
+/// One line of the append-only log of decisions.
+package struct DecisionEvent: Hashable, Sendable {
+  /// The log's own number; later events have greater ones.
+  package var sequence: Int64
+  /// The item.
+  package var item: ItemKey
+  /// The keypress or command that it belongs to; a batch shares one.
+  package var operation: OperationID
+  /// What was done.
+  package var action: DecisionAction
+  /// Who did it.
+  package var reviewer: String
+  /// When, by the reviewer's clock.
+  package var time: Timestamp
+  /// A remark, redacted like all texts.
+  package var note: String?
+  /// Whether it came after somebody else's, and stands as a second opinion only.
+  package var isLate: Bool
+
+  /// Makes an event.
+  package init(
+    sequence: Int64,
+    item: ItemKey,
+    operation: OperationID,
+    action: DecisionAction,
+    reviewer: String,
+    time: Timestamp,
+    note: String? = nil,
+    isLate: Bool = false
+  ) {
+    self.sequence = sequence
+    self.item = item
+    self.operation = operation
+    self.action = action
+    self.reviewer = reviewer
+    self.time = time
+    self.note = note
+    self.isLate = isLate
+  }
+}
+
+/// What an event of the log does.
+package enum DecisionAction: Hashable, Sendable {
+  /// Decides.
+  case decide(Verdict)
+  /// Takes the decision of that operation back.
+  case undo(OperationID)
+  /// Puts an undone decision of that operation in force again.
+  case redo(OperationID)
+}

@@ -1,0 +1,60 @@
+/// The rule by which an item's log becomes its state: the one place of it.
+///
+/// A decision is in force when it has not been undone and did not come late. The last one in force
+/// speaks. Whether a new decision is late is settled when it is appended (``isLate(by:claim:)``),
+/// inside the store's transaction, and never revised: so nothing that happens afterwards can turn a
+/// second opinion into the effective one.
+package struct DecisionLog: Hashable, Sendable {
+  private var standing: [DecisionEvent] = []
+  private var undone: [OperationID: DecisionEvent] = [:]
+
+  /// Reads an item's events, oldest first.
+  package init(_ events: some Sequence<DecisionEvent>) {
+    for event in events { append(event) }
+  }
+
+  /// Takes one more event in.
+  package mutating func append(_ event: DecisionEvent) {
+    switch event.action {
+    case .decide:
+      standing.append(event)
+    case .undo(let target):
+      guard let index = standing.lastIndex(where: { $0.operation == target }) else { return }
+      undone[target] = standing.remove(at: index)
+    case .redo(let target):
+      guard var again = undone.removeValue(forKey: target) else { return }
+      again.isLate = event.isLate
+      standing.append(again)
+    }
+  }
+
+  /// The decision that counts, or nil while there is none.
+  package var effective: DecisionEvent? { standing.last { !$0.isLate } }
+
+  /// The decisions that came late and were not taken back, oldest first.
+  package var secondOpinions: [DecisionEvent] { standing.filter(\.isLate) }
+
+  /// Where the item stands.
+  package var status: ItemStatus {
+    guard let effective, case .decide(let verdict) = effective.action else { return .open }
+    switch verdict {
+    case .skip: return .skipped
+    case .flag: return .flagged
+    case .correct, .affirm, .discard: return .decided(verdict.kind)
+    }
+  }
+
+  /// Whether a decision by that reviewer, appended now, would come late.
+  ///
+  /// It does when somebody else has already settled the item, or holds a live claim on it. One's
+  /// own decision may be revised, and a skipped or flagged item may be settled by anybody.
+  ///
+  /// - Parameters:
+  ///   - reviewer: who decides.
+  ///   - claim: the live claim on the item, if there is one.
+  package func isLate(by reviewer: String, claim: Claim?) -> Bool {
+    if let claim, claim.reviewer != reviewer { return true }
+    guard let effective, case .decide(let verdict) = effective.action else { return false }
+    return effective.reviewer != reviewer && !verdict.kind.leavesItemWaiting
+  }
+}

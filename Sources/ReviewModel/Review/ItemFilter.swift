@@ -1,0 +1,75 @@
+/// A filter of items: every term must hold.
+///
+/// The written form (`refund signal:down -agent:2026.7.0 "last week"`) is read by `init(parsing:)`.
+package struct ItemFilter: Hashable, Sendable {
+  /// The terms, all of which must hold.
+  package var terms: [FilterTerm]
+
+  /// Makes a filter; without terms everything that waits passes.
+  package init(_ terms: [FilterTerm] = []) { self.terms = terms }
+}
+
+/// One condition of a filter.
+package struct FilterTerm: Hashable, Sendable {
+  /// What has to hold.
+  package var condition: FilterCondition
+  /// Whether it has to fail instead.
+  package var isNegated: Bool
+
+  /// Makes a term.
+  package init(_ condition: FilterCondition, isNegated: Bool = false) {
+    self.condition = condition
+    self.isNegated = isNegated
+  }
+}
+
+/// What can be asked of an item. Texts match without regard to case.
+package enum FilterCondition: Hashable, Sendable {
+  /// `word` or `"two words"`: in question, answer or comment.
+  case text(String)
+  /// `id:`: the item's id begins so.
+  case id(String)
+  /// `signal:`.
+  case signal(Signal)
+  /// `kind:`.
+  case kind(ItemKind)
+  /// `agent:`: the version, whole.
+  case agentVersion(String)
+  /// `model:`: the model, whole.
+  case model(String)
+  /// `tag:`: one of the feedback's tags, whole.
+  case tag(String)
+  /// `before:`: the interaction happened earlier.
+  case before(Timestamp)
+  /// `after:`: at that moment or later.
+  case after(Timestamp)
+  /// `has:comment`.
+  case hasComment
+  /// `has:sources`.
+  case hasSources
+  /// `is:open`, `is:skipped`, `is:flagged`, `is:decided`, `is:corrected`…; without any such term a
+  /// filter shows what waits (open and skipped).
+  case status(StatusFilter)
+}
+
+/// The states that `is:` names.
+package enum StatusFilter: String, CaseIterable, Sendable {
+  /// Waiting, skipped or not.
+  case waiting
+  /// Skipped and waiting.
+  case skipped
+  /// Waiting for a second person.
+  case flagged
+  /// Settled in any way.
+  case decided
+  /// Settled by a correction.
+  case corrected
+  /// Settled by an affirmation.
+  case affirmed
+  /// Settled by a discard.
+  case discarded
+  /// Has second opinions.
+  case disputed
+  /// In whatever state.
+  case any
+}

@@ -1,0 +1,20 @@
+/// A short word for why an item was discarded or flagged; the config may add more.
+package struct ReasonCode: RawRepresentable, Hashable, Sendable {
+  /// The code as it is written.
+  package let rawValue: String
+
+  /// Makes a code from its written form.
+  package init(rawValue: String) { self.rawValue = rawValue }
+
+  /// Makes a code from its written form.
+  package init(_ text: String) { rawValue = text }
+
+  /// The codes that a discard is offered with, in the order of the menu.
+  package static let forDiscard = [
+    "unanswerable", "off-topic", "outdated-question", "spam", "other",
+  ].map(ReasonCode.init(rawValue:))
+
+  /// The codes that a flag is offered with, in the order of the menu.
+  package static let forFlag = ["privacy", "safety", "expert", "agent-bug", "other"]
+    .map(ReasonCode.init(rawValue:))
+}

@@ -1,0 +1,114 @@
+/// The store's own number of an item: small, never given twice, and what a selection holds on to.
+package typealias ItemKey = Int64
+
+/// Why a person has to look.
+package enum ItemKind: String, CaseIterable, Sendable {
+  /// An answer whose feedback needs review.
+  case answer
+  /// Two corrections of one question that differ.
+  case conflict
+}
+
+/// Where an item stands, as its log says.
+package enum ItemStatus: Hashable, Sendable {
+  /// Waiting for a person.
+  case open
+  /// Waiting, after all others.
+  case skipped
+  /// Waiting for a second person.
+  case flagged
+  /// Settled.
+  case decided(VerdictKind)
+  /// Newer feedback took the need away before anybody decided.
+  case withdrawn
+
+  /// Whether the item still waits in the queue.
+  package var isOpen: Bool {
+    switch self {
+    case .open, .skipped: true
+    case .flagged, .decided, .withdrawn: false
+    }
+  }
+}
+
+/// One row of the queue.
+package struct ItemSummary: Hashable, Sendable {
+  /// The store's number.
+  package var key: ItemKey
+  /// The name on the command line.
+  package var id: ItemID
+  /// Why a person has to look.
+  package var kind: ItemKind
+  /// Where it stands.
+  package var status: ItemStatus
+  /// The question's first 300 characters.
+  package var question: String
+  /// When the interaction happened.
+  package var time: Timestamp?
+  /// What the user's feedback meant.
+  package var signal: Signal
+  /// The agent's version.
+  package var agentVersion: String?
+  /// How often the question was asked, normalised duplicates included.
+  package var asked: Int
+  /// Who has it open now; expired claims are not shown.
+  package var claim: Claim?
+  /// How many decisions came late and stand as second opinions.
+  package var lateDecisions: Int
+
+  /// Makes a row.
+  package init(
+    key: ItemKey,
+    id: ItemID,
+    kind: ItemKind = .answer,
+    status: ItemStatus = .open,
+    question: String,
+    time: Timestamp? = nil,
+    signal: Signal = .down,
+    agentVersion: String? = nil,
+    asked: Int = 1,
+    claim: Claim? = nil,
+    lateDecisions: Int = 0
+  ) {
+    self.key = key
+    self.id = id
+    self.kind = kind
+    self.status = status
+    self.question = question
+    self.time = time
+    self.signal = signal
+    self.agentVersion = agentVersion
+    self.asked = asked
+    self.claim = claim
+    self.lateDecisions = lateDecisions
+  }
+}
+
+/// An item with all that a reviewer reads before deciding.
+package struct ItemDetail: Hashable, Sendable {
+  /// The queue's row.
+  package var summary: ItemSummary
+  /// The record; for a conflict, the newest of its members.
+  package var interaction: Interaction
+  /// The user's feedback, if any.
+  package var feedback: Feedback?
+  /// Every decision event of the item, oldest first, undone and late ones included.
+  package var history: [DecisionEvent]
+  /// The corrections that differ, newest first; empty unless the item is a conflict.
+  package var sides: [ConflictSide]
+
+  /// Makes a detail.
+  package init(
+    summary: ItemSummary,
+    interaction: Interaction,
+    feedback: Feedback? = nil,
+    history: [DecisionEvent] = [],
+    sides: [ConflictSide] = []
+  ) {
+    self.summary = summary
+    self.interaction = interaction
+    self.feedback = feedback
+    self.history = history
+    self.sides = sides
+  }
+}

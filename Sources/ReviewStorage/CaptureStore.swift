@@ -1,0 +1,78 @@
+package import ReviewModel
+
+/// The side of the store that capture writes to.
+package protocol CaptureStore {
+  /// Stores redacted records, all in one transaction.
+  ///
+  /// A record whose id, question, answer and sources are known adds nothing; its feedback replaces
+  /// the stored one when it is newer, or carries other content and no older time. A known id with
+  /// another question or answer is refused and named in the outcome. What needs review gets an item;
+  /// an open item whose feedback no longer needs review is withdrawn; decisions stand.
+  ///
+  /// - Returns: one outcome a record, in their order.
+  func ingest(_ records: [CapturedRecord], now: Timestamp) throws(StoreError) -> [IngestOutcome]
+
+  /// Replaces (or with nil withdraws) the feedback of a known record.
+  ///
+  /// - Returns: nil when the id is not known.
+  func setFeedback(
+    _ feedback: Feedback?,
+    of interaction: InteractionID,
+    now: Timestamp
+  ) throws(StoreError) -> IngestOutcome?
+
+  /// What counts for a record that says nothing about consent; nil until somebody set it.
+  func defaultConsent() throws(StoreError) -> Consent?
+
+  /// Sets what counts for a record that says nothing about consent.
+  func setDefaultConsent(_ consent: Consent?) throws(StoreError)
+
+  /// Counts of what is stored.
+  func statistics() throws(StoreError) -> StoreStatistics
+}
+
+/// A record that has passed redaction and consent, on its way into the store.
+package struct CapturedRecord: Hashable, Sendable {
+  /// The exchange.
+  package var interaction: Interaction
+  /// What the user said of it.
+  package var feedback: Feedback?
+  /// The normalised question, by which duplicates are counted and merged.
+  package var questionKey: String
+
+  /// Makes a record.
+  package init(interaction: Interaction, feedback: Feedback?, questionKey: String) {
+    self.interaction = interaction
+    self.feedback = feedback
+    self.questionKey = questionKey
+  }
+}
+
+/// What became of a record.
+package enum IngestOutcome: Hashable, Sendable {
+  /// It is new.
+  case added
+  /// It was known, and nothing changed.
+  case unchanged
+  /// It was known, and its feedback is now this.
+  case feedbackReplaced
+  /// It was known with another question, answer or sources: nothing was stored.
+  case contradicts
+}
+
+/// How much a store holds.
+package struct StoreStatistics: Hashable, Sendable {
+  /// Records.
+  package var interactions = 0
+  /// Records by what their feedback means.
+  package var signals: [Signal: Int] = [:]
+  /// Items by where they stand, in the words of the filter `is:`.
+  package var items: [StatusFilter: Int] = [:]
+  /// Records by consent; nil stands for those that say nothing.
+  package var consents: [Consent?: Int] = [:]
+  /// Events in the log of decisions.
+  package var decisions = 0
+
+  /// Makes the statistics of an empty store.
+  package init() {}
+}

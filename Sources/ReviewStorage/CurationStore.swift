@@ -1,0 +1,137 @@
+package import ReviewModel
+
+/// The side of the store that the curator reads from and keeps its sets in.
+package protocol CurationStore {
+  /// Hands every record with its effective decision to `body`, in the order of ids (UTF-8 bytes).
+  ///
+  /// Memory stays constant. What `body` throws ends the reading and is thrown on.
+  func forEachJudgedRecord(_ body: (JudgedRecord) throws -> Void) throws
+
+  /// Makes the conflict items of these clusters and no others: a known one whose sides are the same
+  /// stays as it is with its decision, one with other sides opens again, one that is gone is
+  /// withdrawn.
+  func putConflicts(_ conflicts: [Conflict], now: Timestamp) throws(StoreError)
+
+  /// Keeps a set. One of that id is known already: nothing changes.
+  func save(_ set: CuratedSet, now: Timestamp) throws(StoreError)
+
+  /// The sets, newest first.
+  func sets() throws(StoreError) -> [SetSummary]
+
+  /// Reads a set whole, or nil.
+  func set(_ id: SetID) throws(StoreError) -> CuratedSet?
+
+  /// Where each example of a set stands; one that nobody has looked at is missing.
+  func approvals(of set: SetID) throws(StoreError) -> [ExampleID: ApprovalState]
+
+  /// Appends to the set's log of approvals. Events of a known operation change nothing.
+  func appendApprovals(_ events: [ApprovalEvent], to set: SetID) throws(StoreError)
+
+  /// Takes the reviewer's last operation on the set back.
+  ///
+  /// - Returns: the examples concerned, or nil when there is nothing of that reviewer.
+  func undoApproval(
+    of set: SetID,
+    by reviewer: String,
+    operation: OperationID,
+    now: Timestamp
+  ) throws(StoreError) -> [ExampleID]?
+
+  /// Remembers that a set was released, with the manifest's SHA-256.
+  func recordRelease(of set: SetID, manifest: String, now: Timestamp) throws(StoreError)
+}
+
+/// A record with what users and reviewers made of it: the curator's input.
+package struct JudgedRecord: Hashable, Sendable {
+  /// The exchange.
+  package var interaction: Interaction
+  /// What the user said of it.
+  package var feedback: Feedback?
+  /// Where its item stands, nil when it never needed review.
+  package var status: ItemStatus?
+  /// The decision that counts, nil while there is none.
+  package var decision: DecisionEvent?
+  /// The normalised question.
+  package var questionKey: String
+  /// The record's own consent, else the store's default; nil when neither speaks.
+  package var consent: Consent?
+  /// The decision that settles the conflict of its cluster, when a person settled one.
+  package var settlement: DecisionEvent?
+
+  /// Makes a record.
+  package init(
+    interaction: Interaction,
+    feedback: Feedback?,
+    status: ItemStatus?,
+    decision: DecisionEvent?,
+    questionKey: String,
+    consent: Consent?,
+    settlement: DecisionEvent? = nil
+  ) {
+    self.interaction = interaction
+    self.feedback = feedback
+    self.status = status
+    self.decision = decision
+    self.questionKey = questionKey
+    self.consent = consent
+    self.settlement = settlement
+  }
+}
+
+/// Corrections of one question that do not agree.
+package struct Conflict: Hashable, Sendable {
+  /// The item's id, made from the cluster.
+  package var id: ItemID
+  /// The normalised question.
+  package var questionKey: String
+  /// The corrections, newest first; the first one's record stands for the cluster.
+  package var sides: [ConflictSide]
+
+  /// Makes a conflict.
+  package init(id: ItemID, questionKey: String, sides: [ConflictSide]) {
+    self.id = id
+    self.questionKey = questionKey
+    self.sides = sides
+  }
+}
+
+/// One line of the list of sets.
+package struct SetSummary: Hashable, Sendable {
+  /// The set.
+  package var id: SetID
+  /// When it was made.
+  package var made: Timestamp
+  /// How many examples it has.
+  package var examples: Int
+  /// How many of them are approved.
+  package var approved: Int
+  /// How many of them are rejected.
+  package var rejected: Int
+  /// How many of them have warnings.
+  package var warned: Int
+  /// How many records were dropped.
+  package var drops: Int
+  /// When it was released last, if ever.
+  package var released: Timestamp?
+
+  /// Makes a line.
+  package init(
+    id: SetID,
+    made: Timestamp,
+    examples: Int,
+    approved: Int = 0,
+    rejected: Int = 0,
+    warned: Int = 0,
+    drops: Int = 0,
+    released: Timestamp? = nil
+  ) {
+    self.id = id
+    self.made = made
+    self.examples = examples
+    self.approved = approved
+    self.rejected = rejected
+    self.warned = warned
+    self.drops = drops
+    self.released = released
+  }
+}

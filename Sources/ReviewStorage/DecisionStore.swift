@@ -1,0 +1,110 @@
+package import ReviewModel
+
+/// The side of the store that decisions and claims go to.
+package protocol DecisionStore {
+  /// Appends a decision of one or many items to the log, in one transaction.
+  ///
+  /// An item that somebody else has settled, or holds a live claim on, gets the decision as a second
+  /// opinion (``DecisionLog/isLate(by:claim:)``). The reviewer's own claims on the items end. An
+  /// operation that is known already changes nothing and answers as it did the first time.
+  ///
+  /// - Returns: one outcome an item, in the request's order.
+  func decide(_ request: DecisionRequest) throws(StoreError) -> [DecisionOutcome]
+
+  /// Takes the reviewer's last operation that stands back, a batch whole; nobody else's, ever.
+  ///
+  /// - Parameters:
+  ///   - item: when given, the reviewer's last standing operation on that item instead.
+  /// - Returns: what was taken back, or nil when there is nothing of that reviewer.
+  func undo(
+    by reviewer: String,
+    item: ItemKey?,
+    operation: OperationID,
+    now: Timestamp
+  ) throws(StoreError) -> Reversal?
+
+  /// Puts the operation that the reviewer undid last in force again, unless the reviewer has
+  /// decided something since.
+  ///
+  /// - Returns: what is in force again, or nil when there is nothing to redo.
+  func redo(
+    by reviewer: String,
+    operation: OperationID,
+    now: Timestamp
+  ) throws(StoreError) -> Reversal?
+
+  /// Takes or renews a lease on an item in one atomic statement.
+  ///
+  /// - Returns: the claim that now holds: one's own, or that of whoever was first.
+  func claim(_ item: ItemKey, as claim: Claim, now: Timestamp) throws(StoreError) -> Claim
+
+  /// Gives a lease back; one that is somebody else's stays.
+  func release(_ item: ItemKey, session: String) throws(StoreError)
+
+  /// Reads the log from a point on, oldest first.
+  func decisions(after sequence: Int64, limit: Int) throws(StoreError) -> [DecisionEvent]
+}
+
+/// A decision on its way into the log.
+package struct DecisionRequest: Hashable, Sendable {
+  /// The items that it decides.
+  package var items: [ItemKey]
+  /// What is decided.
+  package var verdict: Verdict
+  /// A remark.
+  package var note: String?
+  /// Who decides.
+  package var reviewer: String
+  /// The console or command.
+  package var session: String
+  /// The keypress or command: the same for a retry.
+  package var operation: OperationID
+  /// When.
+  package var time: Timestamp
+
+  /// Makes a request.
+  package init(
+    items: [ItemKey],
+    verdict: Verdict,
+    note: String? = nil,
+    reviewer: String,
+    session: String,
+    operation: OperationID,
+    time: Timestamp
+  ) {
+    self.items = items
+    self.verdict = verdict
+    self.note = note
+    self.reviewer = reviewer
+    self.session = session
+    self.operation = operation
+    self.time = time
+  }
+}
+
+/// What became of a decision on one item.
+package enum DecisionOutcome: Hashable, Sendable {
+  /// It counts.
+  case effective
+  /// It stands as a second opinion; that reviewer was first, or holds the item.
+  case late(after: String)
+  /// There is no such item.
+  case unknownItem
+}
+
+/// What an undo took back, or a redo put in force again.
+package struct Reversal: Hashable, Sendable {
+  /// The operation concerned.
+  package var operation: OperationID
+  /// Its items, in the order in which they were decided.
+  package var items: [ItemKey]
+  /// What had been decided.
+  package var verdict: Verdict
+
+  /// Makes a reversal.
+  package init(operation: OperationID, items: [ItemKey], verdict: Verdict) {
+    self.operation = operation
+    self.items = items
+    self.verdict = verdict
+  }
+}

@@ -1,0 +1,95 @@
+package import ReviewModel
+
+/// The side of the store that the queue is read from.
+package protocol QueueStore {
+  /// Reads a page of the queue as keys, so that a queue of a million is browsed without its texts.
+  ///
+  /// Pages are cut by position in the order, not by offset: what others decide in the meantime
+  /// neither repeats nor hides a row. Items that others have claimed are in it; the row says so.
+  ///
+  /// - Parameters:
+  ///   - query: filter and order.
+  ///   - cursor: where the last page ended, nil for the first.
+  ///   - limit: how many keys at most.
+  func queuePage(
+    _ query: QueueQuery,
+    after cursor: QueueCursor?,
+    limit: Int
+  ) throws(StoreError) -> QueuePage
+
+  /// How many items the filter matches.
+  func queueCount(_ filter: ItemFilter) throws(StoreError) -> Int
+
+  /// Reads rows of the queue, in the order of the keys; unknown keys are left out.
+  func summaries(of keys: [ItemKey], now: Timestamp) throws(StoreError) -> [ItemSummary]
+
+  /// Reads an item whole, or nil when there is none.
+  func item(_ key: ItemKey, now: Timestamp) throws(StoreError) -> ItemDetail?
+
+  /// Finds an item by its id (for an answer, the record's id), or nil.
+  func itemKey(of id: ItemID) throws(StoreError) -> ItemKey?
+
+  /// Reads a record that may have no item, or nil when it is not known.
+  func record(_ id: InteractionID) throws(StoreError) -> StoredRecord?
+
+  /// A number that grows with every write of anybody, cheap to ask: when it differs from the last
+  /// one, what was read may have changed.
+  func changeCounter() throws(StoreError) -> Int64
+}
+
+/// Which items, in which order.
+package struct QueueQuery: Hashable, Sendable {
+  /// Which.
+  package var filter: ItemFilter
+  /// In which order.
+  package var order: QueueOrder
+
+  /// Makes a query; without arguments, everything that waits in the default order.
+  package init(filter: ItemFilter = ItemFilter(), order: QueueOrder = .value) {
+    self.filter = filter
+    self.order = order
+  }
+}
+
+/// Where a page ended. Only the store that gave it can read it, and only for the same query.
+package struct QueueCursor: Hashable, Sendable {
+  /// The sort key of the page's last row.
+  package var components: [Int64]
+
+  /// Makes a cursor from a sort key.
+  package init(components: [Int64]) { self.components = components }
+}
+
+/// A page of the queue.
+package struct QueuePage: Hashable, Sendable {
+  /// The keys, in order.
+  package var keys: [ItemKey]
+  /// Where to go on, or nil when this was the last page.
+  package var next: QueueCursor?
+
+  /// Makes a page.
+  package init(keys: [ItemKey], next: QueueCursor?) {
+    self.keys = keys
+    self.next = next
+  }
+}
+
+/// A record as it is stored.
+package struct StoredRecord: Hashable, Sendable {
+  /// The exchange.
+  package var interaction: Interaction
+  /// What the user said of it.
+  package var feedback: Feedback?
+  /// How often the question was asked, normalised duplicates included.
+  package var asked: Int
+  /// Its review item, when it has one.
+  package var item: ItemKey?
+
+  /// Makes a record.
+  package init(interaction: Interaction, feedback: Feedback?, asked: Int, item: ItemKey?) {
+    self.interaction = interaction
+    self.feedback = feedback
+    self.asked = asked
+    self.item = item
+  }
+}

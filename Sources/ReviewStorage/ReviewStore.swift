@@ -1,0 +1,21 @@
+/// Where records, decisions and sets are kept.
+///
+/// Every call blocks until it is done; whoever calls chooses the thread. Every write is one
+/// transaction: it happens whole or not at all, and it is durable (also against power loss) when the
+/// call returns. Times come from the caller. The suite `checkReviewStore` in `Tests/Support` states
+/// the contract as tests, and every store passes it.
+package protocol ReviewStore: CaptureStore, QueueStore, DecisionStore, CurationStore, Sendable {
+  /// Looks for damage: broken rows, states that differ from what the log says, missing texts.
+  ///
+  /// - Returns: what was found, empty when all is well.
+  func check() throws(StoreError) -> [StoreFinding]
+}
+
+/// Something that `check()` found.
+package struct StoreFinding: Hashable, Sendable {
+  /// What is wrong, where, and what to do.
+  package var message: String
+
+  /// Makes a finding.
+  package init(_ message: String) { self.message = message }
+}

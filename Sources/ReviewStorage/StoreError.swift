@@ -1,0 +1,40 @@
+/// Why a store could not do what it was asked, and what to do about it. Quotes no text of a record.
+package struct StoreError: Error, Hashable, Sendable {
+  /// What kind of failure it is.
+  package enum Code: Hashable, Sendable {
+    /// There is no store, it cannot be opened, or its server does not answer.
+    case unreachable
+    /// The disk is full, or reading or writing failed.
+    case io
+    /// Somebody else holds the store for too long.
+    case busy
+    /// The file is no store, or a damaged one.
+    case damaged
+    /// The store was made by a newer version of errata.
+    case tooNew
+    /// A bug of ours.
+    case inconsistent
+  }
+
+  /// What kind of failure it is.
+  package var code: Code
+  /// What happened, where, and what to do.
+  package var message: String
+  /// What the layer below said.
+  package var cause: String?
+
+  /// Makes an error.
+  package init(_ code: Code, _ message: String, cause: String? = nil) {
+    self.code = code
+    self.message = message
+    self.cause = cause
+  }
+}
+
+extension StoreError: CustomStringConvertible {
+  /// The message, and the cause in brackets.
+  package var description: String {
+    guard let cause else { return message }
+    return "\(message) (\(cause))"
+  }
+}
