@@ -1,7 +1,9 @@
 package import ReviewModel
 
-/// What the console wants done outside of itself, as data. The runtime does it and answers with
-/// events; writes are done in the order in which they were asked for.
+/// What the console wants done outside of itself, as data.
+///
+/// The runtime does it and answers with events; writes are done in the order in which they were
+/// asked for.
 package enum Effect: Equatable, Sendable {
   /// Reads the queue from the start, chunk by chunk; cancels the load before. Answers `queueChunk`.
   case loadQueue(generation: Int, filter: ItemFilter, order: QueueOrder)

@@ -30,7 +30,9 @@ extension Identifier: ExpressibleByStringLiteral {
 
 /// Names an interaction: the agent's own id, or the keyed hash that capture gave it.
 package typealias InteractionID = Identifier<Interaction>
-/// Names a review item. For an answer it reads like the interaction's id.
+/// Names a review item.
+///
+/// For an answer it reads like the interaction's id.
 package typealias ItemID = Identifier<ItemSummary>
 /// Names an example by the hash of its content.
 package typealias ExampleID = Identifier<Example>

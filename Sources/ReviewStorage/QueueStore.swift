@@ -51,7 +51,9 @@ package struct QueueQuery: Hashable, Sendable {
   }
 }
 
-/// Where a page ended. Only the store that gave it can read it, and only for the same query.
+/// Where a page ended.
+///
+/// Only the store that gave it can read it, and only for the same query.
 package struct QueueCursor: Hashable, Sendable {
   /// The sort key of the page's last row.
   package var components: [Int64]

@@ -1,4 +1,6 @@
-/// Why a store could not do what it was asked, and what to do about it. Quotes no text of a record.
+/// Why a store could not do what it was asked, and what to do about it.
+///
+/// Quotes no text of a record.
 package struct StoreError: Error, Hashable, Sendable {
   /// What kind of failure it is.
   package enum Code: Hashable, Sendable {

@@ -1,4 +1,6 @@
-/// A record that the curator left out, and why. Nothing disappears without one.
+/// A record that the curator left out, and why.
+///
+/// Nothing disappears without one.
 package struct Drop: Hashable, Sendable {
   /// The record.
   package var interaction: InteractionID

@@ -1,4 +1,6 @@
-/// What a user allows to be made of an interaction. Wider scopes compare greater.
+/// What a user allows to be made of an interaction.
+///
+/// Wider scopes compare greater.
 package enum Consent: String, CaseIterable, Sendable, Comparable {
   /// Nothing: such a record is counted and not stored.
   case none

@@ -29,7 +29,9 @@ package enum Signal: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether a person has to look. Such an answer is never labelled automatically.
+  /// Whether a person has to look.
+  ///
+  /// Such an answer is never labelled automatically.
   package var needsReview: Bool {
     switch self {
     case .down, .retry: true

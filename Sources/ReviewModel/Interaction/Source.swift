@@ -1,4 +1,6 @@
-/// A passage that the agent was shown. The simple form of a log gives only a name, kept as `title`.
+/// A passage that the agent was shown.
+///
+/// The simple form of a log gives only a name, kept as `title`.
 package struct Source: Hashable, Sendable {
   /// The retriever's id.
   package var id: String?

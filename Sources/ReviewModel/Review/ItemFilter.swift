@@ -23,7 +23,9 @@ package struct FilterTerm: Hashable, Sendable {
   }
 }
 
-/// What can be asked of an item. Texts match without regard to case.
+/// What can be asked of an item.
+///
+/// Texts match without regard to case.
 package enum FilterCondition: Hashable, Sendable {
   /// `word` or `"two words"`: in question, answer or comment.
   case text(String)
