@@ -7,9 +7,11 @@ package protocol CurationStore {
   /// Memory stays constant. What `body` throws ends the reading and is thrown on.
   func forEachJudgedRecord(_ body: (JudgedRecord) throws -> Void) throws
 
-  /// Makes the conflict items of these clusters and no others: a known one whose sides are the same
-  /// stays as it is with its decision, one with other sides opens again, one that is gone is
-  /// withdrawn.
+  /// Makes the conflict items of these clusters and no others.
+  ///
+  /// A known one whose sides are equal stays as it is with its decision, one with other sides opens
+  /// again, one that is not among them is withdrawn. The curator hands over all that it found, those
+  /// that are settled included.
   func putConflicts(_ conflicts: [Conflict], now: Timestamp) throws(StoreError)
 
   /// Keeps a set. One of that id is known already: nothing changes.
@@ -39,60 +41,6 @@ package protocol CurationStore {
 
   /// Remembers that a set was released, with the manifest's SHA-256.
   func recordRelease(of set: SetID, manifest: String, now: Timestamp) throws(StoreError)
-}
-
-/// A record with what users and reviewers made of it: the curator's input.
-package struct JudgedRecord: Hashable, Sendable {
-  /// The exchange.
-  package var interaction: Interaction
-  /// What the user said of it.
-  package var feedback: Feedback?
-  /// Where its item stands, nil when it never needed review.
-  package var status: ItemStatus?
-  /// The decision that counts, nil while there is none.
-  package var decision: DecisionEvent?
-  /// The normalised question.
-  package var questionKey: String
-  /// The record's own consent, else the store's default; nil when neither speaks.
-  package var consent: Consent?
-  /// The decision that settles the conflict of its cluster, when a person settled one.
-  package var settlement: DecisionEvent?
-
-  /// Makes a record.
-  package init(
-    interaction: Interaction,
-    feedback: Feedback?,
-    status: ItemStatus?,
-    decision: DecisionEvent?,
-    questionKey: String,
-    consent: Consent?,
-    settlement: DecisionEvent? = nil
-  ) {
-    self.interaction = interaction
-    self.feedback = feedback
-    self.status = status
-    self.decision = decision
-    self.questionKey = questionKey
-    self.consent = consent
-    self.settlement = settlement
-  }
-}
-
-/// Corrections of one question that do not agree.
-package struct Conflict: Hashable, Sendable {
-  /// The item's id, made from the cluster.
-  package var id: ItemID
-  /// The normalised question.
-  package var questionKey: String
-  /// The corrections, newest first; the first one's record stands for the cluster.
-  package var sides: [ConflictSide]
-
-  /// Makes a conflict.
-  package init(id: ItemID, questionKey: String, sides: [ConflictSide]) {
-    self.id = id
-    self.questionKey = questionKey
-    self.sides = sides
-  }
 }
 
 /// One line of the list of sets.

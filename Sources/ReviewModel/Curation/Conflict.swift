@@ -1,0 +1,32 @@
+/// Statements about one question that do not agree.
+package struct Conflict: Hashable, Sendable {
+  /// The item's id, made from the cluster.
+  package var id: ItemID
+  /// The normalised question.
+  package var questionKey: String
+  /// What is said to be right, newest first; the first one's record stands for the cluster.
+  package var sides: [ConflictSide]
+
+  /// Makes a conflict.
+  package init(id: ItemID, questionKey: String, sides: [ConflictSide]) {
+    self.id = id
+    self.questionKey = questionKey
+    self.sides = sides
+  }
+}
+
+/// The decision that counts on a conflict, with the sides that the person had before them.
+///
+/// It settles the conflict only as long as the sides are these: what came later was not weighed.
+package struct Settlement: Hashable, Sendable {
+  /// The decision that counts on the conflict's item.
+  package var decision: DecisionEvent
+  /// The sides as the item holds them.
+  package var sides: [ConflictSide]
+
+  /// Makes a settlement.
+  package init(decision: DecisionEvent, sides: [ConflictSide]) {
+    self.decision = decision
+    self.sides = sides
+  }
+}

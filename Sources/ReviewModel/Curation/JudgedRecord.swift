@@ -1,0 +1,36 @@
+/// A record with what users and reviewers made of it: the curator's input.
+package struct JudgedRecord: Hashable, Sendable {
+  /// The exchange.
+  package var interaction: Interaction
+  /// What the user said of it.
+  package var feedback: Feedback?
+  /// Where its item stands, nil when it never needed review.
+  package var status: ItemStatus?
+  /// The decision that counts, nil while there is none.
+  package var decision: DecisionEvent?
+  /// The normalised question.
+  package var questionKey: String
+  /// The record's own consent, else the store's default; nil when neither speaks.
+  package var consent: Consent?
+  /// How a person settled the conflict over this question, nil while nobody did.
+  package var settlement: Settlement?
+
+  /// Makes a record.
+  package init(
+    interaction: Interaction,
+    feedback: Feedback?,
+    status: ItemStatus?,
+    decision: DecisionEvent?,
+    questionKey: String,
+    consent: Consent?,
+    settlement: Settlement? = nil
+  ) {
+    self.interaction = interaction
+    self.feedback = feedback
+    self.status = status
+    self.decision = decision
+    self.questionKey = questionKey
+    self.consent = consent
+    self.settlement = settlement
+  }
+}
