@@ -18,7 +18,12 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "errata",
-  dependencies: [],
+  products: [
+    .executable(name: "errata", targets: ["errata"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
   targets: [
     // MARK: Layer 0
 
@@ -48,5 +53,25 @@ let package = Package(
     // MARK: Layer 3
 
     // MARK: Layer 4
+
+    .executableTarget(
+      name: "errata",
+      dependencies: [
+        "ReviewModel",
+        "ReviewStorage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "errataTests",
+      dependencies: [
+        "errata",
+        "ReviewModel",
+        "ReviewStorage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
   ]
 )

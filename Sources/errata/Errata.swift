@@ -1,0 +1,47 @@
+import ArgumentParser
+import Glibc
+
+/// The root command: what `errata` is, its commands, and how a run ends.
+@main
+struct Errata: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "errata",
+    abstract: "Review the answers that an LLM agent got wrong, and make datasets of the reviews.",
+    discussion: """
+      Without a command, errata opens the review console. Data go to standard output and messages \
+      to standard error. Exit status: 0 done; 1 a check said no; 64 wrong usage; 65 bad input (what \
+      was good is kept); 66 missing input; 69 store unreachable; 70 a bug of errata; 74 I/O error.
+      """,
+    version: version,
+    groupedSubcommands: CommandIndex.groups,
+    defaultSubcommand: Review.self
+  )
+
+  /// Parses the arguments, runs the command that they name, and ends with its status.
+  static func main() async {
+    // A reader that goes away (`errata queue | head`) shows up as EPIPE at the write instead.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      end(after: error)
+    }
+  }
+
+  private static func end(after error: any Error) -> Never {
+    switch Ending(of: error) {
+    case .quiet(let status):
+      Glibc.exit(status.rawValue)
+    case .message(let text, let status):
+      Messages.error(text)
+      Glibc.exit(status.rawValue)
+    case .parser:
+      exit(withError: error)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import ReviewStorage
+
+/// What an error means for the shell: the one place where errors become exit statuses.
+enum Ending: Equatable {
+  /// Nothing more to say.
+  case quiet(ExitStatus)
+  /// Words for standard error, then the status.
+  case message(String, ExitStatus)
+  /// Help, a version, a completion script or wrong usage: the argument parser words it and ends
+  /// with 0 or 64.
+  case parser
+
+  /// Reads an error.
+  init(of error: any Error) {
+    switch error {
+    case is BrokenPipe:
+      self = .quiet(.done)
+    case let end as SilentEnd:
+      self = .quiet(end.status)
+    case let failure as Failure:
+      self = .message(failure.message, failure.status)
+    case let error as StoreError:
+      self = .message(error.description, ExitStatus(error.code))
+    case _ where [.success, .validationFailure].contains(Errata.exitCode(for: error)):
+      self = .parser
+    default:
+      self = .message(
+        """
+        something unexpected went wrong: \(type(of: error)): \(error)
+        This is a bug of errata; nothing that was stored before is lost.
+        """,
+        .bug
+      )
+    }
+  }
+}
+
+extension ExitStatus {
+  /// The status for a failure of the store.
+  init(_ code: StoreError.Code) {
+    switch code {
+    case .unreachable, .busy, .damaged, .tooNew: self = .storeUnreachable
+    case .io: self = .inputOutput
+    case .inconsistent: self = .bug
+    }
+  }
+}

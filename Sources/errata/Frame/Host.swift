@@ -1,0 +1,35 @@
+import Glibc
+import ReviewModel
+
+/// What the process is told by the system: its environment, the time, chance.
+enum Host {
+  /// The environment's variables.
+  static var environment: [String: String] {
+    var variables: [String: String] = [:]
+    var entry = environ
+    while let text = entry.pointee {
+      let parts = String(cString: text).split(separator: "=", maxSplits: 1)
+      if let name = parts.first {
+        variables[String(name)] = parts.count > 1 ? String(parts[1]) : ""
+      }
+      entry += 1
+    }
+    return variables
+  }
+
+  /// The time now.
+  static var now: Timestamp {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+
+  /// A new operation: what one command decides or approves.
+  static func newOperation() -> OperationID {
+    let bits = (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max))
+    return OperationID("cli-" + String(bits.0, radix: 36) + String(bits.1, radix: 36))
+  }
+
+  /// The name of this command among the holders of claims.
+  static var session: String { "cli-\(getpid())" }
+}
