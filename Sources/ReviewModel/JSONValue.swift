@@ -2,7 +2,7 @@
 ///
 /// The parser and the writer stand in `JSONText`; the type stands here because a record's `meta`
 /// is one.
-package indirect enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
   /// `null`.
   case null
   /// `true` or `false`.
