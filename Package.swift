@@ -38,6 +38,13 @@ let package = Package(
 
     // MARK: Layer 1
 
+    .target(name: "JSONText", dependencies: ["ReviewModel"], swiftSettings: settings),
+    .testTarget(
+      name: "JSONTextTests",
+      dependencies: ["JSONText", "ReviewModel"],
+      swiftSettings: settings
+    ),
+
     .target(name: "Queueing", dependencies: ["ReviewModel"], swiftSettings: settings),
 
     .target(name: "ReviewStorage", dependencies: ["ReviewModel"], swiftSettings: settings),

@@ -1,0 +1,117 @@
+extension JSONCursor {
+  /// Takes a string, quotes and all, and gives its decoded text.
+  mutating func string() throws(JSONError) -> String {
+    let start = position + 1
+    let end = endOfPlainRun(from: start)
+    guard end < bytes.count else { throw JSONError(.truncated, at: bytes.count) }
+    if bytes[end] == JSONByte.quote {
+      position = end + 1
+      return try text(utf8: UnsafeRawBufferPointer(rebasing: bytes[start..<end]), at: start)
+    }
+    scratch.removeAll(keepingCapacity: true)
+    try decode(from: start, plainUpTo: end)
+    let text = scratch.withUnsafeBytes { String(validating: $0, as: UTF8.self) }
+    guard let text else { throw JSONError(.invalidUTF8, at: start) }
+    return text
+  }
+
+  /// Takes a string of which only the end and the form matter.
+  mutating func skipString() throws(JSONError) { _ = try string() }
+
+  private func endOfPlainRun(from start: Int) -> Int {
+    var index = start
+    while index + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if JSONByte.anyNeedsCare(word) { break }
+      index += 8
+    }
+    while index < bytes.count, !JSONByte.needsCare(bytes[index]) { index += 1 }
+    return index
+  }
+
+  private func text(utf8: UnsafeRawBufferPointer, at start: Int) throws(JSONError) -> String {
+    guard let text = String(validating: utf8, as: UTF8.self) else {
+      throw JSONError(.invalidUTF8, at: start)
+    }
+    return text
+  }
+
+  private mutating func decode(from start: Int, plainUpTo firstEnd: Int) throws(JSONError) {
+    var runStart = start
+    var index = firstEnd
+    while true {
+      scratch.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[runStart..<index]))
+      guard index < bytes.count else { throw JSONError(.truncated, at: bytes.count) }
+      switch bytes[index] {
+      case JSONByte.quote:
+        position = index + 1
+        return
+      case JSONByte.backslash:
+        index = try decodeEscape(at: index)
+      default:
+        throw JSONError(.controlCharacter, at: index)
+      }
+      runStart = index
+      index = endOfPlainRun(from: index)
+    }
+  }
+
+  /// Decodes the escape at a backslash and gives the place after it.
+  private mutating func decodeEscape(at backslash: Int) throws(JSONError) -> Int {
+    let index = backslash + 1
+    guard index < bytes.count else { throw JSONError(.truncated, at: bytes.count) }
+    switch bytes[index] {
+    case JSONByte.quote, JSONByte.backslash, UInt8(ascii: "/"): scratch.append(bytes[index])
+    case UInt8(ascii: "b"): scratch.append(0x08)
+    case UInt8(ascii: "f"): scratch.append(0x0C)
+    case UInt8(ascii: "n"): scratch.append(0x0A)
+    case UInt8(ascii: "r"): scratch.append(0x0D)
+    case UInt8(ascii: "t"): scratch.append(0x09)
+    case UInt8(ascii: "u"): return try decodeUnicodeEscape(at: backslash)
+    default: throw JSONError(.invalidEscape, at: backslash)
+    }
+    return index + 1
+  }
+
+  private mutating func decodeUnicodeEscape(at backslash: Int) throws(JSONError) -> Int {
+    let unit = try codeUnit(at: backslash)
+    var next = backslash + 6
+    var scalar = unit
+    switch unit {
+    case 0xD800...0xDBFF:
+      if next + 1 < bytes.count, bytes[next] == JSONByte.backslash,
+        bytes[next + 1] == UInt8(ascii: "u"),
+        case let low = try codeUnit(at: next), (0xDC00...0xDFFF).contains(low)
+      {
+        scalar = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
+        next += 6
+      } else {
+        scalar = replacement()
+      }
+    case 0xDC00...0xDFFF:
+      scalar = replacement()
+    default:
+      break
+    }
+    // Surrogates are gone, so every value that is left is a scalar.
+    scratch.append(contentsOf: UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}") ?? .init())
+    return next
+  }
+
+  private mutating func replacement() -> UInt32 {
+    replacedSurrogates += 1
+    return 0xFFFD
+  }
+
+  private func codeUnit(at backslash: Int) throws(JSONError) -> UInt32 {
+    var unit: UInt32 = 0
+    for index in backslash + 2..<backslash + 6 {
+      guard index < bytes.count else { throw JSONError(.truncated, at: bytes.count) }
+      guard let digit = JSONByte.hexValue(bytes[index]) else {
+        throw JSONError(.invalidEscape, at: backslash)
+      }
+      unit = unit << 4 | digit
+    }
+    return unit
+  }
+}

@@ -1,0 +1,177 @@
+/// Replaces the content of string values in a JSON text and leaves every other byte as it was.
+///
+/// Keys, numbers, literals, white space and the order of members stay byte for byte; so does each
+/// string whose replacement is nil. A replaced string is escaped as `JSONWriter` does. With `fields`
+/// only strings inside a member of one of these names are offered, at any depth and with all that is
+/// nested in it.
+///
+/// For example, upper-casing `note` turns `{ "id": "a", "note": "b\u0021" }` into
+/// `{ "id": "a", "note": "B!" }`.
+package struct JSONStringRewriter: Sendable {
+  /// The names of the members to rewrite, or nil for all.
+  package var fields: Set<String>?
+  /// How deep arrays and objects may be nested.
+  package var maximumDepth: Int
+
+  /// Makes a rewriter.
+  package init(fields: Set<String>? = nil, maximumDepth: Int = JSONReader.defaultDepth) {
+    self.fields = fields
+    self.maximumDepth = maximumDepth
+  }
+
+  /// Walks one JSON text and appends it, rewritten, to the output.
+  ///
+  /// `replace` is called in the order of the text with the place of each string and its decoded
+  /// content, and gives the new content or nil to keep the bytes.
+  ///
+  /// - Throws: the first error of the text, the same as `JSONReader`; the output is then as it was.
+  /// - Returns: how many escaped lone surrogates the offered strings had.
+  @discardableResult
+  package func rewrite(
+    _ bytes: UnsafeRawBufferPointer,
+    into output: inout [UInt8],
+    replace: (JSONPlace, String) -> String?
+  ) throws(JSONError) -> Int {
+    let mark = output.count
+    var walk = Walk(cursor: JSONCursor(bytes), rewriter: self)
+    do throws(JSONError) {
+      try walk.document(into: &output, replace: replace)
+    } catch {
+      output.removeLast(output.count - mark)
+      throw error
+    }
+    return walk.cursor.replacedSurrogates
+  }
+}
+
+/// Where a string value stands in a JSON text: the names and positions on the way to it.
+package struct JSONPlace: Hashable, Sendable, CustomStringConvertible {
+  /// One step down.
+  package enum Step: Hashable, Sendable {
+    /// Into a member of an object.
+    case member(String)
+    /// Into an element of an array, counted from zero.
+    case element(Int)
+  }
+
+  /// The steps from the top.
+  package var steps: [Step] = []
+
+  /// Makes a place.
+  package init(_ steps: [Step] = []) { self.steps = steps }
+
+  /// The place as people write it: `sources[0].text`; the top itself is empty.
+  package var description: String {
+    var text = ""
+    for step in steps {
+      switch step {
+      case .member(let name): text += text.isEmpty ? name : ".\(name)"
+      case .element(let index): text += "[\(index)]"
+      }
+    }
+    return text
+  }
+}
+
+private struct Walk {
+  var cursor: JSONCursor
+  let rewriter: JSONStringRewriter
+  var place = JSONPlace()
+  /// Everything before this offset is in the output.
+  var copied = 0
+
+  mutating func document(
+    into output: inout [UInt8],
+    replace: (JSONPlace, String) -> String?
+  ) throws(JSONError) {
+    cursor.skipSpace()
+    guard !cursor.atEnd else { throw JSONError(.empty, at: cursor.position) }
+    try value(chosen: rewriter.fields == nil, into: &output, replace: replace)
+    try cursor.expectEnd()
+    copy(upTo: cursor.bytes.count, into: &output)
+  }
+
+  private mutating func copy(upTo end: Int, into output: inout [UInt8]) {
+    output.append(contentsOf: UnsafeRawBufferPointer(rebasing: cursor.bytes[copied..<end]))
+    copied = end
+  }
+
+  private mutating func value(
+    chosen: Bool,
+    into output: inout [UInt8],
+    replace: (JSONPlace, String) -> String?
+  ) throws(JSONError) {
+    switch try cursor.peek() {
+    case JSONByte.quote:
+      let start = cursor.position
+      let surrogates = cursor.replacedSurrogates
+      let text = try cursor.string()
+      guard chosen else {
+        cursor.replacedSurrogates = surrogates
+        return
+      }
+      guard let replacement = replace(place, text) else { return }
+      copy(upTo: start, into: &output)
+      JSONWriter.append(string: replacement, to: &output)
+      copied = cursor.position
+    case JSONByte.openBrace:
+      try members(chosen: chosen, into: &output, replace: replace)
+    case JSONByte.openBracket:
+      try elements(chosen: chosen, into: &output, replace: replace)
+    case UInt8(ascii: "t"): try cursor.take(literal: "true")
+    case UInt8(ascii: "f"): try cursor.take(literal: "false")
+    case UInt8(ascii: "n"): try cursor.take(literal: "null")
+    default: _ = try cursor.number()
+    }
+  }
+
+  /// Opens an array or an object; true when it is empty and already closed.
+  private mutating func open(closing: UInt8) throws(JSONError) -> Bool {
+    guard place.steps.count < rewriter.maximumDepth else {
+      throw JSONError(.tooDeep(limit: rewriter.maximumDepth), at: cursor.position)
+    }
+    cursor.position += 1
+    cursor.skipSpace()
+    guard try cursor.peek() == closing else { return false }
+    cursor.position += 1
+    return true
+  }
+
+  private mutating func members(
+    chosen: Bool,
+    into output: inout [UInt8],
+    replace: (JSONPlace, String) -> String?
+  ) throws(JSONError) {
+    if try open(closing: JSONByte.closeBrace) { return }
+    var seen = KeyCheck()
+    while true {
+      let keyOffset = cursor.position
+      let surrogates = cursor.replacedSurrogates
+      let key = try cursor.key()
+      cursor.replacedSurrogates = surrogates
+      guard seen.isNew(key) else { throw JSONError(.duplicateKey, at: keyOffset) }
+      let isChosen = chosen || rewriter.fields?.contains(key) ?? true
+      place.steps.append(.member(key))
+      try value(chosen: isChosen, into: &output, replace: replace)
+      place.steps.removeLast()
+      if try cursor.endsGroup(with: JSONByte.closeBrace) { break }
+    }
+    if seen.hasLateDuplicate { throw JSONError(.duplicateKey, at: cursor.position - 1) }
+  }
+
+  private mutating func elements(
+    chosen: Bool,
+    into output: inout [UInt8],
+    replace: (JSONPlace, String) -> String?
+  ) throws(JSONError) {
+    if try open(closing: JSONByte.closeBracket) { return }
+    var index = 0
+    while true {
+      place.steps.append(.element(index))
+      try value(chosen: chosen, into: &output, replace: replace)
+      place.steps.removeLast()
+      if try cursor.endsGroup(with: JSONByte.closeBracket) { return }
+      index += 1
+    }
+  }
+}
