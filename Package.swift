@@ -36,6 +36,13 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    .target(name: "TextAnalysis", swiftSettings: settings),
+    .testTarget(
+      name: "TextAnalysisTests",
+      dependencies: ["TextAnalysis"],
+      swiftSettings: settings
+    ),
+
     // MARK: Layer 1
 
     .target(name: "JSONText", dependencies: ["ReviewModel"], swiftSettings: settings),
@@ -53,7 +60,7 @@ let package = Package(
 
     .target(
       name: "ConsoleUI",
-      dependencies: ["CellGrid", "Queueing", "ReviewModel"],
+      dependencies: ["CellGrid", "Queueing", "ReviewModel", "TextAnalysis"],
       swiftSettings: settings
     ),
 
