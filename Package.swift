@@ -53,6 +53,11 @@ let package = Package(
     ),
 
     .target(name: "Queueing", dependencies: ["ReviewModel"], swiftSettings: settings),
+    .testTarget(
+      name: "QueueingTests",
+      dependencies: ["Queueing", "ReviewModel"],
+      swiftSettings: settings
+    ),
 
     .target(name: "ReviewStorage", dependencies: ["ReviewModel"], swiftSettings: settings),
 
