@@ -1,0 +1,48 @@
+#ifndef TERMINAL_GUARD_H
+#define TERMINAL_GUARD_H
+
+#include <stddef.h>
+#include <termios.h>
+
+// Gives the terminal back when the program ends without having been asked.
+//
+// This is C because it runs inside signal handlers: Swift code may allocate, retain or take a lock
+// of its runtime at any point, and none of that is safe in a signal. Here only functions that POSIX
+// lists as async-signal-safe are called, on memory that is set aside beforehand.
+
+/// Installs the handlers, in place of those of the Swift runtime's backtracer, which would print
+/// memory and wait at a prompt.
+///
+/// SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE and SIGSYS give the terminal back, say so in
+/// one line on standard error, sync the journal and end the process by the same signal. SIGTERM,
+/// SIGHUP, SIGINT, SIGWINCH and SIGCONT are written to `wake` as one byte, the signal's number; if
+/// the program has not ended `terminal_guard_patience` seconds after one of the first three, or
+/// when a second one comes, the terminal is given back and the process ends by that signal.
+/// exit() gives the terminal back too.
+///
+/// - Parameter wake: the writing end of a pipe that does not block.
+/// - Returns: 0, or the error number.
+int terminal_guard_install(int wake);
+
+/// Remembers what gives the terminal back, from now on until `terminal_guard_disarm`.
+///
+/// - Parameters:
+///   - terminal: the terminal's descriptor.
+///   - saved: its settings before the program changed them.
+///   - bytes: what has to be written to it; at most `terminal_guard_capacity` are taken.
+///   - length: how many bytes.
+void terminal_guard_arm(int terminal, const struct termios *saved, const void *bytes, size_t length);
+
+/// The terminal is given back already, or belongs to somebody else for a while.
+void terminal_guard_disarm(void);
+
+/// Names the descriptor that is synced before the end, or -1.
+void terminal_guard_journal(int descriptor);
+
+/// How many bytes `terminal_guard_arm` keeps.
+enum { terminal_guard_capacity = 4096 };
+
+/// How many seconds a program that was asked to end may take.
+enum { terminal_guard_patience = 3 };
+
+#endif

@@ -1,0 +1,156 @@
+#include "terminal_guard.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+// What the handlers read. Written before `armed` is set, read after it was seen set.
+static atomic_bool armed;
+static int terminal_descriptor = -1;
+static struct termios terminal_settings;
+static char terminal_bytes[terminal_guard_capacity];
+static size_t terminal_length;
+
+static atomic_int journal_descriptor = -1;
+static atomic_int wake_descriptor = -1;
+static atomic_int asked_to_end;
+static atomic_flag ending = ATOMIC_FLAG_INIT;
+
+// A stack of its own, so that the overflow of the ordinary one is handled too.
+static _Alignas(16) char handler_stack[64 * 1024];
+
+static void write_all(int descriptor, const char *bytes, size_t length) {
+  while (length > 0) {
+    ssize_t written = write(descriptor, bytes, length);
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0 && errno == EAGAIN) {
+      struct pollfd ready = {.fd = descriptor, .events = POLLOUT};
+      if (poll(&ready, 1, 1000) > 0) continue;
+    }
+    if (written <= 0) return;
+    bytes += written;
+    length -= (size_t)written;
+  }
+}
+
+static void give_back(void) {
+  if (!atomic_exchange(&armed, 0)) return;
+  // SIGTTOU would stop a process in the background that gives its terminal back.
+  sigset_t stop, before;
+  sigemptyset(&stop);
+  sigaddset(&stop, SIGTTOU);
+  pthread_sigmask(SIG_BLOCK, &stop, &before);
+  write_all(terminal_descriptor, terminal_bytes, terminal_length);
+  tcsetattr(terminal_descriptor, TCSANOW, &terminal_settings);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
+static void sync_journal(void) {
+  int descriptor = atomic_load(&journal_descriptor);
+  if (descriptor >= 0) fdatasync(descriptor);
+}
+
+static void end_by(int number) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = SIG_DFL;
+  sigemptyset(&action.sa_mask);
+  sigaction(number, &action, NULL);
+  sigset_t only;
+  sigemptyset(&only);
+  sigaddset(&only, number);
+  raise(number);
+  pthread_sigmask(SIG_UNBLOCK, &only, NULL);
+  _exit(128 + number);
+}
+
+static void on_crash(int number) {
+  // Another thread that crashes meanwhile waits for the end.
+  if (atomic_flag_test_and_set(&ending)) {
+    for (;;) pause();
+  }
+  give_back();
+  char line[] = "errata stopped by a bug (signal 00). Decisions and drafts are safe: "
+                "start errata again and go on.\n";
+  char *digits = strstr(line, "00");
+  digits[0] = (char)('0' + number / 10 % 10);
+  digits[1] = (char)('0' + number % 10);
+  write_all(STDERR_FILENO, line, sizeof line - 1);
+  sync_journal();
+  end_by(number);
+}
+
+static void on_patience_lost(int number) {
+  (void)number;
+  if (atomic_flag_test_and_set(&ending)) return;
+  give_back();
+  sync_journal();
+  end_by(atomic_load(&asked_to_end));
+}
+
+static void on_notice(int number) {
+  int saved = errno;
+  if (number == SIGTERM || number == SIGHUP || number == SIGINT) {
+    int earlier = atomic_exchange(&asked_to_end, number);
+    if (earlier != 0) on_patience_lost(number);
+    alarm(terminal_guard_patience);
+  }
+  unsigned char byte = (unsigned char)number;
+  int descriptor = atomic_load(&wake_descriptor);
+  // A full pipe wakes the loop just as well.
+  if (descriptor >= 0 && write(descriptor, &byte, 1) < 0) errno = 0;
+  errno = saved;
+}
+
+static int handle(int number, void (*handler)(int), int flags) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = handler;
+  action.sa_flags = flags;
+  sigfillset(&action.sa_mask);
+  return sigaction(number, &action, NULL) == 0 ? 0 : errno;
+}
+
+int terminal_guard_install(int wake) {
+  atomic_store(&wake_descriptor, wake);
+
+  stack_t stack;
+  memset(&stack, 0, sizeof stack);
+  stack.ss_sp = handler_stack;
+  stack.ss_size = sizeof handler_stack;
+  if (sigaltstack(&stack, NULL) != 0) return errno;
+
+  static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS};
+  for (size_t index = 0; index < sizeof crashes / sizeof *crashes; index++) {
+    int failure = handle(crashes[index], on_crash, SA_ONSTACK);
+    if (failure != 0) return failure;
+  }
+  static const int notices[] = {SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGCONT};
+  for (size_t index = 0; index < sizeof notices / sizeof *notices; index++) {
+    int failure = handle(notices[index], on_notice, SA_ONSTACK | SA_RESTART);
+    if (failure != 0) return failure;
+  }
+  int failure = handle(SIGALRM, on_patience_lost, SA_ONSTACK);
+  if (failure != 0) return failure;
+
+  static atomic_flag registered = ATOMIC_FLAG_INIT;
+  if (!atomic_flag_test_and_set(&registered) && atexit(give_back) != 0) return ENOMEM;
+  return 0;
+}
+
+void terminal_guard_arm(int terminal, const struct termios *saved, const void *bytes, size_t length) {
+  atomic_store(&armed, 0);
+  terminal_descriptor = terminal;
+  terminal_settings = *saved;
+  terminal_length = length < terminal_guard_capacity ? length : terminal_guard_capacity;
+  memcpy(terminal_bytes, bytes, terminal_length);
+  atomic_store(&armed, 1);
+}
+
+void terminal_guard_disarm(void) { atomic_store(&armed, 0); }
+
+void terminal_guard_journal(int descriptor) { atomic_store(&journal_descriptor, descriptor); }
