@@ -27,6 +27,8 @@ let package = Package(
   targets: [
     // MARK: Layer 0
 
+    .target(name: "CTerminalGuard"),
+
     .target(name: "CellGrid", swiftSettings: settings),
 
     .target(name: "ReviewModel", swiftSettings: settings),
@@ -70,6 +72,17 @@ let package = Package(
     ),
 
     // MARK: Layer 3
+
+    .target(
+      name: "ConsoleRuntime",
+      dependencies: ["CTerminalGuard", "ConsoleUI", "ReviewModel"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "ConsoleRuntimeTests",
+      dependencies: ["ConsoleRuntime", "ConsoleUI", "ReviewModel"],
+      swiftSettings: settings
+    ),
 
     // MARK: Layer 4
 

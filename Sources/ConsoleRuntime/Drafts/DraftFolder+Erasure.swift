@@ -1,0 +1,69 @@
+import ConsoleUI
+import Glibc
+package import ReviewModel
+
+extension DraftFolder {
+  /// The items that have drafts in it, of every reviewer, live consoles included.
+  package func items() -> [(item: ItemKey, id: ItemID?)] {
+    journals().flatMap { path -> [(item: ItemKey, id: ItemID?)] in
+      guard
+        let file = try? Descriptor(opening: path, O_RDONLY | O_NOFOLLOW),
+        let bytes = try? file.contents(limit: Self.readLimit)
+      else { return [] }
+      var drafts = LiveDrafts()
+      for (entry, _) in JournalEntries(bytes) { drafts.apply(entry) }
+      return drafts.drafts.keys.sorted().map { ($0, drafts.drafts[$0]?.id) }
+    }
+  }
+
+  /// Takes every trace of some items' drafts out of all journals, those of live consoles included.
+  ///
+  /// The entries are overwritten where they stand, so a console that appends meanwhile loses nothing
+  /// of its other drafts. A console that has such a draft open keeps it in memory until it sees that
+  /// its record is gone.
+  ///
+  /// - Returns: how many entries were overwritten.
+  /// - Throws: when a journal cannot be read or written; the message names it.
+  package func erase(where matches: (ItemKey, ItemID?) -> Bool) throws(DraftJournalError) -> Int {
+    let files = journals()
+    if files.isEmpty { return 0 }
+    do throws(SystemError) {
+      return try locked { () throws(SystemError) -> Int in
+        removeUnfinished()
+        var erased = 0
+        for file in files { erased += try erase(in: file, where: matches) }
+        return erased
+      }
+    } catch {
+      throw DraftJournalError(
+        message:
+          "The drafts in \(error.subject) cannot be erased: \(error.words). Close the consoles "
+          + "that use this store, check the folder's owner, and erase again."
+      )
+    }
+  }
+
+  /// Overwrites entries of one journal.
+  ///
+  /// Needs the folder's lock.
+  func erase(in path: String, where matches: (ItemKey, ItemID?) -> Bool) throws(SystemError) -> Int
+  {
+    let file: Descriptor
+    do throws(SystemError) {
+      file = try Descriptor(opening: path, O_RDWR | O_NOFOLLOW)
+    } catch {
+      if error.number == ENOENT { return 0 }
+      throw error
+    }
+    var ids: [ItemKey: ItemID] = [:]
+    var erased = 0
+    for (entry, range) in JournalEntries(try file.contents(limit: Self.readLimit)) {
+      if case .checkpoint(let draft, let id?, _) = entry { ids[draft.item] = id }
+      guard let item = entry.item, matches(item, ids[item]) else { continue }
+      try file.overwrite(at: range.lowerBound, JournalEntry.void(size: range.count))
+      erased += 1
+    }
+    if erased > 0 { try file.sync() }
+    return erased
+  }
+}

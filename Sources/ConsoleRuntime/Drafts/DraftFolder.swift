@@ -1,0 +1,93 @@
+import Glibc
+
+/// The folder beside a store where consoles keep the drafts that are not submitted yet.
+///
+/// It holds one append-only file a session, locked by the console that writes it. Whoever makes,
+/// renames, shortens or removes a file there holds the folder's own lock meanwhile.
+package struct DraftFolder: Sendable {
+  /// Where it is.
+  package let path: String
+
+  /// The folder that belongs to a store's file.
+  package init(besideStore store: String) { path = store + "-drafts" }
+
+  /// A journal longer than this is cut when it is read: no console writes one.
+  static let readLimit = 256 << 20
+
+  private static let journalSuffix = ".drafts"
+  private static let unfinishedSuffix = ".new"
+
+  /// Where a session's journal is.
+  func journal(reviewer: String, session: String) -> String {
+    let name = String(session.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }.prefix(40))
+    return "\(path)/\(Self.prefix(of: reviewer))\(name)-\(getpid())\(Self.journalSuffix)"
+  }
+
+  /// Where a journal is written before it takes its name.
+  static func unfinished(_ journal: String) -> String { journal + unfinishedSuffix }
+
+  /// What the names of a reviewer's journals begin with; the header has the name in full.
+  static func prefix(of reviewer: String) -> String {
+    let hash = reviewer.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { hash, byte in
+      (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits + "-"
+  }
+
+  /// Makes the folder unless it is there, for its owner alone.
+  func make() throws(SystemError) {
+    if mkdir(path, 0o700) != 0 && errno != EEXIST { throw SystemError(path) }
+  }
+
+  /// Runs `body` while nobody else changes names in the folder.
+  ///
+  /// - Throws: when the folder is not there, or somebody holds it for two seconds.
+  func locked<Result>(
+    patience: Int = 200,
+    _ body: () throws(SystemError) -> Result
+  ) throws(SystemError) -> Result {
+    let folder = try Descriptor(opening: path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+    var tries = 0
+    while !folder.tryLock() {
+      tries += 1
+      if tries >= patience { throw SystemError(path) }
+      usleep(10_000)
+    }
+    return try body()
+  }
+
+  /// Makes the names in the folder durable.
+  func sync() throws(SystemError) {
+    let folder = try Descriptor(opening: path, O_RDONLY | O_DIRECTORY)
+    try folder.sync()
+  }
+
+  /// The journals in it, sorted; none when there is no folder.
+  func journals() -> [String] { files(endingIn: Self.journalSuffix) }
+
+  /// Removes what a console left that ended while it made a journal.
+  ///
+  /// Needs the folder's lock.
+  func removeUnfinished() {
+    for file in files(endingIn: Self.unfinishedSuffix) { unlink(file) }
+  }
+
+  private func files(endingIn suffix: String) -> [String] {
+    guard let directory = opendir(path) else { return [] }
+    defer { closedir(directory) }
+    var found: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(
+          to: CChar.self,
+          capacity: MemoryLayout.size(ofValue: pointer.pointee)
+        ) {
+          String(cString: $0)
+        }
+      }
+      if name.hasSuffix(suffix) && !name.hasPrefix(".") { found.append("\(path)/\(name)") }
+    }
+    return found.sorted()
+  }
+}

@@ -1,0 +1,149 @@
+package import ConsoleUI
+import Dispatch
+import Glibc
+package import ReviewModel
+import Synchronization
+
+/// Keeps what a reviewer types safe from the first key on.
+///
+/// A change is with the operating system (so it survives `kill -9`) when `append` returns, and on the
+/// disk (so it survives a power failure) at most a quarter of a second later. While nothing is typed,
+/// nothing runs.
+package final class DraftJournal: Sendable {
+  private let writer: Mutex<JournalWriter>
+  private let isSyncPlanned = Mutex(false)
+  private let queue = DispatchQueue(label: "errata.drafts", qos: .userInitiated)
+  private let report: @Sendable (String) -> Void
+  private let path: String
+
+  /// How long a change may be in memory of the system only.
+  private static let syncDelay = DispatchTimeInterval.milliseconds(200)
+  /// How long a write that failed waits for its next chance.
+  private static let retryDelay = DispatchTimeInterval.seconds(1)
+
+  /// Starts a session's journal and takes over the drafts of the reviewer's sessions that ended
+  /// without submitting them.
+  ///
+  /// - Parameters:
+  ///   - resolve: what an item is called in the store now: the key that belongs to the id, or nil
+  ///     when the store does not know it. The draft of an unknown item stays in its old journal.
+  ///   - report: hears, on another thread, what could not be written and what to do about it.
+  package init(
+    in folder: DraftFolder,
+    reviewer: String,
+    session: String,
+    resolve: (ItemKey, ItemID?) -> ItemKey?,
+    report: @escaping @Sendable (String) -> Void
+  ) {
+    path = folder.path
+    self.report = report
+    var writer = JournalWriter(folder: folder, reviewer: reviewer, session: session)
+    var failure: SystemError?
+    do throws(SystemError) {
+      try folder.recover(reviewer: reviewer, into: &writer, resolve: resolve)
+    } catch {
+      failure = error
+    }
+    self.writer = Mutex(writer)
+    if let failure { report(words(failure)) }
+  }
+
+  /// The drafts, as the last `append` left them.
+  package var drafts: [Draft] {
+    writer.withLock { writer in
+      writer.live.drafts.keys.sorted().compactMap { writer.live.draft(of: $0) }
+    }
+  }
+
+  /// Writes a change down.
+  ///
+  /// - Parameters:
+  ///   - id: the item's id, which a checkpoint keeps, so that the draft finds its item again.
+  ///   - time: when it was typed.
+  /// - Throws: when it could not be written. It lives on in memory and is tried again, with the next
+  ///   change and every second.
+  package func append(
+    _ change: DraftChange,
+    id: ItemID?,
+    at time: Timestamp
+  ) throws(DraftJournalError) {
+    let entry =
+      switch change {
+      case .checkpoint(let draft):
+        JournalEntry.checkpoint(draft, id: id, time: time)
+      case .splice(let item, let at, let removed, let inserted, let caret):
+        JournalEntry.splice(
+          DraftSplice(item: item, at: at, removed: removed, inserted: inserted, caret: caret),
+          time: time
+        )
+      case .drop(let item):
+        JournalEntry.drop(item)
+      }
+    let outcome = writer.withLock { writer in
+      Result { () throws(SystemError) in try writer.record(entry) }
+    }
+    switch outcome {
+    case .success(true):
+      plan(after: Self.syncDelay)
+    case .success(false):
+      throw DraftJournalError(
+        message:
+          "The last change does not fit the draft that was written down. Leave the editor and "
+          + "open it again, and please report this."
+      )
+    case .failure(let error):
+      plan(after: Self.retryDelay)
+      throw DraftJournalError(message: words(error))
+    }
+  }
+
+  /// Waits until everything that was typed is on the disk.
+  package func sync() { settle() }
+
+  /// Ends the session.
+  ///
+  /// What is not submitted waits in the folder for the next one.
+  package func close() {
+    sync()
+    writer.withLock { $0.finish() }
+  }
+
+  private func plan(after delay: DispatchTimeInterval) {
+    let isPlanned = isSyncPlanned.withLock { planned in
+      defer { planned = true }
+      return planned
+    }
+    if isPlanned { return }
+    queue.asyncAfter(deadline: .now() + delay) { [weak self] in
+      guard let self else { return }
+      isSyncPlanned.withLock { $0 = false }
+      settle()
+    }
+  }
+
+  private func settle() {
+    let outcome = Result { () throws(SystemError) in
+      let file = try writer.withLock { writer throws(SystemError) in
+        try writer.catchUp()
+        return writer.descriptor
+      }
+      try file?.sync()
+    }
+    if case .failure(let error) = outcome {
+      writer.withLock { $0.distrust() }
+      report(words(error))
+      plan(after: Self.retryDelay)
+    }
+  }
+
+  private func words(_ error: SystemError) -> String {
+    "Drafts cannot be written to \(path): \(error.words). Your text is kept in this window; "
+      + "make room or repair the folder before you leave."
+  }
+}
+
+/// Why a draft was not written, and what to do about it.
+package struct DraftJournalError: Error, Hashable {
+  /// What happened, where, and what to do.
+  package let message: String
+}

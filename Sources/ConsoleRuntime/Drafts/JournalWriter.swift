@@ -1,0 +1,116 @@
+import CTerminalGuard
+import ConsoleUI
+import Glibc
+import ReviewModel
+
+/// Keeps a session's drafts in memory and in its journal, and the two in step.
+///
+/// What cannot be written stays in `unwritten` and is tried again with the next change. The file is
+/// made with the first draft, so a console that only reads leaves nothing behind.
+struct JournalWriter {
+  private let folder: DraftFolder
+  /// Where the journal is, once there is one.
+  let path: String
+  private let reviewer: String
+  /// The crash guard syncs it when the process ends by a bug.
+  private var file: JournalFile? {
+    didSet { terminal_guard_journal(file?.descriptor.raw ?? -1) }
+  }
+  private var unwritten: Set<ItemKey> = []
+  private var mustRewrite = false
+  /// The drafts.
+  private(set) var live = LiveDrafts()
+
+  // A journal is rewritten beyond this length, or beyond the floor when it is many times as long
+  // as what it says.
+  private static let compactionLength = 4 << 20
+  private static let compactionFloor = 256 << 10
+  private static let compactionFactor = 8
+
+  /// Prepares a journal; nothing is written yet.
+  init(folder: DraftFolder, reviewer: String, session: String) {
+    self.folder = folder
+    self.reviewer = reviewer
+    path = folder.journal(reviewer: reviewer, session: session)
+  }
+
+  /// Whether some change is only in memory.
+  var isBehind: Bool { !unwritten.isEmpty || mustRewrite }
+
+  /// Takes over drafts of earlier sessions; they are on the disk when it returns.
+  mutating func adopt(_ drafts: [ItemKey: LiveDrafts.Live]) throws(SystemError) {
+    for (item, draft) in drafts { live.adopt(draft, as: item) }
+    mustRewrite = true
+    try catchUp()
+  }
+
+  /// Writes one change down.
+  ///
+  /// - Returns: false when the change does not fit the draft that is there.
+  mutating func record(_ entry: JournalEntry) throws(SystemError) -> Bool {
+    guard live.apply(entry) else { return false }
+    guard let item = entry.item else { return true }
+    let wasBehind = isBehind
+    unwritten.insert(item)
+    if file == nil || wasBehind {
+      try catchUp()
+    } else {
+      try file?.append(entry.encoded)
+      unwritten = []
+    }
+    tidy()
+    return true
+  }
+
+  /// Writes down what only memory has.
+  mutating func catchUp() throws(SystemError) {
+    guard isBehind else { return }
+    if file == nil || mustRewrite || file?.isTorn == true {
+      try rewrite()
+    } else {
+      let entries = unwritten.sorted().flatMap { [live] in live.checkpoint(of: $0).encoded }
+      try file?.append(entries)
+    }
+    unwritten = []
+  }
+
+  /// The file, to be synced without keeping the writer waiting.
+  var descriptor: Descriptor? { file?.descriptor }
+
+  /// The next write starts a new file: the system lost something of this one.
+  mutating func distrust() { mustRewrite = true }
+
+  /// Ends the session: a journal without drafts is removed, one with drafts waits for the next.
+  mutating func finish() {
+    if live.drafts.isEmpty, file != nil { unlink(path) }
+    file = nil
+  }
+
+  private mutating func rewrite() throws(SystemError) {
+    try folder.make()
+    let isReplacing = file != nil || !live.drafts.isEmpty
+    file = try JournalFile(
+      making: path,
+      in: folder,
+      reviewer: reviewer,
+      live.drafts.keys.sorted().map(live.checkpoint),
+      isDurable: isReplacing && mustRewrite
+    )
+    mustRewrite = false
+  }
+
+  private mutating func tidy() {
+    guard let length = file?.length else { return }
+    // Failing to tidy up loses nothing: the entries stay readable, and the next change tries again.
+    let folder = folder
+    if live.drafts.isEmpty {
+      if file?.hasEntries == true { try? file?.clear(in: folder) }
+      return
+    }
+    let isLoose =
+      length > Self.compactionFloor && length > Self.compactionFactor * max(1, live.weight)
+    guard length > Self.compactionLength + 2 * live.weight || isLoose else { return }
+    mustRewrite = true
+    do throws(SystemError) { try rewrite() } catch { mustRewrite = false }
+  }
+}

@@ -1,0 +1,87 @@
+import ConsoleUI
+import ReviewModel
+
+/// The drafts that a journal's entries add up to.
+struct LiveDrafts: Equatable {
+  /// A draft with what recovery and retries need.
+  struct Live: Equatable {
+    var scalars: [Unicode.Scalar]
+    var caret: Int
+    var id: ItemID?
+    var time: Timestamp
+
+    /// The text.
+    var text: String {
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars)
+      return String(view)
+    }
+  }
+
+  private(set) var drafts: [ItemKey: Live] = [:]
+
+  /// How many bytes a journal with nothing but these drafts would take, roughly.
+  private(set) var weight = 0
+
+  /// Follows one entry.
+  ///
+  /// - Returns: false when it changes a draft that is not there, or beyond its ends: nothing happens.
+  @discardableResult
+  mutating func apply(_ entry: JournalEntry) -> Bool {
+    switch entry {
+    case .header, .void:
+      return true
+    case .checkpoint(let draft, let id, let time):
+      let scalars = Array(draft.text.unicodeScalars)
+      weight += scalars.count - (drafts[draft.item]?.scalars.count ?? 0)
+      drafts[draft.item] = Live(
+        scalars: scalars,
+        caret: min(max(0, draft.caret), scalars.count),
+        id: id,
+        time: time
+      )
+      return true
+    case .splice(let splice, let time):
+      guard
+        let count = drafts[splice.item]?.scalars.count,
+        0...count ~= splice.at,
+        0...(count - splice.at) ~= splice.removed
+      else { return false }
+      let inserted = Array(splice.inserted.unicodeScalars)
+      let range = splice.at..<(splice.at + splice.removed)
+      drafts[splice.item]?.scalars.replaceSubrange(range, with: inserted)
+      drafts[splice.item]?.caret = min(
+        max(0, splice.caret),
+        count - splice.removed + inserted.count
+      )
+      drafts[splice.item]?.time = time
+      weight += inserted.count - splice.removed
+      return true
+    case .drop(let item):
+      weight -= drafts.removeValue(forKey: item)?.scalars.count ?? 0
+      return true
+    }
+  }
+
+  /// A draft as the console knows it.
+  func draft(of item: ItemKey) -> Draft? {
+    drafts[item].map { Draft(item: item, text: $0.text, caret: $0.caret) }
+  }
+
+  /// The entry that brings a draft about from nothing; a drop when there is none.
+  func checkpoint(of item: ItemKey) -> JournalEntry {
+    guard let live = drafts[item] else { return .drop(item) }
+    return .checkpoint(
+      Draft(item: item, text: live.text, caret: live.caret),
+      id: live.id,
+      time: live.time
+    )
+  }
+
+  /// Takes another journal's draft over unless a newer one of the item is here.
+  mutating func adopt(_ live: Live, as item: ItemKey) {
+    if let mine = drafts[item], mine.time > live.time { return }
+    weight += live.scalars.count - (drafts[item]?.scalars.count ?? 0)
+    drafts[item] = live
+  }
+}
