@@ -47,6 +47,13 @@ let package = Package(
 
     // MARK: Layer 1
 
+    .target(name: "Curation", dependencies: ["ReviewModel"], swiftSettings: settings),
+    .testTarget(
+      name: "CurationTests",
+      dependencies: ["Curation", "ReviewModel"],
+      swiftSettings: settings
+    ),
+
     .target(name: "JSONText", dependencies: ["ReviewModel"], swiftSettings: settings),
     .testTarget(
       name: "JSONTextTests",

@@ -1,7 +1,6 @@
 /// A draft of examples, with every drop and its reason.
 ///
-/// Its id is a hash of examples, drops and policy, so that the same store and policy make the same
-/// set.
+/// Its id is a hash of all the rest, so that the same store and policy make the same set.
 package struct CuratedSet: Hashable, Sendable {
   /// The hash of the content.
   package var id: SetID

@@ -1,0 +1,62 @@
+package import ReviewModel
+
+/// A record that says what is right, on its way through the rules into a cluster.
+package struct Candidate: Hashable, Sendable {
+  /// The exchange, without what the curator has no use for.
+  package let interaction: Interaction
+  /// Labels from its feedback.
+  let tags: [String]
+  /// What its user agreed to: eval or more.
+  let consent: Consent
+  /// The normalised question that its cluster goes by.
+  let clusterKey: String
+  /// What somebody said is right.
+  let statement: Statement
+  /// How a person settled the conflict over the question.
+  let settlement: Settlement?
+  /// What the rules found.
+  var warnings: [CurationWarning] = []
+
+  /// Takes what is needed of a record.
+  init(_ record: JudgedRecord, statement: Statement, consent: Consent) {
+    var interaction = record.interaction
+    interaction.meta = .object([])
+    self.interaction = interaction
+    tags = record.feedback?.tags ?? []
+    self.consent = consent
+    clusterKey = record.questionKey.isEmpty ? record.interaction.question : record.questionKey
+    self.statement = statement
+    settlement = record.settlement
+  }
+
+  /// The same record with what a settlement says is right.
+  init(_ candidate: Candidate, statement: Statement, consent: Consent) {
+    interaction = candidate.interaction
+    tags = candidate.tags
+    self.consent = consent
+    clusterKey = candidate.clusterKey
+    self.statement = statement
+    settlement = candidate.settlement
+  }
+
+  /// The question.
+  package var question: String { interaction.question }
+
+  /// The agent's answer.
+  package var answer: String { interaction.answer }
+
+  /// The right answer.
+  package var expected: String { statement.expected }
+
+  /// Whether the right answer is another than the agent's.
+  package var isCorrection: Bool { statement.isCorrection }
+
+  /// Whether it was said later than another; equal times go by the id.
+  func isNewer(than other: Candidate) -> Bool {
+    let times = (
+      statement.time ?? Timestamp(milliseconds: .min),
+      other.statement.time ?? Timestamp(milliseconds: .min)
+    )
+    return times.0 == times.1 ? interaction.id > other.interaction.id : times.0 > times.1
+  }
+}

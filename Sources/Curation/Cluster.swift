@@ -1,0 +1,211 @@
+import ReviewModel
+
+/// The records of one question that say what is right.
+struct Cluster {
+  /// The hash of the normalised question.
+  let id: String
+  /// The members, sorted by id.
+  let members: [Candidate]
+  /// What they disagree on, settled or not.
+  let conflict: Conflict?
+  private let hash: ContentHash
+
+  init(_ members: [Candidate], hash: ContentHash) {
+    self.members = members.sorted { $0.interaction.id < $1.interaction.id }
+    self.hash = hash
+    // Keys that only differ in their canonical form are one cluster; the least names it.
+    let key = members.map(\.clusterKey).min { $0.utf8.lexicographicallyPrecedes($1.utf8) } ?? ""
+    var content = HashedContent("cluster")
+    content.add(key)
+    id = hash.id(of: content)
+    let sides = disagreement(of: self.members)
+    conflict =
+      sides.isEmpty
+      ? nil : Conflict(id: ItemID("conflict-\(id.prefix(16))"), questionKey: key, sides: sides)
+  }
+
+  /// What becomes of the cluster.
+  enum Outcome {
+    /// One example speaks for it; the records beside the example's own were merged.
+    case example(Example, merged: [InteractionID])
+    /// Its conflict waits for a person.
+    case unsettled
+    /// All its records were dropped.
+    case dropped([Drop])
+  }
+
+  func resolve(rules: [any CurationRule]) -> Outcome {
+    guard let conflict else { return merged(into: representative(of: members)) }
+    guard let decision = settlement(of: conflict), case .decide(let verdict) = decision.action,
+      let standing = members.first(where: { $0.interaction.id == conflict.sides[0].interaction })
+    else { return .unsettled }
+    switch verdict {
+    case .correct(let text):
+      return settled(text, by: decision, standing: standing, rules: rules)
+    case .affirm:
+      return affirmed(standing, by: decision, warnings: [overruled], rules: rules)
+    case .discard(let reason):
+      return .dropped(members.map { .discarded($0.interaction.id, reason) })
+    case .flag, .skip:
+      return .unsettled
+    }
+  }
+
+  /// The decision on the conflict, unless it was made on other sides than these.
+  private func settlement(of conflict: Conflict) -> DecisionEvent? {
+    let settlements = members.compactMap(\.settlement).filter { $0.sides == conflict.sides }
+    return settlements.map(\.decision).max { $0.sequence < $1.sequence }
+  }
+
+  /// The text of the reviewer holds, against the newest answer that says something else.
+  private func settled(
+    _ text: String,
+    by decision: DecisionEvent,
+    standing: Candidate,
+    rules: [any CurationRule]
+  ) -> Outcome {
+    let key = AgreementKey(text)
+    let newestFirst = [standing] + members.sorted { $0.isNewer(than: $1) }
+    guard let wrong = newestFirst.first(where: { AgreementKey($0.answer) != key })
+    else { return affirmed(standing, by: decision, rules: rules) }
+    return judged(wrong, Statement(correction: text, by: decision), rules: rules)
+  }
+
+  /// The agent's answer holds, as it does when an answer is affirmed.
+  private func affirmed(
+    _ standing: Candidate,
+    by decision: DecisionEvent,
+    warnings: [CurationWarning] = [],
+    rules: [any CurationRule]
+  ) -> Outcome {
+    let statement = Statement(affirming: standing.answer, by: decision)
+    return judged(standing, statement, warnings: warnings, rules: rules)
+  }
+
+  /// The person saw every side, so the example may be used as the most careful of them allows.
+  private func judged(
+    _ candidate: Candidate,
+    _ statement: Statement,
+    warnings: [CurationWarning] = [],
+    rules: [any CurationRule]
+  ) -> Outcome {
+    let consent = members.map(\.consent).min() ?? .none
+    var settled = Candidate(candidate, statement: statement, consent: consent)
+    switch rules.judge(settled) {
+    case .keep(let found):
+      settled.warnings = found + warnings
+      return merged(into: settled)
+    case .drop(let rule, let reason):
+      return .dropped(
+        members.map { Drop(interaction: $0.interaction.id, rule: rule, reason: reason) }
+      )
+    }
+  }
+
+  private func merged(into chosen: Candidate) -> Outcome {
+    let others = members.map(\.interaction.id).filter { $0 != chosen.interaction.id }
+    return .example(example(of: chosen), merged: others)
+  }
+
+  private func example(of chosen: Candidate) -> Example {
+    let own = chosen.interaction
+    let kind: ExampleKind = chosen.isCorrection ? .regression : .golden
+    let uses = allowedUses(kind, by: chosen.consent)
+    return Example(
+      id: hash.exampleID(kind: kind, chosen: chosen, cluster: id, uses: uses),
+      kind: kind,
+      question: own.question,
+      answer: own.answer,
+      expected: chosen.expected,
+      sources: own.sources,
+      tags: tags(of: chosen).sortedWithoutRepeats,
+      weight: askers,
+      cluster: id,
+      paraphrases: members.map(\.question).filter { $0 != own.question }
+        .sortedWithoutRepeats,
+      uses: uses,
+      lineage: lineage(of: chosen),
+      warnings: chosen.warnings + disputed(chosen)
+    )
+  }
+
+  /// The labels of the chosen record and of all that say the same.
+  private func tags(of chosen: Candidate) -> [String] {
+    guard members.count > 1 else { return chosen.tags }
+    let key = AgreementKey(chosen.expected)
+    return chosen.tags + members.filter { AgreementKey($0.expected) == key }.flatMap(\.tags)
+  }
+
+  /// How many asked: each known user once, each record without a user once.
+  private var askers: Int {
+    let users = members.map(\.interaction.user)
+    return Set(users.compactMap(\.self)).count + users.count { $0 == nil }
+  }
+
+  private func lineage(of chosen: Candidate) -> [LineageEntry] {
+    let statement = chosen.statement
+    let own = LineageEntry(
+      interaction: chosen.interaction.id,
+      role: statement.role,
+      operation: statement.operation
+    )
+    let others = members.map(\.interaction.id).filter { $0 != chosen.interaction.id }
+    return [own] + others.map { LineageEntry(interaction: $0, role: .duplicate) }
+  }
+
+  /// A thumb of a user does not stand against a reviewer's correction, but a person should know of it.
+  private func disputed(_ chosen: Candidate) -> [CurationWarning] {
+    guard conflict == nil, chosen.isCorrection, members.count > 1 else { return [] }
+    let answer = AgreementKey(chosen.answer)
+    let against = members.count { !$0.isCorrection && AgreementKey($0.answer) == answer }
+    guard against > 0 else { return [] }
+    let finding = "\(against) user(s) called the answer right that is corrected here"
+    return [CurationWarning(rule: "disputed", finding: finding)]
+  }
+
+  /// Affirming an answer that people had corrected is rare, and a slip of it would go into training.
+  private var overruled: CurationWarning {
+    let against = members.count(where: \.isCorrection)
+    return CurationWarning(
+      rule: "overruled",
+      finding: "a reviewer affirmed the answer against \(against) correction(s)"
+    )
+  }
+}
+
+/// The member that speaks for a cluster without conflict: the newest correction; without any, an
+/// answer that a reviewer affirmed before one that a user confirmed, and the newest of these.
+private func representative(of members: [Candidate]) -> Candidate {
+  func rank(_ candidate: Candidate) -> Int {
+    switch candidate.statement.role {
+    case .userCorrection, .reviewerCorrection: 2
+    case .affirmed: 1
+    case .confirmed, .duplicate: 0
+    }
+  }
+  return members.dropFirst().reduce(members[0]) { best, next in
+    let ranks = (rank(next), rank(best))
+    return ranks.0 > ranks.1 || ranks.0 == ranks.1 && next.isNewer(than: best) ? next : best
+  }
+}
+
+private func allowedUses(_ kind: ExampleKind, by consent: Consent) -> Set<ExampleUse> {
+  switch (consent, kind) {
+  case (.none, _): []
+  case (.eval, _): [.eval]
+  case (.training, .golden): [.eval, .sft]
+  case (.training, .regression): [.eval, .sft, .preference]
+  }
+}
+
+extension [String] {
+  /// Sorted by UTF-8 bytes, each text once.
+  fileprivate var sortedWithoutRepeats: [String] {
+    var result: [String] = []
+    for text in sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    where result.last?.utf8.elementsEqual(text.utf8) != true {
+      result.append(text)
+    }
+    return result
+  }
+}

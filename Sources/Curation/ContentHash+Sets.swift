@@ -1,0 +1,87 @@
+import ReviewModel
+
+extension ContentHash {
+  /// The id of an example: what is asked, what is right and what may be made of it.
+  ///
+  /// How many asked and who gave which wording is left out, so that the same example is known again
+  /// in the next set.
+  func exampleID(
+    kind: ExampleKind,
+    chosen: Candidate,
+    cluster: String,
+    uses: Set<ExampleUse>
+  ) -> ExampleID {
+    var content = HashedContent("example")
+    content.add(kind.rawValue)
+    content.add(cluster)
+    content.add(chosen.question)
+    content.add(chosen.answer)
+    content.add(chosen.expected)
+    content.add(chosen.interaction.sources)
+    content.add(ExampleUse.allCases.filter(uses.contains).map(\.rawValue))
+    return ExampleID(id(of: content))
+  }
+
+  /// The id of a set: all that a release is written from.
+  func setID(
+    policy: [PolicyValue],
+    examples: [Example],
+    drops: [Drop],
+    counts: CurationCounts
+  ) -> SetID {
+    var content = HashedContent("set")
+    content.add(policy.count)
+    for setting in policy {
+      content.add(setting.name)
+      content.add(setting.value)
+    }
+    content.add(examples.count)
+    for example in examples { content.add(id(of: HashedContent(whole: example))) }
+    content.add(drops.count)
+    for drop in drops {
+      content.add(drop.interaction.rawValue)
+      content.add(drop.rule)
+      content.add(drop.reason)
+      content.add(drop.mergedInto?.rawValue)
+    }
+    for count in [
+      counts.records, counts.unjudged, counts.waiting, counts.withoutConsent, counts.inConflict,
+      counts.dropped, counts.used,
+    ] {
+      content.add(count)
+    }
+    return SetID(id(of: content))
+  }
+}
+
+extension HashedContent {
+  fileprivate init(whole example: Example) {
+    self.init("whole example")
+    add(example.id.rawValue)
+    add(example.tags)
+    add(example.weight)
+    add(example.paraphrases)
+    add(example.lineage.count)
+    for entry in example.lineage {
+      add(entry.interaction.rawValue)
+      add(entry.role.rawValue)
+      add(entry.operation?.rawValue)
+    }
+    add(example.warnings.count)
+    for warning in example.warnings {
+      add(warning.rule)
+      add(warning.finding)
+    }
+  }
+
+  fileprivate mutating func add(_ sources: [Source]) {
+    add(sources.count)
+    for source in sources {
+      add(source.id)
+      add(source.title)
+      add(source.uri)
+      add(source.text)
+      add(source.score)
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package import ReviewModel
+
+/// Turns judged records into a draft set: a value that is fed record by record.
+///
+///     var curator = Curator(policy: policy, hash: hash)
+///     try store.forEachJudgedRecord { curator.add($0) }
+///     let result = curator.finish()
+///
+/// Its memory grows with the records that say what is right, not with the store. The order of the
+/// records does not matter.
+package struct Curator {
+  private let policy: CurationPolicy
+  private let rules: [any CurationRule]
+  private let hash: ContentHash
+  private var counts = CurationCounts()
+  private var consentUnknown = 0
+  private var drops: [Drop] = []
+  private var clusters: [String: [Candidate]] = [:]
+
+  /// Makes a curator that has read nothing yet.
+  package init(policy: CurationPolicy, hash: ContentHash) {
+    self.policy = policy
+    rules = policy.rules
+    self.hash = hash
+  }
+
+  /// Takes one record in.
+  package mutating func add(_ record: JudgedRecord) {
+    counts.records += 1
+    switch Judgement(record) {
+    case .unjudged:
+      counts.unjudged += 1
+    case .waiting:
+      counts.waiting += 1
+    case .discarded(let reason):
+      counts.dropped += 1
+      drops.append(.discarded(record.interaction.id, reason))
+    case .stated(let statement):
+      guard let consent = record.consent, consent >= .eval else {
+        counts.withoutConsent += 1
+        if record.consent == nil { consentUnknown += 1 }
+        return
+      }
+      add(Candidate(record, statement: statement, consent: consent))
+    }
+  }
+
+  private mutating func add(_ candidate: Candidate) {
+    switch rules.judge(candidate) {
+    case .keep(let warnings):
+      var candidate = candidate
+      candidate.warnings = warnings
+      clusters[candidate.clusterKey, default: []].append(candidate)
+    case .drop(let rule, let reason):
+      counts.dropped += 1
+      drops.append(Drop(interaction: candidate.interaction.id, rule: rule, reason: reason))
+    }
+  }
+
+  /// Ends the reading and makes the set.
+  package consuming func finish() -> CurationResult {
+    var examples: [Example] = []
+    var conflicts: [Conflict] = []
+    var open = 0
+    for members in clusters.values {
+      let cluster = Cluster(members, hash: hash)
+      if let conflict = cluster.conflict { conflicts.append(conflict) }
+      switch cluster.resolve(rules: rules) {
+      case .example(let example, let merged):
+        examples.append(example)
+        counts.used += members.count
+        drops += merged.map { .merged($0, into: example.id) }
+      case .unsettled:
+        counts.inConflict += members.count
+        open += 1
+      case .dropped(let dropped):
+        counts.dropped += members.count
+        drops += dropped
+      }
+    }
+    examples.sort { $0.id < $1.id }
+    drops.sort { $0.interaction < $1.interaction }
+    conflicts.sort { $0.id < $1.id }
+    let values = policy.values
+    return CurationResult(
+      set: CuratedSet(
+        id: hash.setID(policy: values, examples: examples, drops: drops, counts: counts),
+        policy: values,
+        examples: examples,
+        drops: drops,
+        counts: counts
+      ),
+      conflicts: conflicts,
+      openConflicts: open,
+      consentUnknown: consentUnknown
+    )
+  }
+}
+
+/// What a curator made.
+package struct CurationResult: Hashable, Sendable {
+  /// The draft.
+  package var set: CuratedSet
+  /// Every question whose statements do not agree, settled ones included.
+  package var conflicts: [Conflict]
+  /// How many of the conflicts wait for a person.
+  package var openConflicts: Int
+  /// How many judged records were left out because neither they nor the store speak of consent.
+  package var consentUnknown: Int
+}
+
+extension Drop {
+  /// The rule of what a reviewer discarded.
+  package static let discardedRule = "discarded"
+  /// The rule of what was merged into the example of its cluster.
+  package static let duplicateRule = "duplicate"
+
+  static func discarded(_ interaction: InteractionID, _ reason: ReasonCode) -> Drop {
+    Drop(interaction: interaction, rule: discardedRule, reason: reason.rawValue)
+  }
+
+  static func merged(_ interaction: InteractionID, into example: ExampleID) -> Drop {
+    Drop(
+      interaction: interaction,
+      rule: duplicateRule,
+      reason: "the same question as another record",
+      mergedInto: example
+    )
+  }
+}

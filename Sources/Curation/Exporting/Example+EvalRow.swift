@@ -1,0 +1,52 @@
+package import ReviewModel
+
+extension Example {
+  /// The example's line of `eval.jsonl`, every key in its order.
+  ///
+  /// - Parameter version: the model that was trained on the release, nil when none was; it marks the
+  ///   cases that it has seen, so that they can be counted apart.
+  package func evalRow(trainedAs version: String?) -> JSONValue {
+    .object([
+      JSONMember("id", .string(id.rawValue)),
+      JSONMember("kind", .string(kind.rawValue)),
+      JSONMember("question", .string(question)),
+      JSONMember("expected", .string(expected)),
+      JSONMember("sources", .array(sources.map(row))),
+      JSONMember("tags", .array(tags.map(JSONValue.string))),
+      JSONMember("weight", .number(String(weight))),
+      JSONMember("cluster", .string(cluster)),
+      JSONMember("paraphrases", .array(paraphrases.map(JSONValue.string))),
+      JSONMember("assert", .array([])),
+      JSONMember("trained_on", uses.contains(.sft) ? .text(version) : .null),
+      JSONMember("lineage", lineageRow),
+    ])
+  }
+
+  /// The records and decisions behind the example.
+  package var lineageRow: JSONValue {
+    .array(
+      lineage.map { entry in
+        .object([
+          JSONMember("id", .string(entry.interaction.rawValue)),
+          JSONMember("role", .string(entry.role.rawValue)),
+          JSONMember("operation", .text(entry.operation?.rawValue)),
+        ])
+      }
+    )
+  }
+}
+
+private func row(of source: Source) -> JSONValue {
+  .object([
+    JSONMember("id", .text(source.id)),
+    JSONMember("title", .text(source.title)),
+    JSONMember("uri", .text(source.uri)),
+    JSONMember("text", .text(source.text)),
+    JSONMember("score", source.score.map(JSONValue.number) ?? .null),
+  ])
+}
+
+extension JSONValue {
+  /// A string, or null for nil.
+  fileprivate static func text(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
+}

@@ -1,0 +1,99 @@
+import ReviewModel
+
+/// What a record's feedback and decision amount to: the one place of the signal table's third column.
+///
+/// A reviewer's decision beats the user's feedback. What is flagged waits, whatever the user says
+/// since; what is skipped, or decided by nobody, is judged by the feedback alone.
+enum Judgement: Hashable {
+  /// Nobody has judged it.
+  case unjudged
+  /// It waits for a person.
+  case waiting
+  /// A reviewer discarded it for that reason.
+  case discarded(ReasonCode)
+  /// Somebody said what is right.
+  case stated(Statement)
+
+  init(_ record: JudgedRecord) {
+    if let decision = record.decision, case .decide(let verdict) = decision.action {
+      switch verdict {
+      case .correct(let text):
+        self = .stated(Statement(correction: text, by: decision))
+        return
+      case .affirm:
+        self = .stated(Statement(affirming: record.interaction.answer, by: decision))
+        return
+      case .discard(let reason):
+        self = .discarded(reason)
+        return
+      case .flag:
+        self = .waiting
+        return
+      case .skip:
+        break
+      }
+    }
+    self.init(record.feedback, of: record.interaction)
+  }
+
+  private init(_ feedback: Feedback?, of interaction: Interaction) {
+    let time = feedback?.time ?? interaction.time
+    switch Signal(feedback) {
+    case .up:
+      self = .stated(Statement(expected: interaction.answer, role: .confirmed, time: time))
+    case .corrected:
+      let correction = feedback?.correction ?? ""
+      self = .stated(Statement(expected: correction, role: .userCorrection, time: time))
+    case .down, .retry:
+      self = .waiting
+    case .none:
+      self = .unjudged
+    }
+  }
+}
+
+/// What somebody said is the right answer to a question.
+struct Statement: Hashable {
+  var expected: String
+  var role: LineageRole
+  var operation: OperationID?
+  var reviewer: String?
+  var time: Timestamp?
+
+  init(
+    expected: String,
+    role: LineageRole,
+    operation: OperationID? = nil,
+    reviewer: String? = nil,
+    time: Timestamp?
+  ) {
+    self.expected = expected
+    self.role = role
+    self.operation = operation
+    self.reviewer = reviewer
+    self.time = time
+  }
+
+  init(correction: String, by decision: DecisionEvent) {
+    self.init(
+      expected: correction,
+      role: .reviewerCorrection,
+      operation: decision.operation,
+      reviewer: decision.reviewer,
+      time: decision.time
+    )
+  }
+
+  init(affirming answer: String, by decision: DecisionEvent) {
+    self.init(
+      expected: answer,
+      role: .affirmed,
+      operation: decision.operation,
+      reviewer: decision.reviewer,
+      time: decision.time
+    )
+  }
+
+  /// Whether it says that the agent's answer is wrong.
+  var isCorrection: Bool { role == .userCorrection || role == .reviewerCorrection }
+}

@@ -1,0 +1,24 @@
+/// Warns of characters that stand for damage: U+FFFD, where something could not be read, and
+/// controls other than tab and line ends.
+struct DamagedTextRule: CurationRule {
+  let name = "damaged-text"
+  let version = 1
+
+  func judge(_ candidate: Candidate) -> RuleFinding? {
+    if candidate.question.unicodeScalars.contains(where: isDamage) {
+      return .warn("the question holds characters that could not be read, or controls")
+    }
+    if candidate.expected.unicodeScalars.contains(where: isDamage) {
+      return .warn("the expected answer holds characters that could not be read, or controls")
+    }
+    return nil
+  }
+
+  private func isDamage(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0x00..<0x20, 0x7F..<0xA0, 0xFFFD: true
+    default: false
+    }
+  }
+}
