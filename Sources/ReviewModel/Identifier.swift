@@ -12,6 +12,17 @@ package struct Identifier<Kind>: RawRepresentable, Hashable, Sendable, Comparabl
   /// Makes an identifier from its written form.
   package init(_ text: String) { rawValue = text }
 
+  /// Compares UTF-8 bytes: two spellings of one letter are two ids, as they are in every store.
+  package static func == (left: Self, right: Self) -> Bool {
+    left.rawValue.utf8.elementsEqual(right.rawValue.utf8)
+  }
+
+  /// Hashes UTF-8 bytes.
+  package func hash(into hasher: inout Hasher) {
+    for byte in rawValue.utf8 { hasher.combine(byte) }
+    hasher.combine(0xFF as UInt8)
+  }
+
   /// Orders by UTF-8 bytes.
   package static func < (left: Self, right: Self) -> Bool {
     left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)

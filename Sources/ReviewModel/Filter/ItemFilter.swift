@@ -7,6 +7,15 @@ package struct ItemFilter: Hashable, Sendable {
 
   /// Makes a filter; without terms everything that waits passes.
   package init(_ terms: [FilterTerm] = []) { self.terms = terms }
+
+  /// Whether the filter shows only what waits: no term says `is:`.
+  ///
+  /// `-is:skipped` still shows only what waits, without the skipped.
+  package var showsOnlyWaiting: Bool {
+    !terms.contains { term in
+      if case .status = term.condition { !term.isNegated } else { false }
+    }
+  }
 }
 
 /// One condition of a filter.
@@ -25,7 +34,7 @@ package struct FilterTerm: Hashable, Sendable {
 
 /// What can be asked of an item.
 ///
-/// Texts match without regard to case.
+/// Texts match without regard to case (``TextPattern``), ids exactly.
 package enum FilterCondition: Hashable, Sendable {
   /// `word` or `"two words"`: in question, answer or comment.
   case text(String)
@@ -45,12 +54,13 @@ package enum FilterCondition: Hashable, Sendable {
   case before(Timestamp)
   /// `after:`: at that moment or later.
   case after(Timestamp)
-  /// `has:comment`.
+  /// `has:comment`: one that is not empty.
   case hasComment
   /// `has:sources`.
   case hasSources
-  /// `is:open`, `is:skipped`, `is:flagged`, `is:decided`, `is:corrected`…; without any such term a
-  /// filter shows what waits (open and skipped).
+  /// `is:waiting`, `is:skipped`, `is:flagged`, `is:decided`, `is:corrected`….
+  ///
+  /// Unless a term says so without negation, a filter shows what waits (open and skipped).
   case status(StatusFilter)
 }
 

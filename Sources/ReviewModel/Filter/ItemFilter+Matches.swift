@@ -1,0 +1,57 @@
+extension ItemFilter {
+  /// Whether an item passes: the meaning of the filter, against which every store is tested.
+  package func matches(_ item: ItemDetail) -> Bool {
+    (!showsOnlyWaiting || item.summary.status.isOpen)
+      && terms.allSatisfy { $0.condition.holds(for: item) != $0.isNegated }
+  }
+}
+
+extension FilterCondition {
+  fileprivate func holds(for item: ItemDetail) -> Bool {
+    switch self {
+    case .text(let text):
+      let pattern = TextPattern(text)
+      return pattern.isFound(in: item.interaction.question)
+        || pattern.isFound(in: item.interaction.answer)
+        || pattern.isFound(in: item.feedback?.comment ?? "")
+    case .id(let prefix):
+      return item.summary.id.rawValue.utf8.starts(with: prefix.utf8)
+    case .signal(let signal):
+      return item.summary.signal == signal
+    case .kind(let kind):
+      return item.summary.kind == kind
+    case .agentVersion(let version):
+      return item.interaction.agent.version.map(TextPattern(version).equals) ?? false
+    case .model(let model):
+      return item.interaction.agent.model.map(TextPattern(model).equals) ?? false
+    case .tag(let tag):
+      return item.feedback?.tags.contains(where: TextPattern(tag).equals) ?? false
+    case .before(let moment):
+      return item.interaction.time.map { $0 < moment } ?? false
+    case .after(let moment):
+      return item.interaction.time.map { $0 >= moment } ?? false
+    case .hasComment:
+      return !(item.feedback?.comment ?? "").isEmpty
+    case .hasSources:
+      return !item.interaction.sources.isEmpty
+    case .status(let status):
+      return status.holds(for: item.summary)
+    }
+  }
+}
+
+extension StatusFilter {
+  fileprivate func holds(for item: ItemSummary) -> Bool {
+    switch self {
+    case .waiting: item.status.isOpen
+    case .skipped: item.status == .skipped
+    case .flagged: item.status == .flagged
+    case .decided: if case .decided = item.status { true } else { false }
+    case .corrected: item.status == .decided(.correct)
+    case .affirmed: item.status == .decided(.affirm)
+    case .discarded: item.status == .decided(.discard)
+    case .disputed: item.lateDecisions > 0
+    case .any: true
+    }
+  }
+}
