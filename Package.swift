@@ -28,6 +28,7 @@ let package = Package(
     // MARK: Layer 0
 
     .target(name: "CTerminalGuard"),
+    .target(name: "CDemoRecords", exclude: ["records.jsonl"]),
 
     .target(name: "CellGrid", swiftSettings: settings),
 
@@ -96,6 +97,7 @@ let package = Package(
     .executableTarget(
       name: "errata",
       dependencies: [
+        "CDemoRecords",
         "ReviewModel",
         "ReviewStorage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -112,5 +114,9 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+
+    // MARK: The whole
+
+    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ]
 )
