@@ -27,8 +27,9 @@ let package = Package(
   targets: [
     // MARK: Layer 0
 
-    .target(name: "CTerminalGuard"),
     .target(name: "CDemoRecords", exclude: ["records.jsonl"]),
+
+    .target(name: "CTerminalGuard"),
 
     .target(name: "CellGrid", swiftSettings: settings),
 
