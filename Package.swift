@@ -32,6 +32,11 @@ let package = Package(
     .target(name: "CTerminalGuard"),
 
     .target(name: "CellGrid", swiftSettings: settings),
+    .testTarget(
+      name: "CellGridTests",
+      dependencies: ["CellGrid"],
+      swiftSettings: settings
+    ),
 
     .target(name: "ReviewModel", swiftSettings: settings),
     .testTarget(

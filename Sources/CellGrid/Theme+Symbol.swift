@@ -1,0 +1,93 @@
+extension Theme {
+  /// A sign that the console draws itself, always one cell wide.
+  package enum Symbol: String, CaseIterable, Sendable {
+    /// Part of a border: straight across.
+    case horizontal
+    /// Part of a border: straight down.
+    case vertical
+    /// Part of a border: the corner at the top left.
+    case topLeft
+    /// Part of a border: the corner at the top right.
+    case topRight
+    /// Part of a border: the corner at the bottom left.
+    case bottomLeft
+    /// Part of a border: the corner at the bottom right.
+    case bottomRight
+    /// Part of a border: a line going off to the right.
+    case teeRight
+    /// Part of a border: a line going off to the left.
+    case teeLeft
+    /// Stands for what did not fit.
+    case ellipsis
+    /// Before the selected row.
+    case pointer
+    /// Before a marked row.
+    case mark
+    /// Before an entry of a list in text.
+    case bullet
+    /// Between two places or states.
+    case arrow
+    /// Between two words of a line.
+    case separator
+    /// There is more above.
+    case moreAbove
+    /// There is more below.
+    case moreBelow
+    /// The track of a scroll bar.
+    case scrollTrack
+    /// The thumb of a scroll bar.
+    case scrollThumb
+    /// The filled part of a bar.
+    case barFull
+    /// The empty part of a bar.
+    case barEmpty
+    /// Waits for an answer from the store.
+    case pending
+    /// Has a draft.
+    case draft
+    /// Somebody else has it open.
+    case claimed
+    /// Done, or chosen.
+    case check
+    /// Refused, or failed.
+    case cross
+    /// Thumbs up.
+    case up
+    /// Thumbs down without a correction.
+    case down
+    /// The question was asked again.
+    case retry
+    /// Wrong, and the right answer is known.
+    case corrected
+    /// Two corrections that differ.
+    case conflict
+    /// Waits for a second person.
+    case flagged
+    /// Drawn by chance from the unrated.
+    case audit
+
+    /// The sign where a theme names none: plain ASCII.
+    package var ascii: Unicode.Scalar {
+      switch self {
+      case .horizontal, .separator, .barEmpty: "-"
+      case .vertical, .scrollTrack: "|"
+      case .topLeft, .topRight, .bottomLeft, .bottomRight, .teeRight, .teeLeft, .up: "+"
+      case .ellipsis, .draft: "~"
+      case .pointer, .arrow: ">"
+      case .mark, .bullet: "*"
+      case .moreAbove: "^"
+      case .moreBelow, .check: "v"
+      case .scrollThumb, .barFull: "#"
+      case .pending: "."
+      case .claimed: "@"
+      case .cross: "x"
+      case .down: "-"
+      case .retry: "r"
+      case .corrected: "c"
+      case .conflict: "="
+      case .flagged: "!"
+      case .audit: "?"
+      }
+    }
+  }
+}

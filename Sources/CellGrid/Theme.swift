@@ -1,0 +1,46 @@
+/// How everything on the screen looks: a style for each role and a sign for each symbol.
+///
+/// A theme is a value made for one kind of terminal: whoever reads a theme file has chosen from its
+/// chains the colours that the terminal has.
+package struct Theme: Hashable, Sendable {
+  /// The name that the user chooses it by.
+  package var name: String
+  /// What it is made for.
+  package var appearance: Appearance
+  private var styles: [Role: Style]
+  private var symbols: [Symbol: Unicode.Scalar]
+
+  /// Makes a theme; a role without a style looks like `text`, a symbol without a sign is drawn in
+  /// ASCII.
+  package init(
+    name: String,
+    appearance: Appearance,
+    styles: [Role: Style],
+    symbols: [Symbol: Unicode.Scalar] = [:]
+  ) {
+    self.name = name
+    self.appearance = appearance
+    self.styles = styles
+    self.symbols = symbols
+  }
+
+  /// How text in that role looks.
+  package func style(_ role: Role) -> Style { styles[role] ?? styles[.text] ?? Style() }
+
+  /// The sign for that symbol, one cell wide.
+  package func symbol(_ symbol: Symbol) -> String { String(Character(scalar(symbol))) }
+
+  func scalar(_ symbol: Symbol) -> Unicode.Scalar { symbols[symbol] ?? symbol.ascii }
+
+  /// What a theme is made for.
+  package enum Appearance: String, CaseIterable, Sendable {
+    /// The terminal's own colours, whatever they are.
+    case terminal
+    /// A light background, which the theme sets.
+    case light
+    /// A dark background, which the theme sets.
+    case dark
+    /// No colours.
+    case mono
+  }
+}
