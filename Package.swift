@@ -104,6 +104,8 @@ let package = Package(
       name: "errata",
       dependencies: [
         "CDemoRecords",
+        "CellGrid",
+        "JSONText",
         "ReviewModel",
         "ReviewStorage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -9,6 +9,6 @@ enum CommandIndex {
   }
 
   private static var reviewing: [any ParsableCommand.Type] {
-    [Review.self]
+    [Review.self, QueueCommand.self, ShowCommand.self]
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ReviewModel
 import ReviewStorage
 
 /// What an error means for the shell: the one place where errors become exit statuses.
@@ -22,6 +23,8 @@ enum Ending: Equatable {
       self = .message(failure.message, failure.status)
     case let error as StoreError:
       self = .message(error.description, ExitStatus(error.code))
+    case let error as FilterError:
+      self = .message(error.description, .usage)
     case _ where [.success, .validationFailure].contains(Errata.exitCode(for: error)):
       self = .parser
     default:

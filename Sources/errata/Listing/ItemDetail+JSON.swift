@@ -1,0 +1,71 @@
+import ReviewModel
+import ReviewStorage
+
+extension StoredRecord {
+  /// The object of `errata show --json` for a record that needs no review.
+  var json: JSONLine {
+    var line = JSONLine()
+    line.put("id", interaction.id.rawValue)
+    interaction.put(in: &line, feedback: feedback)
+    line.put("signal", Signal(feedback).rawValue)
+    line.put("asked", asked)
+    return line
+  }
+}
+
+extension ItemDetail {
+  /// The object of `errata show --json` for a record with a review item.
+  var json: JSONLine {
+    var line = JSONLine()
+    line.put("id", summary.id.rawValue)
+    interaction.put(in: &line, feedback: feedback)
+    line.put("signal", summary.signal.rawValue)
+    line.put("asked", summary.asked)
+    line.put("kind", summary.kind.rawValue)
+    line.put("status", summary.status.word)
+    line.put("claim", summary.claim?.json)
+    if summary.kind == .conflict {
+      line.put("interaction", interaction.id.rawValue)
+      line.put("sides", sides.map(\.json))
+    }
+    line.put("history", history.map(\.json))
+    return line
+  }
+}
+
+extension ConflictSide {
+  /// The side in listings.
+  var json: JSONValue {
+    var line = JSONLine()
+    line.put("id", interaction.rawValue)
+    line.put("correction", correction)
+    line.put("reviewer", reviewer)
+    line.put("ts", time)
+    return line.value
+  }
+}
+
+extension DecisionEvent {
+  /// The event in listings.
+  var json: JSONValue {
+    var line = JSONLine()
+    switch action {
+    case .decide(let verdict):
+      line.put("decision", verdict.kind.rawValue)
+      line.put("correction", verdict.correction)
+      line.put("reason", verdict.reason?.rawValue)
+    case .undo(let target):
+      line.put("decision", "undo")
+      line.put("of", target.rawValue)
+    case .redo(let target):
+      line.put("decision", "redo")
+      line.put("of", target.rawValue)
+    }
+    line.put("note", note)
+    line.put("reviewer", reviewer)
+    line.put("ts", time)
+    line.put("operation", operation.rawValue)
+    if isLate { line.put("late", true) }
+    return line.value
+  }
+}

@@ -1,0 +1,42 @@
+import ReviewModel
+
+extension ItemSummary {
+  /// The line of `errata queue --json`.
+  var json: JSONLine {
+    var line = JSONLine()
+    line.put("id", id.rawValue)
+    line.put("kind", kind.rawValue)
+    line.put("status", status.word)
+    line.put("signal", signal.rawValue)
+    line.put("question", question)
+    line.put("ts", time)
+    line.put("agent_version", agentVersion)
+    line.put("asked", asked)
+    line.put("claim", claim?.json)
+    line.put("late_decisions", lateDecisions)
+    return line
+  }
+}
+
+extension ItemStatus {
+  /// The word of listings and of the filter `is:`.
+  var word: String {
+    switch self {
+    case .open: "open"
+    case .skipped: "skipped"
+    case .flagged: "flagged"
+    case .decided(let kind): kind.pastTense
+    case .withdrawn: "withdrawn"
+    }
+  }
+}
+
+extension Claim {
+  /// The claim in listings.
+  var json: JSONValue {
+    var line = JSONLine()
+    line.put("reviewer", reviewer)
+    line.put("expires", expires)
+    return line.value
+  }
+}

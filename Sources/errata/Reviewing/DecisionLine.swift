@@ -1,0 +1,134 @@
+import JSONText
+import ReviewModel
+
+/// A decision as it is written: on the command line, or as a line of `decide --from`.
+struct DecisionLine: Equatable {
+  /// The words that a decision may be.
+  enum Word: String, CaseIterable {
+    /// See ``Verdict/correct(_:)``.
+    case correct
+    /// See ``Verdict/affirm``.
+    case affirm
+    /// See ``Verdict/discard(_:)``.
+    case discard
+    /// See ``Verdict/flag(_:)``.
+    case flag
+    /// See ``Verdict/skip``.
+    case skip
+    /// Takes the reviewer's last decision on the item back.
+    case undo
+  }
+
+  /// The item.
+  var id: ItemID
+  /// What is decided.
+  var word: Word
+  /// The right answer, for `correct` only.
+  var correction: String?
+  /// The reason code, for `discard` and `flag` only.
+  var reason: String?
+  /// A remark.
+  var note: String?
+
+  /// What the store is asked to decide, nil for an undo.
+  ///
+  /// - Parameter codes: the reason codes that are known.
+  /// - Throws: a ``DecisionComplaint`` when the parts do not fit together.
+  func verdict(_ codes: ReasonCodes) throws(DecisionComplaint) -> Verdict? {
+    if correction != nil, word != .correct {
+      throw DecisionComplaint(
+        "a correction belongs to \"correct\" only, not to \"\(word.rawValue)\""
+      )
+    }
+    if reason != nil, word != .discard, word != .flag {
+      throw DecisionComplaint(
+        "a reason belongs to \"discard\" and \"flag\" only, not to \"\(word.rawValue)\""
+      )
+    }
+    switch word {
+    case .correct:
+      guard let correction, correction.contains(where: { !$0.isWhitespace }) else {
+        throw DecisionComplaint("\"correct\" needs a correction that is not empty")
+      }
+      return .correct(correction)
+    case .affirm: return .affirm
+    case .discard: return .discard(try code(of: codes.discard))
+    case .flag: return .flag(try code(of: codes.flag))
+    case .skip: return .skip
+    case .undo: return nil
+    }
+  }
+
+  private func code(of known: [ReasonCode]) throws(DecisionComplaint) -> ReasonCode {
+    let list = known.map(\.rawValue).joined(separator: ", ")
+    guard let reason else {
+      throw DecisionComplaint("\"\(word.rawValue)\" needs a reason: one of \(list)")
+    }
+    guard let code = known.first(where: { $0.rawValue == reason }) else {
+      throw DecisionComplaint(
+        "there is no reason of that name for \"\(word.rawValue)\": use one of \(list)"
+      )
+    }
+    return code
+  }
+}
+
+/// The reason codes that are known: those of errata and those of the config.
+struct ReasonCodes: Equatable {
+  /// For a discard.
+  var discard = ReasonCode.forDiscard
+  /// For a flag.
+  var flag = ReasonCode.forFlag
+}
+
+/// Why a decision cannot be carried out, without a place; quotes no text of a record.
+struct DecisionComplaint: Error, Equatable {
+  /// What is wrong and what to do.
+  var message: String
+
+  /// Makes a complaint.
+  init(_ message: String) { self.message = message }
+}
+
+extension DecisionLine {
+  /// Reads a line of `decide --from`.
+  ///
+  /// - Throws: a ``DecisionComplaint`` that names what is wrong.
+  init(json bytes: some Sequence<UInt8>) throws(DecisionComplaint) {
+    let value: JSONValue
+    do {
+      value = try JSONReader.parse(Array(bytes)).value
+    } catch {
+      throw DecisionComplaint("no JSON: \(error)")
+    }
+    guard case .object(let members) = value else {
+      throw DecisionComplaint("no JSON object; write {\"id\": …, \"decision\": …}")
+    }
+    var texts: [String: String] = [:]
+    for member in members {
+      guard Self.keys.contains(member.key) else {
+        throw DecisionComplaint("unknown member; known are \(Self.keys.joined(separator: ", "))")
+      }
+      switch member.value {
+      case .string(let text): texts[member.key] = text
+      case .null: continue
+      default: throw DecisionComplaint("\"\(member.key)\" is no string")
+      }
+    }
+    guard let id = texts["id"], !id.isEmpty else { throw DecisionComplaint("\"id\" is missing") }
+    guard let word = texts["decision"].flatMap(Word.init(rawValue:)) else {
+      throw DecisionComplaint(
+        "\"decision\" must be one of \(Word.allCases.map(\.rawValue).joined(separator: ", "))"
+      )
+    }
+    self.init(
+      id: ItemID(id),
+      word: word,
+      correction: texts["correction"],
+      reason: texts["reason"],
+      note: texts["note"]
+    )
+  }
+
+  private static let keys = ["id", "decision", "correction", "reason", "note"]
+}

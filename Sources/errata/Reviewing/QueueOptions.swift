@@ -1,0 +1,30 @@
+import ArgumentParser
+import ReviewModel
+import ReviewStorage
+
+/// Which items, in which order: what `review` and `queue` share.
+struct QueueOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Only items that match, such as 'refund signal:down -agent:2026.7.0'.",
+      discussion: """
+        Words look in question, answer and comment. Keys: id, signal, kind, agent, model, tag, before, after, \
+        has, is; a minus before a term negates it.
+        """,
+      valueName: "terms"
+    )
+  )
+  var filter: String?
+
+  @Option(help: ArgumentHelp("value (the default), newest, oldest.", valueName: "order"))
+  var order: QueueOrder = .value
+
+  /// The options as the store takes them.
+  ///
+  /// - Throws: a `FilterError` that names the place.
+  func query() throws -> QueueQuery {
+    QueueQuery(filter: try filter.map { try ItemFilter(parsing: $0) } ?? ItemFilter(), order: order)
+  }
+}
+
+extension QueueOrder: ExpressibleByArgument {}

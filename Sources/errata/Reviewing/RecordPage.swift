@@ -1,0 +1,100 @@
+import ReviewModel
+import ReviewStorage
+
+/// A record as a page of text for people.
+struct RecordPage {
+  /// What has been written.
+  private(set) var lines: [String] = []
+  private let width: Int
+
+  /// Makes an empty page of a width in cells.
+  init(width: Int) { self.width = width }
+
+  /// Writes a review item.
+  mutating func add(_ item: ItemDetail) {
+    let summary = item.summary
+    var facts = ["\(summary.id)", summary.status.word, "signal \(summary.signal.rawValue)"]
+    if summary.kind == .conflict { facts.append("conflict") }
+    if let claim = summary.claim { facts.append("held by \(claim.reviewer)") }
+    heading(facts)
+    about(item.interaction, asked: summary.asked)
+    body(item.interaction, item.feedback)
+    for (number, side) in item.sides.enumerated() {
+      section(
+        "CORRECTION \(number + 1) of \(side.interaction), by \(side.reviewer ?? "the user")",
+        side.correction
+      )
+    }
+    history(item.history)
+  }
+
+  /// Writes a record that needs no review.
+  mutating func add(_ record: StoredRecord) {
+    heading([
+      "\(record.interaction.id)", "needs no review",
+      "signal \(Signal(record.feedback).rawValue)",
+    ])
+    about(record.interaction, asked: record.asked)
+    body(record.interaction, record.feedback)
+  }
+
+  private mutating func heading(_ facts: [String]) { line(facts.joined(separator: "  ")) }
+
+  private mutating func about(_ record: Interaction, asked: Int) {
+    var facts: [String] = []
+    if let time = record.time { facts.append(time.minute) }
+    if let model = record.agent.model { facts.append(model) }
+    if let version = record.agent.version { facts.append(version) }
+    if asked > 1 { facts.append("asked \(asked) times") }
+    facts.append("consent \(record.consent?.rawValue ?? "not said")")
+    if record.replacedSurrogates > 0 {
+      facts.append("\(record.replacedSurrogates) broken characters replaced")
+    }
+    line(facts.joined(separator: "  "))
+  }
+
+  private mutating func body(_ record: Interaction, _ feedback: Feedback?) {
+    section("QUESTION", record.question)
+    section("ANSWER", record.answer)
+    for (number, source) in record.sources.enumerated() {
+      let names = [source.title, source.id, source.uri].compactMap(\.self)
+      section("SOURCE \(number + 1)  \(names.joined(separator: "  "))", source.text ?? "")
+    }
+    guard let feedback else { return }
+    let tags = feedback.tags.isEmpty ? "" : "  \(feedback.tags.joined(separator: ", "))"
+    section("FEEDBACK  \(feedback.signal.rawValue)\(tags)", feedback.comment ?? "")
+    if let correction = feedback.correction { section("CORRECTION of the user", correction) }
+  }
+
+  private mutating func history(_ events: [DecisionEvent]) {
+    guard !events.isEmpty else { return }
+    section("DECISIONS", "")
+    for event in events {
+      let what =
+        switch event.action {
+        case .decide(let verdict):
+          [verdict.kind.pastTense, verdict.reason?.rawValue].compactMap(\.self)
+            .joined(separator: " ")
+        case .undo: "undone"
+        case .redo: "redone"
+        }
+      line(
+        "  \(event.time.minute)  \(event.reviewer)  \(what)\(event.isLate ? "  (second opinion)" : "")"
+      )
+      if case .decide(.correct(let text)) = event.action { paragraph(text, indent: "    ") }
+      if let note = event.note { paragraph(note, indent: "    ") }
+    }
+  }
+
+  private mutating func section(_ title: String, _ text: String) {
+    lines.append("")
+    line(title)
+    if !text.isEmpty { paragraph(text, indent: "  ") }
+  }
+
+  private mutating func line(_ text: String) { lines.append(PlainText.line(text).text) }
+
+  private mutating func paragraph(_ text: String, indent: String) {
+    lines += PlainText.paragraph(text, width: width, indent: indent)
+  }
+}
