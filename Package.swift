@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "CellGrid", swiftSettings: settings),
     .testTarget(
       name: "CellGridTests",
-      dependencies: ["CellGrid"],
+      dependencies: ["CellGrid", "TestSupport"],
       swiftSettings: settings
     ),
 
@@ -124,6 +124,13 @@ let package = Package(
     ),
 
     // MARK: The whole
+
+    .target(
+      name: "TestSupport",
+      dependencies: ["CellGrid"],
+      path: "Tests/Support",
+      swiftSettings: settings
+    ),
 
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ]

@@ -21,6 +21,7 @@ package enum ColorSupport: Int, Comparable, CaseIterable, Sendable {
   /// Any.
   case rgb
 
+  /// Fewer colours before more.
   package static func < (left: ColorSupport, right: ColorSupport) -> Bool {
     left.rawValue < right.rawValue
   }
