@@ -22,7 +22,8 @@ let package = Package(
     .executable(name: "errata", targets: ["errata"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
   ],
   targets: [
     // MARK: Layer 0
@@ -82,6 +83,23 @@ let package = Package(
     .target(
       name: "ConsoleUI",
       dependencies: ["CellGrid", "Queueing", "ReviewModel", "TextAnalysis"],
+      swiftSettings: settings
+    ),
+
+    .target(
+      name: "Releases",
+      dependencies: [
+        "Curation",
+        "JSONText",
+        "ReviewModel",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "ReleasesTests",
+      dependencies: ["Curation", "JSONText", "Releases", "ReviewModel"],
+      exclude: ["Snapshots"],
       swiftSettings: settings
     ),
 

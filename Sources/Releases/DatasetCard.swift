@@ -1,0 +1,131 @@
+import Curation
+import ReviewModel
+
+/// The README of a release: what is in it, where it comes from, and what to beware of.
+struct DatasetCard {
+  let release: Release
+
+  var text: String {
+    """
+    \(loaderConfiguration)
+
+    # Dataset release \(release.set.id.rawValue.prefix(12))
+
+    Questions that people asked a deployed agent, with answers that a person confirmed or corrected.
+    errata wrote this folder from the curated set `\(release.set.id)`; every example in it was
+    approved by a person. `manifest.json` says for each line where it comes from, and gives the
+    SHA-256 of every file; `errata release --check` compares them.
+
+    ## Files
+
+    | file | lines | what a line is |
+    |---|---:|---|
+    | `eval.jsonl` | \(lines(.eval)) | a question with its expected answer: \(kinds) |
+    | `sft.jsonl` | \(lines(.sft)) | a chat that ends with the right answer, for supervised fine-tuning |
+    | `preferences.jsonl` | \(lines(.preference)) | a prompt with the chosen and the rejected answer |
+
+    A golden case was answered well and must keep working; a regression case was answered wrongly.
+    Users who allowed evaluation only are in `eval.jsonl` alone.
+
+    ## Where it comes from
+
+    | records | how many |
+    |---|---:|
+    \(table(recordRows))
+
+    Of \(release.set.examples.count) examples, \(release.approved.count) were approved and \
+    \(release.rejected.count) rejected.
+
+    ## What was left out
+
+    \(drops)
+
+    ## Policy
+
+    | setting | value |
+    |---|---|
+    \(table(release.set.policy.map { ($0.name, cell($0.value)) }))
+
+    ## Beware
+
+    - Only questions that somebody judged are here, so shares are not those of the traffic; `weight`
+      says how many of those who judged asked the question.
+    - Texts were redacted before they were stored. No redaction finds everything: treat the folder as
+      private.
+    - \(overlap)
+
+    """
+  }
+
+  /// How Hugging Face's `datasets` finds the three files.
+  private var loaderConfiguration: String {
+    let configurations = [
+      ("eval", ReleaseFile.eval), ("sft", .sft), ("preferences", .preferences),
+    ]
+    return
+      (["---", "configs:"]
+      + configurations.map { "- config_name: \($0.0)\n  data_files: \($0.1.rawValue)" }
+      + ["---"]).joined(separator: "\n")
+  }
+
+  private var kinds: String {
+    let golden = release.approved.count { $0.kind == .golden }
+    return "\(golden) golden, \(release.approved.count - golden) regression"
+  }
+
+  private var recordRows: [(String, String)] {
+    let counts = release.set.counts
+    return [
+      ("stored", counts.records),
+      ("not judged by anybody", counts.unjudged),
+      ("waiting for a reviewer", counts.waiting),
+      ("judged, without consent", counts.withoutConsent),
+      ("in conflict with another record", counts.inConflict),
+      ("left out by a rule or a reviewer", counts.dropped),
+      ("behind an example", counts.used),
+    ].map { ($0.0, String($0.1)) }
+  }
+
+  private var drops: String {
+    let groups = release.set.dropGroups
+    let merged = release.set.drops.count { $0.mergedInto != nil }
+    let repeats =
+      "\(merged) record(s) asked the same question as an example, and it speaks for them."
+    guard !groups.isEmpty else { return repeats }
+    return """
+      | rule | why | records |
+      |---|---|---:|
+      \(groups.map { "| \(cell($0.rule)) | \(cell($0.reason)) | \($0.records.count) |" }
+        .joined(separator: "\n"))
+
+      \(repeats)
+      """
+  }
+
+  private var overlap: String {
+    guard let version = release.trainedAs else {
+      return """
+        The same corrections are in `eval.jsonl` and in `sft.jsonl`. Release with `--trained-as
+          VERSION` once a model was trained on this set, so that its eval cases are marked.
+        """
+    }
+    return """
+      The model \(cell(version)) was trained on `sft.jsonl`: the eval cases that it has seen say so in
+        `trained_on`, and their score is no measure of it.
+      """
+  }
+
+  private func lines(_ use: ExampleUse) -> Int { release.examples(for: use).count }
+
+  private func table(_ rows: [(String, String)]) -> String {
+    rows.map { "| \(cell($0.0)) | \($0.1) |" }.joined(separator: "\n")
+  }
+}
+
+/// A text as it may stand in a cell of a Markdown table.
+private func cell(_ text: String) -> String {
+  let shown = text.unicodeScalars.map { scalar in
+    scalar.properties.generalCategory == .control ? " " : String(scalar)
+  }
+  return shown.joined().replacing("\\", with: "\\\\").replacing("|", with: "\\|")
+}

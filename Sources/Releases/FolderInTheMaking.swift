@@ -1,0 +1,144 @@
+import Glibc
+
+/// A folder that is written beside its place and moved there when it is complete.
+///
+/// It stands in a sibling with a fixed name, locked while it is written. What a killed run left there
+/// is taken away by the next run to the same place; what fails is taken away at once.
+struct FolderInTheMaking: ~Copyable {
+  private let destination: String
+  private let partial: String
+  private let parent: String
+  private let descriptor: Int32
+
+  private init(destination: String, partial: String, parent: String, descriptor: Int32) {
+    self.destination = destination
+    self.partial = partial
+    self.parent = parent
+    self.descriptor = descriptor
+  }
+
+  /// Makes the sibling of a place.
+  ///
+  /// - Throws: a ``ReleaseError`` when something that is no release stands at the place, another
+  ///   process is writing there, or the system refuses.
+  static func make(at path: String) throws(ReleaseError) -> FolderInTheMaking {
+    let destination = withoutTrailingSlashes(path)
+    let name = destination.split(separator: "/").last.map(String.init) ?? ""
+    guard !name.isEmpty, name != ".", name != ".." else {
+      throw ReleaseError(.exists, "name a new folder for the release, not \(path)")
+    }
+    try checkPlace(destination)
+    let prefix = String(destination.utf8.dropLast(name.utf8.count)) ?? ""
+    let partial = "\(prefix).\(name).errata-partial"
+    let folder = FolderInTheMaking(
+      destination: destination,
+      partial: partial,
+      parent: prefix.isEmpty ? "." : prefix,
+      descriptor: try openLocked(partial)
+    )
+    try folder.removeFiles()
+    guard fchmod(folder.descriptor, 0o700) == 0 else { throw .system("use \(partial)", errno) }
+    return folder
+  }
+
+  deinit {
+    // After the move the name is gone. What cannot be removed now, the next run takes away.
+    if isInPlace {
+      try? removeFiles()
+      rmdir(partial)
+    }
+    close(descriptor)
+  }
+
+  /// Makes a file in the folder.
+  func makeFile(_ name: String) throws(ReleaseError) -> FileSink {
+    try FileSink(making: name, in: descriptor, path: "\(partial)/\(name)")
+  }
+
+  /// Moves the folder to its place, unless the same release stands there.
+  ///
+  /// - Returns: whether it was moved.
+  func publish() throws(ReleaseError) -> Bool {
+    if Self.exists("\(destination)/\(ReleaseFile.manifest.rawValue)") {
+      guard try isSameRelease() else { throw Self.occupied(destination) }
+      return false
+    }
+    guard fsync(descriptor) == 0 else { throw .system("sync \(partial)", errno) }
+    guard rename(partial, destination) == 0 else {
+      let code = errno
+      if code == ENOTEMPTY || code == EEXIST || code == ENOTDIR {
+        throw Self.occupied(destination)
+      }
+      throw .system("move the release to \(destination)", code)
+    }
+    let folder = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { close(folder) }
+    guard folder >= 0, fsync(folder) == 0 else { throw .system("sync \(parent)", errno) }
+    return true
+  }
+
+  /// Whether the place holds these very bytes: the same manifest, and files as it says.
+  private func isSameRelease() throws(ReleaseError) -> Bool {
+    let manifests = [partial, destination].map { "\($0)/\(ReleaseFile.manifest.rawValue)" }
+    guard try readFile(manifests[0]) == readFile(manifests[1]) else { return false }
+    return try checkRelease(at: destination).isEmpty
+  }
+
+  private func removeFiles() throws(ReleaseError) {
+    for name in try fileNames(in: partial) where unlinkat(descriptor, name, 0) != 0 {
+      throw .system("remove \(partial)/\(name)", errno)
+    }
+  }
+
+  /// Whether the sibling still bears its name.
+  private var isInPlace: Bool { Self.isSame(descriptor, partial) }
+
+  private static func isSame(_ descriptor: Int32, _ path: String) -> Bool {
+    var opened = stat()
+    var named = stat()
+    return fstat(descriptor, &opened) == 0 && lstat(path, &named) == 0
+      && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
+  }
+
+  private static func openLocked(_ partial: String) throws(ReleaseError) -> Int32 {
+    guard mkdir(partial, 0o700) == 0 || errno == EEXIST else {
+      throw .system("make the folder \(partial)", errno)
+    }
+    let descriptor = open(partial, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system("open the folder \(partial)", errno) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, isSame(descriptor, partial) else {
+      close(descriptor)
+      throw ReleaseError(
+        .io,
+        "another errata is writing a release to the same place (\(partial)). Wait for it, then try again."
+      )
+    }
+    return descriptor
+  }
+
+  /// A new name, an empty folder, and one with a manifest pass; the last is compared in the end.
+  private static func checkPlace(_ path: String) throws(ReleaseError) {
+    var found = stat()
+    guard lstat(path, &found) == 0 else { return }
+    guard found.st_mode & S_IFMT == S_IFDIR else { throw occupied(path) }
+    let names = try fileNames(in: path)
+    guard names.isEmpty || names.contains(ReleaseFile.manifest.rawValue) else {
+      throw occupied(path)
+    }
+  }
+
+  private static func occupied(_ path: String) -> ReleaseError {
+    ReleaseError(
+      .exists,
+      "\(path) exists and is not this release. A release is never changed: name a new folder."
+    )
+  }
+
+  private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  private static func withoutTrailingSlashes(_ path: String) -> String {
+    var path = path[...]
+    while path.count > 1, path.last == "/" { path.removeLast() }
+    return String(path)
+  }
+}

@@ -1,0 +1,60 @@
+import Crypto
+import Glibc
+
+/// The names in a folder, sorted by UTF-8 bytes.
+func fileNames(in path: String) throws(ReleaseError) -> [String] {
+  guard let folder = opendir(path) else { throw .system("read the folder \(path)", errno) }
+  defer { closedir(folder) }
+  var names: [String] = []
+  while let entry = readdir(folder) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
+      field.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    if name != ".", name != ".." { names.append(name) }
+  }
+  return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+}
+
+/// Reads a file whole; refuses one of more than a GiB.
+func readFile(_ path: String) throws(ReleaseError) -> [UInt8] {
+  var bytes: [UInt8] = []
+  try forEachChunk(of: path) { chunk throws(ReleaseError) in
+    guard bytes.count + chunk.count <= 1 << 30 else {
+      throw ReleaseError(.io, "\(path) is larger than a GiB, which no manifest is")
+    }
+    bytes += chunk
+  }
+  return bytes
+}
+
+/// Hashes and counts a file.
+func facts(ofFile path: String) throws(ReleaseError) -> FileFacts {
+  var hash = SHA256()
+  var facts = FileFacts(lines: 0, bytes: 0, sha256: "")
+  try forEachChunk(of: path) { chunk throws(ReleaseError) in
+    hash.update(data: chunk)
+    facts.bytes += chunk.count
+    facts.lines += chunk.count { $0 == UInt8(ascii: "\n") }
+  }
+  facts.sha256 = hexDigits(hash.finalize())
+  return facts
+}
+
+private func forEachChunk(
+  of path: String,
+  _ body: (ArraySlice<UInt8>) throws(ReleaseError) -> Void
+) throws(ReleaseError) {
+  let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+  guard descriptor >= 0 else { throw .system("open \(path)", errno) }
+  defer { close(descriptor) }
+  var chunk = [UInt8](repeating: 0, count: 1 << 20)
+  while true {
+    let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+    if count == 0 { return }
+    if count > 0 {
+      try body(chunk[..<count])
+    } else if errno != EINTR {
+      throw .system("read \(path)", errno)
+    }
+  }
+}

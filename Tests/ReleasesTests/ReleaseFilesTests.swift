@@ -1,0 +1,182 @@
+import Curation
+import Foundation
+import JSONText
+import Releases
+import ReviewModel
+import Testing
+
+@Suite struct `The files of a release` {
+  private let names = [
+    "README.md", "eval.jsonl", "manifest.json", "preferences.jsonl", "sft.jsonl",
+  ]
+
+  @Test func `Are these, byte for byte`() throws {
+    let folder = try TemporaryFolder()
+    try writeSample(to: folder("out"))
+    let snapshots = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Snapshots/release").path
+    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+      try? FileManager.default.removeItem(atPath: snapshots)
+      try FileManager.default.copyItem(atPath: folder("out"), toPath: snapshots)
+      Issue.record("recorded \(snapshots)")
+    }
+    for name in names {
+      #expect(try read("\(folder("out"))/\(name)") == read("\(snapshots)/\(name)"), "\(name)")
+    }
+  }
+
+  @Test func `Are the same bytes whatever the order of reading and of approving`() throws {
+    let folder = try TemporaryFolder()
+    let first = try writeSample(to: folder("one"))
+    for round in 0..<5 {
+      let set = sampleSet(of: sampleRecords.shuffled())
+      let release = try Release(of: set, approvals: approvingAll(set))
+      let again = try release.write(to: folder("again\(round)"))
+      #expect(again.manifest == first.manifest)
+      for name in names {
+        #expect(try read("\(folder("one"))/\(name)") == read("\(folder("again\(round)"))/\(name)"))
+      }
+    }
+  }
+
+  @Test func `Are private to their owner`() throws {
+    let folder = try TemporaryFolder()
+    try writeSample(to: folder("out"))
+    #expect(try mode(folder("out")) == 0o700)
+    for name in names { #expect(try mode("\(folder("out"))/\(name)") == 0o600) }
+  }
+
+  @Test func `Train on nothing but chats that end with an answer`() throws {
+    let folder = try TemporaryFolder()
+    try writeSample(to: folder("out"))
+    let rows = try lines("\(folder("out"))/sft.jsonl")
+    #expect(rows.count == 3)
+    for row in rows {
+      guard case .object(let members) = row, case .array(let messages)? = row["messages"] else {
+        Issue.record("no chat")
+        continue
+      }
+      #expect(members.map(\.key) == ["messages"])
+      #expect(messages.map { $0["role"]?.text } == ["system", "user", "assistant"])
+      #expect(messages.allSatisfy { $0["content"]?.text?.isEmpty == false })
+    }
+  }
+
+  @Test func `Hold every approved example and no rejected one`() throws {
+    let folder = try TemporaryFolder()
+    let set = sampleSet()
+    var approvals = approvingAll(set)
+    let rejected = try #require(set.examples.first { $0.kind == .regression })
+    approvals[rejected.id] = .rejected("not our product")
+    let written = try Release(of: set, approvals: approvals).write(to: folder("out"))
+    #expect(written.lines == [3, 2, 1])
+    let ids = try lines("\(folder("out"))/eval.jsonl").map { $0["id"]?.text }
+    #expect(ids == set.examples.filter { $0.id != rejected.id }.map(\.id.rawValue))
+    for name in ["eval.jsonl", "sft.jsonl", "preferences.jsonl"] {
+      #expect(try !read("\(folder("out"))/\(name)").contains(rejected.expected))
+    }
+    let manifest = try JSONReader.parse(read("\(folder("out"))/manifest.json")).value
+    #expect(
+      manifest["rejected"]
+        == .array([
+          .object([
+            JSONMember("id", .string(rejected.id.rawValue)),
+            JSONMember("reason", .string("not our product")),
+          ])
+        ])
+    )
+  }
+
+  @Test(arguments: [("sft.jsonl", ExampleUse.sft), ("preferences.jsonl", .preference)])
+  func `Are traced line by line in the manifest`(file: (name: String, use: ExampleUse)) throws {
+    let folder = try TemporaryFolder()
+    try writeSample(to: folder("out"))
+    let set = sampleSet()
+    let rows = try lines("\(folder("out"))/\(file.name)")
+    let manifest = try JSONReader.parse(read("\(folder("out"))/manifest.json")).value
+    guard case .array(let entries)? = manifest["lineage"]?[file.name] else {
+      Issue.record("no lineage")
+      return
+    }
+    #expect(entries.count == rows.count)
+    for (index, pair) in zip(entries, rows).enumerated() {
+      let example = try #require(set.examples.first { $0.id.rawValue == pair.0["example"]?.text })
+      #expect(pair.0["line"] == .number("\(index + 1)"))
+      #expect(pair.0["lineage"] == example.lineageRow)
+      let row =
+        file.use == .sft
+        ? example.trainingRow(systemPrompt: set.systemPrompt)
+        : example.preferenceRow(systemPrompt: set.systemPrompt)
+      #expect(pair.1 == row)
+    }
+  }
+
+  @Test func `Name the model where it was trained on the example`() throws {
+    let folder = try TemporaryFolder()
+    let set = sampleSet()
+    try _ = Release(of: set, approvals: approvingAll(set), trainedAs: "2026.8").write(
+      to: folder("out")
+    )
+    for row in try lines("\(folder("out"))/eval.jsonl") {
+      let isEvalOnly = row["question"]?.text == "Is it vegan?"
+      #expect(row["trained_on"] == (isEvalOnly ? .null : .string("2026.8")))
+    }
+    #expect(try read("\(folder("out"))/README.md").contains("The model 2026.8 was trained"))
+  }
+
+  @Test(
+    .enabled(if: validators != nil, "set ERRATA_LARGE_TESTS=1 and have ../shared"),
+    arguments: [
+      ("openai-chat", "sft.jsonl"), ("trl-sft", "sft.jsonl"),
+      ("trl-preference", "preferences.jsonl"),
+    ]
+  )
+  func `Load with the code of those who read them`(format: (name: String, file: String)) throws {
+    let folder = try TemporaryFolder()
+    let set = sampleSet(of: sampleRecords + manyCorrections)
+    try _ = Release(of: set, approvals: approvingAll(set)).write(to: folder("out"))
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(validators))
+    process.arguments = [format.name, "\(folder("out"))/\(format.file)"]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
+  private var manyCorrections: [JudgedRecord] {
+    (0..<20).map { index in
+      JudgedRecord(
+        interaction: Interaction(
+          id: InteractionID("m\(index)"),
+          question: "What is article \(index)?",
+          answer: "A shoe."
+        ),
+        feedback: Feedback(.down, correction: "A coat of type \(index)."),
+        status: nil,
+        decision: nil,
+        questionKey: "what is article \(index)",
+        consent: .training
+      )
+    }
+  }
+
+  private func mode(_ path: String) throws -> Int {
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    return try #require(attributes[.posixPermissions] as? Int)
+  }
+}
+
+@discardableResult
+func writeSample(to path: String) throws -> WrittenRelease {
+  let set = sampleSet()
+  return try Release(of: set, approvals: approvingAll(set)).write(to: path)
+}
+
+private var validators: String? {
+  let environment = ProcessInfo.processInfo.environment
+  guard environment["ERRATA_LARGE_TESTS"] == "1" else { return nil }
+  let beside = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../../../shared").standardized.path
+  let path = "\(environment["ERRATA_SHARED"] ?? beside)/tools/validators/run"
+  return FileManager.default.isExecutableFile(atPath: path) ? path : nil
+}
