@@ -123,7 +123,9 @@ let package = Package(
       dependencies: [
         "CDemoRecords",
         "CellGrid",
+        "Curation",
         "JSONText",
+        "Releases",
         "ReviewModel",
         "ReviewStorage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -134,6 +136,8 @@ let package = Package(
       name: "errataTests",
       dependencies: [
         "errata",
+        "Curation",
+        "Releases",
         "ReviewModel",
         "ReviewStorage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Releases
 import ReviewModel
 import ReviewStorage
 
@@ -25,6 +26,8 @@ enum Ending: Equatable {
       self = .message(error.description, ExitStatus(error.code))
     case let error as FilterError:
       self = .message(error.description, .usage)
+    case let error as ReleaseError:
+      self = .message(error.description, ExitStatus(error.code))
     case _ where [.success, .validationFailure].contains(Errata.exitCode(for: error)):
       self = .parser
     default:
@@ -46,6 +49,18 @@ extension ExitStatus {
     case .unreachable, .busy, .damaged, .tooNew: self = .storeUnreachable
     case .io: self = .inputOutput
     case .inconsistent: self = .bug
+    }
+  }
+}
+
+extension ExitStatus {
+  /// The status for a release that was refused or failed.
+  init(_ code: ReleaseError.Code) {
+    switch code {
+    case .unapproved: self = .checkSaidNo
+    case .exists: self = .usage
+    case .missing: self = .missingInput
+    case .io: self = .inputOutput
     }
   }
 }

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Curation
+import Releases
+import ReviewModel
+import ReviewStorage
+
+/// `errata curate`: builds a draft set of what was judged.
+struct CurateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "curate",
+    abstract: "Build a draft set of examples from what users and reviewers judged.",
+    discussion: """
+      One question makes one example. Confirmed and affirmed answers become golden cases, corrections \
+      become regression cases. Nothing is guessed: answers that wait for a reviewer make nothing, and \
+      corrections that differ go to the queue as a conflict.
+      """
+  )
+
+  @Flag(help: "Show what would be made, and keep neither the set nor its conflicts.")
+  var dryRun = false
+  @Flag(help: "Print the set as one JSON object, the id first.")
+  var json = false
+  @OptionGroup(title: "Policy") var policy: PolicyOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let store = try global.openStore()
+    let result = try curate(store)
+    if !dryRun {
+      try store.putConflicts(result.conflicts, now: Host.now)
+      try store.save(result.set, now: Host.now)
+    }
+    let output = DataOutput()
+    if json {
+      try output.line(result.json.text)
+    } else {
+      let report = CurationReport(result: result, isKept: !dryRun)
+      for line in report.lines { try output.line(line) }
+    }
+    try output.flush()
+    if let hint = CurationReport.consentHint(result) { Messages.note(hint) }
+  }
+
+  private func curate(_ store: any ReviewStore) throws -> CurationResult {
+    var curator = Curator(policy: policy.policy, hash: .sha256)
+    let total = try Int64(store.statistics().interactions)
+    var progress = ProgressLine("curating")
+    var done: Int64 = 0
+    try store.forEachJudgedRecord { record in
+      curator.add(record)
+      done += 1
+      if done.isMultiple(of: 1000) {
+        progress.update(done: done, total: total, detail: "\(done) records")
+      }
+    }
+    progress.clear()
+    return curator.finish()
+  }
+}
+
+/// The policy on the command line.
+struct PolicyOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Characters of a question at least.", valueName: "count"))
+  var minQuestion = CurationPolicy().questionLength.lowerBound
+  @Option(help: ArgumentHelp("Characters of a question at most.", valueName: "count"))
+  var maxQuestion = CurationPolicy().questionLength.upperBound
+  @Option(help: ArgumentHelp("Characters of an expected answer at least.", valueName: "count"))
+  var minAnswer = CurationPolicy().expectedLength.lowerBound
+  @Option(help: ArgumentHelp("Characters of an expected answer at most.", valueName: "count"))
+  var maxAnswer = CurationPolicy().expectedLength.upperBound
+  @Option(help: ArgumentHelp("Begin every training row with this message.", valueName: "text"))
+  var systemPrompt: String?
+
+  func validate() throws {
+    guard minQuestion >= 1, minQuestion <= maxQuestion else {
+      throw ValidationError("--min-question must be 1 or more, and no more than --max-question")
+    }
+    guard minAnswer >= 1, minAnswer <= maxAnswer else {
+      throw ValidationError("--min-answer must be 1 or more, and no more than --max-answer")
+    }
+    guard systemPrompt?.allSatisfy(\.isWhitespace) != true else {
+      throw ValidationError("--system-prompt is empty; leave it out for none")
+    }
+  }
+
+  var policy: CurationPolicy {
+    CurationPolicy(
+      questionLength: minQuestion...maxQuestion,
+      expectedLength: minAnswer...maxAnswer,
+      systemPrompt: systemPrompt
+    )
+  }
+}

@@ -1,0 +1,80 @@
+import Curation
+import Releases
+import ReviewModel
+
+/// What a run of the curator came to, for people.
+struct CurationReport {
+  let result: CurationResult
+  /// Whether the set was kept.
+  let isKept: Bool
+
+  var lines: [String] {
+    let set = result.set
+    var lines = [set.headline + (isKept ? "" : " (dry run: not kept)"), ""]
+    lines += set.tally
+    if result.openConflicts > 0 {
+      lines += [
+        "",
+        """
+        \(count(result.openConflicts, "question")) with corrections that differ \
+        \(isKept ? "wait in the queue" : "would wait in the queue"): \
+        errata queue --filter kind:conflict
+        """,
+      ]
+    }
+    if isKept, !set.examples.isEmpty {
+      let id = set.id.abbreviated
+      lines += ["", "Look: errata set \(id)   Approve: errata approve \(id) --all"]
+    }
+    return lines
+  }
+
+  /// What to do about records that say nothing about consent; nil when there are none.
+  static func consentHint(_ result: CurationResult) -> String? {
+    guard result.consentUnknown > 0 else { return nil }
+    return """
+      \(count(result.consentUnknown, "judged record")) left out: neither the record nor the store \
+      says that its user agreed.
+      If they did, run `errata consent --default training` (or eval), then `errata curate` again.
+      """
+  }
+}
+
+/// A number with its noun.
+func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+extension Identifier {
+  /// The first characters, enough for people; commands take them for the whole.
+  var abbreviated: String { String(rawValue.prefix(12)) }
+}
+
+extension CuratedSet {
+  /// One line on what the set holds.
+  var headline: String {
+    let golden = examples.count { $0.kind == .golden }
+    let warned = examples.count { !$0.warnings.isEmpty }
+    let kinds = "\(golden) golden, \(examples.count - golden) regression"
+    return
+      "set \(id.abbreviated): \(count(examples.count, "example")) (\(kinds)), \(warned) with warnings"
+  }
+
+  /// What became of every record, a line each, drops by reason below theirs.
+  var tally: [String] {
+    let merged = drops.count { $0.mergedInto != nil }
+    var rows = [
+      (counts.records, "records"),
+      (counts.used, "behind an example" + (merged > 0 ? ", \(merged) of them repeats" : "")),
+      (counts.unjudged, "not judged by anybody"),
+      (counts.waiting, "waiting for a reviewer"),
+      (counts.withoutConsent, "judged, without consent"),
+      (counts.inConflict, "in conflict"),
+      (counts.dropped, "dropped"),
+    ]
+    rows += dropGroups.map { ($0.records.count, "  \($0.rule): \($0.reason)") }
+    return rows.map { row in
+      let digits = String(row.0)
+      return String(repeating: " ", count: max(0, 9 - digits.utf8.count)) + digits + "  "
+        + PlainText.line(row.1).text
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import ReviewModel
+
+/// An example as a page of text for people.
+struct ExamplePage {
+  /// What has been written.
+  private(set) var lines: [String] = []
+  private let width: Int
+
+  /// Makes an empty page of a width in cells.
+  init(width: Int) { self.width = width }
+
+  /// Writes an example.
+  mutating func add(_ example: Example, _ state: ApprovalState) {
+    var facts = ["\(example.id)", state.word, example.kind.rawValue, "asked by \(example.weight)"]
+    if case .rejected(let reason) = state { facts.append("because \(reason)") }
+    line(facts.joined(separator: "  "))
+    line("for \(example.sortedUses.map(\.rawValue).joined(separator: ", "))")
+    for warning in example.warnings { line("warning: \(warning.rule): \(warning.finding)") }
+    section("QUESTION", example.question)
+    for wording in example.paraphrases { section("ALSO ASKED", wording) }
+    section("EXPECTED", example.expected)
+    if example.kind == .regression { section("THE AGENT SAID", example.answer) }
+    for (number, source) in example.sources.enumerated() {
+      let names = [source.title, source.id, source.uri].compactMap(\.self)
+      section("SOURCE \(number + 1)  \(names.joined(separator: "  "))", source.text ?? "")
+    }
+    section("FROM", "")
+    for entry in example.lineage { line("  \(entry.interaction)  \(entry.role.rawValue)") }
+  }
+
+  private mutating func section(_ title: String, _ text: String) {
+    lines.append("")
+    line(title)
+    if !text.isEmpty { lines += PlainText.paragraph(text, width: width, indent: "  ") }
+  }
+
+  private mutating func line(_ text: String) { lines.append(PlainText.line(text).text) }
+}

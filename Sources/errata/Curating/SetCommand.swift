@@ -1,0 +1,137 @@
+import ArgumentParser
+import Releases
+import ReviewModel
+import ReviewStorage
+
+/// `errata set`: the sets, one set, or some examples of it.
+struct SetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "set",
+    abstract: "List the curated sets, or show one with its examples, drops and warnings.",
+    discussion: "Ids may be shortened to as much as is unique."
+  )
+
+  @Argument(help: "A set; without it, all sets are listed.")
+  var set: String?
+  @Argument(help: "Examples of the set, to be shown whole.")
+  var examples: [String] = []
+  @Flag(help: "List every record that was dropped or merged.")
+  var drops = false
+  @Flag(help: "JSON: one object a set, or a line an example or drop that was asked for.")
+  var json = false
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard set != nil || !drops else { throw ValidationError("--drops needs a set") }
+    guard examples.isEmpty || !drops else {
+      throw ValidationError("--drops lists the drops of a set; it does not go with examples")
+    }
+  }
+
+  func run() throws {
+    let store = try global.openStore()
+    let output = DataOutput()
+    if let set {
+      try show(FoundSet(set, in: store), to: output)
+    } else {
+      try list(store.sets(), to: output)
+    }
+    try output.flush()
+  }
+
+  private func list(_ sets: [SetSummary], to output: DataOutput) throws {
+    if json {
+      for set in sets { try output.line(set.json.text) }
+    } else if sets.isEmpty {
+      Messages.note("There are no sets. Make one with `errata curate`.")
+    } else {
+      var table = TextTable([
+        TextTable.Column(title: "ID", limit: 12),
+        TextTable.Column(title: "MADE", limit: 16),
+        TextTable.Column(title: "EXAMPLES", isNumber: true),
+        TextTable.Column(title: "PENDING", isNumber: true),
+        TextTable.Column(title: "APPROVED", isNumber: true),
+        TextTable.Column(title: "REJECTED", isNumber: true),
+        TextTable.Column(title: "WARNINGS", isNumber: true),
+        TextTable.Column(title: "RELEASED", limit: 16),
+      ])
+      for set in sets {
+        let numbers = [set.examples, set.pending, set.approved, set.rejected, set.warned]
+        table.add(
+          [set.id.abbreviated, set.made.minute] + numbers.map(String.init)
+            + [set.released?.minute ?? ""]
+        )
+      }
+      for line in table.lines(width: TerminalWidth.current) { try output.line(line) }
+    }
+  }
+
+  private func show(_ found: FoundSet, to output: DataOutput) throws {
+    if drops {
+      try list(found.set.drops, to: output)
+    } else if !examples.isEmpty {
+      let chosen = try found.examples(examples)
+      for (index, example) in chosen.enumerated() {
+        if json {
+          try output.line(example.json(state: found.state(of: example)).text)
+        } else {
+          var page = ExamplePage(width: min(TerminalWidth.current, 100))
+          page.add(example, found.state(of: example))
+          for line in (index > 0 ? [""] : []) + page.lines { try output.line(line) }
+        }
+      }
+    } else if json {
+      try output.line(found.set.json(approvals: found.approvals).text)
+    } else {
+      for line in overview(of: found) { try output.line(line) }
+    }
+  }
+
+  private func list(_ drops: [Drop], to output: DataOutput) throws {
+    if json {
+      for drop in drops { try output.line(drop.json.text) }
+      return
+    }
+    guard !drops.isEmpty else {
+      Messages.note("Nothing was dropped.")
+      return
+    }
+    var table = TextTable([
+      TextTable.Column(title: "RECORD", limit: 36),
+      TextTable.Column(title: "RULE", limit: 24),
+      TextTable.Column(title: "INTO", limit: 12),
+      TextTable.Column(title: "REASON"),
+    ])
+    for drop in drops {
+      table.add([
+        drop.interaction.rawValue, drop.rule, drop.mergedInto?.abbreviated ?? "", drop.reason,
+      ])
+    }
+    for line in table.lines(width: TerminalWidth.current) { try output.line(line) }
+  }
+
+  private func overview(of found: FoundSet) -> [String] {
+    let states = found.set.examples.map { found.state(of: $0).word }
+    let standing = ["pending", "approved", "rejected"].map { word in
+      "\(states.count { $0 == word }) \(word)"
+    }
+    var lines = [found.set.headline, standing.joined(separator: ", "), ""] + found.set.tally
+    guard !found.set.examples.isEmpty else { return lines }
+    var table = TextTable([
+      TextTable.Column(title: "EXAMPLE", limit: 12),
+      TextTable.Column(title: "STATE", limit: 8),
+      TextTable.Column(title: "KIND", limit: 10),
+      TextTable.Column(title: "ASKED", isNumber: true),
+      TextTable.Column(title: "WARNINGS", limit: 24),
+      TextTable.Column(title: "QUESTION"),
+    ])
+    for (example, state) in zip(found.set.examples, states) {
+      table.add([
+        example.id.abbreviated, state, example.kind.rawValue, String(example.weight),
+        example.warnings.map(\.rule).joined(separator: " "), example.question,
+      ])
+    }
+    lines += [""] + table.lines(width: TerminalWidth.current)
+    return lines
+  }
+}

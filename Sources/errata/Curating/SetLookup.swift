@@ -1,0 +1,74 @@
+import ReviewModel
+import ReviewStorage
+
+/// A set with where its examples stand, found by its id or the beginning of it.
+struct FoundSet {
+  /// The set.
+  let set: CuratedSet
+  /// Where the examples stand; one that is missing is pending.
+  let approvals: [ExampleID: ApprovalState]
+
+  /// Makes one of what was read.
+  init(set: CuratedSet, approvals: [ExampleID: ApprovalState]) {
+    self.set = set
+    self.approvals = approvals
+  }
+
+  /// Reads a set.
+  ///
+  /// - Throws: a ``Failure`` of the status `missingInput` when no set, or more than one, begins so.
+  init(_ prefix: String, in store: any ReviewStore) throws {
+    let id = try uniqueMatch(of: prefix, among: store.sets().map(\.id), what: "set")
+    guard let set = try store.set(id) else {
+      throw Failure(.missingInput, "the set \(id) is gone")
+    }
+    self.set = set
+    approvals = try store.approvals(of: id)
+  }
+
+  /// Where an example stands.
+  func state(of example: Example) -> ApprovalState { approvals[example.id] ?? .pending }
+
+  /// Finds examples by their ids or the beginnings of them, each once, in the order given.
+  ///
+  /// - Throws: a ``Failure`` of the status `missingInput` when one matches none, or more than one.
+  func examples(_ prefixes: [String]) throws -> [Example] {
+    let ids = set.examples.map(\.id)
+    var seen: Set<ExampleID> = []
+    return try prefixes.compactMap { prefix in
+      let id = try uniqueMatch(
+        of: prefix,
+        among: ids,
+        what: "example of the set \(set.id.abbreviated)"
+      )
+      guard seen.insert(id).inserted else { return nil }
+      return set.examples.first { $0.id == id }
+    }
+  }
+
+  /// How many examples wait.
+  var pending: Int { self.set.examples.count { state(of: $0) == .pending } }
+}
+
+/// Finds the one id that is, or begins with, a text.
+///
+/// - Throws: a ``Failure`` of the status `missingInput` when there is none, or more than one.
+func uniqueMatch<Kind>(
+  of prefix: String,
+  among ids: [Identifier<Kind>],
+  what: String
+) throws -> Identifier<Kind> {
+  if let exact = ids.first(where: { $0.rawValue == prefix }) { return exact }
+  let matches = ids.filter { !prefix.isEmpty && $0.rawValue.hasPrefix(prefix) }
+  let shown = PlainText.line(prefix, limit: 80).text
+  guard let match = matches.first else {
+    throw Failure(.missingInput, "there is no \(what) with the id \(shown)")
+  }
+  guard matches.count == 1 else {
+    throw Failure(
+      .missingInput,
+      "the ids of \(matches.count) begin with \(shown): give more of the id (\(what))"
+    )
+  }
+  return match
+}

@@ -1,0 +1,194 @@
+import ArgumentParser
+import Curation
+import Releases
+import ReviewModel
+import Testing
+
+@testable import errata
+
+@Suite struct `An abbreviated id` {
+  private let ids: [SetID] = ["abc1", "abc2", "abd", "abcd12"]
+
+  @Test(arguments: [("abd", "abd"), ("abc1", "abc1"), ("abcd", "abcd12"), ("abcd12", "abcd12")])
+  func `Stands for the one id that begins so`(pair: (given: String, found: String)) throws {
+    #expect(try uniqueMatch(of: pair.given, among: ids, what: "set").rawValue == pair.found)
+  }
+
+  @Test(arguments: ["ab", "abc", "x", "", "abcd123"])
+  func `Is refused when none or several begin so`(prefix: String) {
+    let failure = #expect(throws: Failure.self) {
+      try uniqueMatch(of: prefix, among: ids, what: "set")
+    }
+    #expect(failure?.status == .missingInput)
+  }
+
+  @Test func `Means the whole id even when others go on from it`() throws {
+    #expect(try uniqueMatch(of: "a", among: ["ab", "a", "ac"] as [SetID], what: "set") == "a")
+  }
+}
+
+@Suite struct `The commands of the curator` {
+  @Test(arguments: [
+    ["approve", "s"], ["approve", "s", "e", "--all"],
+    ["approve", "s", "--all", "--without-warnings"],
+    ["reject", "s", "--reason", "r"], ["reject", "s", "e"], ["reject", "s", "e", "--reason", " "],
+    ["release", "s"], ["release", "--out", "d"], ["release", "s", "--out", ""],
+    ["release", "--check", "d", "--out", "e"],
+    ["release", "s", "--out", "d", "--trained-as", "a\nb"],
+    ["release", "s", "--out", "d", "--trained-as", ""],
+    ["curate", "--min-answer", "0"], ["curate", "--min-question", "9", "--max-question", "8"],
+    ["curate", "--system-prompt", " "], ["set", "--drops"], ["set", "s", "e", "--drops"],
+  ])
+  func `Refuse what makes no sense as wrong usage`(arguments: [String]) {
+    let error = #expect(throws: (any Error).self) { try Errata.parseAsRoot(arguments) }
+    #expect(error.map { Errata.exitCode(for: $0) } == .validationFailure)
+  }
+
+  @Test(arguments: [
+    ["curate", "--dry-run", "--json"], ["curate", "--min-question", "5", "--system-prompt", "Hi"],
+    ["set"], ["set", "s"], ["set", "s", "--drops", "--json"], ["set", "s", "e", "f"],
+    ["approve", "s", "e", "f"], ["approve", "s", "--all"], ["approve", "s", "--without-warnings"],
+    ["reject", "s", "e", "f", "--reason", "r"],
+    ["release", "s", "--out", "d", "--trained-as", "v"],
+    ["release", "--check", "d"],
+  ])
+  func `Take what the help says`(arguments: [String]) throws {
+    _ = try Errata.parseAsRoot(arguments)
+  }
+
+  @Test func `Hand the policy on`() throws {
+    let parsed = try Errata.parseAsRoot(["curate", "--max-answer", "9", "--system-prompt", "Hi"])
+    let command = try #require(parsed as? CurateCommand)
+    #expect(command.policy.policy == CurationPolicy(expectedLength: 1...9, systemPrompt: "Hi"))
+  }
+}
+
+@Suite struct `Approving in a batch` {
+  private let found = sampleSet(states: [.pending, .approved, .rejected("no"), .pending])
+
+  @Test func `Takes all that wait, and nobody else's rejections`() throws {
+    #expect(try choose("--all") == ["e0", "e3"])
+  }
+
+  @Test func `Can leave out what has warnings`() throws {
+    #expect(try choose("--without-warnings") == ["e0"])
+  }
+
+  @Test func `Takes the examples that are named, each once`() throws {
+    #expect(try choose("e2", "e3", "e2") == ["e2", "e3"])
+  }
+
+  @Test func `Changes only what is in another state, and says what is left`() throws {
+    let chosen = try found.examples(["e0", "e1", "e2"])
+    let change = ApprovalChange(found: found, examples: chosen, state: .approved)
+    #expect(change.changed.map(\.id) == ["e0", "e2"])
+    #expect(change.summary == "approved 2 examples; 1 example of the set s still pending")
+    let rejection = ApprovalChange(
+      found: found,
+      examples: try found.examples(["e0", "e3"]),
+      state: .rejected("old")
+    )
+    #expect(rejection.summary == "rejected 2 examples; none of the set s is pending")
+  }
+
+  private func choose(_ arguments: String...) throws -> [ExampleID] {
+    let parsed = try Errata.parseAsRoot(["approve", "s"] + arguments)
+    return try #require(parsed as? ApproveCommand).choose(from: found).map(\.id)
+  }
+}
+
+@Suite struct `A set in listings` {
+  @Test func `Has the ids first, and every example with its state`() throws {
+    let text = sampleSet(states: [.rejected("off")]).json.text
+    #expect(text.hasPrefix("{\"id\":\"s\",\"counts\":{\"records\":1,"))
+    #expect(
+      text.contains(
+        """
+        "examples":[{"id":"e0","state":"rejected","reason":"off","kind":"golden","question":"Q 0?",\
+        "answer":"A","expected":"A","sources":[],"tags":[],"weight":1,"cluster":"c0",\
+        "paraphrases":[],"uses":["eval","sft"],\
+        "lineage":[{"id":"r0","role":"confirmed","operation":null}],"warnings":[]}]
+        """
+      )
+    )
+  }
+
+  @Test func `Gives its tally with drops by reason`() {
+    var set = sampleSet(states: [.pending]).set
+    set.counts = CurationCounts()
+    set.counts.records = 1200
+    set.counts.dropped = 2
+    set.drops = [
+      Drop(interaction: "a", rule: "discarded", reason: "spam"),
+      Drop(interaction: "b", rule: "discarded", reason: "spam"),
+      Drop(interaction: "c", rule: "duplicate", reason: "…", mergedInto: "e0"),
+    ]
+    #expect(set.headline == "set s: 1 example (1 golden, 0 regression), 0 with warnings")
+    #expect(
+      set.tally == [
+        "     1200  records",
+        "        0  behind an example, 1 of them repeats",
+        "        0  not judged by anybody",
+        "        0  waiting for a reviewer",
+        "        0  judged, without consent",
+        "        0  in conflict",
+        "        2  dropped",
+        "        2    discarded: spam",
+      ]
+    )
+  }
+
+  @Test func `Shows an example whole, with nothing that acts on a terminal`() {
+    var found = sampleSet(states: [.approved])
+    var set = found.set
+    set.examples[0].kind = .regression
+    set.examples[0].answer = "bad \u{1B}[2J"
+    set.examples[0].warnings = [CurationWarning(rule: "very-short", finding: "short")]
+    found = FoundSet(set: set, approvals: found.approvals)
+    var page = ExamplePage(width: 80)
+    page.add(set.examples[0], found.state(of: set.examples[0]))
+    #expect(page.lines.first == "e0  approved  regression  asked by 1")
+    #expect(page.lines.contains("warning: very-short: short"))
+    #expect(page.lines.contains("THE AGENT SAID"))
+    #expect(!page.lines.joined().unicodeScalars.contains("\u{1B}"))
+  }
+}
+
+@Suite struct `A refused release` {
+  @Test(arguments: [
+    (ReleaseError.Code.unapproved, errata.ExitStatus.checkSaidNo), (.exists, .usage),
+    (.missing, .missingInput), (.io, .inputOutput),
+  ])
+  func `Ends with the status of its kind`(
+    pair: (code: ReleaseError.Code, status: errata.ExitStatus)
+  ) {
+    #expect(Ending(of: ReleaseError(pair.code, "why")) == .message("why", pair.status))
+  }
+}
+
+extension FoundSet {
+  fileprivate var json: JSONLine { self.set.json(approvals: approvals) }
+}
+
+private func sampleSet(states: [ApprovalState]) -> FoundSet {
+  let examples = states.indices.map { index in
+    Example(
+      id: ExampleID("e\(index)"),
+      kind: .golden,
+      question: "Q \(index)?",
+      answer: "A",
+      expected: "A",
+      cluster: "c\(index)",
+      uses: [.eval, .sft],
+      lineage: [LineageEntry(interaction: InteractionID("r\(index)"), role: .confirmed)],
+      warnings: index == 3 ? [CurationWarning(rule: "very-short", finding: "short")] : []
+    )
+  }
+  var counts = CurationCounts()
+  counts.records = states.count
+  let set = CuratedSet(id: "s", policy: [], examples: examples, drops: [], counts: counts)
+  return FoundSet(
+    set: set,
+    approvals: Dictionary(uniqueKeysWithValues: zip(examples.map(\.id), states))
+  )
+}
