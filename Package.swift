@@ -39,6 +39,10 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    // Without pkgConfig, whose flags for ncursesw the package manager refuses with a warning; the
+    // headers and the library stand where the compiler looks.
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+
     .target(name: "ReviewModel", swiftSettings: settings),
     .testTarget(
       name: "ReviewModelTests",
@@ -83,6 +87,17 @@ let package = Package(
     .target(
       name: "ConsoleUI",
       dependencies: ["CellGrid", "Queueing", "ReviewModel", "TextAnalysis"],
+      swiftSettings: settings
+    ),
+
+    .target(
+      name: "NcursesTerminal",
+      dependencies: ["CNcurses", "CTerminalGuard", "CellGrid"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "NcursesTerminalTests",
+      dependencies: ["CellGrid", "NcursesTerminal", "TestSupport"],
       swiftSettings: settings
     ),
 

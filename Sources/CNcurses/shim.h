@@ -1,0 +1,49 @@
+#ifndef CNCURSES_SHIM_H
+#define CNCURSES_SHIM_H
+
+// The package manager does not pass pkg-config's definitions on, so the wide interface is asked
+// for here.
+#ifndef _XOPEN_SOURCE
+#define _XOPEN_SOURCE 700
+#endif
+#ifndef _XOPEN_SOURCE_EXTENDED
+#define _XOPEN_SOURCE_EXTENDED 1
+#endif
+#define NCURSES_WIDECHAR 1
+// Macros such as clear() and move() would shadow functions of other modules.
+#define NCURSES_NOMACROS 1
+
+#include <wchar.h>
+#include <ncurses.h>
+#include <term.h>
+
+// What ncurses offers as a macro or as a mutable global, which Swift does not see.
+
+static inline WINDOW *cncurses_stdscr(void) { return stdscr; }
+static inline WINDOW *cncurses_curscr(void) { return curscr; }
+static inline int cncurses_colors(void) { return COLORS; }
+
+static inline attr_t cncurses_bold(void) { return WA_BOLD; }
+static inline attr_t cncurses_dim(void) { return WA_DIM; }
+static inline attr_t cncurses_italic(void) { return WA_ITALIC; }
+static inline attr_t cncurses_underline(void) { return WA_UNDERLINE; }
+static inline attr_t cncurses_reverse(void) { return WA_REVERSE; }
+
+/// Makes a cell of at most CCHARW_MAX characters, zero-terminated, with any number of a pair.
+static inline int cncurses_setcchar(cchar_t *cell, const wchar_t *text, attr_t attributes, int pair) {
+  return setcchar(cell, text, attributes, 0, &pair);
+}
+
+static inline int cncurses_rows(void) { return getmaxy(stdscr); }
+static inline int cncurses_columns(void) { return getmaxx(stdscr); }
+
+/// The value of a string capability, or null when the terminal has none.
+static inline const char *cncurses_string(const char *name) {
+  const char *value = tigetstr(name);
+  return value == (const char *)-1 ? 0 : value;
+}
+
+/// The cells that the C library gives a character, which is what ncurses goes by.
+static inline int cncurses_width(wchar_t character) { return wcwidth(character); }
+
+#endif
