@@ -59,7 +59,11 @@ let package = Package(
 
     // MARK: Layer 1
 
-    .target(name: "Curation", dependencies: ["ReviewModel"], swiftSettings: settings),
+    .target(
+      name: "Curation",
+      dependencies: ["ReviewModel", "TextAnalysis"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "CurationTests",
       dependencies: ["Curation", "ReviewModel"],
@@ -113,7 +117,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ReleasesTests",
-      dependencies: ["Curation", "JSONText", "Releases", "ReviewModel"],
+      dependencies: ["Curation", "JSONText", "Releases", "ReviewModel", "TestSupport"],
       exclude: ["Snapshots"],
       swiftSettings: settings
     ),

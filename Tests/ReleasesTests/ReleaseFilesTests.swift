@@ -3,6 +3,7 @@ import Foundation
 import JSONText
 import Releases
 import ReviewModel
+import TestSupport
 import Testing
 
 @Suite struct `The files of a release` {
@@ -13,15 +14,8 @@ import Testing
   @Test func `Are these, byte for byte`() throws {
     let folder = try TemporaryFolder()
     try writeSample(to: folder("out"))
-    let snapshots = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Snapshots/release").path
-    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
-      try? FileManager.default.removeItem(atPath: snapshots)
-      try FileManager.default.copyItem(atPath: folder("out"), toPath: snapshots)
-      Issue.record("recorded \(snapshots)")
-    }
     for name in names {
-      #expect(try read("\(folder("out"))/\(name)") == read("\(snapshots)/\(name)"), "\(name)")
+      expectSnapshot(try read("\(folder("out"))/\(name)"), named: "release-\(name)")
     }
   }
 
@@ -136,7 +130,7 @@ import Testing
     let set = sampleSet(of: sampleRecords + manyCorrections)
     try _ = Release(of: set, approvals: approvingAll(set)).write(to: folder("out"))
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(validators))
+    process.executableURL = validators
     process.arguments = [format.name, "\(folder("out"))/\(format.file)"]
     try process.run()
     process.waitUntilExit()
@@ -172,11 +166,7 @@ func writeSample(to path: String) throws -> WrittenRelease {
   return try Release(of: set, approvals: approvingAll(set)).write(to: path)
 }
 
-private var validators: String? {
-  let environment = ProcessInfo.processInfo.environment
-  guard environment["ERRATA_LARGE_TESTS"] == "1" else { return nil }
-  let beside = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("../../../shared").standardized.path
-  let path = "\(environment["ERRATA_SHARED"] ?? beside)/tools/validators/run"
-  return FileManager.default.isExecutableFile(atPath: path) ? path : nil
+private var validators: URL? {
+  ProcessInfo.processInfo.environment["ERRATA_LARGE_TESTS"] == "1"
+    ? sharedFile("tools/validators/run") : nil
 }
