@@ -166,13 +166,26 @@ let package = Package(
 
     // MARK: The whole
 
+    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["GuardProbe", "TestSupport"],
+      swiftSettings: settings
+    ),
+
+    .executableTarget(
+      name: "GuardProbe",
+      dependencies: ["CTerminalGuard"],
+      path: "Tests/GuardProbe",
+      swiftSettings: settings
+    ),
+
     .target(
       name: "TestSupport",
       dependencies: ["CellGrid"],
       path: "Tests/Support",
       swiftSettings: settings
     ),
-
-    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ]
 )

@@ -69,17 +69,19 @@ static void end_by(int number) {
 }
 
 static void on_crash(int number) {
+  static const char before[] = "errata stopped by a bug (signal ";
+  static const char after[] =
+      "). Decisions and drafts are safe: start errata again and go on.\n";
   // Another thread that crashes meanwhile waits for the end.
   if (atomic_flag_test_and_set(&ending)) {
     for (;;) pause();
   }
   give_back();
-  char line[] = "errata stopped by a bug (signal 00). Decisions and drafts are safe: "
-                "start errata again and go on.\n";
-  char *digits = strstr(line, "00");
-  digits[0] = (char)('0' + number / 10 % 10);
-  digits[1] = (char)('0' + number % 10);
-  write_all(STDERR_FILENO, line, sizeof line - 1);
+  char digits[2] = {(char)('0' + number / 10 % 10), (char)('0' + number % 10)};
+  int skipped = number < 10;
+  write_all(STDERR_FILENO, before, sizeof before - 1);
+  write_all(STDERR_FILENO, digits + skipped, sizeof digits - (size_t)skipped);
+  write_all(STDERR_FILENO, after, sizeof after - 1);
   sync_journal();
   end_by(number);
 }

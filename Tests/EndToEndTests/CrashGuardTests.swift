@@ -1,0 +1,80 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite(.enabled(if: TmuxSession.isAvailable, TmuxSession.hint))
+struct `The crash guard` {
+  /// Starts the probe below a shell that shows the terminal's settings before and after, with the
+  /// runtime's backtracer asked for.
+  private func start(_ way: String) async throws -> TmuxSession {
+    let probe = Products.url("GuardProbe").path
+    let script = "stty -g; '\(probe)' \(way); echo ended $?; stty -g; exec cat"
+    let session = try TmuxSession(
+      ["sh", "-c", script],
+      columns: 200,
+      environment: ["SWIFT_BACKTRACE": "enable=yes"]
+    )
+    try await session.wait(for: "probe ready")
+    return session
+  }
+
+  private func expectClean(_ session: TmuxSession, screen: String) throws {
+    let lines = screen.split(separator: "\n")
+    #expect(lines.first == lines.last, "the terminal's settings differ")
+    #expect(try session.fact("alternate_on") == "0")
+    #expect(try session.fact("cursor_flag") == "1")
+    #expect(try session.fact("mouse_any_flag") == "0")
+  }
+
+  @Test(arguments: [
+    ("trap", [SIGILL, SIGTRAP]), ("thread", [SIGILL, SIGTRAP]), ("overflow", [SIGSEGV, SIGBUS]),
+    ("abort", [SIGABRT]),
+  ])
+  func `gives the terminal back after a bug, says so in one line, and ends by the signal`(
+    way: String,
+    signals: [Int32]
+  ) async throws {
+    let session = try await start(way)
+    try session.type("x")
+    try await session.wait(for: "ended")
+    let screen = try await session.wait(for: "both settings") {
+      $0.split(separator: "\n").last?.contains(":") == true && $0.contains("ended")
+    }
+    try expectClean(session, screen: screen)
+    #expect(signals.contains { screen.contains("ended \(128 + $0)\n") }, "\(screen)")
+    #expect(screen.contains("errata stopped by a bug (signal "))
+    #expect(!screen.localizedCaseInsensitiveContains("backtrace"))
+    #expect(!screen.contains("Press space"))
+  }
+
+  @Test
+  func `gives the terminal back when the program exits`() async throws {
+    let session = try await start("exit")
+    try session.type("x")
+    try await session.wait(for: "ended 3")
+    let screen = try await session.wait(for: "both settings") {
+      $0.split(separator: "\n").last?.contains(":") == true
+    }
+    try expectClean(session, screen: screen)
+  }
+
+  @Test(arguments: [1, 2])
+  func `ends a program that does not listen: after three seconds, or at the second request`(
+    times: Int
+  ) async throws {
+    let session = try await start("stuck")
+    try session.type("x")
+    let began = ContinuousClock.now
+    for _ in 0..<times {
+      try await Task.sleep(for: .milliseconds(50))
+      kill(try #require(session.children().first), SIGTERM)
+    }
+    try await session.wait(for: "ended \(128 + SIGTERM)")
+    let took = ContinuousClock.now - began
+    #expect((took > .seconds(2)) == (times == 1))
+    let screen = try await session.wait(for: "both settings") {
+      $0.split(separator: "\n").last?.contains(":") == true
+    }
+    try expectClean(session, screen: screen)
+  }
+}
