@@ -93,6 +93,11 @@ let package = Package(
       dependencies: ["CellGrid", "Queueing", "ReviewModel", "TextAnalysis"],
       swiftSettings: settings
     ),
+    .testTarget(
+      name: "ConsoleUITests",
+      dependencies: ["CellGrid", "ConsoleUI", "Queueing", "ReviewModel", "TextAnalysis"],
+      swiftSettings: settings
+    ),
 
     .target(
       name: "NcursesTerminal",

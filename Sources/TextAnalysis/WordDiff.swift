@@ -11,7 +11,7 @@ package struct WordDiff: Hashable, Sendable {
   /// The longest text that is aligned by words, in scalars; a longer one keeps only what both texts
   /// begin and end with.
   package static let longest = 1 << 20
-  /// The most steps that the alignment may take, about 10 ms.
+  /// The most steps that the alignment may take, about 20 ms.
   package static let mostSteps = 2_000_000
 
   /// The pieces in the order of both texts; neighbours differ in kind, none is empty.

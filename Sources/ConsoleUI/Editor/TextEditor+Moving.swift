@@ -1,0 +1,138 @@
+import CellGrid
+
+extension TextEditor {
+  /// Moves the caret; what is typed next is a step of its own.
+  mutating func move(to target: (inout TextEditor) -> TextPosition) -> EditorOutcome {
+    caret = target(&self)
+    history.complete()
+    settle()
+    return .unchanged
+  }
+
+  /// Moves the caret up or down by rows, in the column where it was before the first such move.
+  mutating func moveRows(_ count: Int) -> EditorOutcome {
+    move { editor in
+      let column = editor.goalColumn ?? editor.stop(at: editor.caret).column
+      editor.goalColumn = column
+      let (line, row) = editor.row(editor.caret, offsetBy: count)
+      let stops = editor.buffer.lines[line].stops(ofRow: row)
+      let stop = stops.last { $0.column <= column } ?? stops[0]
+      return TextPosition(line: line, offset: stop.utf8)
+    }
+  }
+
+  /// The place itself, or the next one where the caret can stand.
+  mutating func place(atOrAfter position: TextPosition) -> TextPosition {
+    TextPosition(line: position.line, offset: stop(at: position).utf8)
+  }
+
+  /// The next place where the caret can stand; the end at the most.
+  mutating func place(after position: TextPosition) -> TextPosition {
+    buffer.findRows(of: position.line)
+    if let stop = buffer.lines[position.line].stop(after: position.offset) {
+      return TextPosition(line: position.line, offset: stop.utf8)
+    }
+    return position.line + 1 < buffer.lines.count
+      ? TextPosition(line: position.line + 1, offset: 0) : position
+  }
+
+  /// The place before where the caret can stand; the start at the least.
+  mutating func place(before position: TextPosition) -> TextPosition {
+    buffer.findRows(of: position.line)
+    if let stop = buffer.lines[position.line].stop(before: position.offset) {
+      return TextPosition(line: position.line, offset: stop.utf8)
+    }
+    return position.line > 0 ? buffer.endOfLine(position.line - 1) : position
+  }
+
+  /// The start of the row that a place is on.
+  mutating func rowStart(of position: TextPosition) -> TextPosition {
+    let row = row(position, offsetBy: 0).row
+    let start = buffer.lines[position.line].rows[row].utf8.lowerBound
+    return TextPosition(line: position.line, offset: start)
+  }
+
+  /// The last place of the row that a place is on.
+  mutating func rowEnd(of position: TextPosition) -> TextPosition {
+    let row = row(position, offsetBy: 0).row
+    let stops = buffer.lines[position.line].stops(ofRow: row)
+    return TextPosition(line: position.line, offset: stops[stops.count - 1].utf8)
+  }
+
+  /// The start of the word that a place is in or after.
+  mutating func wordStart(before position: TextPosition) -> TextPosition {
+    var position = position
+    while true {
+      let text = buffer.lines[position.line].text
+      let scalars = text[utf8: 0..<position.offset].unicodeScalars
+      let word = scalars.reversed().drop { !$0.isWordPart }
+      if let first = word.first, first.isWordPart {
+        let rest = word.drop { $0.isWordPart }
+        let start = text.utf8.distance(from: text.startIndex, to: rest.startIndex.base)
+        buffer.findRows(of: position.line)
+        let stop = buffer.lines[position.line].stop(before: start + 1)
+        return TextPosition(line: position.line, offset: stop?.utf8 ?? 0)
+      }
+      if position.line == 0 { return TextPosition() }
+      position = buffer.endOfLine(position.line - 1)
+    }
+  }
+
+  /// The end of the word that a place is in or before.
+  mutating func wordEnd(after position: TextPosition) -> TextPosition {
+    var position = position
+    while true {
+      let line = buffer.lines[position.line]
+      let scalars = line.text[utf8: position.offset..<line.utf8Count].unicodeScalars
+      let word = scalars.drop { !$0.isWordPart }
+      if !word.isEmpty {
+        let rest = word.drop { $0.isWordPart }
+        let end = line.text.utf8.distance(from: line.text.startIndex, to: rest.startIndex)
+        return place(atOrAfter: TextPosition(line: position.line, offset: end))
+      }
+      if position.line == buffer.lines.count - 1 { return buffer.end }
+      position = TextPosition(line: position.line + 1, offset: 0)
+    }
+  }
+
+  /// The row that many rows below (above, when negative) the one that a place is on, as far as there
+  /// are any.
+  mutating func row(
+    _ position: TextPosition,
+    offsetBy count: Int
+  ) -> (line: Int, row: Int) {
+    buffer.findRows(of: position.line)
+    var line = position.line
+    var row = buffer.lines[line].row(at: position.offset) + count
+    while row < 0, line > 0 {
+      line -= 1
+      buffer.findRows(of: line)
+      row += buffer.lines[line].rows.count
+    }
+    while row >= buffer.lines[line].rows.count, line + 1 < buffer.lines.count {
+      row -= buffer.lines[line].rows.count
+      line += 1
+      buffer.findRows(of: line)
+    }
+    return (line, min(max(0, row), buffer.lines[line].rows.count - 1))
+  }
+
+  private mutating func stop(at position: TextPosition) -> CaretStop {
+    buffer.findRows(of: position.line)
+    return buffer.lines[position.line].stop(atOrAfter: position.offset)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is part of a word for moving by words.
+  fileprivate var isWordPart: Bool {
+    if isASCII {
+      switch self {
+      case "a"..."z", "A"..."Z", "0"..."9", "_": return true
+      default: return false
+      }
+    }
+    return properties.isAlphabetic || properties.numericType != nil
+      || properties.canonicalCombiningClass != .notReordered
+  }
+}

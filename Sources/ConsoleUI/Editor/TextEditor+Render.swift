@@ -1,0 +1,114 @@
+package import CellGrid
+import TextAnalysis
+
+extension TextEditor {
+  /// Draws the text, with the caret as the grid's cursor, and below it the difference when that is
+  /// shown.
+  ///
+  /// - Parameters:
+  ///   - grid: what is drawn on, in its theme.
+  ///   - region: as large as the editor was told last, or else the editor is laid out for it anew.
+  ///   - isFocused: whether the keys go to it; without that there is no cursor.
+  package func render(into grid: inout Grid, region: Region, isFocused: Bool = true) {
+    if region.size != size {
+      var other = self
+      other.resize(to: region.size)
+      return other.render(into: &grid, region: region, isFocused: isFocused)
+    }
+    guard !region.isEmpty else { return }
+    let parts = region.split(top: textRows)
+    if isEmpty {
+      grid.write(
+        "Write the right answer here.",
+        at: parts.top.origin,
+        .dim,
+        maxColumns: region.columns
+      )
+    }
+    drawRows(into: &grid, region: parts.top, isFocused: isFocused)
+    if let diff, diffRows > 0 {
+      grid.drawRule(parts.bottom)
+      grid.write(
+        " against the answer ",
+        at: Point(column: region.left + 1, row: parts.bottom.top),
+        .dim,
+        maxColumns: max(0, region.columns - 2)
+      )
+      draw(diff, into: &grid, region: parts.bottom.split(top: 1).bottom)
+    }
+  }
+
+  private func drawRows(into grid: inout Grid, region: Region, isFocused: Bool) {
+    var position = top
+    var lineStart = buffer.scalarOffset(of: TextPosition(line: top.line, offset: 0))
+    var shown = 0
+    while position.line < buffer.lines.count, shown < region.rows {
+      var line = buffer.lines[position.line]
+      line.findRows(columns: buffer.columns)
+      let spans = insertedSpans(lineStart..<lineStart + line.scalarCount, theme: grid.theme)
+      for row in line.row(at: position.offset)..<line.rows.count where shown < region.rows {
+        let origin = Point(column: region.left, row: region.top + shown)
+        grid.write(line.rows[row], of: line.text, at: origin, spans: spans)
+        if position.line == caret.line, row == line.row(at: caret.offset) {
+          grid.restyle(region.line(shown), grid.theme.style(.caretLine))
+          let stop = line.stop(atOrAfter: caret.offset)
+          let column = region.left + min(stop.column, region.columns - 1)
+          if isFocused { grid.cursor = Point(column: column, row: origin.row) }
+        }
+        shown += 1
+      }
+      lineStart += line.scalarCount + 1
+      position = TextPosition(line: position.line + 1, offset: 0)
+      if shown == region.rows {
+        drawHints(into: &grid, region: region, hasMoreBelow: hasRows(below: region.rows))
+      }
+    }
+    if shown < region.rows { drawHints(into: &grid, region: region, hasMoreBelow: false) }
+  }
+
+  private func hasRows(below rows: Int) -> Bool {
+    var other = self
+    let last = other.row(top, offsetBy: rows - 1)
+    return last != other.row(top, offsetBy: rows)
+  }
+
+  private func drawHints(into grid: inout Grid, region: Region, hasMoreBelow: Bool) {
+    let style = grid.theme.style(.dim)
+    let first = Point(column: region.right - 1, row: region.top)
+    if top > TextPosition(), grid.cursor != first { grid.put(.moreAbove, at: first, style) }
+    let last = Point(column: region.right - 1, row: region.bottom - 1)
+    if hasMoreBelow, grid.cursor != last { grid.put(.moreBelow, at: last, style) }
+  }
+
+  /// The parts of a line that the answer has not, counted from the line's start.
+  private func insertedSpans(_ scalars: Range<Int>, theme: Theme) -> [StyleSpan] {
+    guard let diff else { return [] }
+    let style = theme.style(.inserted)
+    return diff.pieces.lazy
+      .filter { $0.kind == .inserted && $0.text.overlaps(scalars) }
+      .map { piece in
+        let part = piece.text.clamped(to: scalars)
+        return StyleSpan(
+          part.lowerBound - scalars.lowerBound..<part.upperBound - scalars.lowerBound,
+          style
+        )
+      }
+  }
+
+  /// Draws the difference, with the row that the caret is on in the middle.
+  private func draw(_ diff: WordDiff, into grid: inout Grid, region: Region) {
+    let shown = DiffText(diff, from: answer, to: text, theme: grid.theme)
+    let wrapped = WrappedText(shown.text, columns: region.columns)
+    let caretRow = wrapped.line(of: shown.place(of: buffer.scalarOffset(of: caret)))
+    let most = max(0, wrapped.lines.count - region.rows)
+    let first = min(max(0, caretRow - region.rows / 2), most)
+    for (row, line) in wrapped.lines.dropFirst(first).prefix(region.rows).enumerated() {
+      grid.write(
+        line,
+        of: shown.text,
+        at: Point(column: region.left, row: region.top + row),
+        spans: shown.spans.filter { $0.scalars.overlaps(line.scalars) }
+      )
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import CellGrid
+
+extension TextEditor {
+  /// How many rows show the text.
+  var textRows: Int { max(1, size.rows - (diffRows > 0 ? diffRows + 1 : 0)) }
+
+  /// How many rows show the difference, below a rule; 0 when it is not shown or has no room.
+  var diffRows: Int { showsDiff && size.rows >= 5 ? size.rows * 2 / 5 : 0 }
+
+  /// Scrolls no further than needed for the caret to be in sight, and leaves no row empty that could
+  /// show text.
+  mutating func settle() {
+    top.line = min(top.line, buffer.lines.count - 1)
+    top = rowStart(of: top)
+    let caretRow = rowStart(of: caret)
+    if caretRow < top { top = caretRow }
+    top = max(top, start(ofRowBefore: caret))
+    top = min(top, start(ofRowBefore: buffer.end))
+  }
+
+  /// The start of the row that is at the top when a place is on the last row in sight.
+  private mutating func start(ofRowBefore position: TextPosition) -> TextPosition {
+    let (line, row) = row(position, offsetBy: 1 - textRows)
+    return TextPosition(line: line, offset: buffer.lines[line].rows[row].utf8.lowerBound)
+  }
+}

@@ -1,0 +1,197 @@
+package import CellGrid
+package import ReviewModel
+import TextAnalysis
+
+/// The built-in editor of corrections: many lines, no modes, soft wrap, undo without limit.
+///
+/// A value with everything in it, the undo too, so that it can be kept while its item is out of sight.
+/// Ends of line are line feeds; every other character is kept as it came and drawn by `TextCells`. The
+/// caret stands between things that are drawn as one, and what deletes deletes such a thing whole.
+package struct TextEditor: Equatable, Sendable {
+  /// The most that a correction may have: 1 MiB of UTF-8.
+  package static let longest = 1 << 20
+  /// After so many changes the journal gets the whole text again.
+  private static let checkpointInterval = 1_000
+
+  /// The item that the correction is for.
+  package let item: ItemKey
+  /// The agent's answer, or what else the correction is compared with.
+  package let answer: String
+  /// The cells that the editor has.
+  package internal(set) var size: Size
+  /// How the text differs from the answer, while that is shown.
+  private(set) var diff: WordDiff?
+
+  var buffer: TextBuffer
+  var caret = TextPosition()
+  /// The column that moving up and down aims for, while nothing else is done.
+  var goalColumn: Int?
+  /// A place on the first row that is shown.
+  var top = TextPosition()
+  var history = EditHistory()
+  /// What was cut.
+  var cutText = ""
+  /// Whether the last command cut, so that another cut joins it.
+  var isCutting = false
+  private var changes = 0
+
+  /// Opens an editor.
+  ///
+  /// - Parameters:
+  ///   - item: the item that the correction is for.
+  ///   - text: what it starts with; more than `longest` is cut off.
+  ///   - caret: scalars before the caret, nil for the end.
+  ///   - answer: what the correction is compared with.
+  ///   - size: the cells that the editor has.
+  package init(
+    item: ItemKey,
+    text: String = "",
+    caret: Int? = nil,
+    answer: String,
+    size: Size
+  ) {
+    self.item = item
+    self.answer = answer.withLineFeeds
+    self.size = size
+    buffer = TextBuffer(text.cut(toUTF8: Self.longest).withLineFeeds, columns: size.columns - 1)
+    self.caret = caret.map(buffer.position(atScalar:)) ?? buffer.end
+    settle()
+  }
+
+  /// The whole text.
+  package var text: String { buffer.text }
+
+  /// The draft as it stands.
+  package var draft: Draft {
+    Draft(item: item, text: text, caret: buffer.scalarOffset(of: caret))
+  }
+
+  /// Whether there is nothing in it.
+  package var isEmpty: Bool { buffer.isEmpty }
+
+  /// Whether the difference to the answer is shown.
+  package var showsDiff: Bool { diff != nil }
+
+  /// Why the text cannot be submitted, or nil when it can.
+  package var objection: String? {
+    let text = text
+    if text.unicodeScalars.allSatisfy({ $0.properties.isWhitespace }) {
+      return "The correction is empty. Write the right answer, or press Esc to leave."
+    }
+    if Array(text.trimmed.utf8) == Array(answer.trimmed.utf8) {
+      return "The correction is the agent's answer unchanged. Change it, or leave and affirm it."
+    }
+    return nil
+  }
+
+  /// Does what a key asks for.
+  package mutating func perform(_ command: EditorCommand) -> EditorOutcome {
+    if command != .cutLine { isCutting = false }
+    if ![.up, .down, .pageUp, .pageDown].contains(command) { goalColumn = nil }
+    switch command {
+    case .left: return move { $0.place(before: $0.caret) }
+    case .right: return move { $0.place(after: $0.caret) }
+    case .up: return moveRows(-1)
+    case .down: return moveRows(1)
+    case .wordLeft: return move { $0.wordStart(before: $0.caret) }
+    case .wordRight: return move { $0.wordEnd(after: $0.caret) }
+    case .rowStart: return move { $0.rowStart(of: $0.caret) }
+    case .rowEnd: return move { $0.rowEnd(of: $0.caret) }
+    case .pageUp: return moveRows(-max(1, textRows - 1))
+    case .pageDown: return moveRows(max(1, textRows - 1))
+    case .textStart: return move { _ in TextPosition() }
+    case .textEnd: return move { $0.buffer.end }
+    case .newLine: return put("\n")
+    case .deleteLeft:
+      return delete(from: place(before: caret), to: caret, growing: .deletingBackward)
+    case .deleteRight:
+      return delete(from: caret, to: place(after: caret), growing: .deletingForward)
+    case .deleteWordLeft: return delete(from: wordStart(before: caret), to: caret)
+    case .deleteWordRight: return delete(from: caret, to: wordEnd(after: caret))
+    case .cutLine: return cutLine()
+    case .yank:
+      return cutText.isEmpty ? .refused("Nothing was cut yet.") : put(cutText)
+    case .undo:
+      guard let step = history.undo() else { return .refused("There is nothing to undo here.") }
+      return apply(step)
+    case .redo:
+      guard let step = history.redo() else { return .refused("There is nothing to redo here.") }
+      return apply(step)
+    case .toggleDiff:
+      diff = showsDiff ? nil : WordDiff(from: answer, to: text)
+      settle()
+      return .unchanged
+    }
+  }
+
+  /// Puts typed text at the caret; typing on makes one step of undo a word.
+  package mutating func type(_ text: String) -> EditorOutcome {
+    leaveRow()
+    return put(text.withLineFeeds, growing: .typing)
+  }
+
+  /// Puts a pasted text at the caret, as one step of undo.
+  package mutating func paste(_ text: String) -> EditorOutcome {
+    leaveRow()
+    return put(text.withLineFeeds)
+  }
+
+  /// Puts another text in the place of all, as one step of undo, with the caret at its end.
+  package mutating func replaceAll(with text: String) -> EditorOutcome {
+    leaveRow()
+    let text = text.withLineFeeds
+    if Array(text.utf8) == Array(self.text.utf8) { return .unchanged }
+    return replace(from: TextPosition(), to: buffer.end, with: text)
+  }
+
+  /// Tells the editor how many cells it has.
+  package mutating func resize(to size: Size) {
+    guard size != self.size else { return }
+    self.size = size
+    buffer.setColumns(size.columns - 1)
+    settle()
+  }
+
+  /// What the journal needs after a step; the step has been done already.
+  mutating func change(by step: EditHistory.Step) -> DraftChange {
+    changes += 1
+    if showsDiff { diff = WordDiff(from: answer, to: text) }
+    if changes % Self.checkpointInterval == 1 { return .checkpoint(draft) }
+    return .splice(
+      item: item,
+      at: buffer.scalarOffset(of: step.at),
+      removed: step.removed.scalarCount,
+      inserted: step.inserted,
+      caret: buffer.scalarOffset(of: caret)
+    )
+  }
+
+  private mutating func leaveRow() {
+    goalColumn = nil
+    isCutting = false
+  }
+}
+
+extension String {
+  /// As much of the text as fits in so many bytes, in whole scalars.
+  fileprivate func cut(toUTF8 limit: Int) -> String {
+    guard utf8.count > limit else { return self }
+    var end = utf8.index(startIndex, offsetBy: limit)
+    while end > startIndex, end.samePosition(in: unicodeScalars) == nil {
+      end = utf8.index(before: end)
+    }
+    return String(self[..<end])
+  }
+
+  /// The text without white space around it.
+  fileprivate var trimmed: Substring.UnicodeScalarView {
+    let isSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+    let end = unicodeScalars.lastIndex { !isSpace($0) }.map { unicodeScalars.index(after: $0) }
+    return unicodeScalars[..<(end ?? startIndex)].drop(while: isSpace)
+  }
+}
+
+extension Substring.UnicodeScalarView {
+  /// The bytes of the text.
+  fileprivate var utf8: Substring.UTF8View { Substring(self).utf8 }
+}
