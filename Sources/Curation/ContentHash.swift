@@ -20,9 +20,9 @@ struct HashedContent {
   init(_ kind: String) { add(kind) }
 
   mutating func add(_ text: String) {
-    let utf8 = Array(text.utf8)
-    bytes += Array("\(utf8.count):".utf8)
-    bytes += utf8
+    bytes.append(contentsOf: String(text.utf8.count).utf8)
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(contentsOf: text.utf8)
   }
 
   mutating func add(_ text: String?) {

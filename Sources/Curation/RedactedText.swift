@@ -8,6 +8,10 @@ struct RedactedText {
   private(set) var lettersOutside = 0
 
   init(_ text: String) {
+    guard text.utf8.contains(UInt8(ascii: "[")) else {
+      lettersOutside = text.utf8.count { Self.isLetter($0) }
+      return
+    }
     let bytes = Array(text.utf8)
     var position = 0
     while position < bytes.count {

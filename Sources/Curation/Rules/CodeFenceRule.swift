@@ -4,6 +4,7 @@ struct CodeFenceRule: CurationRule {
   let version = 1
 
   func judge(_ candidate: Candidate) -> RuleFinding? {
+    guard candidate.expected.utf8.contains(UInt8(ascii: "`")) else { return nil }
     let fences = candidate.expected.split(whereSeparator: \.isNewline)
       .count { $0.trimmed.hasPrefix("```") }
     return fences.isMultiple(of: 2) ? nil : .warn("a block of code is opened and not closed")

@@ -5,16 +5,13 @@ struct EqualToAnswerRule: CurationRule {
   let version = 1
 
   func judge(_ candidate: Candidate) -> RuleFinding? {
-    guard candidate.isCorrection else { return nil }
-    let answer = candidate.answer
-    if candidate.expected.split(whereSeparator: \.isWhitespace)
-      == answer.split(whereSeparator: \.isWhitespace)
-    {
-      return .drop("the correction equals the answer")
-    }
-    if AgreementKey(candidate.expected) == AgreementKey(answer) {
-      return .warn("the correction differs from the answer only in case or punctuation")
-    }
-    return nil
+    guard candidate.isCorrection,
+      AgreementKey(candidate.expected) == AgreementKey(candidate.answer)
+    else { return nil }
+    return words(of: candidate.expected) == words(of: candidate.answer)
+      ? .drop("the correction equals the answer")
+      : .warn("the correction differs from the answer only in case or punctuation")
   }
+
+  private func words(of text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
 }

@@ -13,11 +13,11 @@ struct LengthRule: CurationRule {
 
   private func finding(_ what: String, _ text: String, _ allowed: ClosedRange<Int>) -> RuleFinding?
   {
-    let count = text.trimmed.count
-    if count < allowed.lowerBound {
+    let text = text.trimmed
+    if !text.hasCharacters(atLeast: allowed.lowerBound) {
       return .drop("the \(what) has fewer than \(allowed.lowerBound) character(s)")
     }
-    if count > allowed.upperBound {
+    if text.hasCharacters(moreThan: allowed.upperBound) {
       return .drop("the \(what) has more than \(allowed.upperBound) characters")
     }
     return nil
@@ -31,5 +31,13 @@ extension StringProtocol {
       let end = lastIndex(where: { !$0.isWhitespace })
     else { return self[startIndex..<startIndex] }
     return self[start...end]
+  }
+
+  /// Whether it has so many characters; looks no further than these.
+  func hasCharacters(atLeast count: Int) -> Bool { prefix(count).count == count }
+
+  /// Whether it has more characters, which takes more bytes than that at least.
+  func hasCharacters(moreThan count: Int) -> Bool {
+    utf8.count > count && dropFirst(count).isEmpty == false
   }
 }

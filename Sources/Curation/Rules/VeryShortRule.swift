@@ -4,7 +4,7 @@ struct VeryShortRule: CurationRule {
   let version = 1
 
   func judge(_ candidate: Candidate) -> RuleFinding? {
-    candidate.expected.trimmed.count <= 3
-      ? .warn("the expected answer has three characters or fewer") : nil
+    candidate.expected.trimmed.hasCharacters(atLeast: 4)
+      ? nil : .warn("the expected answer has three characters or fewer")
   }
 }
