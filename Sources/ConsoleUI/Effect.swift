@@ -13,6 +13,8 @@ package enum Effect: Equatable, Sendable {
   case loadItem(ItemKey)
   /// Looks for a text among the items of the filter; cancels the search before. Answers `searchHits`.
   case search(generation: Int, text: String, filter: ItemFilter, order: QueueOrder)
+  /// Ends the search that runs; its hits are ignored.
+  case stopSearch
 
   /// Decides. The ticket makes the operation's id, so a retry does nothing twice. Answers `decided`
   /// or `decisionFailed`.

@@ -1,0 +1,381 @@
+extension Command {
+  /// What there is to know of the command: the one table that feeds dispatch, footer, help,
+  /// palette, command line, key file and documents.
+  package var info: CommandInfo {
+    switch self {
+    case .next:
+      CommandInfo(.move, "Next item", keys: "j Down")
+        .help("Selects the row below.")
+        .unlisted
+    case .previous:
+      CommandInfo(.move, "Previous item", keys: "k Up")
+        .help("Selects the row above.")
+        .unlisted
+    case .pageDown:
+      CommandInfo(.move, "Page down", keys: "PgDn Ctrl-F")
+        .help("Goes a page down, in the pane that has the focus.")
+        .unlisted
+    case .pageUp:
+      CommandInfo(.move, "Page up", keys: "PgUp")
+        .help("Goes a page up, in the pane that has the focus.")
+        .unlisted
+    case .first:
+      CommandInfo(.move, "First", keys: "g Home")
+        .help("Goes to the first row, or to the top of the record when that has the focus.")
+    case .last:
+      CommandInfo(.move, "Last", keys: "G End")
+        .help("Goes to the last row, or to the end of the record when that has the focus.")
+    case .goTo:
+      CommandInfo(.move, "Go to row")
+        .help("Selects a row by its number: `:123`.")
+        .unlisted
+    case .scrollDown:
+      CommandInfo(.move, "Scroll the record down", keys: "J")
+        .help("Scrolls the record a line down, whichever pane has the focus.")
+        .unlisted
+    case .scrollUp:
+      CommandInfo(.move, "Scroll the record up", keys: "K")
+        .help("Scrolls the record a line up, whichever pane has the focus.")
+        .unlisted
+    case .halfPageDown:
+      CommandInfo(.move, "Half a page down", keys: "Ctrl-D")
+        .help("Scrolls the record half a page down, from anywhere, the editor included.")
+        .at(.triage, .sets, .editor)
+    case .halfPageUp:
+      CommandInfo(.move, "Half a page up", keys: "Ctrl-U")
+        .help("Scrolls the record half a page up, from anywhere, the editor included.")
+        .at(.triage, .sets, .editor)
+    case .nextSource:
+      CommandInfo(.move, "Next source", keys: "]")
+        .help("Scrolls the record to its next source.")
+    case .previousSource:
+      CommandInfo(.move, "Previous source", keys: "[")
+        .help("Scrolls the record to its previous source.")
+    case .nextDifference:
+      CommandInfo(.move, "Next difference", keys: "}")
+        .help("Scrolls the record to the next place where its texts differ.")
+    case .previousDifference:
+      CommandInfo(.move, "Previous difference", keys: "{")
+        .help("Scrolls the record to the previous place where its texts differ.")
+    case .focusNext:
+      CommandInfo(.move, "Focus the next pane", keys: "Tab")
+        .help("Gives the next pane the paging keys.")
+    case .focusPrevious:
+      CommandInfo(.move, "Focus the previous pane", keys: "Shift-Tab")
+        .help("Gives the previous pane the paging keys.")
+    case .zoom:
+      CommandInfo(.move, "Zoom", keys: "Enter", hint: "zoom")
+        .help("Shows the record on the whole screen, or the list again.")
+    case .back:
+      CommandInfo(.move, "One layer back", keys: "Esc")
+        .help(
+          """
+          Closes what is on top: zoom, range, marks, search, filter. Never quits, never \
+          loses text.
+          """
+        )
+        .unlisted
+    case .correct:
+      CommandInfo(.decide, "Correct the answer", keys: "e c", hint: "correct", isUndoable: true)
+        .help("Opens the editor for the right answer. It starts empty, or with your draft.")
+    case .affirm:
+      CommandInfo(.decide, "Affirm the answer", keys: "a", hint: "affirm", isUndoable: true)
+        .help("Says that the answer is right and the thumb was mistaken.")
+    case .discard:
+      CommandInfo(.decide, "Discard", keys: "d", hint: "discard", isUndoable: true)
+        .help("Makes nothing of the record, for a reason that a menu asks for.")
+    case .flag:
+      CommandInfo(.decide, "Flag for a second person", keys: "f", hint: "flag", isUndoable: true)
+        .help("Hands the record to a second person, for a reason that a menu asks for.")
+    case .skip:
+      CommandInfo(.decide, "Skip", keys: "s", hint: "skip", isUndoable: true)
+        .help("Puts the item off: it comes back after all others.")
+    case .takeSide:
+      CommandInfo(.decide, "Start from a side", keys: "t", hint: "take a side", isUndoable: true)
+        .help("Opens the editor with one of a conflict's corrections.")
+    case .undo:
+      CommandInfo(.decide, "Undo", keys: "u z", hint: "undo")
+        .help("Takes your last decision back, a batch whole, also after a restart.")
+        .at(.triage, .sets)
+    case .redo:
+      CommandInfo(.decide, "Redo", keys: "Ctrl-R Z", isUndoable: true)
+        .help("Puts the decision that you took back last in force again.")
+        .at(.triage, .sets)
+    case .copyRecord:
+      CommandInfo(.decide, "Copy question and answer", keys: "y")
+        .help("Puts question and answer on the clipboard of your terminal.")
+    case .copyQuestion:
+      CommandInfo(.decide, "Copy the question")
+        .help("Puts the question on the clipboard of your terminal.")
+    case .copyAnswer:
+      CommandInfo(.decide, "Copy the answer")
+        .help("Puts the answer on the clipboard of your terminal.")
+    case .copyID:
+      CommandInfo(.decide, "Copy the id")
+        .help("Puts the item's id on the clipboard of your terminal.")
+    case .toggleMark:
+      CommandInfo(.batch, "Mark and advance", keys: "Space", hint: "mark")
+        .help("Marks the row or takes its mark away, and goes to the next.")
+    case .toggleRange:
+      CommandInfo(.batch, "Mark a range", keys: "v")
+        .help("Begins a range of marks at this row, or ends it.")
+    case .markAll:
+      CommandInfo(.batch, "Mark all", keys: "V")
+        .help("Marks all that the filter matches, not just one page.")
+    case .extendDown:
+      CommandInfo(.batch, "Extend the range down", keys: "Shift-Down")
+        .help("Begins a range if there is none and takes the row below into it.")
+        .unlisted
+    case .extendUp:
+      CommandInfo(.batch, "Extend the range up", keys: "Shift-Up")
+        .help("Begins a range if there is none and takes the row above into it.")
+        .unlisted
+    case .search:
+      CommandInfo(.find, "Search", keys: "/", hint: "search")
+        .help("Looks for a text among the items of the filter, as you type.")
+    case .nextHit:
+      CommandInfo(.find, "Next hit", keys: "n")
+        .help("Goes to the next hit of the search.")
+    case .previousHit:
+      CommandInfo(.find, "Previous hit", keys: "N")
+        .help("Goes to the previous hit of the search.")
+    case .filter:
+      CommandInfo(.find, "Filter", keys: "F \\", hint: "filter")
+        .help("Shows the items of a filter only: `refund signal:down -agent:2.1`.")
+    case .order:
+      CommandInfo(.find, "Order", keys: "o")
+        .help("Chooses the order of the queue: by value, newest or oldest first.")
+    case .commandLine:
+      CommandInfo(.find, "Command line", keys: ":")
+        .help("Runs a command by its name, or goes to a row: `:123`.")
+        .at(.triage, .sets).unlisted
+    case .palette:
+      CommandInfo(.find, "Palette", keys: "Ctrl-P", hint: "commands")
+        .help("Finds a command by some of its letters and runs it.")
+        .at(.triage, .sets, .editor)
+        .unlisted
+    case .help:
+      CommandInfo(.find, "Help", keys: "? F1", hint: "help")
+        .help("Lists what works here, with its keys; can be searched, and Enter runs.")
+        .at(.triage, .sets, .editor)
+    case .showTriage:
+      CommandInfo(.console, "Triage", keys: "1")
+        .help("Shows the queue.")
+    case .showSets:
+      CommandInfo(.console, "Curated sets", keys: "2")
+        .help("Shows the curated sets and what waits for approval.")
+    case .theme:
+      CommandInfo(.console, "Theme", keys: "T")
+        .help("Chooses among the themes; the screen shows each as you go.")
+    case .mouse:
+      CommandInfo(.console, "Mouse on or off", keys: "m")
+        .help("Switches the mouse; off, the terminal selects text by itself.")
+    case .refresh:
+      CommandInfo(.console, "Refresh", keys: "R")
+        .help("Reads the queue again; what you decided leaves the list.")
+    case .redraw:
+      CommandInfo(.console, "Redraw", keys: "Ctrl-L")
+        .help("Draws the whole screen again.")
+        .at(.triage, .sets, .editor, .prompt, .list, .menu, .confirm)
+    case .suspend:
+      CommandInfo(.console, "Suspend", keys: "Ctrl-Z")
+        .help("Goes back to the shell; `fg` returns.")
+    case .cancel:
+      CommandInfo(.console, "Cancel", keys: "Ctrl-C")
+        .help("Stops the search or the load that runs; otherwise says how to quit.")
+        .at(.triage, .sets, .editor, .prompt, .list, .menu, .confirm)
+    case .quit:
+      CommandInfo(.console, "Back or quit", keys: "q", hint: "quit")
+        .help(
+          """
+          Closes what is on top, else ends errata. Nothing can be lost: every decision \
+          and every draft is on disk.
+          """
+        )
+    case .submit:
+      CommandInfo(
+        .editor,
+        "Submit the correction",
+        keys: "Ctrl-S",
+        hint: "submit",
+        isUndoable: true
+      )
+      .help(
+        """
+        Submits the correction and goes to the next item. Empty or unchanged text is \
+        refused.
+        """
+      )
+    case .leaveEditor:
+      CommandInfo(.editor, "Leave the editor", keys: "Esc", hint: "leave, draft kept")
+        .help("Goes back to the queue; the draft is kept.")
+    case .editorUndo:
+      CommandInfo(.editor, "Undo in the text", keys: "Ctrl-Z")
+        .help("Takes the last change of the text back.")
+    case .editorRedo:
+      CommandInfo(.editor, "Redo in the text", keys: "Ctrl-Y", isUndoable: true)
+        .help("Makes the change that was taken back again.")
+    case .toggleDiff:
+      CommandInfo(.editor, "Difference", keys: "Ctrl-T", hint: "diff")
+        .help("Shows what the correction changes in the agent's answer, or stops showing it.")
+    case .startFromAnswer:
+      CommandInfo(
+        .editor,
+        "Start from the answer",
+        keys: "Ctrl-O",
+        hint: "start from answer",
+        isUndoable: true
+      )
+      .help("Puts the agent's answer, or a side of a conflict, in place of the text.")
+    case .externalEditor:
+      CommandInfo(.editor, "Open $EDITOR", keys: "Ctrl-G", hint: "$EDITOR", isUndoable: true)
+        .help("Opens the text in the editor that $VISUAL or $EDITOR names.")
+    case .dropDraft:
+      CommandInfo(.editor, "Drop the draft", keys: "Ctrl-X", isUndoable: true)
+        .help("Throws the draft away after a question; undo in the editor brings it back.")
+    case .insertText:
+      CommandInfo(.editor, "Insert text", isUndoable: true)
+        .help("Types its argument into the editor, for scripts.")
+        .unlisted
+    case .caretLeft:
+      CommandInfo(.editor, "Left", keys: "Left").help("Goes a character to the left.").unlisted
+    case .caretRight:
+      CommandInfo(.editor, "Right", keys: "Right").help("Goes a character to the right.").unlisted
+    case .caretUp:
+      CommandInfo(.editor, "Up", keys: "Up").help("Goes a row up.").unlisted
+    case .caretDown:
+      CommandInfo(.editor, "Down", keys: "Down").help("Goes a row down.").unlisted
+    case .wordLeft:
+      CommandInfo(.editor, "Word left", keys: "Ctrl-Left")
+        .help("Goes to the start of the word, or of the one before.")
+        .unlisted
+    case .wordRight:
+      CommandInfo(.editor, "Word right", keys: "Ctrl-Right")
+        .help("Goes to the end of the word, or of the next one.")
+        .unlisted
+    case .rowStart:
+      CommandInfo(.editor, "Start of the row", keys: "Home")
+        .help("Goes to the start of the row.")
+        .unlisted
+    case .rowEnd:
+      CommandInfo(.editor, "End of the row", keys: "End")
+        .help("Goes to the end of the row.")
+        .unlisted
+    case .editorPageUp:
+      CommandInfo(.editor, "Page up in the text", keys: "PgUp").help("Goes a page up.").unlisted
+    case .editorPageDown:
+      CommandInfo(.editor, "Page down in the text", keys: "PgDn").help("Goes a page down.").unlisted
+    case .textStart:
+      CommandInfo(.editor, "Start of the text", keys: "Ctrl-Home")
+        .help("Goes to the start of the text.")
+        .unlisted
+    case .textEnd:
+      CommandInfo(.editor, "End of the text", keys: "Ctrl-End")
+        .help("Goes to the end of the text.")
+        .unlisted
+    case .newLine:
+      CommandInfo(.editor, "New line", keys: "Enter", isUndoable: true)
+        .help("Begins a new line.")
+        .unlisted
+    case .deleteLeft:
+      CommandInfo(.editor, "Delete to the left", keys: "Backspace", isUndoable: true)
+        .help("Deletes the character to the left.")
+        .unlisted
+    case .deleteRight:
+      CommandInfo(.editor, "Delete to the right", keys: "Delete", isUndoable: true)
+        .help("Deletes the character to the right.")
+        .unlisted
+    case .deleteWordLeft:
+      CommandInfo(.editor, "Delete the word to the left", keys: "Ctrl-W", isUndoable: true)
+        .help("Deletes to the start of the word.")
+        .unlisted
+    case .deleteWordRight:
+      CommandInfo(.editor, "Delete the word to the right", keys: "Ctrl-Delete", isUndoable: true)
+        .help("Deletes to the end of the word.")
+        .unlisted
+    case .cutLine:
+      CommandInfo(.editor, "Cut the line", keys: "Ctrl-K", isUndoable: true)
+        .help("Cuts the line; lines that are cut one after the other stay together.")
+        .unlisted
+    case .yank:
+      CommandInfo(.editor, "Put in what was cut", keys: "Ctrl-V", isUndoable: true)
+        .help("Puts in what was cut.")
+        .unlisted
+    case .approve:
+      CommandInfo(.sets, "Approve", keys: "a", hint: "approve", isUndoable: true)
+        .help("Lets the example, or the marked ones, into a release.")
+    case .reject:
+      CommandInfo(.sets, "Reject", keys: "x", hint: "reject", isUndoable: true)
+        .help("Keeps the example, or the marked ones, out of a release, for a reason.")
+    case .approveUnwarned:
+      CommandInfo(
+        .sets,
+        "Approve all without warnings",
+        keys: "A",
+        hint: "approve all unwarned",
+        isUndoable: true
+      )
+      .help("Approves every example shown that has no warning.")
+    case .acceptPrompt:
+      CommandInfo(.dialogue, "Accept", keys: "Enter", hint: "accept")
+        .help("Takes what is typed.")
+        .at(.prompt)
+    case .cancelPrompt:
+      CommandInfo(.dialogue, "Cancel", keys: "Esc", hint: "cancel")
+        .help("Leaves the prompt; so does Backspace when it is empty.")
+        .at(.prompt)
+    case .nextEntry:
+      CommandInfo(.dialogue, "Next entry", keys: "Down Ctrl-N")
+        .help("Selects the entry below.")
+        .at(.list)
+    case .previousEntry:
+      CommandInfo(.dialogue, "Previous entry", keys: "Up Ctrl-P")
+        .help("Selects the entry above.")
+        .at(.list)
+    case .pageOfEntriesDown:
+      CommandInfo(.dialogue, "Page down in the list", keys: "PgDn Ctrl-F")
+        .help("Goes a page of entries down.")
+        .at(.list)
+    case .pageOfEntriesUp:
+      CommandInfo(.dialogue, "Page up in the list", keys: "PgUp")
+        .help("Goes a page of entries up.")
+        .at(.list)
+    case .acceptEntry:
+      CommandInfo(.dialogue, "Run", keys: "Enter", hint: "run")
+        .help("Runs the selected command.")
+        .at(.list)
+    case .closeList:
+      CommandInfo(.dialogue, "Close the list", keys: "Esc", hint: "close")
+        .help("Goes back without running anything.")
+        .at(.list)
+    case .nextChoice:
+      CommandInfo(.dialogue, "Next choice", keys: "Down")
+        .help("Selects the choice below.")
+        .at(.menu)
+    case .previousChoice:
+      CommandInfo(.dialogue, "Previous choice", keys: "Up")
+        .help("Selects the choice above.")
+        .at(.menu)
+    case .acceptChoice:
+      CommandInfo(.dialogue, "Choose", keys: "Enter", hint: "choose")
+        .help("Takes the selected choice.")
+        .at(.menu)
+    case .writeNote:
+      CommandInfo(.dialogue, "Write a note", keys: "Tab", hint: "note")
+        .help("Begins or ends a note that goes with the reason.")
+        .at(.menu)
+    case .closeMenu:
+      CommandInfo(.dialogue, "Close the menu", keys: "Esc", hint: "back")
+        .help("Goes back without choosing.")
+        .at(.menu)
+    case .confirmYes:
+      CommandInfo(.dialogue, "Yes", keys: "y", hint: "yes")
+        .help("Does what was asked about.")
+        .at(.confirm)
+    case .confirmNo:
+      CommandInfo(.dialogue, "No", keys: "n Esc", hint: "no")
+        .help("Leaves everything as it is.")
+        .at(.confirm)
+    }
+  }
+}

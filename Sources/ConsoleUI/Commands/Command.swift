@@ -1,0 +1,135 @@
+/// Everything that the console can be told to do, by a key, the palette, the command line or a
+/// script.
+///
+/// The raw value is the command's id. What else is known of a command stands in its
+/// ``Command/info``; whether it works just now, and if not why, is asked of the state.
+package enum Command: String, CaseIterable, Sendable {
+  // Moving.
+  case next = "move.next"
+  case previous = "move.previous"
+  case pageDown = "move.page-down"
+  case pageUp = "move.page-up"
+  case first = "move.first"
+  case last = "move.last"
+  case goTo = "move.to"
+  case scrollDown = "record.scroll-down"
+  case scrollUp = "record.scroll-up"
+  case halfPageDown = "record.half-page-down"
+  case halfPageUp = "record.half-page-up"
+  case nextSource = "record.next-source"
+  case previousSource = "record.previous-source"
+  case nextDifference = "record.next-difference"
+  case previousDifference = "record.previous-difference"
+  case focusNext = "focus.next"
+  case focusPrevious = "focus.previous"
+  case zoom = "zoom"
+  case back = "back"
+
+  // Deciding.
+  case correct = "decide.correct"
+  case affirm = "decide.affirm"
+  case discard = "decide.discard"
+  case flag = "decide.flag"
+  case skip = "decide.skip"
+  case takeSide = "decide.take-side"
+  case undo = "undo"
+  case redo = "redo"
+  case copyRecord = "copy.record"
+  case copyQuestion = "copy.question"
+  case copyAnswer = "copy.answer"
+  case copyID = "copy.id"
+
+  // Marking.
+  case toggleMark = "mark.toggle"
+  case toggleRange = "mark.range"
+  case markAll = "mark.all"
+  case extendDown = "mark.extend-down"
+  case extendUp = "mark.extend-up"
+
+  // Finding.
+  case search = "search.start"
+  case nextHit = "search.next"
+  case previousHit = "search.previous"
+  case filter = "filter"
+  case order = "order"
+  case commandLine = "command-line"
+  case palette = "palette"
+  case help = "help"
+
+  // Screens and the console itself.
+  case showTriage = "screen.triage"
+  case showSets = "screen.sets"
+  case theme = "theme"
+  case mouse = "mouse"
+  case refresh = "refresh"
+  case redraw = "redraw"
+  case suspend = "suspend"
+  case cancel = "cancel"
+  case quit = "quit"
+
+  // The editor.
+  case submit = "editor.submit"
+  case leaveEditor = "editor.leave"
+  case editorUndo = "editor.undo"
+  case editorRedo = "editor.redo"
+  case toggleDiff = "editor.diff"
+  case startFromAnswer = "editor.from-answer"
+  case externalEditor = "editor.external"
+  case dropDraft = "editor.drop"
+  case insertText = "editor.insert"
+  case caretLeft = "editor.left"
+  case caretRight = "editor.right"
+  case caretUp = "editor.up"
+  case caretDown = "editor.down"
+  case wordLeft = "editor.word-left"
+  case wordRight = "editor.word-right"
+  case rowStart = "editor.row-start"
+  case rowEnd = "editor.row-end"
+  case editorPageUp = "editor.page-up"
+  case editorPageDown = "editor.page-down"
+  case textStart = "editor.text-start"
+  case textEnd = "editor.text-end"
+  case newLine = "editor.new-line"
+  case deleteLeft = "editor.delete-left"
+  case deleteRight = "editor.delete-right"
+  case deleteWordLeft = "editor.delete-word-left"
+  case deleteWordRight = "editor.delete-word-right"
+  case cutLine = "editor.cut-line"
+  case yank = "editor.yank"
+
+  // The curated sets.
+  case approve = "sets.approve"
+  case reject = "sets.reject"
+  case approveUnwarned = "sets.approve-without-warnings"
+
+  // Prompts, lists, menus and questions.
+  case acceptPrompt = "prompt.accept"
+  case cancelPrompt = "prompt.cancel"
+  case nextEntry = "list.next"
+  case previousEntry = "list.previous"
+  case pageOfEntriesDown = "list.page-down"
+  case pageOfEntriesUp = "list.page-up"
+  case acceptEntry = "list.accept"
+  case closeList = "list.close"
+  case nextChoice = "menu.next"
+  case previousChoice = "menu.previous"
+  case acceptChoice = "menu.accept"
+  case writeNote = "menu.note"
+  case closeMenu = "menu.close"
+  case confirmYes = "confirm.yes"
+  case confirmNo = "confirm.no"
+
+  /// The command of an id, or nil when there is none.
+  package init?(_ id: CommandID) { self.init(rawValue: id.rawValue) }
+
+  /// The id.
+  package var id: CommandID { CommandID(rawValue) }
+
+  /// Whether a repeat of its key within an eye's blink is taken for the keyboard's own.
+  var isDecision: Bool {
+    switch self {
+    case .affirm, .discard, .flag, .skip, .approve, .reject, .approveUnwarned, .submit: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package import ReviewModel
+
+/// A question before something that is large or out of sight.
+package struct Confirmation: Equatable, Sendable {
+  /// What is done on yes; it carries all of it, so that nothing that moves meanwhile is hit.
+  package enum Purpose: Equatable, Sendable {
+    /// Decides the items.
+    case decide([ItemKey], Verdict, note: String?)
+    /// Drops the draft of an item.
+    case dropDraft(ItemKey)
+    /// Approves or rejects examples.
+    case approve(SetID, [ExampleID], ApprovalState)
+  }
+
+  /// What is done on yes.
+  package var purpose: Purpose
+  /// The question, with the count.
+  package var question: String
+
+  /// Makes a question.
+  package init(_ purpose: Purpose, question: String) {
+    self.purpose = purpose
+    self.question = question
+  }
+}

@@ -1,0 +1,81 @@
+package import CellGrid
+package import ReviewModel
+
+/// A short list of choices, each with a letter and a number: one key chooses.
+package struct Menu: Equatable, Sendable {
+  /// What is chosen.
+  package enum Purpose: Equatable, Sendable {
+    /// The reason of a discard of the items.
+    case discard([ItemKey])
+    /// The reason of a flag of the items.
+    case flag([ItemKey])
+    /// The reason of a rejection of examples.
+    case reject(SetID, [ExampleID])
+    /// What a correction of the item starts from.
+    case start(ItemKey)
+    /// The order of the queue.
+    case order
+    /// The theme; the one that was shown before comes back when the menu is left.
+    case theme(before: Int)
+  }
+
+  /// One choice.
+  package struct Entry: Equatable, Sendable {
+    /// The letter that chooses it; nil when none was free.
+    package var letter: Unicode.Scalar?
+    /// What it is.
+    package var title: String
+  }
+
+  /// What is chosen.
+  package var purpose: Purpose
+  /// What is asked.
+  package var title: String
+  /// The choices.
+  package private(set) var entries: [Entry]
+  /// Which choice is selected.
+  package var selected: Int
+  /// The note that goes with the choice; nil where none can.
+  package var note: LineField?
+  /// Whether the keys go to the note.
+  package var isWritingNote = false
+
+  /// Makes a menu.
+  ///
+  /// - Parameters:
+  ///   - hasLetters: whether the choices have letters besides their numbers.
+  ///   - trigger: the key that opened it, which chooses nothing in it, for it may repeat by itself.
+  init(
+    _ purpose: Purpose,
+    title: String,
+    choices: [String],
+    selected: Int = 0,
+    takesNote: Bool = false,
+    hasLetters: Bool = true,
+    trigger: Key? = nil
+  ) {
+    self.purpose = purpose
+    self.title = title
+    self.selected = min(max(0, selected), max(0, choices.count - 1))
+    note = takesNote ? LineField() : nil
+    var taken: Set<Unicode.Scalar> = []
+    if case .character(let scalar) = trigger { taken.insert(scalar) }
+    entries = choices.map { choice in
+      guard hasLetters else { return Entry(letter: nil, title: choice) }
+      let letter = choice.lowercased().unicodeScalars.first {
+        ("a"..."z").contains($0) && !taken.contains($0)
+      }
+      if let letter { taken.insert(letter) }
+      return Entry(letter: letter, title: choice)
+    }
+  }
+
+  /// The choice of a letter or of a number from 1 to 9.
+  package func choice(for key: Key) -> Int? {
+    guard case .character(let scalar) = key else { return nil }
+    if let found = entries.firstIndex(where: { $0.letter == scalar }) { return found }
+    guard ("1"..."9").contains(scalar) else { return nil }
+    let index = Int(scalar.value) - 0x31
+    return entries.indices.contains(index) ? index : nil
+  }
+}

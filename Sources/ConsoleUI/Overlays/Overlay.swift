@@ -1,0 +1,40 @@
+/// What lies over the screen and takes the keys.
+package enum Overlay: Equatable, Sendable {
+  /// A prompt of one line at the bottom.
+  case prompt(Prompt)
+  /// Help or palette.
+  case list(CommandList)
+  /// A menu whose entries have letters.
+  case menu(Menu)
+  /// A question that only a yes answers.
+  case confirm(Confirmation)
+}
+
+/// A prompt of one line.
+package struct Prompt: Equatable, Sendable {
+  /// What is asked for.
+  package enum Purpose: Equatable, Sendable {
+    /// A search; the selection goes back to the origin when it is given up.
+    case search(origin: SearchOrigin)
+    /// A filter.
+    case filter
+    /// A command with its arguments.
+    case command
+  }
+
+  /// What is asked for.
+  package var purpose: Purpose
+  /// What is typed.
+  package var field: LineField
+  /// Why what is typed was not taken.
+  package var problem: String?
+
+  /// The words before the field.
+  package var label: String {
+    switch purpose {
+    case .search: "/"
+    case .filter: "Filter: "
+    case .command: ":"
+    }
+  }
+}

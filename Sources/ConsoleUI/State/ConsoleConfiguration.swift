@@ -1,0 +1,60 @@
+package import CellGrid
+package import Queueing
+package import ReviewModel
+
+/// What a console is opened with.
+package struct ConsoleConfiguration: Equatable, Sendable {
+  /// Who sits at it.
+  package var reviewer: String
+  /// What the store is called in the header.
+  package var storeName: String
+  /// When it is opened.
+  package var openedAt: Timestamp
+  /// The codes that a discard is offered with.
+  package var discardReasons: [ReasonCode]
+  /// The codes that a flag is offered with.
+  package var flagReasons: [ReasonCode]
+  /// The keys.
+  package var keymap: Keymap
+  /// How long leases last.
+  package var claims: ClaimPolicy
+  /// The themes on offer, made for this terminal; `Theme.plain` when there is none.
+  package var themes: [Theme]
+  /// The index of the theme that it begins with.
+  package var theme: Int
+  /// The filter that it begins with.
+  package var filter: ItemFilter
+  /// The order that it begins with.
+  package var order: QueueOrder
+  /// Whether the mouse is on.
+  package var mouse: Bool
+
+  /// Makes a configuration; what is not given is as a new user finds it.
+  package init(
+    reviewer: String,
+    storeName: String,
+    openedAt: Timestamp,
+    discardReasons: [ReasonCode] = ReasonCode.forDiscard,
+    flagReasons: [ReasonCode] = ReasonCode.forFlag,
+    keymap: Keymap = .standard,
+    claims: ClaimPolicy = ClaimPolicy(),
+    themes: [Theme] = [],
+    theme: Int = 0,
+    filter: ItemFilter = ItemFilter(),
+    order: QueueOrder = .value,
+    mouse: Bool = false
+  ) {
+    self.reviewer = reviewer
+    self.storeName = storeName
+    self.openedAt = openedAt
+    self.discardReasons = discardReasons
+    self.flagReasons = flagReasons
+    self.keymap = keymap
+    self.claims = claims
+    self.themes = themes.isEmpty ? [.plain] : themes
+    self.theme = min(max(0, theme), max(0, themes.count - 1))
+    self.filter = filter
+    self.order = order
+    self.mouse = mouse
+  }
+}
