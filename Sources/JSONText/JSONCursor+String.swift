@@ -2,38 +2,50 @@ extension JSONCursor {
   /// Takes a string, quotes and all, and gives its decoded text.
   mutating func string() throws(JSONError) -> String {
     let start = position + 1
-    let end = endOfPlainRun(from: start)
-    guard end < bytes.count else { throw JSONError(.truncated, at: bytes.count) }
-    if bytes[end] == JSONByte.quote {
-      position = end + 1
-      return try text(utf8: UnsafeRawBufferPointer(rebasing: bytes[start..<end]), at: start)
+    let run = plainRun(from: start)
+    guard run.end < bytes.count else { throw JSONError(.truncated, at: bytes.count) }
+    if bytes[run.end] == JSONByte.quote {
+      position = run.end + 1
+      return try text(bytes[start..<run.end], isASCII: run.isASCII, at: start)
     }
     scratch.removeAll(keepingCapacity: true)
-    try decode(from: start, plainUpTo: end)
-    let text = scratch.withUnsafeBytes { String(validating: $0, as: UTF8.self) }
-    guard let text else { throw JSONError(.invalidUTF8, at: start) }
-    return text
-  }
-
-  /// Takes a string of which only the end and the form matter.
-  mutating func skipString() throws(JSONError) { _ = try string() }
-
-  private func endOfPlainRun(from start: Int) -> Int {
-    var index = start
-    while index + 8 <= bytes.count {
-      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      if JSONByte.anyNeedsCare(word) { break }
-      index += 8
-    }
-    while index < bytes.count, !JSONByte.needsCare(bytes[index]) { index += 1 }
-    return index
-  }
-
-  private func text(utf8: UnsafeRawBufferPointer, at start: Int) throws(JSONError) -> String {
-    guard let text = String(validating: utf8, as: UTF8.self) else {
+    try decode(from: start, plainUpTo: run.end)
+    guard let text = try? String(copying: UTF8Span(validating: scratch.span)) else {
       throw JSONError(.invalidUTF8, at: start)
     }
     return text
+  }
+
+  /// Where the plain characters from here end, and whether all of them are ASCII.
+  private func plainRun(from start: Int) -> (end: Int, isASCII: Bool) {
+    var index = start
+    var seen: UInt64 = 0
+    while index + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if JSONByte.anyNeedsCare(word) { break }
+      seen |= word
+      index += 8
+    }
+    while index < bytes.count, !JSONByte.needsCare(bytes[index]) {
+      seen |= UInt64(bytes[index])
+      index += 1
+    }
+    return (index, seen & 0x8080_8080_8080_8080 == 0)
+  }
+
+  /// Makes a string of bytes, after checking them unless they are known to be ASCII.
+  private func text(
+    _ utf8: Slice<UnsafeRawBufferPointer>,
+    isASCII: Bool,
+    at start: Int
+  ) throws(JSONError) -> String {
+    let span = UnsafeRawBufferPointer(rebasing: utf8).assumingMemoryBound(to: UInt8.self).span
+    if isASCII { return String(copying: unsafe UTF8Span(unchecked: span, isKnownASCII: true)) }
+    do {
+      return String(copying: try UTF8Span(validating: span))
+    } catch {
+      throw JSONError(.invalidUTF8, at: start + error.byteOffsets.lowerBound)
+    }
   }
 
   private mutating func decode(from start: Int, plainUpTo firstEnd: Int) throws(JSONError) {
@@ -52,7 +64,7 @@ extension JSONCursor {
         throw JSONError(.controlCharacter, at: index)
       }
       runStart = index
-      index = endOfPlainRun(from: index)
+      index = plainRun(from: index).end
     }
   }
 

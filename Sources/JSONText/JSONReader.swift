@@ -100,15 +100,16 @@ private struct JSONParser {
     }
     var members: [JSONMember] = []
     members.reserveCapacity(8)
-    var seen = KeyCheck()
     while true {
       let keyOffset = cursor.position
       let key = try cursor.key()
-      guard seen.isNew(key) else { throw JSONError(.duplicateKey, at: keyOffset) }
+      guard KeyCheck.isNew(key, among: members, key: { $0.key }) else {
+        throw JSONError(.duplicateKey, at: keyOffset)
+      }
       members.append(JSONMember(key, try value(depth: depth)))
       if try cursor.endsGroup(with: JSONByte.closeBrace) { break }
     }
-    if seen.hasLateDuplicate { throw JSONError(.duplicateKey, at: cursor.position - 1) }
+    guard KeyCheck.allDiffer(members, key: { $0.key }) else { throw JSONError(.duplicateKey, at: cursor.position - 1) }
     return members
   }
 

@@ -143,20 +143,23 @@ private struct Walk {
     replace: (JSONPlace, String) -> String?
   ) throws(JSONError) {
     if try open(closing: JSONByte.closeBrace) { return }
-    var seen = KeyCheck()
+    var seen: [String] = []
     while true {
       let keyOffset = cursor.position
       let surrogates = cursor.replacedSurrogates
       let key = try cursor.key()
       cursor.replacedSurrogates = surrogates
-      guard seen.isNew(key) else { throw JSONError(.duplicateKey, at: keyOffset) }
+      guard KeyCheck.isNew(key, among: seen, key: { $0 }) else {
+        throw JSONError(.duplicateKey, at: keyOffset)
+      }
+      seen.append(key)
       let isChosen = chosen || rewriter.fields?.contains(key) ?? true
       place.steps.append(.member(key))
       try value(chosen: isChosen, into: &output, replace: replace)
       place.steps.removeLast()
       if try cursor.endsGroup(with: JSONByte.closeBrace) { break }
     }
-    if seen.hasLateDuplicate { throw JSONError(.duplicateKey, at: cursor.position - 1) }
+    guard KeyCheck.allDiffer(seen, key: { $0 }) else { throw JSONError(.duplicateKey, at: cursor.position - 1) }
   }
 
   private mutating func elements(
