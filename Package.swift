@@ -84,6 +84,13 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    .target(name: "Redaction", dependencies: [], swiftSettings: settings),
+    .testTarget(
+      name: "RedactionTests",
+      dependencies: ["Redaction"],
+      swiftSettings: settings
+    ),
+
     .target(name: "ReviewStorage", dependencies: ["ReviewModel"], swiftSettings: settings),
 
     // MARK: Layer 2

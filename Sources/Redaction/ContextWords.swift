@@ -1,0 +1,53 @@
+/// Words that speak for or against a value when they stand shortly before it.
+///
+/// A word is written in small letters; `|` at an end means that no letter may touch it there, so
+/// `|tel|` is the word alone while `phone` also stands in `userPhone`. Letters outside ASCII are
+/// matched as they are written.
+struct ContextWords: Sendable {
+  private struct Word: Sendable {
+    var bytes: [UInt8]
+    var startsWord: Bool
+    var endsWord: Bool
+  }
+
+  private let words: [Word]
+  /// For each first byte the words that begin with it.
+  private let byFirst: [[Int]]
+
+  init(_ list: String) {
+    words = list.split(whereSeparator: \.isWhitespace).map { entry in
+      Word(
+        bytes: Array(entry.utf8).filter { $0 != UInt8(ascii: "|") }
+          .map { $0 == UInt8(ascii: "_") ? 0x20 : $0 },
+        startsWord: entry.hasPrefix("|"),
+        endsWord: entry.hasSuffix("|")
+      )
+    }
+    var byFirst = [[Int]](repeating: [], count: 256)
+    for (index, word) in words.enumerated() {
+      if let first = word.bytes.first { byFirst[Int(first)].append(index) }
+    }
+    self.byFirst = byFirst
+  }
+
+  /// Where the last of the words ends that stands wholly in the `reach` bytes before an offset.
+  func lastEnd(before position: Int, in text: ScannedText, reach: Int = 40) -> Int? {
+    var best: Int?
+    for start in max(0, position - reach)..<max(0, position) {
+      for index in byFirst[Int(text[start].lowercased)] {
+        let word = words[index]
+        let end = start + word.bytes.count
+        guard end <= position, end > best ?? 0, text.hasLowercased(word.bytes, at: start),
+          !(word.startsWord && text[start - 1].isLetter), !(word.endsWord && text[end].isLetter)
+        else { continue }
+        best = end
+      }
+    }
+    return best
+  }
+
+  /// Whether one of the words stands in the `reach` bytes before an offset.
+  func stand(before position: Int, in text: ScannedText, reach: Int = 40) -> Bool {
+    lastEnd(before: position, in: text, reach: reach) != nil
+  }
+}

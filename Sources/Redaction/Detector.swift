@@ -1,0 +1,48 @@
+/// Finds one kind of private value.
+///
+/// The redactor walks a text once and asks a detector only where one of its triggers stands, so a
+/// detector costs nothing in a text without them. It looks around the trigger as far as its format
+/// reaches, and no further: each look is bounded, or stops at a byte that would trigger the next one,
+/// so that the whole walk is linear in the text. It never writes, keeps no state, and takes any bytes.
+package protocol Detector: Sendable {
+  /// The name that a finding carries.
+  var id: String { get }
+  /// What it finds.
+  var type: FindingType { get }
+  /// Where it wants to be asked.
+  var triggers: Triggers { get }
+  /// The value at a trigger, or nil.
+  func match(at index: Int, in text: ScannedText) -> Match?
+  /// Texts with every hit in «marks», and texts without marks that must be left alone.
+  ///
+  /// They document the detector, and one suite runs them all as tests.
+  var examples: [String] { get }
+}
+
+/// The bytes at which a detector is asked.
+package struct Triggers: Sendable {
+  /// These bytes, wherever they stand.
+  package var bytes: [UInt8]
+  /// The first digit of every run of digits.
+  package var digitRuns: Bool
+
+  /// Makes triggers of ASCII characters.
+  package init(_ characters: String = "", digitRuns: Bool = false) {
+    self.bytes = Array(characters.utf8)
+    self.digitRuns = digitRuns
+  }
+}
+
+/// What a detector answers: where the value stands in the scanned text, and what speaks for it.
+package struct Match: Hashable, Sendable {
+  /// Offsets in the scanned text.
+  package var range: Range<Int>
+  /// What speaks for it.
+  package var proof: Proof
+
+  /// Makes a match.
+  package init(_ range: Range<Int>, _ proof: Proof) {
+    self.range = range
+    self.proof = proof
+  }
+}

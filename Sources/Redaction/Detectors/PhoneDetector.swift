@@ -1,0 +1,81 @@
+/// Telephone and fax numbers, international and national.
+///
+/// Sources: ITU-T E.164 for country codes and lengths, E.123 for how numbers are written, NANPA for
+/// North America. A number with a plus and a country code is enough. A national one must be grouped
+/// as numbers are in North America, or begin with a trunk zero and be grouped, or stand after a word
+/// such as "phone". Dates, versions, addresses, decimals, and numbers after "order", "id" and the
+/// like are no telephone numbers.
+struct PhoneDetector: Detector {
+  let id = "phone"
+  let type = FindingType.phone
+  let triggers = Triggers(digitRuns: true)
+
+  let examples = [
+    "«+49 (0)89 99998 962», «+61491570156», tel:«+1-202-555-0143», «0044 20 7946 0958»",
+    "Call «(206) 555-0184 ext. 596», «773.555.0199», «1-800-555-0199» or «773 555 0199 x12»;",
+    "«020 7946 0958», «0113 496 0290», «01 99 00 66 07», «030/90998-0», «(11) 99123-0617»",
+    "phone «4045550188», mi móvil, «612 34 24 31», cell: «555-0184», 电话«010-6552 7575».",
+    "userPhone=«2025550143», Fax «+33 1 99 00 66 07» / «＋４４ 20 7946 0958»",
+    "«+44 20 7946 0958» 24 hours a day, «+1 202 555 0143» 2 lines",
+    "2024-01-31 10:30, 31.01.2024, 01/02/2024, 01-02-2024 10, 1700000000, 1700000000000",
+    "order 555-123-4567, ID: 202-555-0143, id-202-555-0143, $202 555 0143, v202.555.0143",
+    "4045550188, 192.168.100.200, 0.123456789, 1990-2000, 10 000 000, 978-3-16-148410-0",
+    "+1 day, +100 points, 3+12345678, UTC+0100, 202-555-0143-77, 202-555-01434, #202-555-0143",
+    "call 2024-01-31 or 10.10.2024",
+  ]
+
+  private let context = ContextWords(
+    """
+    phone |tel| |tel. |tele telef t\u{E9}l mobile mobil |cell| |cell_ cellul |call| |call_ calling |fax
+    whatsapp |sms| |text| hotline |dial| |ring| handy |ruf rufnummer rappel appel portable |gsm| |num.
+    celular m\u{F3}vil fijo |tlf |tfno |puh |mob| |mob. number_is contact_number reach_me reach_us
+    reach_him reach_her 电话 電話 手机 手機 传真 \u{442}\u{435}\u{43B}
+    """
+  )
+  private let veto = ContextWords(
+    """
+    |order |id| |ids| |invoice |ticket |serial |isbn |sku| |part| |part_ |item |ref |reference
+    |account |acct |case |tracking |model |version |bestell |rechnung |commande |pedido |no. |nr.
+    |ssn| |tax |nhs |card |iban |bsb
+    """
+  )
+
+  func match(at index: Int, in text: ScannedText) -> Match? {
+    guard let number = PhoneCandidate(at: index, in: text) else { return nil }
+    if number.isInternational { return international(number, in: text) }
+    var hint: Hint?
+    for groups in stride(from: number.groups.count, to: 0, by: -1) {
+      let candidate = number.prefix(groups)
+      guard candidate.endsFreely(in: text), !candidate.looksLikeDate else { continue }
+      let strength = candidate.nationalStrength
+      guard strength != .none else { continue }
+      let near = hint ?? self.hint(before: number.start, in: text)
+      hint = near
+      if near == .phone || (near == .nothing && strength == .enough) {
+        return Match(number.start..<candidate.endWithExtension(in: text), .context)
+      }
+    }
+    return nil
+  }
+
+  private func international(_ number: PhoneCandidate, in text: ScannedText) -> Match? {
+    for groups in stride(from: number.groups.count, to: 0, by: -1) {
+      let candidate = number.prefix(groups)
+      if candidate.endsFreely(in: text), candidate.isCompleteInternational {
+        return Match(number.start..<candidate.endWithExtension(in: text), .structure)
+      }
+    }
+    return nil
+  }
+
+  private enum Hint { case phone, otherNumber, nothing }
+
+  /// The nearer of the words for and against.
+  private func hint(before start: Int, in text: ScannedText) -> Hint {
+    let against = veto.lastEnd(before: start, in: text, reach: 24)
+    guard let word = context.lastEnd(before: start, in: text) else {
+      return against == nil ? .nothing : .otherNumber
+    }
+    return word >= against ?? 0 ? .phone : .otherNumber
+  }
+}

@@ -1,0 +1,56 @@
+/// What kind of private value a finding is; its label stands in the placeholder.
+package struct FindingType: Hashable, Sendable, Comparable {
+  /// Capital letters and underscores, as in `[CREDIT_CARD_1]`.
+  package let label: String
+  /// Which differences of writing do not make another value.
+  package let sameness: Sameness
+
+  /// How two writings of one value are recognised.
+  package enum Sameness: Hashable, Sendable {
+    /// Byte for byte.
+    case exact
+    /// Letters in any case.
+    case ignoringCase
+    /// Letters and digits only, in any case: separators do not count.
+    case lettersAndDigits
+  }
+
+  /// Makes a type.
+  package init(_ label: String, sameness: Sameness = .exact) {
+    self.label = label
+    self.sameness = sameness
+  }
+
+  /// Orders by label.
+  package static func < (left: Self, right: Self) -> Bool { left.label < right.label }
+
+  /// An e-mail address.
+  package static let email = FindingType("EMAIL", sameness: .ignoringCase)
+  /// A telephone or fax number.
+  package static let phone = FindingType("PHONE", sameness: .lettersAndDigits)
+  /// A payment card's number.
+  package static let card = FindingType("CREDIT_CARD", sameness: .lettersAndDigits)
+  /// An International Bank Account Number.
+  package static let iban = FindingType("IBAN", sameness: .lettersAndDigits)
+  /// A US social security number.
+  package static let ssn = FindingType("US_SSN", sameness: .lettersAndDigits)
+  /// An IPv4 or IPv6 address.
+  package static let ip = FindingType("IP", sameness: .ignoringCase)
+  /// A key or token of a known issuer.
+  package static let apiKey = FindingType("API_KEY")
+  /// A JSON Web Token.
+  package static let jwt = FindingType("JWT")
+  /// A private key in PEM.
+  package static let privateKey = FindingType("PRIVATE_KEY")
+  /// The password inside a URL.
+  package static let urlCredential = FindingType("URL_CREDENTIAL")
+
+  /// The value in the form in which equal values are equal bytes.
+  func canonical(_ value: String) -> String {
+    switch sameness {
+    case .exact: value
+    case .ignoringCase: value.lowercased()
+    case .lettersAndDigits: String(value.lowercased().filter { $0.isLetter || $0.isNumber })
+    }
+  }
+}

@@ -1,0 +1,126 @@
+/// A text in the spelling that detectors know, with the way back to the offsets of the original.
+///
+/// Full-width forms become ASCII, odd spaces and dashes become plain ones, characters without width
+/// vanish, and a placeholder of ours becomes `[]`, so that nothing looks inside it. U+3000 stays,
+/// since it separates. An ASCII text without a placeholder is its own folding and costs one look.
+///
+/// Only the offsets where folding changed something are kept, so the map is small.
+struct FoldedText {
+  /// The folded bytes; nil when the original is its own folding.
+  private(set) var bytes: [UInt8]?
+  /// Where the distance between folded and original offsets changes, in order.
+  private var bends: [Bend] = []
+
+  /// From the folded offset on, offsets run in step with the original's.
+  private struct Bend {
+    var folded: Int
+    var original: Int
+    /// How many bytes of the original the byte at `folded` stands for.
+    var width: Int
+  }
+
+  /// Folds; `masked` are ranges of the original, sorted and apart, that count as placeholders.
+  init(
+    _ original: UnsafeBufferPointer<UInt8>,
+    labels: PlaceholderLabels,
+    masking masked: [Range<Int>] = []
+  ) {
+    var nextMask = masked.startIndex
+    var runStart = 0
+    var index = 0
+    while true {
+      let limit = nextMask < masked.endIndex ? masked[nextMask].lowerBound : original.count
+      index = nextOddByte(in: original, from: index, limit: limit)
+      if nextMask < masked.endIndex, index >= masked[nextMask].lowerBound {
+        replace(original, from: &runStart, masked[nextMask], by: Self.mask)
+        index = runStart
+        nextMask += 1
+        continue
+      }
+      guard index < original.count else { break }
+      if original[index] == UInt8(ascii: "[") {
+        if let end = labels.placeholderEnd(at: index, in: original), end <= limit {
+          replace(original, from: &runStart, index..<end, by: Self.mask)
+          index = end
+        } else {
+          index += 1
+        }
+      } else if let fold = CharacterFold(at: index, in: original) {
+        replace(original, from: &runStart, index..<index + fold.length, by: fold.replacement)
+        index += fold.length
+      } else {
+        index += 1
+      }
+    }
+    if bytes != nil { append(original, runStart..<original.count) }
+  }
+
+  private static let mask: [UInt8] = Array("[]".utf8)
+
+  /// Copies what stands before the range, then the replacement.
+  private mutating func replace(
+    _ original: UnsafeBufferPointer<UInt8>,
+    from runStart: inout Int,
+    _ range: Range<Int>,
+    by replacement: [UInt8]
+  ) {
+    if bytes == nil {
+      bytes = []
+      bytes?.reserveCapacity(original.count)
+    }
+    append(original, runStart..<range.lowerBound)
+    let folded = bytes?.count ?? 0
+    for step in replacement.indices {
+      bends.append(Bend(folded: folded + step, original: range.lowerBound, width: range.count))
+    }
+    bytes?.append(contentsOf: replacement)
+    runStart = range.upperBound
+  }
+
+  private mutating func append(_ original: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    bends.append(Bend(folded: bytes?.count ?? 0, original: range.lowerBound, width: 1))
+    bytes?.append(contentsOf: UnsafeBufferPointer(rebasing: original[range]))
+  }
+
+  /// The range of the original that a range of the folded bytes stands for.
+  func originalRange(of range: Range<Int>) -> Range<Int> {
+    guard bytes != nil, !range.isEmpty else { return range }
+    let first = bend(at: range.lowerBound)
+    let last = bend(at: range.upperBound - 1)
+    let start = first.original + (first.width == 1 ? range.lowerBound - first.folded : 0)
+    let end = last.original + (last.width == 1 ? range.upperBound - last.folded : last.width)
+    return start..<end
+  }
+
+  /// The last bend at or before an offset.
+  private func bend(at folded: Int) -> Bend {
+    var low = 0
+    var high = bends.count
+    while low < high {
+      let middle = (low + high) / 2
+      if bends[middle].folded <= folded { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? Bend(folded: 0, original: 0, width: 1) : bends[low - 1]
+  }
+}
+
+/// The next byte that is not ASCII, or opens a bracket.
+private func nextOddByte(
+  in bytes: UnsafeBufferPointer<UInt8>,
+  from start: Int,
+  limit: Int
+) -> Int {
+  let raw = UnsafeRawBufferPointer(bytes)
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let highs: UInt64 = 0x8080_8080_8080_8080
+  var index = start
+  while index + 8 <= limit {
+    let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let brackets = word ^ (ones &* UInt64(UInt8(ascii: "[")))
+    if (word | ((brackets &- ones) & ~brackets)) & highs != 0 { break }
+    index += 8
+  }
+  while index < limit, bytes[index] < 0x80, bytes[index] != UInt8(ascii: "[") { index += 1 }
+  return index
+}

@@ -1,0 +1,105 @@
+/// Redacts the texts of one record, so that a value has one placeholder in all of them.
+///
+/// Placeholders are numbered in the order in which their values are met, per type, from one. Two
+/// values never share one, and a name that the record already has is not given again, which is why
+/// every text should be shown to `reserve(_:)` before the first is redacted.
+///
+/// For example, a question with `ann@example.com` and an answer with `ANN@example.com` and
+/// `bob@example.com` get `[EMAIL_1]`, `[EMAIL_1]` and `[EMAIL_2]`.
+package struct RecordRedaction {
+  /// How many values were replaced, by type; a value that is met twice counts twice.
+  package private(set) var counts: [FindingType: Int] = [:]
+  private let redactor: Redactor
+  private var numbers: [Value: Int] = [:]
+  private var taken: Set<Placeholder> = []
+  private var lastNumber: [String: Int] = [:]
+
+  private struct Value: Hashable {
+    var type: FindingType
+    var canonical: String
+  }
+
+  /// Begins a record.
+  package init(_ redactor: Redactor) { self.redactor = redactor }
+
+  /// Keeps the placeholders that a text already has from being given to another value.
+  package mutating func reserve(_ text: String) {
+    var text = text
+    text.withUTF8 { reserve($0) }
+  }
+
+  /// Keeps the placeholders that UTF-8 already has from being given to another value.
+  package mutating func reserve(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while let open = bytes[index...].firstIndex(of: UInt8(ascii: "[")) {
+      if let placeholder = redactor.labels.placeholder(at: open, in: bytes) {
+        taken.insert(placeholder)
+      }
+      index = open + 1
+    }
+  }
+
+  /// The text with every private value replaced; the same text when there is none.
+  package mutating func redact(_ text: String) -> String {
+    redaction(of: text)?.text ?? text
+  }
+
+  /// The text with every private value replaced and where they stood, or nil when there is none.
+  package mutating func redaction(of text: String) -> Redaction? {
+    let findings = redactor.findings(in: text)
+    guard !findings.isEmpty else { return nil }
+    reserve(text)
+    var text = text
+    return text.withUTF8 { bytes in
+      var output: [UInt8] = []
+      output.reserveCapacity(bytes.count)
+      var spans: [Redaction.Span] = []
+      var copied = 0
+      for finding in findings {
+        let value = UnsafeBufferPointer(rebasing: bytes[finding.range])
+        let placeholder = placeholder(for: finding.type, value)
+        output.append(contentsOf: bytes[copied..<finding.range.lowerBound])
+        output.append(contentsOf: placeholder.utf8)
+        copied = finding.range.upperBound
+        spans.append(Redaction.Span(finding: finding, placeholder: placeholder))
+      }
+      output.append(contentsOf: bytes[copied..<bytes.count])
+      return Redaction(text: String(decoding: output, as: UTF8.self), spans: spans)
+    }
+  }
+
+  private mutating func placeholder(
+    for type: FindingType,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> String {
+    counts[type, default: 0] += 1
+    let folded = FoldedText(bytes, labels: redactor.labels).bytes
+    let text = folded.map { String(decoding: $0, as: UTF8.self) }
+    let value = Value(
+      type: type,
+      canonical: type.canonical(text ?? String(decoding: bytes, as: UTF8.self))
+    )
+    if let number = numbers[value] { return Placeholder(label: type.label, number: number).text }
+    var placeholder = Placeholder(label: type.label, number: lastNumber[type.label, default: 0] + 1)
+    while taken.contains(placeholder) { placeholder.number += 1 }
+    numbers[value] = placeholder.number
+    lastNumber[type.label] = placeholder.number
+    return placeholder.text
+  }
+}
+
+/// A text after redaction.
+package struct Redaction: Hashable, Sendable {
+  /// What was replaced, and by what.
+  package struct Span: Hashable, Sendable {
+    /// The value; offsets are those of the text before.
+    package var finding: Finding
+    /// What stands in its place.
+    package var placeholder: String
+  }
+
+  /// The text with placeholders.
+  package var text: String
+  /// The replaced values in their order.
+  package var spans: [Span]
+}

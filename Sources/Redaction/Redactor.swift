@@ -1,0 +1,135 @@
+/// Finds private values with a fixed set of detectors; immutable, one for all threads.
+///
+/// One walk over the folded text looks each byte up in a table of triggers and asks the detectors
+/// that want it, so that text without triggers passes at memory speed. The walk is repeated with what
+/// was found masked until it finds nothing more, so that redacting a redacted text changes nothing.
+package struct Redactor: Sendable {
+  /// The detectors, in the order in which a tie between them is settled.
+  package let detectors: [any Detector]
+  let labels: PlaceholderLabels
+  /// For each byte the detectors, as bits, that it triggers.
+  private let byteTriggers: [UInt64]
+  /// The detectors that the first digit of a run triggers.
+  private let digitTriggers: UInt64
+
+  /// At most this many walks over one text; more than three take a text made for the purpose.
+  private static let maximumWalks = 8
+
+  /// Makes a redactor of at most 63 detectors; further ones would not be asked.
+  package init(detectors: [any Detector] = standardDetectors) {
+    self.detectors = Array(detectors.prefix(UInt64.bitWidth - 1))
+    labels = PlaceholderLabels(self.detectors.map(\.type))
+    var byteTriggers = [UInt64](repeating: 0, count: 256)
+    var digitTriggers: UInt64 = 0
+    for (index, detector) in self.detectors.enumerated() {
+      let bit: UInt64 = 1 << UInt64(index)
+      for byte in detector.triggers.bytes { byteTriggers[Int(byte)] |= bit }
+      if detector.triggers.digitRuns { digitTriggers |= bit }
+    }
+    for digit in UInt8(ascii: "0")...UInt8(ascii: "9") {
+      byteTriggers[Int(digit)] |= Self.digitMark
+    }
+    self.byteTriggers = byteTriggers
+    self.digitTriggers = digitTriggers
+  }
+
+  /// The bit that marks a digit in the table, above those of the detectors.
+  private static let digitMark: UInt64 = 1 << 63
+
+  /// The private values of a text, in its order, none touching another.
+  ///
+  /// Placeholders that the text already has are left alone.
+  package func findings(in text: String) -> [Finding] {
+    var text = text
+    return text.withUTF8 { findings(in: $0) }
+  }
+
+  /// The private values of UTF-8, in its order, none touching another.
+  ///
+  /// Any bytes will do; offsets of invalid ones are still whole sequences where UTF-8 is valid.
+  package func findings(in bytes: UnsafeBufferPointer<UInt8>) -> [Finding] {
+    var found: [Finding] = []
+    for _ in 0..<Self.maximumWalks {
+      let folded = FoldedText(bytes, labels: labels, masking: found.map(\.range))
+      let more = walk(folded, of: bytes)
+      if more.isEmpty { break }
+      found = resolvingConflicts(found + more, priority: priority)
+    }
+    return found
+  }
+
+  private func priority(of detector: String) -> Int {
+    detectors.firstIndex { $0.id == detector } ?? detectors.count
+  }
+
+  private func walk(
+    _ folded: FoldedText,
+    of original: UnsafeBufferPointer<UInt8>
+  ) -> [Finding] {
+    var matches: [(detector: Int, match: Match)] = []
+    if let bytes = folded.bytes {
+      bytes.withUnsafeBufferPointer { matches = self.matches(in: ScannedText($0), bytes: $0) }
+    } else {
+      matches = self.matches(in: ScannedText(original), bytes: original)
+    }
+    return matches.map { detector, match in
+      Finding(
+        type: detectors[detector].type,
+        range: wholeCharacters(folded.originalRange(of: match.range), in: original),
+        detector: detectors[detector].id,
+        proof: match.proof
+      )
+    }
+  }
+
+  /// Asks the detectors at their triggers; one that found something is asked again after its end.
+  private func matches(
+    in text: ScannedText,
+    bytes: UnsafeBufferPointer<UInt8>
+  ) -> [(detector: Int, match: Match)] {
+    var found: [(detector: Int, match: Match)] = []
+    var resume: [Int] = []
+    byteTriggers.withUnsafeBufferPointer { table in
+      var index = 0
+      while index < bytes.count {
+        let entry = table[Int(bytes[index])]
+        var asked = entry & ~Self.digitMark
+        if entry & Self.digitMark != 0, index == 0 || !bytes[index - 1].isDigit {
+          asked |= digitTriggers
+        }
+        while asked != 0 {
+          let detector = asked.trailingZeroBitCount
+          asked &= asked &- 1
+          if !resume.isEmpty, index < resume[detector] { continue }
+          guard let match = detectors[detector].match(at: index, in: text),
+            isWorthHiding(match.range, in: text)
+          else { continue }
+          if resume.isEmpty { resume = [Int](repeating: 0, count: detectors.count) }
+          resume[detector] = match.range.upperBound
+          found.append((detector, match))
+        }
+        index += 1
+      }
+    }
+    return found
+  }
+
+  /// Whether a range is inside the text and has a letter or a digit, so is not a placeholder alone.
+  private func isWorthHiding(_ range: Range<Int>, in text: ScannedText) -> Bool {
+    guard range.lowerBound >= 0, range.upperBound <= text.count else { return false }
+    return range.contains { text[$0].isAlphanumeric || text[$0] >= 0x80 }
+  }
+}
+
+/// Widens a range to whole UTF-8 characters.
+private func wholeCharacters(
+  _ range: Range<Int>,
+  in bytes: UnsafeBufferPointer<UInt8>
+) -> Range<Int> {
+  func isContinuation(_ index: Int) -> Bool { index < bytes.count && bytes[index] & 0xC0 == 0x80 }
+  var start = range.lowerBound
+  var end = range.upperBound
+  while start > 0, isContinuation(start), range.lowerBound - start < 3 { start -= 1 }
+  while isContinuation(end), end - range.upperBound < 3 { end += 1 }
+  return start..<end
+}

@@ -1,0 +1,100 @@
+import Redaction
+import Testing
+
+@Suite struct `Hostile text` {
+  private let redactor = Redactor()
+
+  private static let samples = standardDetectors.flatMap(\.examples).map { MarkedText($0).text }
+
+  private func redactOnce(_ text: String) -> String {
+    var record = RecordRedaction(redactor)
+    return record.redact(text)
+  }
+
+  @Test(arguments: samples)
+  func `A second pass changes nothing`(text: String) {
+    let once = redactOnce(text)
+    #expect(redactOnce(once) == once)
+  }
+
+  /// Pieces of all examples put together at random, so that findings touch, overlap and nest.
+  @Test func `A second pass changes nothing on a mixture of everything`() {
+    var generator = SplitMix(state: 7)
+    for _ in 0..<1000 {
+      let text = mixture(&generator)
+      let once = redactOnce(text)
+      #expect(redactOnce(once) == once)
+    }
+  }
+
+  @Test func `Findings are whole characters, in order, and apart`() {
+    var generator = SplitMix(state: 11)
+    for _ in 0..<1000 {
+      let text = mixture(&generator)
+      let bytes = Array(text.utf8)
+      var last = 0
+      for finding in redactor.findings(in: text) {
+        #expect(finding.range.lowerBound >= last && !finding.range.isEmpty)
+        #expect(String(validating: bytes[finding.range], as: UTF8.self) != nil)
+        last = finding.range.upperBound
+      }
+      #expect(last <= bytes.count)
+    }
+  }
+
+  @Test func `No bytes trap, valid or not`() {
+    var generator = SplitMix(state: 3)
+    let alphabet =
+      Array("@@..--::__019aAJzey+( /%\u{E9}\u{FF10}\u{200B}[]\"\\\n".utf8) + [
+        0, 0x80, 0xC3, 0xE2, 0xF0, 0xFF,
+      ]
+    for length in 0..<600 {
+      let bytes = (0..<length).map { _ in alphabet[Int(generator.next() % UInt64(alphabet.count))] }
+      bytes.withUnsafeBufferPointer { buffer in
+        for finding in redactor.findings(in: buffer) {
+          #expect(finding.range.upperBound <= length)
+        }
+      }
+    }
+  }
+
+  /// Each would take minutes with a walk that is not linear; in a debug build all take a second.
+  @Test(arguments: [
+    "1", "1 ", "@", "a@", "a@b.", "%40a.co", "-", "-----BEGIN PRIVATE KEY-----\n", ":", "::", "a:",
+    "://", "x://a:", "eyJ", "eyJa.", "[", "[EMAIL_1]", "_", "sk-ant-", "ghp_a", "1.1.1.", "4111 ",
+    "+1 ", "(0) ", "DE89", "phone 1", "\u{FF10}", "\u{200B}", "https://hooks.slack.com/services/A",
+  ])
+  func `The walk is linear`(piece: String) {
+    let short = String(repeating: piece, count: 1_500 / piece.utf8.count)
+    let long = String(repeating: piece, count: 15_000 / piece.utf8.count)
+    let clock = ContinuousClock()
+    let first = clock.measure { _ = redactor.findings(in: short) }
+    let second = clock.measure { _ = redactor.findings(in: long) }
+    // Ten times the text; a square would take a hundred times as long.
+    #expect(second < first * 40 + .milliseconds(200))
+  }
+
+  private func mixture(_ generator: inout SplitMix) -> String {
+    var text = ""
+    for _ in 0..<4 {
+      let sample = Array(Self.samples[Int(generator.next() % UInt64(Self.samples.count))])
+      let start = Int(generator.next() % UInt64(sample.count))
+      let length = Int(generator.next() % 40)
+      text += String(sample[start..<min(sample.count, start + length)])
+    }
+    return text
+  }
+}
+
+/// A small random generator with a seed, so that a failure can be repeated.
+struct SplitMix {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

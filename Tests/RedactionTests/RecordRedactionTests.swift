@@ -1,0 +1,120 @@
+import Redaction
+import Testing
+
+@Suite struct `Redacting a record` {
+  private let redactor = Redactor()
+
+  private func redact(_ texts: [String]) -> [String] {
+    var record = RecordRedaction(redactor)
+    for text in texts { record.reserve(text) }
+    return texts.map { record.redact($0) }
+  }
+
+  @Test func `A value has one number in all texts, and two values never share one`() {
+    #expect(
+      redact([
+        "I am ann@example.com, not bob@example.com.", "Hello ANN@example.com!",
+        "Ask bob@example.com or eve@example.com",
+      ]) == [
+        "I am [EMAIL_1], not [EMAIL_2].", "Hello [EMAIL_1]!", "Ask [EMAIL_2] or [EMAIL_3]",
+      ]
+    )
+  }
+
+  @Test func `Separators and full-width forms do not make another value`() {
+    #expect(
+      redact([
+        "Tel. +49 89 99998-962 or +498999998962", "ａｎｎ＠example.com and ann@exam\u{200B}ple.com",
+      ]) == ["Tel. [PHONE_1] or [PHONE_1]", "[EMAIL_1] and [EMAIL_1]"]
+    )
+  }
+
+  @Test func `Types are numbered apart`() {
+    #expect(
+      redact(["ann@example.com from 203.0.113.7"]) == ["[EMAIL_1] from [IP_1]"]
+    )
+  }
+
+  @Test func `A name that the record already has is not given again`() {
+    #expect(
+      redact([
+        "Mail ann@example.com", "[EMAIL_1] and [EMAIL_3] wrote to bob@example.com, eve@example.com",
+      ])
+        == ["Mail [EMAIL_2]", "[EMAIL_1] and [EMAIL_3] wrote to [EMAIL_4], [EMAIL_5]"]
+    )
+  }
+
+  @Test(arguments: [
+    "[EMAIL_1]", "[PHONE_202555] is a placeholder", "https://user:[URL_CREDENTIAL_1]@example.com",
+    "[EMAIL_1]@example.com", "card [CREDIT_CARD_1]",
+  ])
+  func `A placeholder is never redacted`(text: String) {
+    #expect(redactor.findings(in: text) == [])
+  }
+
+  @Test(arguments: [
+    "[CARD_1]4111111111111111", "[PHONE_0]4111111111111111", "[EMAIL_1 4111111111111111]",
+  ])
+  func `A value cannot hide in what looks like a placeholder`(text: String) {
+    #expect(redactor.findings(in: text).map(\.type) == [.card])
+  }
+
+  @Test func `What is found and what is said of it agree`() throws {
+    var record = RecordRedaction(redactor)
+    let found = record.redaction(of: "é ann@example.com, SSN 447-36-6607")
+    let redaction = try #require(found)
+    #expect(redaction.text == "é [EMAIL_1], SSN [US_SSN_1]")
+    #expect(redaction.spans.map(\.finding.range) == [3..<18, 24..<35])
+    #expect(redaction.spans.map(\.placeholder) == ["[EMAIL_1]", "[US_SSN_1]"])
+    #expect(record.counts == [.email: 1, .ssn: 1])
+    let nothing = record.redaction(of: "nothing")
+    #expect(nothing == nil)
+  }
+}
+
+@Suite struct `Overlapping findings` {
+  /// Finds its word wherever it stands.
+  private struct WordDetector: Detector {
+    let id: String
+    let type: FindingType
+    let word: String
+    let proof: Proof
+    var triggers: Triggers { Triggers(String(word.prefix(1))) }
+    let examples: [String] = []
+
+    func match(at index: Int, in text: ScannedText) -> Match? {
+      for (step, byte) in word.utf8.enumerated() where text[index + step] != byte { return nil }
+      return Match(index..<index + word.utf8.count, proof)
+    }
+  }
+
+  private func redact(
+    _ text: String,
+    _ words: [(label: String, word: String, proof: Proof)]
+  ) -> String {
+    let detectors = words.map {
+      WordDetector(id: $0.label, type: FindingType($0.label), word: $0.word, proof: $0.proof)
+    }
+    var record = RecordRedaction(Redactor(detectors: detectors))
+    return record.redact(text)
+  }
+
+  @Test func `The longer wins over the shorter inside it`() {
+    #expect(redact("-abcdef-", [("A", "abcdef", .shape), ("B", "cd", .checksum)]) == "-[A_1]-")
+    #expect(redact("-abcdef-", [("B", "abc", .checksum), ("A", "abcdef", .shape)]) == "-[A_1]-")
+  }
+
+  @Test func `Of two as long the better proven wins, then the earlier detector`() {
+    #expect(redact("-abc-", [("A", "abc", .shape), ("B", "abc", .context)]) == "-[B_1]-")
+    #expect(redact("-abc-", [("A", "abc", .shape), ("B", "abc", .shape)]) == "-[A_1]-")
+  }
+
+  @Test func `Nothing of the loser stays`() {
+    #expect(redact("-abcdef-", [("A", "abcd", .shape), ("B", "def", .checksum)]) == "-[A_1]-")
+    #expect(redact("-abcdef-", [("A", "abc", .shape), ("B", "cdef", .checksum)]) == "-[B_1]-")
+  }
+
+  @Test func `Neighbours stay apart`() {
+    #expect(redact("abcdef", [("A", "abc", .shape), ("B", "def", .shape)]) == "[A_1][B_1]")
+  }
+}
