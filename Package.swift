@@ -138,7 +138,10 @@ let package = Package(
 
     .target(
       name: "ConsoleRuntime",
-      dependencies: ["CTerminalGuard", "ConsoleUI", "ReviewModel"],
+      dependencies: [
+        "CTerminalGuard", "CellGrid", "ConsoleUI", "NcursesTerminal", "Queueing", "ReviewModel",
+        "ReviewStorage",
+      ],
       swiftSettings: settings
     ),
     .testTarget(

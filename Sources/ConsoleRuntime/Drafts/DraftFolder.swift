@@ -78,16 +78,18 @@ package struct DraftFolder: Sendable {
     defer { closedir(directory) }
     var found: [String] = []
     while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(
-          to: CChar.self,
-          capacity: MemoryLayout.size(ofValue: pointer.pointee)
-        ) {
-          String(cString: $0)
-        }
-      }
+      let name = Self.name(of: entry)
       if name.hasSuffix(suffix) && !name.hasPrefix(".") { found.append("\(path)/\(name)") }
     }
     return found.sorted()
+  }
+
+  /// The name that an entry of a folder has.
+  static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+    withUnsafePointer(to: &entry.pointee.d_name) { name in
+      name.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: name.pointee)) {
+        String(cString: $0)
+      }
+    }
   }
 }

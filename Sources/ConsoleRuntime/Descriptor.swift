@@ -13,6 +13,9 @@ final class Descriptor: Sendable {
     if raw < 0 { throw SystemError(path) }
   }
 
+  /// Takes an open file over.
+  init(owning raw: CInt) { self.raw = raw }
+
   deinit { close(raw) }
 
   /// Locks the file for its owner alone, without waiting.

@@ -1,0 +1,195 @@
+import ConsoleUI
+import ReviewModel
+import ReviewStorage
+import Synchronization
+
+/// Performs the effects that go to the store, each on its lane, and answers through the inbox.
+///
+/// Short reads, the streaming of the queue and the search each have a lane, so that none waits for
+/// another. All writes go in one, in the order in which they were asked for.
+struct EffectRunner {
+  private let session: StoreSession
+  private let inbox: EventInbox
+  private let records = Lane("records", .newestFirst)
+  private let listing = Lane("listing", .oldestFirst)
+  private let finding = Lane("finding", .oldestFirst)
+  private let writes = Lane("writes", .oldestFirst)
+  private let loads = Generation()
+  private let searches = Generation()
+  private let changes: ChangeCount
+  private var claimed: Set<ItemKey> = []
+
+  /// How many pieces of work have not ended yet.
+  private(set) var inFlight = 0
+  /// How many of them are short reads.
+  private(set) var quickInFlight = 0
+
+  /// Makes a runner with nothing to do.
+  init(_ session: StoreSession, inbox: EventInbox) {
+    self.session = session
+    self.inbox = inbox
+    changes = ChangeCount(session.store)
+  }
+
+  /// Takes note of work that has ended.
+  mutating func note(_ contents: EventInbox.Contents) {
+    inFlight -= contents.finished
+    quickInFlight -= contents.finishedQuick
+  }
+
+  /// Performs what the effects ask of the store; the others are somebody else's.
+  mutating func perform(_ effects: [Effect], at now: Timestamp) {
+    var reads: [@Sendable () -> Void] = []
+    var hasItem = false
+    for effect in effects {
+      switch effect {
+      case .loadItem:
+        // The first is what is shown, the others are read ahead.
+        let reading = StoreReader.reading(effect, of: session.store, at: now)
+        reads.append(work(isQuick: !hasItem, reading))
+        hasItem = true
+      case .loadSummaries, .loadSets, .loadSet:
+        reads.append(work(isQuick: true, StoreReader.reading(effect, of: session.store, at: now)))
+      case .loadQueue(let generation, let filter, let order):
+        stream(
+          QueueQuery(filter: filter, order: order),
+          on: listing,
+          loads.begin(),
+          sizes: ChunkSizes(first: 200, later: 10_000)
+        ) { .queueChunk(generation: generation, keys: $0, isLast: $1) }
+      case .search(let generation, let text, let filter, let order):
+        stream(
+          QueueQuery(filter: filter.adding(text: text), order: order),
+          on: finding,
+          searches.begin(),
+          sizes: ChunkSizes(first: 20, later: 1_000)
+        ) { .searchHits(generation: generation, keys: $0, isLast: $1) }
+      case .stopSearch:
+        _ = searches.begin()
+      case .decide, .reverse, .claim, .release, .approve, .undoApproval:
+        follow(effect)
+        write(effect, at: now)
+      case .journal, .openEditor, .copy, .startTimer, .stopTimer, .setMouse, .redraw, .suspend,
+        .quit:
+        break
+      }
+    }
+    if !reads.isEmpty { records.run(reads) }
+  }
+
+  /// Looks whether somebody else has written to the store; answers `storeChanged` if so.
+  mutating func lookForChanges(at now: Timestamp) {
+    let look = work(isQuick: false) { [changes] post in
+      if changes.hasForeignWrite() { post(.storeChanged(at: now)) }
+    }
+    records.run([look])
+  }
+
+  /// Waits for the writes, and gives back what is held.
+  mutating func finish() {
+    for item in claimed { write(.release(item), at: Timestamp(milliseconds: 0)) }
+    claimed = []
+    _ = loads.begin()
+    _ = searches.begin()
+    writes.drain()
+  }
+
+  private typealias Post = (Event) -> Void
+
+  /// Work that is counted; for quick work the next drawing waits a moment.
+  private mutating func work(
+    isQuick: Bool,
+    _ body: @escaping @Sendable (Post) -> Void
+  ) -> @Sendable () -> Void {
+    inFlight += 1
+    if isQuick { quickInFlight += 1 }
+    return { [inbox] in
+      body { inbox.post($0) }
+      inbox.finish(isQuick: isQuick)
+    }
+  }
+
+  private mutating func stream(
+    _ query: QueueQuery,
+    on lane: Lane,
+    _ turn: Generation.Turn,
+    sizes: ChunkSizes,
+    _ event: @escaping @Sendable ([ItemKey], Bool) -> Event
+  ) {
+    inFlight += 1
+    quickInFlight += 1
+    lane.run([
+      { [inbox, store = session.store] in
+        var isWaitedFor = true
+        StoreReader.stream(query, of: store, sizes: sizes) { outcome in
+          guard turn.isCurrent else { return false }
+          switch outcome {
+          case .success(let (keys, isLast)): inbox.post(event(keys, isLast))
+          case .failure(let error):
+            inbox.post(event([], true))
+            inbox.post(.failed(error.description))
+          }
+          if isWaitedFor { inbox.settle() }
+          isWaitedFor = false
+          return true
+        }
+        if isWaitedFor { inbox.settle() }
+        inbox.finish(isQuick: false)
+      }
+    ])
+  }
+
+  private mutating func write(_ effect: Effect, at now: Timestamp) {
+    inFlight += 1
+    writes.run([
+      { [inbox, session, changes] in
+        for event in StoreWriter(session).perform(effect, at: now) { inbox.post(event) }
+        changes.noteOwnWrite()
+        inbox.finish(isQuick: false)
+      }
+    ])
+  }
+
+  private mutating func follow(_ effect: Effect) {
+    switch effect {
+    case .claim(let item): claimed.insert(item)
+    case .release(let item): claimed.remove(item)
+    case .decide(_, let items, _, _): claimed.subtract(items)
+    default: break
+    }
+  }
+}
+
+/// How many keys come at a time.
+struct ChunkSizes: Sendable {
+  /// In the first chunk: a screen and some more.
+  var first: Int
+  /// In all others.
+  var later: Int
+}
+
+/// Tells the work that was asked for last from what was asked for before.
+final class Generation: Sendable {
+  private let current = Atomic<Int>(0)
+
+  /// One piece of work.
+  struct Turn: Sendable {
+    fileprivate let owner: Generation
+    fileprivate let number: Int
+
+    /// Whether nothing else was asked for since.
+    var isCurrent: Bool { owner.current.load(ordering: .relaxed) == number }
+  }
+
+  /// Begins a piece of work and ends all others.
+  func begin() -> Turn {
+    Turn(owner: self, number: current.add(1, ordering: .relaxed).newValue)
+  }
+}
+
+extension ItemFilter {
+  /// The filter with a text that has to occur too.
+  fileprivate func adding(text: String) -> ItemFilter {
+    ItemFilter(terms + [FilterTerm(.text(text))])
+  }
+}

@@ -1,0 +1,76 @@
+import ConsoleUI
+import ReviewModel
+import ReviewStorage
+
+/// Reads from the store what effects ask for, as events.
+enum StoreReader {
+  /// The work that answers a short read.
+  static func reading(
+    _ effect: Effect,
+    of store: any ReviewStore,
+    at now: Timestamp
+  ) -> @Sendable ((Event) -> Void) -> Void {
+    { post in
+      do throws(StoreError) {
+        if let event = try answer(effect, of: store, at: now) { post(event) }
+      } catch {
+        post(.failed(error.description))
+      }
+    }
+  }
+
+  private static func answer(
+    _ effect: Effect,
+    of store: any ReviewStore,
+    at now: Timestamp
+  ) throws(StoreError) -> Event? {
+    switch effect {
+    case .loadSummaries(let keys):
+      return .summaries(try store.summaries(of: keys, now: now))
+    case .loadItem(let key):
+      return .item(key, try store.item(key, now: now))
+    case .loadSets:
+      return .sets(try store.sets().map(SetRow.init))
+    case .loadSet(let id):
+      return .set(id, try store.set(id), try store.approvals(of: id))
+    default:
+      return nil
+    }
+  }
+
+  /// Hands the keys of a query over, chunk by chunk, until `take` says that it wants no more.
+  static func stream(
+    _ query: QueueQuery,
+    of store: any ReviewStore,
+    sizes: ChunkSizes,
+    _ take: (Result<(keys: [ItemKey], isLast: Bool), StoreError>) -> Bool
+  ) {
+    var cursor: QueueCursor?
+    var limit = sizes.first
+    do throws(StoreError) {
+      repeat {
+        let page = try store.queuePage(query, after: cursor, limit: limit)
+        guard take(.success((page.keys, page.next == nil))) else { return }
+        cursor = page.next
+        limit = sizes.later
+      } while cursor != nil
+    } catch {
+      _ = take(.failure(error))
+    }
+  }
+}
+
+extension SetRow {
+  /// The console's line for a set of the store.
+  init(_ summary: SetSummary) {
+    self.init(
+      id: summary.id,
+      made: summary.made,
+      examples: summary.examples,
+      approved: summary.approved,
+      rejected: summary.rejected,
+      warned: summary.warned,
+      released: summary.released
+    )
+  }
+}

@@ -1,0 +1,183 @@
+import ConsoleUI
+import Glibc
+import Queueing
+import ReviewModel
+import ReviewStorage
+
+/// Writes to the store what effects ask for, and says as events what became of it.
+///
+/// Called on the lane of writes only. A store that is busy is asked again, with the same operation's
+/// id, so nothing is done twice.
+struct StoreWriter {
+  private let session: StoreSession
+  private var store: any ReviewStore { session.store }
+
+  /// How often a busy store is asked, and how long it is left alone in between; the store itself has
+  /// waited some seconds each time already.
+  private static let tries = 3
+  private static let pause: UInt32 = 100_000
+
+  /// Writes in the name of a session.
+  init(_ session: StoreSession) { self.session = session }
+
+  /// Performs an effect; the events are what the console is to hear.
+  func perform(_ effect: Effect, at now: Timestamp) -> [Event] {
+    do throws(StoreError) {
+      return try answer(effect, at: now)
+    } catch {
+      if case .decide(let ticket, _, _, _) = effect {
+        return [.decisionFailed(ticket: ticket, message: error.description)]
+      }
+      return [.failed(error.description)]
+    }
+  }
+
+  private func answer(_ effect: Effect, at now: Timestamp) throws(StoreError) -> [Event] {
+    switch effect {
+    case .decide(let ticket, let items, let verdict, let note):
+      return try decide(ticket, items, verdict, note, at: now)
+    case .reverse(let way, let ticket):
+      return [.reversed(way, try reverse(way, operation(ticket), at: now))]
+    case .claim(let item):
+      let claim = Claim(
+        reviewer: session.reviewer,
+        session: session.session,
+        expires: now.adding(milliseconds: Int64(session.claims.lease))
+      )
+      let holder = try again { () throws(StoreError) in
+        try store.claim(item, as: claim, now: now)
+      }
+      return [.claimed(item, holder)]
+    case .release(let item):
+      try again { () throws(StoreError) in try store.release(item, session: session.session) }
+      return []
+    case .approve(let set, let examples, let state, let ticket):
+      return [try approve(set, examples, state, operation(ticket), at: now)]
+    case .undoApproval(let set, let ticket):
+      let undone = try again { () throws(StoreError) in
+        try store.undoApproval(
+          of: set,
+          by: session.reviewer,
+          operation: operation(ticket),
+          now: now
+        )
+      }
+      guard let undone else { return [.approvalUndone(set, nil)] }
+      return [.approvalUndone(set, try states(of: undone, in: set))]
+    default:
+      return []
+    }
+  }
+
+  private func decide(
+    _ ticket: Int,
+    _ items: [ItemKey],
+    _ verdict: Verdict,
+    _ note: String?,
+    at now: Timestamp
+  ) throws(StoreError) -> [Event] {
+    var request = DecisionRequest(
+      items: items,
+      verdict: verdict,
+      note: note,
+      reviewer: session.reviewer,
+      session: session.session,
+      operation: operation(ticket),
+      time: now
+    )
+    if verdict.correction != nil || note != nil { try redact(&request) }
+    let outcomes = try again { () throws(StoreError) in try store.decide(request) }
+    let decided = zip(items, outcomes).compactMap(ItemOutcome.init)
+    var events = [Event.decided(ticket: ticket, outcomes: decided)]
+    // An item that an erasure took meanwhile has no outcome; the console hears that it is gone.
+    events += zip(items, outcomes).filter { $1 == .unknownItem }.map { .item($0.0, nil) }
+    if request.verdict != verdict, let item = items.first {
+      events.append(.item(item, try store.item(item, now: now)))
+    }
+    return events
+  }
+
+  private func redact(_ request: inout DecisionRequest) throws(StoreError) {
+    // Items that are gone are not decided either, so their texts go nowhere.
+    for item in request.items {
+      guard let record = try store.item(item, now: request.time)?.interaction else { continue }
+      let texts = session.redact([request.verdict.correction, request.note], record)
+      if let correction = texts.first ?? nil { request.verdict = .correct(correction) }
+      request.note = texts.last ?? nil
+      return
+    }
+  }
+
+  private func reverse(
+    _ way: Reversing,
+    _ operation: OperationID,
+    at now: Timestamp
+  ) throws(StoreError) -> ReversedOperation? {
+    let reversal = try again { () throws(StoreError) in
+      switch way {
+      case .undo:
+        try store.undo(by: session.reviewer, item: nil, operation: operation, now: now)
+      case .redo:
+        try store.redo(by: session.reviewer, operation: operation, now: now)
+      }
+    }
+    return reversal.map { ReversedOperation(items: $0.items, verdict: $0.verdict) }
+  }
+
+  private func approve(
+    _ set: SetID,
+    _ examples: [ExampleID],
+    _ state: ApprovalState,
+    _ operation: OperationID,
+    at now: Timestamp
+  ) throws(StoreError) -> Event {
+    let events = examples.map {
+      ApprovalEvent(
+        operation: operation,
+        example: $0,
+        state: state,
+        reviewer: session.reviewer,
+        time: now
+      )
+    }
+    try again { () throws(StoreError) in try store.appendApprovals(events, to: set) }
+    return .approved(set, try states(of: examples, in: set))
+  }
+
+  /// Where examples stand; those that nobody has looked at are pending.
+  private func states(
+    of examples: [ExampleID],
+    in set: SetID
+  ) throws(StoreError) -> [ExampleID: ApprovalState] {
+    let all = try store.approvals(of: set)
+    return examples.reduce(into: [:]) { states, example in
+      states[example] = all[example] ?? .pending
+    }
+  }
+
+  private func operation(_ ticket: Int) -> OperationID {
+    OperationID("\(session.session)-\(ticket)")
+  }
+
+  private func again<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
+    for _ in 1..<Self.tries {
+      do throws(StoreError) {
+        return try body()
+      } catch  where error.code == .busy {
+        usleep(Self.pause)
+      }
+    }
+    return try body()
+  }
+}
+
+extension ItemOutcome {
+  /// The console's word for a decision's outcome; nil for an item that is gone.
+  fileprivate init?(_ item: ItemKey, _ outcome: DecisionOutcome) {
+    switch outcome {
+    case .effective: self.init(item: item)
+    case .late(let other): self.init(item: item, lateAfter: other)
+    case .unknownItem: return nil
+    }
+  }
+}

@@ -1,0 +1,292 @@
+import CTerminalGuard
+import CellGrid
+import ConsoleUI
+import Glibc
+import ReviewModel
+
+/// The loop that owns the console's state: events in, effects out, one drawing for all that came
+/// together.
+///
+/// It sleeps in `poll` until a key, an answer, a signal, a write of somebody else or a timer comes; a
+/// console that nobody touches neither wakes nor writes. What is typed is in the journal before it is
+/// on the screen.
+package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevice & ~Copyable>:
+  ~Copyable
+{
+  /// The terminal.
+  package var device: Device
+  private var application: Application
+  private var clock: LoopClock
+  private let inbox: EventInbox
+  private let drafts: DraftDesk
+  private var runner: EffectRunner
+  private var timers = TimerSet()
+  private var watch: ChangeWatch?
+  private var nextLook: Int64 = 0
+  private var isLookPlanned = false
+  private var events: [Event] = []
+  private var shown: Grid?
+  private var ending: ConsoleEnding?
+
+  /// How long a drawing waits for the reads that its keys have caused, so that a row and its record
+  /// are drawn at once.
+  private static var patience: Int64 { 4 }
+  /// How long the first drawing waits for the first rows.
+  private static var firstPatience: Int64 { 60 }
+  /// How often the store is asked for other people's changes at most.
+  private static var lookInterval: Int64 { 1_000 }
+  /// By how much a virtual clock goes on with each command of a script.
+  private static var scriptStep: Int64 { 1_000 }
+
+  /// Prepares a console; nothing is read or drawn before `run` or `play`.
+  ///
+  /// - Parameters:
+  ///   - watchedFile: the file that changes when somebody writes to the store.
+  /// - Throws: when the process has no descriptors left.
+  package init(
+    _ application: Application,
+    on device: consuming Device,
+    session: StoreSession,
+    drafts folder: DraftFolder?,
+    watchedFile: String? = nil,
+    clock: LoopClock = .system
+  ) throws(ConsoleRuntimeError) {
+    do throws(SystemError) {
+      inbox = try EventInbox()
+    } catch {
+      throw ConsoleRuntimeError(
+        message: "The console cannot be opened: \(error.words). Close some programs and try again."
+      )
+    }
+    self.application = application
+    self.device = device
+    self.clock = clock
+    runner = EffectRunner(session, inbox: inbox)
+    drafts = DraftDesk(folder, session: session, inbox: inbox)
+    watch = watchedFile.map(ChangeWatch.init)
+  }
+
+  /// Runs until the user leaves or a signal asks for the end.
+  ///
+  /// Call once, on the main thread, which the crash guard covers.
+  package mutating func run() -> ConsoleEnding {
+    terminal_guard_install(inbox.signalDescriptor)
+    begin()
+    while ending == nil { turn(timeout: pause) }
+    return finish()
+  }
+
+  /// Plays a script: command by command, each to the end of all that it causes, on the virtual clock.
+  ///
+  /// - Parameter staysOpen: whether the console then goes on for the user, on the machine's clock.
+  package mutating func play(_ script: Script, staysOpen: Bool) -> ConsoleEnding {
+    terminal_guard_install(inbox.signalDescriptor)
+    clock = .virtual(clock.now)
+    begin()
+    settle()
+    for step in script.steps where ending == nil {
+      clock.advance(milliseconds: Self.scriptStep)
+      events.append(.command(step.command, arguments: step.arguments, at: clock.now))
+      settle()
+    }
+    if staysOpen {
+      clock = .system
+      while ending == nil { turn(timeout: pause) }
+    }
+    return finish()
+  }
+
+  private mutating func begin() {
+    if let recovered = drafts.recovered { events.append(.draftsRecovered(recovered)) }
+    perform(application.start())
+    handle()
+    awaitReads(Self.firstPatience)
+    draw()
+  }
+
+  /// Goes on until nothing is under way any more.
+  private mutating func settle() {
+    repeat {
+      turn(timeout: events.isEmpty ? (runner.inFlight > 0 ? -1 : 0) : 0)
+    } while ending == nil && (runner.inFlight > 0 || !events.isEmpty)
+  }
+
+  /// How long there is nothing to do, in milliseconds; -1 when nothing is planned.
+  private var pause: Int32 {
+    guard let next = isLookPlanned ? min(nextLook, timers.next ?? .max) : timers.next else {
+      return -1
+    }
+    return Int32(clamping: max(0, next - clock.uptime))
+  }
+
+  private mutating func turn(timeout: Int32) {
+    gather(timeout: timeout)
+    handle()
+    if ending == nil {
+      awaitReads(Self.patience)
+      draw()
+    }
+  }
+
+  /// Waits for something to happen, and makes events of all that has.
+  private mutating func gather(timeout: Int32) {
+    var sources = [
+      pollfd(fd: device.inputDescriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: inbox.wakeDescriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: watch?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
+    ]
+    poll(&sources, nfds_t(sources.count), timeout)
+    receive()
+    if sources[0].revents != 0 {
+      guard let inputs = device.nextInputs() else {
+        ending = .terminalGone
+        return
+      }
+      let now = clock.now
+      events += inputs.map { .input($0, at: now) }
+    }
+    let uptime = clock.uptime
+    let now = clock.now
+    events += timers.takeDue(at: uptime).map { .timer($0, at: now) }
+    if sources[2].revents != 0, watch?.take() == true, !isLookPlanned {
+      isLookPlanned = true
+    }
+    if isLookPlanned, nextLook <= uptime {
+      isLookPlanned = false
+      nextLook = uptime + Self.lookInterval
+      runner.lookForChanges(at: now)
+    }
+  }
+
+  /// Takes the answers of the lanes, and the signals.
+  private mutating func receive() {
+    let contents = inbox.take()
+    runner.note(contents)
+    events += contents.events
+    for signal in contents.signals { follow(signal) }
+  }
+
+  private mutating func follow(_ signal: Int32) {
+    switch signal {
+    case SIGWINCH:
+      events.append(.input(.resized(device.resize()), at: clock.now))
+    case SIGCONT:
+      device.redraw()
+      shown = nil
+      events.append(.input(.resized(device.resize()), at: clock.now))
+    default:
+      ending = .signal(signal)
+    }
+  }
+
+  private mutating func handle() {
+    // Effects may leave more events; all of them belong to the same drawing.
+    while !events.isEmpty, ending == nil {
+      let now = events
+      events = []
+      for event in now {
+        drafts.note(event)
+        perform(application.update(event))
+      }
+    }
+  }
+
+  private mutating func perform(_ effects: [Effect]) {
+    let now = clock.now
+    for effect in effects {
+      if case .journal(let change) = effect, let failure = drafts.write(change, at: now) {
+        events.append(failure)
+      }
+    }
+    runner.perform(effects, at: now)
+    for effect in effects {
+      switch effect {
+      case .openEditor(let item, let text): edit(item, text)
+      case .copy(let text):
+        if !device.copy(text) {
+          events.append(.failed("That is too long for a terminal's clipboard: errata show has it."))
+        }
+      case .startTimer(let id, let milliseconds):
+        timers.start(id, at: clock.uptime + Int64(milliseconds))
+      case .stopTimer(let id): timers.stop(id)
+      case .setMouse(let isOn): device.setMouse(isOn)
+      case .redraw:
+        device.redraw()
+        shown = nil
+      case .suspend: suspend()
+      case .quit: ending = ending ?? .left
+      case .loadQueue, .loadSummaries, .loadItem, .search, .stopSearch, .decide, .reverse, .claim,
+        .release,
+        .journal, .loadSets, .loadSet, .approve, .undoApproval:
+        break
+      }
+    }
+  }
+
+  /// Waits a moment for the short reads that are under way.
+  private mutating func awaitReads(_ patience: Int64) {
+    guard runner.quickInFlight > 0 else { return }
+    let end = LoopClock.system.uptime + patience
+    while runner.quickInFlight > 0, ending == nil {
+      let rest = end - LoopClock.system.uptime
+      guard rest > 0 else { return }
+      var source = pollfd(fd: inbox.wakeDescriptor, events: Int16(POLLIN), revents: 0)
+      poll(&source, 1, Int32(clamping: rest))
+      receive()
+      handle()
+    }
+  }
+
+  private mutating func draw() {
+    let grid = application.render(size: device.size)
+    guard grid != shown else { return }
+    device.draw(grid)
+    shown = grid
+  }
+
+  private mutating func edit(_ item: ItemKey, _ text: String) {
+    device.suspend()
+    let outcome = Result { () throws(ConsoleRuntimeError) in
+      try ExternalEditor.edit(text, in: drafts.editingFolder)
+    }
+    resume()
+    switch outcome {
+    case .success(let edited): events.append(.editorReturned(item, edited))
+    case .failure(let error): events.append(.failed(error.message))
+    }
+  }
+
+  private mutating func suspend() {
+    guard getsid(0) != getpid() else {
+      events.append(.failed("There is no shell to go back to: this console is all that runs here."))
+      return
+    }
+    drafts.sync()
+    device.suspend()
+    // The whole group, so that what has started the console and waits for it stops too.
+    kill(0, SIGSTOP)
+    resume()
+  }
+
+  private mutating func resume() {
+    device.resume()
+    shown = nil
+    events.append(.input(.resized(device.resize()), at: clock.now))
+  }
+
+  private mutating func finish() -> ConsoleEnding {
+    drafts.sync()
+    if ending != .left { device.suspend() }
+    runner.finish()
+    drafts.close()
+    return ending ?? .left
+  }
+}
+
+/// Why a console could not be opened, or an editor not run, and what to do about it.
+package struct ConsoleRuntimeError: Error, Hashable, CustomStringConvertible {
+  /// What happened, where, and what to do.
+  package let message: String
+  /// The message.
+  package var description: String { message }
+}

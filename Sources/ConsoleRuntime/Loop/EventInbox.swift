@@ -1,0 +1,88 @@
+import ConsoleUI
+import Glibc
+import Synchronization
+
+/// Where other threads and signals leave word for the loop, with a pipe that wakes it.
+///
+/// A signal writes its number into the pipe, the lanes a zero when the box was empty.
+final class EventInbox: Sendable {
+  /// What was left.
+  struct Contents {
+    /// Events, in the order in which they came.
+    var events: [Event] = []
+    /// How many pieces of work ended.
+    var finished = 0
+    /// How many of those were short reads that the next drawing may wait for.
+    var finishedQuick = 0
+    /// Signals that came.
+    var signals: [Int32] = []
+  }
+
+  private let contents = Mutex(Contents())
+  private let reading: Descriptor
+  private let writing: Descriptor
+
+  /// Makes an empty box.
+  ///
+  /// - Throws: when the process has no descriptors left.
+  init() throws(SystemError) {
+    var ends: [Int32] = [-1, -1]
+    if pipe(&ends) != 0 { throw SystemError("pipe") }
+    reading = Descriptor(owning: ends[0])
+    writing = Descriptor(owning: ends[1])
+    for end in ends {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
+  }
+
+  /// The descriptor that becomes readable when something is left.
+  var wakeDescriptor: Int32 { reading.raw }
+
+  /// The descriptor that a signal's handler writes to.
+  var signalDescriptor: Int32 { writing.raw }
+
+  /// Leaves an event.
+  func post(_ event: Event) { leave { $0.events.append(event) } }
+
+  /// Says that a piece of work has ended.
+  func finish(isQuick: Bool) {
+    leave {
+      $0.finished += 1
+      if isQuick { $0.finishedQuick += 1 }
+    }
+  }
+
+  /// Says that the part of a piece of work is done that the next drawing may wait for.
+  func settle() { leave { $0.finishedQuick += 1 } }
+
+  private func leave(_ change: (inout Contents) -> Void) {
+    let wasEmpty = contents.withLock { contents in
+      let wasEmpty =
+        contents.events.isEmpty && contents.finished == 0 && contents.finishedQuick == 0
+      change(&contents)
+      return wasEmpty
+    }
+    // A full pipe wakes the loop just as well.
+    if wasEmpty { _ = [UInt8(0)].withUnsafeBytes { write(writing.raw, $0.baseAddress, 1) } }
+  }
+
+  /// Takes everything out.
+  func take() -> Contents {
+    var signals: [Int32] = []
+    var bytes = [UInt8](repeating: 0, count: 64)
+    while true {
+      let count = bytes.withUnsafeMutableBytes { read(reading.raw, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      if count <= 0 { break }
+      signals += bytes.prefix(count).filter { $0 != 0 }.map(Int32.init)
+      if count < bytes.count { break }
+    }
+    return contents.withLock { contents in
+      defer { contents = Contents() }
+      var taken = contents
+      taken.signals = signals
+      return taken
+    }
+  }
+}
