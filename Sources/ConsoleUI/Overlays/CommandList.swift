@@ -38,6 +38,29 @@ package struct CommandList: Equatable, Sendable {
     matches = entries
   }
 
+  /// One line of the list: a heading, or the entry of `matches` at that index.
+  struct Line: Equatable {
+    var heading = ""
+    var entry: Int?
+  }
+
+  /// The lines as they are drawn: with headings while help is not searched.
+  var lines: [Line] {
+    guard kind == .help, query.text.isEmpty else { return matches.indices.map { Line(entry: $0) } }
+    var lines: [Line] = []
+    var section: CommandSection?
+    for (index, entry) in matches.enumerated() {
+      let own = entry.command.info.section
+      if own != section {
+        if section != nil { lines.append(Line()) }
+        lines.append(Line(heading: own.rawValue))
+        section = own
+      }
+      lines.append(Line(entry: index))
+    }
+    return lines
+  }
+
   /// The entry that Enter runs.
   package var selectedEntry: Entry? {
     matches.indices.contains(selected) ? matches[selected] : nil

@@ -1,0 +1,224 @@
+import CellGrid
+import Queueing
+import ReviewModel
+
+/// Everything that the record pane shows of an item, so that it is laid out anew exactly when
+/// something of it changes.
+struct RecordContent: Equatable, Sendable {
+  var item: ItemKey
+  var summary: ItemSummary?
+  var detail: ItemDetail?
+  var isGone: Bool
+  var standing: Standing?
+  var holder: Claim?
+  var hasDraft: Bool
+  var reviewer: String
+
+  /// The record in the order of reading.
+  var blocks: [RecordBlock] {
+    var blocks: [RecordBlock] = []
+    if let summary = detail?.summary ?? summary { blocks += facts(of: summary) }
+    blocks += remarks
+    guard let detail else {
+      if let summary {
+        blocks += [.heading("Question"), .body(summary.question)]
+      }
+      let words = isGone ? "The item is gone from the store." : "The record is being read."
+      return blocks + [RecordBlock(RichText(words, .dim), hasSpaceBefore: true)]
+    }
+    blocks += [.heading("Question"), .body(detail.interaction.question)]
+    if let feedback = detail.feedback { blocks += says(feedback) }
+    blocks += [.heading("Answer", anchor: nil), .body(orNothing(detail.interaction.answer))]
+    if let correction = detail.feedback?.correction, !correction.isEmpty {
+      blocks += [.heading("The user's correction", anchor: .difference), .body(correction)]
+    }
+    blocks += sides(detail.sides)
+    blocks += sources(detail.interaction.sources)
+    blocks += history(detail.history)
+    return blocks + origin(detail.interaction, detail.summary)
+  }
+
+  private func facts(of summary: ItemSummary) -> [RecordBlock] {
+    var line = RichText()
+    switch summary.kind {
+    case .conflict: line.appendItem("Corrections that differ", .badgeConflict)
+    case .answer: line.appendItem(summary.signal.words, summary.signal.badge)
+    }
+    if summary.asked > 1 { line.appendItem("asked \(summary.asked) times") }
+    if let time = summary.time { line.appendItem("\(time.minute) UTC") }
+    var second = RichText()
+    if let version = summary.agentVersion { second.appendItem("agent \(version)", .dim) }
+    if let detail {
+      if let model = detail.interaction.agent.model { second.appendItem(model, .dim) }
+      second.appendItem(detail.interaction.consent.words, .dim)
+    }
+    return [RecordBlock(line)] + (second.isEmpty ? [] : [RecordBlock(second)])
+  }
+
+  /// What is to be known before deciding: who holds it, what was decided, that there is a draft.
+  private var remarks: [RecordBlock] {
+    var blocks: [RecordBlock] = []
+    if let holder {
+      let words = "\(holder.reviewer) has it open until \(holder.expires.clock)"
+      blocks.append(RecordBlock(RichText(words, .claimed)))
+    }
+    switch standing {
+    case .pending(let kind):
+      blocks.append(RecordBlock(RichText("\(kind.pastTense), being saved", .pending)))
+    case .done(let kind):
+      blocks.append(RecordBlock(RichText("\(kind.pastTense) by you", .success)))
+    case .late(let first):
+      let words = "\(first) was first; yours is kept as a second opinion"
+      blocks.append(RecordBlock(RichText(words, .warning)))
+    case nil:
+      if let status = (detail?.summary ?? summary)?.status, let words = status.words {
+        blocks.append(RecordBlock(RichText(words, status == .flagged ? .badgeFlagged : .success)))
+      }
+    }
+    if hasDraft {
+      blocks.append(RecordBlock(RichText("You have a draft of a correction", .draft)))
+    }
+    return blocks
+  }
+
+  private func says(_ feedback: Feedback) -> [RecordBlock] {
+    let comment = feedback.comment ?? ""
+    guard !comment.isEmpty || !feedback.tags.isEmpty else { return [] }
+    var blocks = [RecordBlock.heading("The user says", detail: feedback.time?.minute ?? "")]
+    if !comment.isEmpty { blocks.append(.body(comment, .strong)) }
+    if !feedback.tags.isEmpty {
+      var line = RichText()
+      for (index, tag) in feedback.tags.prefix(50).enumerated() {
+        line.append(index == 0 ? "" : "  ")
+        line.append("#\(tag)", .warning)
+      }
+      blocks.append(RecordBlock(line, indent: 2))
+    }
+    return blocks
+  }
+
+  private func sides(_ sides: [ConflictSide]) -> [RecordBlock] {
+    sides.enumerated().flatMap { index, side in
+      var detail = side.reviewer.map { "by \($0)" } ?? "by the user"
+      if let time = side.time { detail += ", \(time.minute)" }
+      let title = "Correction \(index + 1) of \(sides.count)"
+      return [
+        RecordBlock.heading(title, detail: detail, anchor: .difference), .body(side.correction),
+      ]
+    }
+  }
+
+  private func sources(_ sources: [Source]) -> [RecordBlock] {
+    sources.enumerated().flatMap { index, source in
+      var detail = source.title ?? source.id ?? ""
+      if let score = source.score { detail += detail.isEmpty ? score : "  ·  \(score)" }
+      let title = "Source \(index + 1) of \(sources.count)"
+      var blocks = [RecordBlock.heading(title, detail: detail, anchor: .source)]
+      if let uri = source.uri { blocks.append(RecordBlock(RichText(uri, .link), indent: 2)) }
+      if let text = source.text, !text.isEmpty { blocks.append(.body(text, .quote)) }
+      return blocks
+    }
+  }
+
+  private func history(_ events: [DecisionEvent]) -> [RecordBlock] {
+    guard !events.isEmpty else { return [] }
+    let shown = events.suffix(100)
+    return [RecordBlock.heading("History")] + shown.flatMap(lines)
+  }
+
+  private func lines(of event: DecisionEvent) -> [RecordBlock] {
+    var line = RichText()
+    line.append("\(event.time.minute)  ", .dim)
+    line.append(event.reviewer, .strong)
+    switch event.action {
+    case .decide(let verdict):
+      line.append(" \(verdict.kind.pastTense)")
+      if let reason = verdict.reason { line.append(" as \(reason.rawValue)") }
+    case .undo: line.append(" took a decision back")
+    case .redo: line.append(" put a decision in force again")
+    }
+    if event.isLate { line.append(", a second opinion", .warning) }
+    var blocks = [RecordBlock(line, indent: 2)]
+    if let note = event.note, !note.isEmpty {
+      blocks.append(RecordBlock(RichText(note), indent: 4))
+    }
+    if case .decide(.correct(let text)) = event.action {
+      blocks.append(RecordBlock(RichText(text), .quote, indent: 4))
+    }
+    return blocks
+  }
+
+  private func origin(_ interaction: Interaction, _ summary: ItemSummary) -> [RecordBlock] {
+    var line = RichText()
+    line.append("id \(summary.id.rawValue)", .dim)
+    if let session = interaction.session { line.appendItem("session \(session)", .dim) }
+    if let user = interaction.user { line.appendItem("user \(user.prefix(12))", .dim) }
+    if interaction.replacedSurrogates > 0 {
+      let count = interaction.replacedSurrogates
+      line.appendItem("\(counted(count, "lone surrogate")) replaced", .dim)
+    }
+    return [.heading("Record"), RecordBlock(line, indent: 2)]
+  }
+
+  private func orNothing(_ text: String) -> String { text.isEmpty ? "(no answer)" : text }
+}
+
+extension Signal {
+  /// The signal in words.
+  var words: String {
+    switch self {
+    case .up: "Thumbs up"
+    case .corrected: "Corrected by the user"
+    case .down: "Thumbs down"
+    case .retry: "Asked again"
+    case .none: "No feedback"
+    }
+  }
+
+  /// Its badge's role.
+  var badge: Theme.Role {
+    switch self {
+    case .up: .badgeUp
+    case .corrected: .badgeCorrected
+    case .down: .badgeDown
+    case .retry: .badgeRetry
+    case .none: .badgeAudit
+    }
+  }
+
+  /// Its sign.
+  var symbol: Theme.Symbol {
+    switch self {
+    case .up: .up
+    case .corrected: .corrected
+    case .down: .down
+    case .retry: .retry
+    case .none: .audit
+    }
+  }
+}
+
+extension Consent? {
+  /// What may be made of the record, in words.
+  fileprivate var words: String {
+    switch self {
+    case .training: "consent: evaluation and training"
+    case .eval: "consent: evaluation only"
+    case .some(.none): "consent: none"
+    case nil: "consent: the store's default"
+    }
+  }
+}
+
+extension ItemStatus {
+  /// The state in words; nil for an item that simply waits.
+  var words: String? {
+    switch self {
+    case .open: nil
+    case .skipped: "skipped before"
+    case .flagged: "flagged for a second person"
+    case .decided(let kind): "\(kind.pastTense) already"
+    case .withdrawn: "withdrawn: newer feedback took the need away"
+    }
+  }
+}

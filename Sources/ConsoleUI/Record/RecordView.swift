@@ -1,0 +1,126 @@
+import CellGrid
+
+/// The record pane: what it shows, laid out for a width, and how far it is scrolled.
+///
+/// A block of many lines is laid out as far as it was scrolled, so that a text of megabytes costs a
+/// keypress no more than a page does.
+struct RecordView: Equatable, Sendable {
+  /// One line of the pane.
+  struct Line: Equatable, Sendable {
+    enum Kind: Equatable, Sendable {
+      case blank
+      case text(WrappedLine)
+      /// So many bytes of the block are not laid out yet.
+      case more(Int)
+    }
+
+    var block: Int
+    var kind: Kind
+  }
+
+  /// How many lines of a block are laid out at first, and how many more whenever its end is near.
+  static let linesAtOnce = 300
+  /// How many lines are laid out at first in all; the blocks beyond wait.
+  static let linesAtFirst = 2000
+
+  /// The first line shown.
+  var top = 0
+  private(set) var content: RecordContent?
+  private(set) var width = 0
+  private(set) var blocks: [RecordBlock] = []
+  private(set) var lines: [Line] = []
+  private var anchors: [RecordBlock.Anchor: [Int]] = [:]
+
+  init() {}
+
+  /// Whether there is a place of a kind.
+  func hasAnchors(_ anchor: RecordBlock.Anchor) -> Bool { anchors[anchor]?.isEmpty == false }
+
+  /// The last line that may be the first shown.
+  func lastTop(height: Int) -> Int { max(0, lines.count - height) }
+
+  /// Lays a record out, unless it is laid out already.
+  mutating func lay(_ new: RecordContent?, width: Int) {
+    guard new != content || width != self.width else { return }
+    content = new
+    self.width = width
+    blocks = new?.blocks ?? []
+    lines = []
+    for (index, block) in blocks.enumerated() {
+      if block.hasSpaceBefore, !lines.isEmpty { lines.append(Line(block: index, kind: .blank)) }
+      let room = lines.count < Self.linesAtFirst ? Self.linesAtOnce : 0
+      lines += wrapped(index, after: nil, limit: room)
+    }
+    findAnchors()
+  }
+
+  /// Lays more out while the end of what is laid out of a block is on the screen.
+  mutating func unfold(height: Int) {
+    var budget = 4
+    while budget > 0, let place = foldInView(height: height) {
+      budget -= 1
+      let block = lines[place].block
+      var last: WrappedLine?
+      if place > 0, lines[place - 1].block == block, case .text(let line) = lines[place - 1].kind {
+        last = line
+      }
+      lines.replaceSubrange(
+        place...place,
+        with: wrapped(block, after: last, limit: Self.linesAtOnce)
+      )
+      findAnchors()
+    }
+  }
+
+  /// Scrolls, held inside the record.
+  mutating func scroll(by rows: Int, height: Int) {
+    let (target, overflow) = top.addingReportingOverflow(rows)
+    top = overflow ? (rows < 0 ? 0 : .max) : target
+    top = min(max(0, top), lastTop(height: height))
+    unfold(height: height)
+  }
+
+  /// Scrolls to the next place of a kind; false when there is none that way.
+  mutating func jump(to anchor: RecordBlock.Anchor, forward: Bool, height: Int) -> Bool {
+    guard let places = anchors[anchor] else { return false }
+    let target = forward ? places.first { $0 > top } : places.last { $0 < top }
+    guard let target, !forward || top < lastTop(height: height) else { return false }
+    top = min(target, lastTop(height: height))
+    unfold(height: height)
+    return true
+  }
+
+  private func foldInView(height: Int) -> Int? {
+    let end = min(lines.count, top + 2 * max(1, height))
+    guard top < end else { return nil }
+    return (top..<end).first {
+      if case .more = lines[$0].kind { true } else { false }
+    }
+  }
+
+  private func wrapped(_ index: Int, after last: WrappedLine?, limit: Int) -> [Line] {
+    let block = blocks[index]
+    let text = block.text.text
+    let columns = max(1, width - block.indent)
+    var wrap = last.map { LineWrap(text, after: $0) } ?? LineWrap(text, columns: columns)
+    var result: [Line] = []
+    var end = last?.utf8.upperBound ?? 0
+    while result.count < limit, let line = wrap.next() {
+      result.append(Line(block: index, kind: .text(line)))
+      end = line.utf8.upperBound
+    }
+    let rest = text.utf8.count - end
+    if rest > 0 { result.append(Line(block: index, kind: .more(rest))) }
+    return result
+  }
+
+  private mutating func findAnchors() {
+    anchors = [:]
+    var seen = -1
+    for (row, line) in lines.enumerated() where line.block != seen {
+      if case .blank = line.kind { continue }
+      seen = line.block
+      if let anchor = blocks[line.block].anchor { anchors[anchor, default: []].append(row) }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import CellGrid
+
+/// Where everything stands on the triage screen.
+struct ConsoleLayout: Equatable, Sendable {
+  /// Below it there is only a message.
+  static let floor = Size(columns: 60, rows: 16)
+  /// From so many columns on, list and record stand side by side.
+  static let sideBySide = 100
+  /// The longest line of a record, for the eye's sake.
+  static let measure = 100
+
+  var header: Region
+  var listTitle = Region(columns: 0, rows: 0)
+  var list = Region(columns: 0, rows: 0)
+  var divider = Region(columns: 0, rows: 0)
+  var recordTitle: Region
+  var record: Region
+  var editorTitle = Region(columns: 0, rows: 0)
+  var editor = Region(columns: 0, rows: 0)
+  var hints: Region
+  var message: Region
+
+  /// Lays a screen out; nil below the floor.
+  init?(size: Size, isZoomed: Bool, isEditing: Bool) {
+    guard size.columns >= Self.floor.columns, size.rows >= Self.floor.rows else { return nil }
+    let all = Region(origin: Point(column: 0, row: 0), size: size)
+    let (header, rest) = all.split(top: 1)
+    let (body, foot) = rest.split(bottom: 2)
+    self.header = header
+    hints = foot.line(0)
+    message = foot.line(1)
+    let isWide = size.columns >= Self.sideBySide
+    (recordTitle, record) = body.split(top: 1)
+    if isEditing {
+      let right: Region
+      if isWide {
+        let halves = body.split(left: body.columns / 2)
+        (recordTitle, record) = halves.left.split(top: 1)
+        let parts = halves.right.split(left: 1)
+        divider = parts.left.split(top: 1).bottom
+        right = parts.right
+      } else {
+        let halves = body.split(top: body.rows * 45 / 100)
+        (recordTitle, record) = halves.top.split(top: 1)
+        right = halves.bottom
+      }
+      (editorTitle, editor) = right.split(top: 1)
+      editor = editor.inset(horizontal: 1)
+    } else if !isZoomed {
+      if isWide {
+        let width = min(max(42, body.columns * 38 / 100), 80)
+        let parts = body.split(left: width)
+        (listTitle, list) = parts.left.split(top: 1)
+        let right = parts.right.split(left: 1)
+        divider = right.left.split(top: 1).bottom
+        (recordTitle, record) = right.right.split(top: 1)
+      } else {
+        let parts = body.split(top: max(4, body.rows * 3 / 10))
+        list = parts.top
+        (recordTitle, record) = parts.bottom.split(top: 1)
+      }
+    }
+    record = record.inset(horizontal: 1)
+  }
+
+  /// Lays the screen of a state out.
+  init?(_ state: ConsoleState) {
+    self.init(size: state.size, isZoomed: state.isZoomed, isEditing: state.editing != nil)
+  }
+
+  /// The width that a record is wrapped to.
+  var recordWidth: Int { min(record.columns, Self.measure) }
+}

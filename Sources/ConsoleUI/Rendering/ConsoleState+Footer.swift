@@ -1,0 +1,155 @@
+import CellGrid
+import Queueing
+import ReviewModel
+
+extension ConsoleState {
+  /// The keys that work here, as many as fit; help always.
+  func drawHints(into grid: inout Grid, _ region: Region) {
+    grid.restyle(region, grid.theme.style(.statusBar))
+    let here = context
+    var commands = Command.allCases.filter { command in
+      let info = command.info
+      return info.hint != nil && info.contexts.contains(here) && whyDisabled(command) == nil
+        && !configuration.keymap.keys(of: command, in: here).isEmpty
+    }
+    commands.sort { $0.info.section.footerRank < $1.info.section.footerRank }
+    var end = region.right - 1
+    if let help = commands.firstIndex(of: .help) {
+      let columns = hintColumns(commands[help], here)
+      end -= columns
+      drawHint(commands[help], here, into: &grid, at: Point(column: end, row: region.top))
+      commands.remove(at: help)
+      end -= 2
+    }
+    var column = region.left + 1
+    for command in commands {
+      let columns = hintColumns(command, here)
+      guard column + columns <= end else { break }
+      drawHint(command, here, into: &grid, at: Point(column: column, row: region.top))
+      column += columns + 2
+    }
+  }
+
+  private func hintColumns(_ command: Command, _ here: CommandContext) -> Int {
+    let key = configuration.keymap.keys(of: command, in: here).first?.name ?? ""
+    return TextCells.columns(of: key) + 1 + TextCells.columns(of: command.info.hint ?? "")
+  }
+
+  private func drawHint(
+    _ command: Command,
+    _ here: CommandContext,
+    into grid: inout Grid,
+    at point: Point
+  ) {
+    let key = configuration.keymap.keys(of: command, in: here).first?.name ?? ""
+    let used = grid.write(key, at: point, .statusKey)
+    let next = Point(column: point.column + used + 1, row: point.row)
+    grid.write(command.info.hint ?? "", at: next)
+  }
+
+  /// The last line: a prompt, a message, or what goes on.
+  func drawMessage(into grid: inout Grid, _ region: Region) {
+    if case .prompt(let prompt) = overlay {
+      draw(prompt, into: &grid, region)
+      return
+    }
+    let start = Point(column: region.left + 1, row: region.top)
+    let room = region.columns - 2
+    if let notice {
+      let used = grid.write(notice.text, at: start, notice.kind.role, maxColumns: room)
+      drawActivity(into: &grid, region, after: used + 2)
+      return
+    }
+    drawActivity(into: &grid, region, after: 0)
+  }
+
+  private func drawActivity(into grid: inout Grid, _ region: Region, after used: Int) {
+    let words = activity
+    let columns = TextCells.columns(of: words)
+    guard columns > 0, used + columns + 2 <= region.columns else { return }
+    let column = used == 0 ? region.left + 1 : region.right - columns - 1
+    grid.write(words, at: Point(column: column, row: region.top), .dim)
+  }
+
+  /// What goes on: marks, a search, a load.
+  private var activity: String {
+    if queue.rangeAnchor != nil {
+      let marked = queue.markCount > 0 ? " and \(grouped(queue.markCount)) marked" : ""
+      return "range of \(counted(queue.rangeLength, "row"))\(marked)"
+    }
+    if queue.hasMarks { return "\(grouped(queue.markCount)) marked" }
+    if let search {
+      let count = grouped(search.hits.count)
+      return "\(search.text): \(count)\(search.isRunning ? " hits so far" : " hits")"
+    }
+    if queue.isLoading, !queue.keys.isEmpty { return "reading the queue" }
+    if editing == nil, case .work = queue.outlook(hasFilter: filter != ItemFilter(), now: now) {
+      return ""
+    }
+    return queue.keys.isEmpty || editing != nil ? "" : outlookWords
+  }
+
+  private func draw(_ prompt: Prompt, into grid: inout Grid, _ region: Region) {
+    let start = Point(column: region.left + 1, row: region.top)
+    let label = grid.write(prompt.label, at: start, .prompt)
+    let point = Point(column: start.column + label, row: start.row)
+    let room = region.columns - label - 2
+    var tail = prompt.problem ?? ""
+    if case .search = prompt.purpose, let search {
+      tail = "\(grouped(search.hits.count)) hits\(search.isRunning ? " so far" : "")"
+    }
+    let role: Theme.Role = prompt.problem == nil ? .dim : .error
+    let tailColumns = min(TextCells.columns(of: tail), room * 2 / 3)
+    let used = grid.draw(prompt.field, at: point, room: room - tailColumns - 2, hasCursor: true)
+    guard tailColumns > 0 else { return }
+    let column = max(region.right - tailColumns - 1, point.column + used + 2)
+    grid.write(
+      tail,
+      at: Point(column: column, row: region.top),
+      role,
+      maxColumns: max(0, region.right - column)
+    )
+  }
+}
+
+extension Grid {
+  /// Draws a field with its caret in sight and answers the cells that it took.
+  mutating func draw(_ field: LineField, at point: Point, room: Int, hasCursor: Bool) -> Int {
+    let room = max(1, room)
+    let before = Array(field.text.prefix(field.caret))
+    var columns = TextCells.columns(of: String(before))
+    var hidden = 0
+    while columns >= room, hidden < before.count {
+      columns -= TextCells.columns(of: String(before[hidden]))
+      hidden += 1
+    }
+    let used = write(String(field.text.dropFirst(hidden)), at: point, .text, maxColumns: room)
+    if hasCursor { cursor = Point(column: point.column + columns, row: point.row) }
+    return max(used, columns + 1)
+  }
+}
+
+extension Notice.Kind {
+  fileprivate var role: Theme.Role {
+    switch self {
+    case .info: .notice
+    case .success: .success
+    case .warning: .warning
+    case .failure: .error
+    }
+  }
+}
+
+extension CommandSection {
+  /// What stands first in the footer.
+  fileprivate var footerRank: Int {
+    switch self {
+    case .dialogue, .editor, .sets: 0
+    case .decide: 1
+    case .batch: 2
+    case .find: 3
+    case .move: 4
+    case .console: 5
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import CellGrid
+import Queueing
+import ReviewModel
+
+extension ConsoleState {
+  /// The line at the top: where one is, what is listed, and how far one has come.
+  func drawHeader(into grid: inout Grid, _ region: Region) {
+    grid.restyle(region, grid.theme.style(.statusBar))
+    let tail = headerFigures
+    let tailColumns = TextCells.columns(of: tail)
+    let end = region.right - tailColumns - 1
+    var column = region.left + 1
+    column += grid.write("errata", at: Point(column: column, row: region.top), .title)
+    for (text, role) in headerPlaces where column + 4 < end {
+      column += 2
+      column += grid.write(
+        text,
+        at: Point(column: column, row: region.top),
+        role,
+        maxColumns: end - column - 2
+      )
+    }
+    if end > column {
+      grid.write(tail, at: Point(column: end, row: region.top))
+    }
+  }
+
+  private var headerPlaces: [(String, Theme.Role)] {
+    var places: [(String, Theme.Role)] = [(configuration.storeName, .statusBar)]
+    let written = filter.description
+    if !written.isEmpty { places.append(("filter: \(written)", .strong)) }
+    if order != .value { places.append((order.title.lowercased(), .statusBar)) }
+    places.append((configuration.reviewer, .statusBar))
+    return places
+  }
+
+  private var headerFigures: String {
+    var figures: [String] = []
+    let waiting = queue.waiting
+    if queue.isLoading, queue.keys.count >= 1000 {
+      figures.append("\(grouped(waiting / 1000 * 1000))+ waiting")
+    } else {
+      figures.append("\(grouped(waiting)) waiting")
+    }
+    if counts.decided > 0 { figures.append("\(grouped(counts.decided)) decided") }
+    if counts[.flag] > 0 { figures.append("\(grouped(counts[.flag])) flagged") }
+    if counts[.skip] > 0 { figures.append("\(grouped(counts[.skip])) skipped") }
+    return figures.joined(separator: "  ")
+  }
+}
+
+/// A number with a comma between its thousands.
+func grouped(_ number: Int) -> String {
+  let digits = String(number.magnitude)
+  var result = ""
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index) % 3 == 0 { result.append(",") }
+    result.append(digit)
+  }
+  return number < 0 ? "-\(result)" : result
+}

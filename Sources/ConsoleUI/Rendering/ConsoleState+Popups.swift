@@ -1,0 +1,174 @@
+import CellGrid
+
+extension ConsoleState {
+  /// What lies over the screen, but prompts: those stand in the last line.
+  func drawOverlay(into grid: inout Grid, _ layout: ConsoleLayout) {
+    let body = Region(
+      column: 0,
+      row: layout.header.bottom,
+      columns: grid.size.columns,
+      rows: layout.hints.top - layout.header.bottom
+    )
+    switch overlay {
+    case .prompt, nil: break
+    case .list(let list): draw(list, into: &grid, body)
+    case .menu(let menu): draw(menu, into: &grid, body)
+    case .confirm(let confirmation): draw(confirmation, into: &grid, body)
+    }
+  }
+
+  private func draw(_ menu: Menu, into grid: inout Grid, _ body: Region) {
+    let widest = menu.entries.map { TextCells.columns(of: $0.title) }.max() ?? 0
+    let width = max(widest + 12, TextCells.columns(of: menu.title) + 8, menu.note == nil ? 24 : 44)
+    let extra = menu.note == nil ? 2 : 4
+    let size = Size(columns: width, rows: menu.entries.count + extra)
+    let corner = body.split(bottom: size.rows).bottom.split(left: size.columns + 2).left
+    let box = corner.split(right: size.columns).right
+    grid.drawPopup(box, title: menu.title)
+    let inner = box.interior
+    let top = max(0, menu.selected - (inner.rows - extra + 1))
+    for (row, entry) in menu.entries.dropFirst(top).enumerated() {
+      let line = inner.line(row)
+      guard !line.isEmpty, row < inner.rows - extra + 2 else { break }
+      let index = top + row
+      let start = Point(column: line.left + 1, row: line.top)
+      if let letter = entry.letter {
+        grid.write(String(Character(letter)), at: start, .statusKey)
+      }
+      if index < 9 {
+        grid.write("\(index + 1)", at: Point(column: start.column + 2, row: start.row), .dim)
+      }
+      grid.write(
+        entry.title,
+        at: Point(column: start.column + 5, row: start.row),
+        .text,
+        maxColumns: line.columns - 7
+      )
+      guard index == menu.selected, !menu.isWritingNote else { continue }
+      grid.restyle(line, grid.theme.style(.selection))
+      grid.cursor = line.origin
+    }
+    if let note = menu.note { draw(note, of: menu, into: &grid, inner) }
+  }
+
+  private func draw(_ note: LineField, of menu: Menu, into grid: inout Grid, _ inner: Region) {
+    let line = inner.line(inner.rows - 1)
+    grid.drawRule(
+      Region(column: inner.left - 1, row: line.top - 1, columns: inner.columns + 2, rows: 1),
+      .border,
+      joined: true
+    )
+    let key = configuration.keymap.keyName(of: .writeNote) ?? ""
+    var column = line.left + 1
+    column += grid.write("Note ", at: Point(column: column, row: line.top), .label)
+    let point = Point(column: column, row: line.top)
+    let room = line.right - column - 1
+    if menu.isWritingNote || !note.text.isEmpty {
+      _ = grid.draw(note, at: point, room: room, hasCursor: menu.isWritingNote)
+    } else {
+      grid.write("\(key) writes one", at: point, .dim, maxColumns: room)
+    }
+  }
+
+  private func draw(
+    _ confirmation: Confirmation,
+    into grid: inout Grid,
+    _ body: Region
+  ) {
+    let yes = configuration.keymap.keyName(of: .confirmYes) ?? ""
+    let no = configuration.keymap.keyName(of: .confirmNo) ?? ""
+    let width = max(36, TextCells.columns(of: confirmation.question) + 6)
+    let box = body.centered(Size(columns: min(width, body.columns - 4), rows: 5))
+    grid.drawPopup(box, title: "")
+    let inner = box.inset(horizontal: 3, vertical: 1)
+    grid.write(confirmation.question, at: inner.origin, .strong, maxColumns: inner.columns)
+    let line = inner.line(2)
+    var column = line.left
+    for (key, word) in [(yes, "yes"), (no, "no")] {
+      column += grid.write(key, at: Point(column: column, row: line.top), .statusKey) + 1
+      column += grid.write(word, at: Point(column: column, row: line.top), .text) + 4
+    }
+    grid.cursor = inner.origin
+  }
+
+  private func draw(_ list: CommandList, into grid: inout Grid, _ body: Region) {
+    let size = Size(
+      columns: min(80, body.columns - 4),
+      rows: max(8, min(body.rows - 1, list.kind == .help ? 30 : 18))
+    )
+    let box = body.split(top: size.rows + 1).top.centered(size)
+    let title = list.kind == .help ? "Help: \(list.context.title)" : "Commands"
+    grid.drawPopup(box, title: title)
+    let inner = box.interior.inset(horizontal: 1)
+    let prompt = grid.write("> ", at: inner.origin, .prompt)
+    let point = Point(column: inner.left + prompt, row: inner.top)
+    if list.query.text.isEmpty {
+      grid.write("type to search", at: point, .dim, maxColumns: inner.columns - prompt)
+    }
+    let edge = Region(column: box.left, row: inner.top + 1, columns: box.columns, rows: 1)
+    grid.drawRule(edge, .border, joined: true)
+    let (entries, help) = inner.split(top: 2).bottom.split(bottom: 3)
+    draw(list.lines, of: list, into: &grid, entries)
+    grid.drawRule(
+      Region(column: box.left, row: help.top, columns: box.columns, rows: 1),
+      .border,
+      joined: true
+    )
+    drawHelp(of: list.selectedEntry, into: &grid, help.split(top: 1).bottom)
+    _ = grid.draw(list.query, at: point, room: inner.columns - prompt, hasCursor: true)
+  }
+
+  private func draw(
+    _ lines: [CommandList.Line],
+    of list: CommandList,
+    into grid: inout Grid,
+    _ region: Region
+  ) {
+    let selectedLine = lines.firstIndex { $0.entry == list.selected } ?? 0
+    let top = min(
+      max(0, selectedLine - region.rows / 2),
+      max(0, lines.count - region.rows)
+    )
+    for (row, line) in lines.dropFirst(top).prefix(region.rows).enumerated() {
+      let area = region.line(row)
+      guard let index = line.entry else {
+        grid.write(line.heading, at: area.origin, .heading, maxColumns: area.columns)
+        continue
+      }
+      let entry = list.matches[index]
+      let keys = entry.keys.prefix(3).joined(separator: " ")
+      grid.write(keys, at: area.origin, .statusKey, maxColumns: 16)
+      let title = Point(column: area.left + 18, row: area.top)
+      grid.write(
+        entry.command.info.title,
+        at: title,
+        entry.disabled == nil ? .text : .dim,
+        maxColumns: max(0, area.columns - 18)
+      )
+      if index == list.selected { grid.restyle(area, grid.theme.style(.selection)) }
+    }
+  }
+
+  private func drawHelp(
+    of entry: CommandList.Entry?,
+    into grid: inout Grid,
+    _ region: Region
+  ) {
+    let text = entry.map { $0.disabled ?? $0.command.info.help } ?? "No command matches."
+    let role: Theme.Role = entry?.disabled == nil ? .text : .warning
+    for (row, line) in WrappedText(text, columns: region.columns).lines.prefix(region.rows)
+      .enumerated()
+    {
+      let point = Point(column: region.left, row: region.top + row)
+      grid.write(line, of: text, at: point, style: grid.theme.style(role))
+    }
+  }
+}
+
+extension Grid {
+  /// Empties a region and draws a window's border around it.
+  mutating func drawPopup(_ region: Region, title: String) {
+    clear(region, style: theme.style(.popup))
+    drawBox(region, title: title, .borderFocused)
+  }
+}

@@ -1,0 +1,84 @@
+import CellGrid
+import Queueing
+import ReviewModel
+
+extension ConsoleState {
+  /// The record that a decision is about.
+  func drawRecord(into grid: inout Grid, _ layout: ConsoleLayout) {
+    let region = layout.record
+    if !layout.divider.isEmpty { grid.drawDivider(layout.divider) }
+    let content = recordContent
+    var view = record
+    view.lay(content, width: layout.recordWidth)
+    view.scroll(by: 0, height: region.rows)
+    let isFocused = overlay == nil && editing == nil && (focus == .record || isZoomed)
+    let title = content?.summary?.id.rawValue ?? "Record"
+    grid.drawTitle(
+      layout.recordTitle,
+      title,
+      trailing: recordPlace(view, layout),
+      isFocused: isFocused
+    )
+    for row in 0..<region.rows {
+      guard view.lines.indices.contains(view.top + row) else { break }
+      draw(view.lines[view.top + row], of: view, into: &grid, region.line(row))
+    }
+    if isFocused { grid.cursor = region.origin }
+  }
+
+  private func recordPlace(_ view: RecordView, _ layout: ConsoleLayout) -> String {
+    var parts: [String] = []
+    if layout.listTitle.isEmpty, !place.isEmpty { parts.append(place) }
+    let bottom = view.top + layout.record.rows
+    if view.lines.count > layout.record.rows {
+      let percent = min(100, bottom * 100 / max(1, view.lines.count))
+      parts.append(bottom >= view.lines.count ? "end" : "\(percent)%")
+    }
+    return parts.joined(separator: "  ")
+  }
+
+  private func draw(
+    _ line: RecordView.Line,
+    of view: RecordView,
+    into grid: inout Grid,
+    _ region: Region
+  ) {
+    let block = view.blocks[line.block]
+    let origin = Point(column: region.left + block.indent, row: region.top)
+    switch line.kind {
+    case .blank: break
+    case .more(let bytes):
+      grid.write("… \(grouped(bytes)) more bytes", at: origin, .dim, maxColumns: region.columns)
+    case .text(let wrapped):
+      var spans = block.text.spans
+        .filter { $0.scalars.overlaps(wrapped.scalars) }
+        .map { StyleSpan($0.scalars, grid.theme.style($0.role)) }
+      if let search { spans += hits(of: search.text, in: wrapped, of: block, grid.theme) }
+      grid.write(
+        wrapped,
+        of: block.text.text,
+        at: origin,
+        style: grid.theme.style(block.role),
+        spans: spans
+      )
+    }
+  }
+
+  private func hits(
+    of needle: String,
+    in line: WrappedLine,
+    of block: RecordBlock,
+    _ theme: Theme
+  ) -> [StyleSpan] {
+    let utf8 = block.text.text.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: line.utf8.lowerBound)
+    let end = utf8.index(start, offsetBy: line.utf8.count)
+    return occurrences(of: needle, in: block.text.text[start..<end]).map { range in
+      let base = line.scalars.lowerBound
+      return StyleSpan(
+        (base + range.lowerBound)..<(base + range.upperBound),
+        theme.style(.searchHit)
+      )
+    }
+  }
+}

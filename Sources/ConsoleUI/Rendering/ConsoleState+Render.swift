@@ -1,0 +1,83 @@
+package import CellGrid
+import Queueing
+import ReviewModel
+
+extension ConsoleState {
+  /// Draws the screen.
+  ///
+  /// Total and pure: any size and any state give a grid, and the same ones give the same grid. The
+  /// grid's cursor stands on the selected row or in the text that is edited.
+  package func render(size: Size, theme: Theme) -> Grid {
+    var grid = Grid(size: size, theme: theme)
+    guard
+      let layout = ConsoleLayout(size: size, isZoomed: isZoomed, isEditing: editing != nil)
+    else {
+      drawTooSmall(into: &grid)
+      return grid
+    }
+    drawHeader(into: &grid, layout.header)
+    drawList(into: &grid, layout)
+    drawRecord(into: &grid, layout)
+    drawEditor(into: &grid, layout)
+    drawHints(into: &grid, layout.hints)
+    drawMessage(into: &grid, layout.message)
+    drawOverlay(into: &grid, layout)
+    return grid
+  }
+
+  private func drawTooSmall(into grid: inout Grid) {
+    let floor = ConsoleLayout.floor
+    let size = grid.size
+    let words = [
+      "This window is too small.",
+      "errata needs \(floor.columns) columns and \(floor.rows) rows;",
+      "these are \(size.columns) and \(size.rows). Nothing is lost.",
+    ]
+    let wrapped = words.flatMap { words -> [String] in
+      words.count <= size.columns ? [words] : words.split(separator: " ").map(String.init)
+    }
+    let top = max(0, (size.rows - wrapped.count) / 2)
+    for (row, line) in wrapped.enumerated() where top + row < size.rows {
+      let column = max(0, (size.columns - line.count) / 2)
+      grid.write(line, at: Point(column: column, row: top + row), row == 0 ? .strong : .text)
+    }
+  }
+
+  private func drawEditor(into grid: inout Grid, _ layout: ConsoleLayout) {
+    guard let editing, !layout.editor.isEmpty else { return }
+    let hint = editing.isEmpty ? "" : "draft, kept at every key"
+    grid.drawTitle(layout.editorTitle, "Correction", trailing: hint, isFocused: overlay == nil)
+    editing.render(into: &grid, region: layout.editor, isFocused: overlay == nil)
+  }
+}
+
+extension Grid {
+  /// Draws a rule with a title near its left end and a remark near its right.
+  mutating func drawTitle(
+    _ region: Region,
+    _ title: String,
+    trailing: String = "",
+    isFocused: Bool
+  ) {
+    guard !region.isEmpty else { return }
+    drawRule(region, isFocused ? .borderFocused : .border)
+    var room = region.columns - 6
+    let tail = TextCells.columns(of: trailing)
+    if tail > 0, tail + 12 < room {
+      let column = region.right - tail - 3
+      write(" ", at: Point(column: column, row: region.top), .text)
+      write(trailing, at: Point(column: column + 1, row: region.top), .dim)
+      write(" ", at: Point(column: column + 1 + tail, row: region.top), .text)
+      room -= tail + 3
+    }
+    let start = Point(column: region.left + 1, row: region.top)
+    write(" ", at: start, .text)
+    let used = write(
+      title,
+      at: Point(column: start.column + 1, row: start.row),
+      .title,
+      maxColumns: max(0, room)
+    )
+    write(" ", at: Point(column: start.column + 1 + used, row: start.row), .text)
+  }
+}

@@ -1,0 +1,118 @@
+import Queueing
+import ReviewModel
+
+extension ConsoleState {
+  /// Why a command does not work now, in a sentence; nil when it does.
+  package func whyDisabled(_ command: Command) -> String? {
+    switch command {
+    case .next, .previous, .pageDown, .pageUp, .first, .last, .back, .focusNext, .focusPrevious,
+      .commandLine, .palette, .help, .theme, .mouse, .refresh, .redraw, .suspend, .cancel, .quit,
+      .filter, .order, .undo, .redo, .showTriage, .halfPageDown, .halfPageUp, .scrollDown,
+      .scrollUp:
+      return nil
+
+    case .goTo, .zoom: return whyNoItem
+    case .nextSource, .previousSource:
+      return whyNoRecord ?? (record.hasAnchors(.source) ? nil : "This record has no sources.")
+    case .nextDifference, .previousDifference:
+      let none = "This record shows no texts that differ."
+      return whyNoRecord ?? (record.hasAnchors(.difference) ? nil : none)
+    case .copyRecord, .copyQuestion, .copyAnswer, .copyID: return whyNoRecord
+
+    case .correct:
+      if queue.hasMarks {
+        return "A correction is written for one item; \(escape) takes the marks away."
+      }
+      return whyNoDecision
+    case .takeSide:
+      if let reason = whyNoDecision ?? whyNoRecord { return reason }
+      return sides > 0 ? nil : "Only a conflict has sides to start from."
+    case .affirm, .discard, .flag, .skip: return whyNoDecision
+
+    case .toggleMark:
+      if let reason = whyNoItem { return reason }
+      let isSettled = queue.selection.map(queue.isSettled) ?? true
+      return isSettled ? "This item is settled; \(undoKey) takes your decision back." : nil
+    case .toggleRange, .extendDown, .extendUp, .markAll: return whyNoItem
+
+    case .search: return whyNoItem
+    case .nextHit, .previousHit:
+      let key = configuration.keymap.keyName(of: .search) ?? "search.start"
+      return search == nil ? "Nothing is searched for; \(key) searches." : nil
+
+    case .showSets, .approve, .reject, .approveUnwarned:
+      return "There is no curated set."
+
+    case .submit, .leaveEditor, .editorUndo, .editorRedo, .toggleDiff, .startFromAnswer,
+      .externalEditor, .dropDraft, .insertText, .caretLeft, .caretRight, .caretUp, .caretDown,
+      .wordLeft, .wordRight, .rowStart, .rowEnd, .editorPageUp, .editorPageDown, .textStart,
+      .textEnd, .newLine, .deleteLeft, .deleteRight, .deleteWordLeft, .deleteWordRight, .cutLine,
+      .yank:
+      return editing == nil ? "The editor is not open; \(correctKey) opens it." : nil
+
+    case .acceptPrompt, .cancelPrompt: return isOver(.prompt) ? nil : "No prompt is open."
+    case .nextEntry, .previousEntry, .pageOfEntriesDown, .pageOfEntriesUp, .acceptEntry,
+      .closeList:
+      return isOver(.list) ? nil : "No list is open."
+    case .nextChoice, .previousChoice, .acceptChoice, .closeMenu:
+      return isOver(.menu) ? nil : "No menu is open."
+    case .writeNote:
+      guard case .menu(let menu) = overlay else { return "No menu is open." }
+      return menu.note == nil ? "No note goes with this choice." : nil
+    case .confirmYes, .confirmNo: return isOver(.confirm) ? nil : "Nothing was asked."
+    }
+  }
+
+  /// Why there is nothing to go to, in the words of the queue's outlook.
+  private var whyNoItem: String? { queue.selection == nil ? outlookWords : nil }
+
+  private var whyNoRecord: String? {
+    if let reason = whyNoItem { return reason }
+    return shownItem.flatMap { details[$0] } == nil ? stillReading : nil
+  }
+
+  private var whyNoDecision: String? {
+    if editing != nil { return "The editor is open; \(leaveKey) leaves it, the draft is kept." }
+    if let reason = whyNoItem { return reason }
+    if queue.hasMarks {
+      guard queue.isLoading, queue.marks.coversAll else { return nil }
+      return "The queue is still being read; decide on all of it when it is there."
+    }
+    guard let shown = shownItem else { return nil }
+    if details.isGone(shown) { return "The item is gone; \(refreshKey) reads the queue again." }
+    if case .pending = queue.standing(of: shown) { return "This decision is being saved." }
+    return nil
+  }
+
+  /// What there is to do, when that is nothing.
+  package var outlookWords: String {
+    switch queue.outlook(hasFilter: filter != ItemFilter(), now: now) {
+    case .work(let count): "\(counted(count, "item")) to do."
+    case .loading: "The queue is being read."
+    case .filterMatchesNothing: "The filter matches nothing; \(filterKey) changes it."
+    case .nothingWaits: "Nothing waits for review."
+    case .allSettled(let count):
+      "Nothing is left of \(counted(count, "item")); \(refreshKey) reads the queue again."
+    case .claimedByOthers(let count, let reviewers, let until):
+      """
+      What is left (\(count)) is held by \(reviewers.joined(separator: ", ")), until \
+      \(until.clock) at the earliest.
+      """
+    }
+  }
+
+  private func isOver(_ place: CommandContext) -> Bool { overlay != nil && context == place }
+
+  private var sides: Int { shownItem.flatMap { details[$0] }?.sides.count ?? 0 }
+
+  private func key(of command: Command) -> String {
+    configuration.keymap.keyName(of: command) ?? command.rawValue
+  }
+
+  private var escape: String { key(of: .back) }
+  private var undoKey: String { key(of: .undo) }
+  private var correctKey: String { key(of: .correct) }
+  private var leaveKey: String { key(of: .leaveEditor) }
+  private var refreshKey: String { key(of: .refresh) }
+  private var filterKey: String { key(of: .filter) }
+}

@@ -1,0 +1,218 @@
+import CellGrid
+import ReviewModel
+
+extension ConsoleState {
+  /// How many editors are kept with their undo after they were left.
+  static let parkedEditors = 16
+
+  /// Opens the editor on what is shown, or, with a text, submits that.
+  mutating func correct(_ text: String) -> [Effect] {
+    guard let item = shownItem else { return [] }
+    if text.isEmpty { return openEditor(item) }
+    guard let detail = details[item] else { return report(.warning, stillReading) }
+    let editor = TextEditor(
+      item: item,
+      text: text,
+      answer: detail.interaction.answer,
+      size: editorSize
+    )
+    if let objection = editor.objection { return report(.warning, objection) }
+    return send([item], .correct(text), note: nil)
+  }
+
+  /// Opens the editor where the item was left, with its undo; the item is claimed at once.
+  mutating func openEditor(_ item: ItemKey) -> [Effect] {
+    let draft = drafts[item]
+    var editor =
+      parked.removeValue(forKey: item)
+      ?? TextEditor(
+        item: item,
+        text: draft?.text ?? "",
+        caret: draft?.caret,
+        answer: details[item]?.interaction.answer ?? "",
+        size: editorSize
+      )
+    editor.resize(to: editorSize)
+    var effects: [Effect] = []
+    if let draft, draft.text != editor.text {
+      if case .changed(let change) = editor.replaceAll(with: draft.text) {
+        effects.append(.journal(change))
+      }
+    }
+    editing = editor
+    return effects + claimNow(item)
+  }
+
+  /// Does what an editing key asks for.
+  mutating func edit(_ command: Command) -> [Effect] {
+    guard let command = EditorCommand(rawValue: command.rawValue) else { return [] }
+    return take(editing?.perform(command))
+  }
+
+  /// Puts typed text in.
+  mutating func insert(_ text: String) -> [Effect] { take(editing?.type(text)) }
+
+  /// Puts a pasted text in.
+  mutating func pasteIntoEditor(_ text: String) -> [Effect] { take(editing?.paste(text)) }
+
+  /// Passes a change on to the journal, whole after the journal has dropped the draft.
+  mutating func take(_ outcome: EditorOutcome?) -> [Effect] {
+    guard let editor = editing, let outcome else { return [] }
+    switch outcome {
+    case .unchanged: return []
+    case .refused(let reason): return report(.info, reason)
+    case .changed(let change):
+      if needsCheckpoint.remove(editor.item) != nil {
+        return [.journal(.checkpoint(editor.draft))]
+      }
+      return [.journal(change)]
+    }
+  }
+
+  /// Submits the correction and goes to the next item.
+  mutating func submit() -> [Effect] {
+    guard let editor = editing else { return [] }
+    guard details[editor.item] != nil else { return report(.warning, stillReading) }
+    if let objection = editor.objection { return report(.warning, objection) }
+    let effects = leaveEditor()
+    return effects + send([editor.item], .correct(editor.text), note: nil)
+  }
+
+  /// Leaves the editor; text is kept as the draft, and nothing is kept of nothing.
+  mutating func leaveEditor() -> [Effect] {
+    guard let editor = editing else { return [] }
+    editing = nil
+    park(editor)
+    guard editor.isEmpty else {
+      drafts[editor.item] = editor.draft
+      return []
+    }
+    return dropDraft(of: editor.item)
+  }
+
+  mutating func startFromAnswer(_ argument: String, trigger: Key?) -> [Effect] {
+    guard let item = editing?.item, let detail = details[item] else {
+      return report(.warning, stillReading)
+    }
+    if detail.sides.isEmpty || argument == "answer" {
+      return take(editing?.replaceAll(with: detail.interaction.answer))
+    }
+    return takeSide(argument, trigger: trigger)
+  }
+
+  /// Starts the correction from one of a conflict's sides, or asks from which.
+  mutating func takeSide(_ argument: String, trigger: Key?) -> [Effect] {
+    guard let item = shownItem, let detail = details[item] else {
+      return report(.warning, stillReading)
+    }
+    if let number = Int(argument), detail.sides.indices.contains(number - 1) {
+      return startCorrection(of: item, from: detail.sides[number - 1].correction)
+    }
+    let sides = detail.sides.enumerated().map { index, side in
+      "Correction \(index + 1), \(side.reviewer.map { "by \($0)" } ?? "by the user")"
+    }
+    overlay = .menu(
+      Menu(
+        .start(item),
+        title: "Start from",
+        choices: sides + ["The agent's answer"],
+        hasLetters: false
+      )
+    )
+    return []
+  }
+
+  /// Starts the correction from the choice of a menu: a side, or after the sides the answer.
+  mutating func startCorrection(of item: ItemKey, choice: Int) -> [Effect] {
+    guard let detail = details[item] else { return report(.warning, stillReading) }
+    let text =
+      detail.sides.indices.contains(choice)
+      ? detail.sides[choice].correction : detail.interaction.answer
+    return startCorrection(of: item, from: text)
+  }
+
+  private mutating func startCorrection(of item: ItemKey, from text: String) -> [Effect] {
+    var effects: [Effect] = editing?.item == item ? [] : openEditor(item)
+    effects += take(editing?.replaceAll(with: text))
+    return effects
+  }
+
+  mutating func openExternalEditor() -> [Effect] {
+    guard let editor = editing else { return [] }
+    return [.openEditor(editor.item, text: editor.text)]
+  }
+
+  /// Takes the text in with which `$EDITOR` came back, as one step of undo.
+  mutating func takeBack(_ text: String, for item: ItemKey) -> [Effect] {
+    if editing?.item == item {
+      return take(editing?.replaceAll(with: text)) + [.redraw]
+    }
+    let draft = Draft(item: item, text: text, caret: text.unicodeScalars.count)
+    drafts[item] = draft
+    needsCheckpoint.remove(item)
+    return [.journal(.checkpoint(draft)), .redraw]
+  }
+
+  mutating func askToDropDraft() -> [Effect] {
+    guard let item = editing?.item else { return [] }
+    overlay = .confirm(Confirmation(.dropDraft(item), question: "Drop the draft?"))
+    return []
+  }
+
+  /// Drops a draft; the editor keeps it as something to undo.
+  mutating func dropDraftForGood(_ item: ItemKey) -> [Effect] {
+    if var editor = editing, editor.item == item {
+      editing = nil
+      _ = editor.replaceAll(with: "")
+      park(editor)
+    }
+    let undo = configuration.keymap.keyName(of: .editorUndo) ?? "undo"
+    return dropDraft(of: item)
+      + report(.success, "The draft is dropped; \(undo) in the editor brings it back.")
+  }
+
+  /// Takes the drafts in that earlier sessions left.
+  mutating func recover(_ found: [Draft]) -> [Effect] {
+    for draft in found where drafts[draft.item] == nil && editing?.item != draft.item {
+      drafts[draft.item] = draft
+    }
+    guard !found.isEmpty else { return [] }
+    return report(.info, "\(counted(found.count, "draft")) of yours came back.")
+  }
+
+  /// Drops the drafts of corrections that are durable now, unless they were changed since.
+  mutating func dropSubmitted(_ decision: SentDecision) -> [Effect] {
+    guard let text = decision.verdict.correction else { return [] }
+    return decision.items.flatMap { item -> [Effect] in
+      guard editing?.item != item, drafts[item]?.text == text else { return [] }
+      return dropDraft(of: item)
+    }
+  }
+
+  /// Makes the text of a correction that was taken back a draft again.
+  mutating func bringBackText(of operation: ReversedOperation) -> [Effect] {
+    guard let text = operation.verdict.correction else { return [] }
+    return operation.items.flatMap { item -> [Effect] in
+      guard editing?.item != item, drafts[item] == nil else { return [] }
+      let draft = Draft(item: item, text: text, caret: text.unicodeScalars.count)
+      drafts[item] = draft
+      needsCheckpoint.remove(item)
+      return [.journal(.checkpoint(draft))]
+    }
+  }
+
+  private mutating func dropDraft(of item: ItemKey) -> [Effect] {
+    drafts[item] = nil
+    needsCheckpoint.insert(item)
+    return [.journal(.drop(item))]
+  }
+
+  private mutating func park(_ editor: TextEditor) {
+    parkedOrder.removeAll { $0 == editor.item }
+    parkedOrder.append(editor.item)
+    parked[editor.item] = editor
+    if parkedOrder.count > Self.parkedEditors { parked[parkedOrder.removeFirst()] = nil }
+  }
+
+  var stillReading: String { "The record is still being read; try again in a moment." }
+}

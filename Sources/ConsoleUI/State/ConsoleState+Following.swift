@@ -1,0 +1,157 @@
+import CellGrid
+import Queueing
+import ReviewModel
+
+extension ConsoleState {
+  /// A reload on behalf of others is cheap up to so many keys; beyond, it is done now and then.
+  private static let cheapReload = 5000
+  /// Now and then, in milliseconds.
+  private static let reloadInterval: Int64 = 30_000
+
+  /// What follows from where the selection stands: rows and records at hand, a claim, a layout.
+  mutating func follow() -> [Effect] {
+    guard screen == .triage else { return [] }
+    keepSelectionInView()
+    let editorSize = editorSize
+    editing?.resize(to: editorSize)
+    var effects: [Effect] = []
+    let shown = shownItem
+    if shown != followed {
+      if let followed { effects += leave(followed) }
+      followed = shown
+      record.top = 0
+      if let shown, !queue.isSettled(shown), ownClaim != shown {
+        effects.append(.startTimer(.claim(shown), milliseconds: configuration.claims.dwell))
+      }
+    }
+    effects += prefetch()
+    layOutRecord()
+    return effects
+  }
+
+  /// The keys of the rows on the screen.
+  var visibleKeys: ArraySlice<ItemKey> { rows(listTop..<listTop + listHeight) }
+
+  private func rows(_ range: Range<Int>) -> ArraySlice<ItemKey> {
+    queue.keys[range.clamped(to: 0..<queue.keys.count)]
+  }
+
+  private mutating func prefetch() -> [Effect] {
+    var effects: [Effect] = []
+    if let shown = shownItem {
+      let index = queue.selectedIndex
+      let near = [1, -1, 2, -2, 3].compactMap { step -> ItemKey? in
+        guard let index, queue.keys.indices.contains(index + step) else { return nil }
+        return queue.keys[index + step]
+      }
+      effects += details.missing([shown] + near).map(Effect.loadItem)
+    }
+    let window = rows(max(0, listTop - listHeight)..<max(0, listTop + 2 * listHeight))
+    let missing = summaries.missing(window)
+    if !missing.isEmpty { effects.append(.loadSummaries(missing)) }
+    summaries.trim(keeping: window)
+    return effects
+  }
+
+  mutating func store(_ rows: [ItemSummary]) -> [Effect] {
+    for row in rows { queue.note(row, reviewer: configuration.reviewer) }
+    summaries.store(rows)
+    return []
+  }
+
+  mutating func store(_ key: ItemKey, _ detail: ItemDetail?) -> [Effect] {
+    details.store(key, detail)
+    guard let detail else { return [] }
+    return store([detail.summary])
+  }
+
+  /// Reads what is on the screen again: somebody has written.
+  mutating func readAgain() -> [Effect] {
+    details.expire(keeping: shownItem)
+    var effects: [Effect] = []
+    let visible = Array(visibleKeys)
+    if !visible.isEmpty { effects.append(.loadSummaries(visible)) }
+    if let shown = shownItem { effects.append(.loadItem(shown)) }
+    let isDue = now.milliseconds - lastReload.milliseconds >= Self.reloadInterval
+    if !queue.isLoading, queue.keys.count <= Self.cheapReload || isDue {
+      effects += loadQueue(.merging)
+    }
+    return effects
+  }
+
+  mutating func loadQueue(_ mode: LoadMode) -> [Effect] {
+    lastReload = now
+    let listsSettled = filter.terms.contains {
+      if case .status = $0.condition { true } else { false }
+    }
+    let generation = queue.startLoad(mode, listsSettled: listsSettled)
+    return [.loadQueue(generation: generation, filter: filter, order: order)]
+  }
+
+  mutating func refresh() -> [Effect] {
+    details.expire(keeping: shownItem)
+    var effects = loadQueue(.refreshing)
+    let visible = Array(visibleKeys)
+    if !visible.isEmpty { effects.append(.loadSummaries(visible)) }
+    if let shown = shownItem { effects.append(.loadItem(shown)) }
+    return effects
+  }
+
+  mutating func claimAfterRest(_ key: ItemKey) -> [Effect] {
+    guard key == shownItem, ownClaim != key, !queue.isSettled(key) else { return [] }
+    return claimNow(key)
+  }
+
+  mutating func claimNow(_ key: ItemKey) -> [Effect] {
+    guard ownClaim != key else { return [] }
+    ownClaim = key
+    return [
+      .stopTimer(.claim(key)), .claim(key),
+      .startTimer(.renewClaim(key), milliseconds: configuration.claims.heartbeat),
+    ]
+  }
+
+  mutating func renewClaim(_ key: ItemKey) -> [Effect] {
+    guard key == ownClaim else { return [] }
+    return [
+      .claim(key),
+      .startTimer(.renewClaim(key), milliseconds: configuration.claims.heartbeat),
+    ]
+  }
+
+  /// Takes in who holds an item now.
+  mutating func take(_ claim: Claim, on key: ItemKey) -> [Effect] {
+    queue.note(claim, on: key, reviewer: configuration.reviewer)
+    summaries.change(key) { $0.claim = claim }
+    guard claim.reviewer != configuration.reviewer, ownClaim == key else { return [] }
+    ownClaim = nil
+    return [.stopTimer(.renewClaim(key))]
+      + report(
+        .warning,
+        """
+        \(claim.reviewer) holds \(name(of: key)) until \(claim.expires.clock); a decision of yours \
+        would be kept as a second opinion.
+        """
+      )
+  }
+
+  private mutating func leave(_ key: ItemKey) -> [Effect] {
+    guard ownClaim == key else { return [.stopTimer(.claim(key))] }
+    ownClaim = nil
+    return [.stopTimer(.renewClaim(key)), .release(key)]
+  }
+
+  private mutating func keepSelectionInView() {
+    let height = listHeight
+    let count = queue.keys.count
+    guard let index = queue.selectedIndex, height > 0 else {
+      listTop = min(listTop, max(0, count - 1))
+      return
+    }
+    let margin = min(2, (height - 1) / 2)
+    let lowest = min(index + margin, count - 1) - height + 1
+    let highest = max(index - margin, 0)
+    listTop = min(max(listTop, lowest), highest)
+    listTop = min(max(0, listTop), max(0, count - height))
+  }
+}

@@ -1,0 +1,135 @@
+import CellGrid
+import ReviewModel
+
+extension ConsoleState {
+  /// A key that decides counts once within so many milliseconds: the rest is the keyboard's repeat.
+  static let autoRepeat: Int64 = 150
+
+  /// Where the keys go now.
+  package var context: CommandContext {
+    switch overlay {
+    case .prompt: .prompt
+    case .list: .list
+    case .menu: .menu
+    case .confirm: .confirm
+    case nil:
+      switch screen {
+      case .triage: editing == nil ? .triage : .editor
+      case .sets: .sets
+      }
+    }
+  }
+
+  mutating func take(_ input: TerminalInput) -> [Effect] {
+    askAgainAfterFailure()
+    switch input {
+    case .key(let key): return press(key)
+    case .paste(let text): return paste(text)
+    case .mouse(let action, let column, let row):
+      return point(action, at: Point(column: column, row: row))
+    case .resized(let size):
+      self.size = size
+      return []
+    }
+  }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    let context = context
+    if case .menu(var menu) = overlay {
+      if menu.isWritingNote {
+        if key.isText || configuration.keymap.command(for: key, in: .menu) == nil {
+          _ = menu.note?.press(key)
+          overlay = .menu(menu)
+          return []
+        }
+      } else if let choice = menu.choice(for: key) ?? key.atSamePlace.flatMap(menu.choice) {
+        if isAutoRepeat(key) { return [] }
+        menu.selected = choice
+        overlay = .menu(menu)
+        return acceptChoice()
+      }
+    }
+    if let command = configuration.keymap.command(for: key, in: context) {
+      if command.isDecision, isAutoRepeat(key) { return [] }
+      return perform(command, trigger: key)
+    }
+    return context.takesText ? type(key) : unbound(key, in: context)
+  }
+
+  /// Whether a key is the same that decided just before; every repeat prolongs the time.
+  private mutating func isAutoRepeat(_ key: Key) -> Bool {
+    defer { lastDecisionKey = DecisionKey(key: key, at: now) }
+    guard let last = lastDecisionKey, last.key == key else { return false }
+    return now.milliseconds - last.at.milliseconds < Self.autoRepeat
+  }
+
+  /// A key that is no command goes to the text that is being typed.
+  private mutating func type(_ key: Key) -> [Effect] {
+    switch overlay {
+    case .prompt(var prompt):
+      let response = prompt.field.press(key)
+      prompt.problem = response == .changed ? nil : prompt.problem
+      overlay = .prompt(prompt)
+      return promptChanged(response)
+    case .list(var list):
+      let response = list.query.press(key)
+      if response == .changed { list.match() }
+      overlay = response == .leftEmpty ? nil : .list(list)
+      return []
+    case .menu, .confirm:
+      return []
+    case nil:
+      switch key {
+      case .character(let scalar): return insert(String(Character(scalar)))
+      case .named(.tab, _): return insert("\t")
+      case .control, .alt, .named: return []
+      }
+    }
+  }
+
+  private mutating func unbound(_ key: Key, in context: CommandContext) -> [Effect] {
+    switch context {
+    case .confirm:
+      return report(.warning, confirmHint)
+    case .triage, .sets:
+      let help = configuration.keymap.keyName(of: .help) ?? "the palette"
+      return report(.info, "\(key.name) does nothing here; \(help) shows what does.")
+    case .menu, .editor, .prompt, .list:
+      return []
+    }
+  }
+
+  private mutating func paste(_ text: String) -> [Effect] {
+    switch overlay {
+    case .prompt(var prompt):
+      let response = prompt.field.insert(text)
+      overlay = .prompt(prompt)
+      return promptChanged(response)
+    case .list(var list):
+      if list.query.insert(text) == .changed { list.match() }
+      overlay = .list(list)
+      return []
+    case .menu(var menu) where menu.isWritingNote:
+      _ = menu.note?.insert(text)
+      overlay = .menu(menu)
+      return []
+    case .menu, .confirm:
+      break
+    case nil:
+      if context == .editor { return pasteIntoEditor(text) }
+    }
+    return report(.warning, "Pasted text runs nothing here. Open the editor or a prompt first.")
+  }
+
+  private mutating func askAgainAfterFailure() {
+    guard notice?.kind == .failure else { return }
+    summaries.forgetAsked()
+    details.forgetAsked()
+  }
+
+  var confirmHint: String {
+    let yes = configuration.keymap.keyName(of: .confirmYes) ?? "confirm.yes"
+    let no = configuration.keymap.keyName(of: .confirmNo) ?? "confirm.no"
+    return "\(yes) goes on, \(no) leaves everything as it is."
+  }
+}

@@ -1,0 +1,130 @@
+import CellGrid
+import Queueing
+import ReviewModel
+
+extension ConsoleState {
+  mutating func moveSelection(by rows: Int) -> [Effect] {
+    queue.move(by: rows)
+    return []
+  }
+
+  mutating func page(_ direction: Int) -> [Effect] {
+    switch focus {
+    case .list where !isZoomed:
+      queue.move(by: direction * max(1, listHeight - 1))
+      return []
+    case .list, .record:
+      return scrollRecord(by: direction * max(1, recordHeight - 2))
+    }
+  }
+
+  mutating func goToEnd(forward: Bool) -> [Effect] {
+    switch focus {
+    case .list where !isZoomed:
+      queue.select(index: forward ? queue.keys.count - 1 : 0)
+      return []
+    case .list, .record:
+      return scrollRecord(by: forward ? Int.max / 2 : -Int.max / 2)
+    }
+  }
+
+  mutating func goTo(row text: String) -> [Effect] {
+    guard let row = Int(text), row >= 1 else {
+      return report(.warning, "Rows are numbered from 1 to \(queue.keys.count): `:12`.")
+    }
+    guard row <= queue.keys.count else {
+      return report(.warning, "There are \(queue.keys.count) rows; \(row) is beyond the last.")
+    }
+    queue.select(index: row - 1)
+    return []
+  }
+
+  mutating func switchFocus() -> [Effect] {
+    focus = focus == .list ? .record : .list
+    return []
+  }
+
+  mutating func toggleZoom() -> [Effect] {
+    isZoomed.toggle()
+    return []
+  }
+
+  /// Closes the topmost layer; at the bottom it says so, for Esc never ends anything.
+  mutating func back() -> [Effect] {
+    if isZoomed {
+      isZoomed = false
+    } else if queue.rangeAnchor != nil {
+      queue.cancelRange()
+    } else if queue.hasMarks {
+      queue.clearMarks()
+    } else if search != nil {
+      return endSearch()
+    } else if focus == .record {
+      focus = .list
+    } else if notice != nil {
+      notice = nil
+    } else if filter != ItemFilter() {
+      return setFilter(ItemFilter())
+    } else {
+      let key = configuration.keymap.keyName(of: .quit) ?? "quit"
+      return report(.info, "There is nothing to close; \(key) quits.")
+    }
+    return []
+  }
+
+  mutating func show(_ new: Screen) -> [Effect] {
+    screen = new
+    return []
+  }
+
+  mutating func quit() -> [Effect] {
+    if isZoomed {
+      isZoomed = false
+      return []
+    }
+    var effects: [Effect] = []
+    if let ownClaim { effects.append(.release(ownClaim)) }
+    return effects + [.quit]
+  }
+
+  mutating func toggleMark() -> [Effect] {
+    queue.toggleMark()
+    queue.move(by: 1)
+    return []
+  }
+
+  mutating func toggleRange() -> [Effect] {
+    queue.toggleRange()
+    return []
+  }
+
+  mutating func markAll() -> [Effect] {
+    queue.markAll()
+    return []
+  }
+
+  mutating func extendRange(by rows: Int) -> [Effect] {
+    if queue.rangeAnchor == nil { queue.toggleRange() }
+    queue.move(by: rows)
+    return []
+  }
+
+  mutating func point(_ action: MouseAction, at point: Point) -> [Effect] {
+    guard overlay == nil, screen == .triage, let layout = ConsoleLayout(self) else { return [] }
+    let isInList = layout.list.contains(point)
+    switch action {
+    case .press:
+      if isInList {
+        focus = .list
+        let index = listTop + point.row - layout.list.top
+        if queue.keys.indices.contains(index) { queue.select(index: index) }
+      } else if layout.record.contains(point) {
+        focus = .record
+      }
+      return []
+    case .wheelUp, .wheelDown:
+      let step = action == .wheelUp ? -1 : 1
+      return isInList ? moveSelection(by: step) : scrollRecord(by: 3 * step)
+    }
+  }
+}

@@ -1,0 +1,193 @@
+import CellGrid
+import Queueing
+import ReviewModel
+
+extension ConsoleState {
+  /// Takes away what lies over the screen, as if it had never been opened.
+  mutating func closeOverlay() {
+    if case .menu(let menu) = overlay, case .theme(let before) = menu.purpose {
+      themeIndex = before
+    }
+    overlay = nil
+  }
+
+  /// Leaves what lies over the screen: a note first, then all of it.
+  mutating func escapeOverlay() -> [Effect] {
+    if case .menu(var menu) = overlay, menu.isWritingNote {
+      menu.isWritingNote = false
+      overlay = .menu(menu)
+      return []
+    }
+    closeOverlay()
+    return []
+  }
+
+  // Prompts.
+
+  /// Follows what is typed at a prompt: a search looks at once.
+  mutating func promptChanged(_ response: LineField.Response) -> [Effect] {
+    guard case .prompt(let prompt) = overlay else { return [] }
+    switch response {
+    case .leftEmpty: return cancelPrompt()
+    case .ignored, .unchanged: return []
+    case .changed:
+      guard case .search = prompt.purpose else { return [] }
+      return look(for: prompt.field.text)
+    }
+  }
+
+  mutating func acceptPrompt(_ argument: String) -> [Effect] {
+    guard case .prompt(var prompt) = overlay else { return [] }
+    var effects: [Effect] = []
+    if !argument.isEmpty {
+      prompt.field.replace(with: argument)
+      if case .search = prompt.purpose { effects = look(for: argument) }
+    }
+    let text = prompt.field.text.trimmedOfBlanks
+    switch prompt.purpose {
+    case .search:
+      overlay = nil
+      guard let search, !search.isRunning, search.hits.isEmpty else { return effects }
+      return effects + report(.info, "Nothing is found for that.")
+    case .filter:
+      do {
+        let new = try ItemFilter(parsing: text)
+        overlay = nil
+        return setFilter(new)
+      } catch {
+        prompt.problem = error.description
+        overlay = .prompt(prompt)
+        return []
+      }
+    case .command:
+      overlay = nil
+      return text.isEmpty ? [] : runLine(text)
+    }
+  }
+
+  /// Leaves a prompt; a search that is given up goes back to where it began.
+  mutating func cancelPrompt() -> [Effect] {
+    guard case .prompt(let prompt) = overlay else { return [] }
+    overlay = nil
+    guard case .search(let origin) = prompt.purpose else { return [] }
+    if let selection = origin.selection { _ = queue.select(selection) }
+    return endSearch()
+  }
+
+  // Lists of commands.
+
+  mutating func openList(_ kind: CommandList.Kind) -> [Effect] {
+    let here = context
+    let commands = Command.allCases.filter { command in
+      switch kind {
+      case .help: command.info.contexts.contains(here)
+      case .palette: command.info.isListed && command.info.contexts.contains(here)
+      }
+    }
+    let entries = commands.map { command in
+      CommandList.Entry(
+        command: command,
+        keys: configuration.keymap.keys(of: command, in: here).map(\.name),
+        disabled: whyDisabled(command)
+      )
+    }
+    overlay = .list(CommandList(kind, context: here, entries: entries))
+    return []
+  }
+
+  mutating func moveEntry(by rows: Int) -> [Effect] {
+    guard case .list(var list) = overlay else { return [] }
+    list.move(by: rows)
+    overlay = .list(list)
+    return []
+  }
+
+  mutating func acceptEntry() -> [Effect] {
+    guard case .list(let list) = overlay else { return [] }
+    guard let entry = list.selectedEntry else {
+      return report(.info, "No command matches; Esc goes back.")
+    }
+    overlay = nil
+    return perform(entry.command, trigger: nil)
+  }
+
+  // Menus.
+
+  mutating func moveChoice(by rows: Int) -> [Effect] {
+    guard case .menu(var menu) = overlay, !menu.isWritingNote else { return [] }
+    menu.selected = min(max(0, menu.selected + rows), max(0, menu.entries.count - 1))
+    if case .theme = menu.purpose { themeIndex = menu.selected }
+    overlay = .menu(menu)
+    return []
+  }
+
+  mutating func toggleNote() -> [Effect] {
+    guard case .menu(var menu) = overlay, menu.note != nil else { return [] }
+    menu.isWritingNote.toggle()
+    overlay = .menu(menu)
+    return []
+  }
+
+  /// Takes the selected choice, or the one that is named.
+  mutating func acceptChoice(_ name: String = "") -> [Effect] {
+    guard case .menu(var menu) = overlay else { return [] }
+    if menu.isWritingNote { return toggleNote() }
+    if !name.isEmpty {
+      guard let named = menu.entries.firstIndex(where: { $0.title == name }) else {
+        return report(.failure, "There is no choice \(name) here.")
+      }
+      menu.selected = named
+    }
+    guard menu.entries.indices.contains(menu.selected) else { return [] }
+    overlay = nil
+    let reason = ReasonCode(menu.entries[menu.selected].title)
+    let written = menu.note?.text.trimmedOfBlanks ?? ""
+    let note = written.isEmpty ? nil : written
+    switch menu.purpose {
+    case .discard(let items): return decide(items, .discard(reason), note: note)
+    case .flag(let items): return decide(items, .flag(reason), note: note)
+    case .reject: return []
+    case .start(let item): return startCorrection(of: item, choice: menu.selected)
+    case .order: return setOrder(QueueOrder.allCases[menu.selected])
+    case .theme:
+      themeIndex = menu.selected
+      return report(.info, "The theme is \(theme.name).")
+    }
+  }
+
+  mutating func changeTheme(_ name: String, trigger: Key?) -> [Effect] {
+    let names = configuration.themes.map(\.name)
+    guard name.isEmpty else {
+      guard let index = names.firstIndex(of: name) else {
+        let near = nearestWord(to: name, among: names).map { "Did you mean \($0)?" }
+        let list = "The themes are \(names.joined(separator: ", "))."
+        return report(.failure, "There is no theme \(name). \(near ?? list)")
+      }
+      themeIndex = index
+      return []
+    }
+    overlay = .menu(
+      Menu(
+        .theme(before: themeIndex),
+        title: "Theme",
+        choices: names,
+        selected: themeIndex,
+        trigger: trigger
+      )
+    )
+    return []
+  }
+
+  // Questions.
+
+  /// Does what was asked about.
+  mutating func confirm() -> [Effect] {
+    guard case .confirm(let confirmation) = overlay else { return [] }
+    overlay = nil
+    switch confirmation.purpose {
+    case .decide(let items, let verdict, let note): return send(items, verdict, note: note)
+    case .dropDraft(let item): return dropDraftForGood(item)
+    case .approve: return []
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import CellGrid
+import ReviewModel
+
+extension ConsoleState {
+  /// Runs a command by its id: from a script, the command line or the palette.
+  mutating func run(_ id: CommandID, arguments: String) -> [Effect] {
+    guard let command = Command(id) else {
+      let near = nearestWord(to: id.rawValue, among: Command.allCases.map(\.rawValue))
+      let hint = near.map { "Did you mean \($0)?" } ?? "The palette lists them all."
+      return report(.failure, "There is no command \(id.rawValue). \(hint)")
+    }
+    return run(command, arguments: arguments)
+  }
+
+  /// Runs a command that may belong beneath what lies over the screen, which then goes away.
+  mutating func run(_ command: Command, arguments: String = "") -> [Effect] {
+    if overlay != nil, !command.info.contexts.contains(context) { closeOverlay() }
+    return perform(command, arguments: arguments, trigger: nil)
+  }
+
+  /// Does what a command says, or says why it does not work now.
+  mutating func perform(
+    _ command: Command,
+    arguments: String = "",
+    trigger: Key?
+  ) -> [Effect] {
+    if let reason = whyDisabled(command) { return report(.warning, reason) }
+    let argument = arguments.trimmedOfBlanks
+    switch command {
+    case .next: return moveSelection(by: 1)
+    case .previous: return moveSelection(by: -1)
+    case .pageDown: return page(1)
+    case .pageUp: return page(-1)
+    case .first: return goToEnd(forward: false)
+    case .last: return goToEnd(forward: true)
+    case .goTo: return goTo(row: argument)
+    case .scrollDown: return scrollRecord(by: 1)
+    case .scrollUp: return scrollRecord(by: -1)
+    case .halfPageDown: return scrollRecord(by: max(1, recordHeight / 2))
+    case .halfPageUp: return scrollRecord(by: -max(1, recordHeight / 2))
+    case .nextSource: return jump(to: .source, forward: true)
+    case .previousSource: return jump(to: .source, forward: false)
+    case .nextDifference: return jump(to: .difference, forward: true)
+    case .previousDifference: return jump(to: .difference, forward: false)
+    case .focusNext, .focusPrevious: return switchFocus()
+    case .zoom: return toggleZoom()
+    case .back: return back()
+
+    case .correct: return correct(argument)
+    case .affirm: return decide(.affirm)
+    case .discard: return discard(argument, trigger: trigger)
+    case .flag: return flag(argument, trigger: trigger)
+    case .skip: return decide(.skip)
+    case .takeSide: return takeSide(argument, trigger: trigger)
+    case .undo: return reverse(.undo)
+    case .redo: return reverse(.redo)
+    case .copyRecord: return copyRecord()
+    case .copyQuestion: return copyQuestion()
+    case .copyAnswer: return copyAnswer()
+    case .copyID: return copyID()
+
+    case .toggleMark: return toggleMark()
+    case .toggleRange: return toggleRange()
+    case .markAll: return markAll()
+    case .extendDown: return extendRange(by: 1)
+    case .extendUp: return extendRange(by: -1)
+
+    case .search: return startSearch(argument)
+    case .nextHit: return goToHit(forward: true)
+    case .previousHit: return goToHit(forward: false)
+    case .filter: return argument.isEmpty ? askForFilter() : changeFilter(argument)
+    case .order: return changeOrder(argument, trigger: trigger)
+    case .commandLine: return argument.isEmpty ? askForCommand() : runLine(argument)
+    case .palette: return openList(.palette)
+    case .help: return openList(.help)
+
+    case .showTriage: return show(.triage)
+    case .showSets: return show(.sets)
+    case .theme: return changeTheme(argument, trigger: trigger)
+    case .mouse: return toggleMouse()
+    case .refresh: return refresh()
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .cancel: return cancel()
+    case .quit: return quit()
+
+    case .submit: return submit()
+    case .leaveEditor: return leaveEditor()
+    case .startFromAnswer: return startFromAnswer(argument, trigger: trigger)
+    case .externalEditor: return openExternalEditor()
+    case .dropDraft: return askToDropDraft()
+    case .insertText: return insert(arguments)
+    case .editorUndo, .editorRedo, .toggleDiff, .caretLeft, .caretRight, .caretUp, .caretDown,
+      .wordLeft, .wordRight, .rowStart, .rowEnd, .editorPageUp, .editorPageDown, .textStart,
+      .textEnd, .newLine, .deleteLeft, .deleteRight, .deleteWordLeft, .deleteWordRight, .cutLine,
+      .yank:
+      return edit(command)
+
+    case .approve, .reject, .approveUnwarned: return []
+
+    case .acceptPrompt: return acceptPrompt(argument)
+    case .cancelPrompt: return cancelPrompt()
+    case .nextEntry: return moveEntry(by: 1)
+    case .previousEntry: return moveEntry(by: -1)
+    case .pageOfEntriesDown: return moveEntry(by: 10)
+    case .pageOfEntriesUp: return moveEntry(by: -10)
+    case .acceptEntry: return acceptEntry()
+    case .nextChoice: return moveChoice(by: 1)
+    case .previousChoice: return moveChoice(by: -1)
+    case .acceptChoice: return acceptChoice(argument)
+    case .writeNote: return toggleNote()
+    case .closeList, .closeMenu: return escapeOverlay()
+    case .confirmYes: return confirm()
+    case .confirmNo: return escapeOverlay()
+    }
+  }
+}
+
+extension String {
+  /// The text without blanks around it.
+  var trimmedOfBlanks: String {
+    let start = drop { $0.isWhitespace }
+    let end = start.lastIndex { !$0.isWhitespace }
+    return end.map { String(start[...$0]) } ?? ""
+  }
+}

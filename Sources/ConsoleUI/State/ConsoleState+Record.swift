@@ -1,0 +1,49 @@
+import CellGrid
+import Queueing
+import ReviewModel
+
+extension ConsoleState {
+  /// The rows of the list.
+  var listHeight: Int { ConsoleLayout(self)?.list.rows ?? 0 }
+
+  /// The rows of the record pane.
+  var recordHeight: Int { ConsoleLayout(self)?.record.rows ?? 0 }
+
+  /// The cells of the editor, whether it is open or not.
+  var editorSize: Size {
+    ConsoleLayout(size: size, isZoomed: isZoomed, isEditing: true)?.editor.size
+      ?? Size(columns: 40, rows: 4)
+  }
+
+  /// What the record pane shows.
+  var recordContent: RecordContent? {
+    guard let item = shownItem else { return nil }
+    return RecordContent(
+      item: item,
+      summary: summaries[item],
+      detail: details[item],
+      isGone: details.isGone(item),
+      standing: queue.standing(of: item),
+      holder: queue.holder(of: item, now: now),
+      hasDraft: editing == nil && drafts[item] != nil,
+      reviewer: configuration.reviewer
+    )
+  }
+
+  mutating func layOutRecord() {
+    guard let layout = ConsoleLayout(self) else { return }
+    record.lay(recordContent, width: layout.recordWidth)
+    record.scroll(by: 0, height: layout.record.rows)
+  }
+
+  mutating func scrollRecord(by rows: Int) -> [Effect] {
+    record.scroll(by: rows, height: recordHeight)
+    return []
+  }
+
+  mutating func jump(to anchor: RecordBlock.Anchor, forward: Bool) -> [Effect] {
+    if record.jump(to: anchor, forward: forward, height: recordHeight) { return [] }
+    let noun = anchor == .source ? "source" : "difference"
+    return report(.info, "There is no \(forward ? "further" : "earlier") \(noun).")
+  }
+}

@@ -1,0 +1,73 @@
+import CellGrid
+import Queueing
+import ReviewModel
+
+extension ConsoleState {
+  /// Takes an event in and says what is to be done, in order.
+  ///
+  /// What must be on disk before the screen shows it comes first.
+  package mutating func update(_ event: Event) -> [Effect] {
+    var effects = take(event)
+    effects += follow()
+    return effects
+  }
+
+  private mutating func take(_ event: Event) -> [Effect] {
+    switch event {
+    case .input(let input, let time):
+      advanceClock(to: time)
+      return take(input)
+    case .command(let id, let arguments, let time):
+      advanceClock(to: time)
+      return run(id, arguments: arguments)
+    case .timer(let timer, let time):
+      advanceClock(to: time)
+      return take(timer)
+
+    case .draftsRecovered(let found): return recover(found)
+    case .draftFailed(let message): return report(.failure, message)
+
+    case .queueChunk(let generation, let keys, let isLast):
+      queue.receive(generation: generation, keys: keys, isLast: isLast)
+      return []
+    case .summaries(let rows): return store(rows)
+    case .item(let key, let detail): return store(key, detail)
+    case .storeChanged(let time):
+      advanceClock(to: time)
+      return readAgain()
+    case .searchHits(let generation, let keys, let isLast):
+      return addHits(generation: generation, keys, isLast: isLast)
+
+    case .decided(let ticket, let outcomes): return settle(ticket, outcomes)
+    case .decisionFailed(let ticket, let message): return reopen(ticket, message)
+    case .reversed(let direction, let operation): return reversed(direction, operation)
+    case .claimed(let key, let claim): return take(claim, on: key)
+
+    case .sets, .set, .approved, .approvalUndone: return []
+
+    case .editorReturned(let key, let text): return takeBack(text, for: key)
+    case .failed(let message): return report(.failure, message)
+    }
+  }
+
+  private mutating func advanceClock(to time: Timestamp) { now = max(now, time) }
+
+  private mutating func take(_ timer: TimerID) -> [Effect] {
+    switch timer {
+    case .claim(let key): return claimAfterRest(key)
+    case .renewClaim(let key): return renewClaim(key)
+    case .notice(let id):
+      if notice?.id == id { notice = nil }
+      return []
+    }
+  }
+
+  /// Shows a message in the last line.
+  mutating func report(_ kind: Notice.Kind, _ text: String) -> [Effect] {
+    let new = Notice(id: nextNotice, kind: kind, text: text)
+    nextNotice += 1
+    notice = new
+    guard let duration = new.duration else { return [] }
+    return [.startTimer(.notice(new.id), milliseconds: duration)]
+  }
+}

@@ -1,0 +1,116 @@
+package import CellGrid
+package import Queueing
+package import ReviewModel
+
+/// Everything that the console knows: one value, changed by events and drawn by `render`.
+///
+/// The runtime owns it, feeds it every ``Event`` in order and does every ``Effect`` that an update
+/// returns, in order, before it draws.
+package struct ConsoleState: Equatable, Sendable {
+  /// What it was opened with.
+  package let configuration: ConsoleConfiguration
+  /// The size of the terminal.
+  package internal(set) var size = Size(columns: 80, rows: 24)
+  /// The time of the last event that had one.
+  package internal(set) var now: Timestamp
+  /// Which screen is shown.
+  package internal(set) var screen = Screen.triage
+  /// What lies over it.
+  package internal(set) var overlay: Overlay?
+  /// The message in the last line.
+  package internal(set) var notice: Notice?
+  /// Whether the mouse is on.
+  package internal(set) var hasMouse: Bool
+  var themeIndex: Int
+
+  /// Which items are listed.
+  package internal(set) var filter: ItemFilter
+  /// In which order.
+  package internal(set) var order: QueueOrder
+  /// The queue.
+  package internal(set) var queue = ReviewQueue()
+  /// The rows at hand.
+  package internal(set) var summaries = SummaryCache()
+  /// The records at hand.
+  package internal(set) var details = DetailCache()
+  /// The search, while there is one.
+  package internal(set) var search: SearchState?
+  /// Which pane has the paging keys.
+  package internal(set) var focus = Pane.list
+  /// Whether the record has the whole screen.
+  package internal(set) var isZoomed = false
+
+  /// The editor, while it is open.
+  package internal(set) var editing: TextEditor?
+  /// The drafts by their items, but of the one in the editor.
+  package internal(set) var drafts: [ItemKey: Draft] = [:]
+  var parked: [ItemKey: TextEditor] = [:]
+  var parkedOrder: [ItemKey] = []
+  var needsCheckpoint: Set<ItemKey> = []
+
+  /// How much was decided in this session.
+  package internal(set) var counts = SessionCounts()
+
+  var record = RecordView()
+  var listTop = 0
+  var searchGeneration = 0
+  var sent: [Int: SentDecision] = [:]
+  var nextTicket = 1
+  var nextNotice = 1
+  var ownClaim: ItemKey?
+  var followed: ItemKey?
+  var lastReload: Timestamp
+  var lastDecisionKey: DecisionKey?
+
+  /// Opens a console; `start()` is to be called once, before any event.
+  package init(configuration: ConsoleConfiguration) {
+    self.configuration = configuration
+    now = configuration.openedAt
+    lastReload = configuration.openedAt
+    filter = configuration.filter
+    order = configuration.order
+    themeIndex = configuration.theme
+    hasMouse = configuration.mouse
+  }
+
+  /// What is to be done first.
+  package mutating func start() -> [Effect] {
+    var effects = loadQueue(.replacing)
+    if hasMouse { effects.append(.setMouse(true)) }
+    return effects
+  }
+
+  /// The theme that it is to be drawn in.
+  package var theme: Theme { configuration.themes[themeIndex] }
+
+  /// The item whose record is shown: what a decision is about.
+  package var shownItem: ItemKey? { editing?.item ?? queue.selection }
+}
+
+/// The screens.
+package enum Screen: Hashable, Sendable {
+  /// The queue and the record.
+  case triage
+  /// The curated sets.
+  case sets
+}
+
+/// The panes of the triage screen.
+package enum Pane: Hashable, Sendable {
+  /// The queue.
+  case list
+  /// The record.
+  case record
+}
+
+/// A decision that was sent to the store.
+struct SentDecision: Equatable, Sendable {
+  var items: [ItemKey]
+  var verdict: Verdict
+}
+
+/// The last press of a key that decides.
+struct DecisionKey: Equatable, Sendable {
+  var key: Key
+  var at: Timestamp
+}
