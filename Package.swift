@@ -24,6 +24,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     // MARK: Layer 0
@@ -134,6 +135,30 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    .target(
+      name: "SQLiteStore",
+      dependencies: [
+        "JSONText",
+        "ReviewModel",
+        "ReviewStorage",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      exclude: ["README.md"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "SQLiteStoreTests",
+      dependencies: [
+        "ReviewModel",
+        "ReviewStorage",
+        "SQLiteStore",
+        "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings
+    ),
+
     // MARK: Layer 3
 
     .target(
@@ -198,7 +223,7 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["CellGrid"],
+      dependencies: ["CellGrid", "ReviewModel", "ReviewStorage"],
       path: "Tests/Support",
       swiftSettings: settings
     ),

@@ -5,14 +5,17 @@ package protocol CaptureStore {
   /// Stores redacted records, all in one transaction.
   ///
   /// A record whose id, question, answer and sources are known adds nothing; its feedback replaces
-  /// the stored one when it is newer, or carries other content and no older time. A known id with
-  /// another question or answer is refused and named in the outcome. What needs review gets an item;
-  /// an open item whose feedback no longer needs review is withdrawn; decisions stand.
+  /// the stored one by ``Feedback/replaces(_:)``. A known id with another question, answer or sources
+  /// is refused and named in the outcome. What needs review gets an item; an open or skipped item
+  /// whose feedback no longer needs review is withdrawn, and comes back as it was when it does again;
+  /// decisions stand.
   ///
   /// - Returns: one outcome a record, in their order.
   func ingest(_ records: [CapturedRecord], now: Timestamp) throws(StoreError) -> [IngestOutcome]
 
-  /// Replaces (or with nil withdraws) the feedback of a known record.
+  /// Replaces (or with nil withdraws) the feedback of a known record, whatever its time.
+  ///
+  /// Feedback that was withdrawn comes back only by feedback of a later time.
   ///
   /// - Returns: nil when the id is not known.
   func setFeedback(

@@ -4,7 +4,8 @@ package import ReviewModel
 package protocol CurationStore {
   /// Hands every record with its effective decision to `body`, in the order of ids (UTF-8 bytes).
   ///
-  /// Memory stays constant. What `body` throws ends the reading and is thrown on.
+  /// They are all of one moment, and memory stays constant. `body` may call the store; what it throws
+  /// ends the reading and is thrown on.
   func forEachJudgedRecord(_ body: (JudgedRecord) throws -> Void) throws
 
   /// Makes the conflict items of these clusters and no others.
@@ -26,7 +27,9 @@ package protocol CurationStore {
   /// Where each example of a set stands; one that nobody has looked at is missing.
   func approvals(of set: SetID) throws(StoreError) -> [ExampleID: ApprovalState]
 
-  /// Appends to the set's log of approvals. Events of a known operation change nothing.
+  /// Appends to the set's log of approvals.
+  ///
+  /// Events of a known operation change nothing; an unknown set or example is refused.
   func appendApprovals(_ events: [ApprovalEvent], to set: SetID) throws(StoreError)
 
   /// Takes the reviewer's last operation on the set back.

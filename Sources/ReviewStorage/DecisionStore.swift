@@ -6,12 +6,15 @@ package protocol DecisionStore {
   ///
   /// An item that somebody else has settled, or holds a live claim on, gets the decision as a second
   /// opinion (``DecisionLog/isLate(by:claim:)``). The reviewer's own claims on the items end. An
-  /// operation that is known already changes nothing and answers as it did the first time.
+  /// operation that is known already changes nothing and answers as it did the first time; one whose
+  /// id was used for something else is refused. An item that is named twice is decided once.
   ///
   /// - Returns: one outcome an item, in the request's order.
   func decide(_ request: DecisionRequest) throws(StoreError) -> [DecisionOutcome]
 
   /// Takes the reviewer's last operation that stands back, a batch whole; nobody else's, ever.
+  ///
+  /// What was put in force last comes first, be it by a decision or a redo.
   ///
   /// - Parameters:
   ///   - item: when given, the reviewer's last standing operation on that item instead.
@@ -34,6 +37,9 @@ package protocol DecisionStore {
   ) throws(StoreError) -> Reversal?
 
   /// Takes or renews a lease on an item in one atomic statement.
+  ///
+  /// A claim ends at its `expires`, and is renewed or taken over by its reviewer, in whatever
+  /// session. One on an unknown item is granted and means nothing.
   ///
   /// - Returns: the claim that now holds: one's own, or that of whoever was first.
   func claim(_ item: ItemKey, as claim: Claim, now: Timestamp) throws(StoreError) -> Claim

@@ -5,7 +5,9 @@ package protocol QueueStore {
   /// Reads a page of the queue as keys, so that a queue of a million is browsed without its texts.
   ///
   /// Pages are cut by position in the order, not by offset: what others decide in the meantime
-  /// neither repeats nor hides a row. Items that others have claimed are in it; the row says so.
+  /// neither repeats nor hides a row; only one that is skipped meanwhile moves, and stands at the
+  /// end once more. Items that others have claimed are in it; the row says so. Equal rows are told
+  /// apart by the key, and an item without a time counts as the oldest.
   ///
   /// - Parameters:
   ///   - query: filter and order.
@@ -26,7 +28,7 @@ package protocol QueueStore {
   /// Reads an item whole, or nil when there is none.
   func item(_ key: ItemKey, now: Timestamp) throws(StoreError) -> ItemDetail?
 
-  /// Finds an item by its id (for an answer, the record's id), or nil.
+  /// Finds an item by its id (for an answer, the record's id; a conflict of that id goes first).
   func itemKey(of id: ItemID) throws(StoreError) -> ItemKey?
 
   /// Reads a record that may have no item, or nil when it is not known.

@@ -2,7 +2,7 @@
 ///
 /// Every call blocks until it is done; whoever calls chooses the thread. Every write is one
 /// transaction: it happens whole or not at all, and it is durable (also against power loss) when the
-/// call returns. Times come from the caller. The suite `checkReviewStore` in `Tests/Support` states
+/// call returns. Times come from the caller. The suite `ReviewStoreCheck` in `Tests/Support` states
 /// the contract as tests, and every store passes it.
 package protocol ReviewStore: CaptureStore, QueueStore, DecisionStore, CurationStore, Sendable {
   /// Looks for damage: broken rows, states that differ from what the log says, missing texts.

@@ -1,0 +1,59 @@
+import GRDB
+import ReviewModel
+
+/// Conflicts as rows.
+enum ConflictRow {
+  /// The statements of a conflict, newest first.
+  static func sides(of item: ItemKey, in database: Database) throws -> [ConflictSide] {
+    try database.all(
+      """
+      SELECT interaction, correction, reviewer, time FROM sides WHERE item = ? ORDER BY position
+      """,
+      .integer(item)
+    ) { row in
+      ConflictSide(
+        interaction: InteractionID(row.text()),
+        correction: row.text(),
+        reviewer: row.optionalText(),
+        time: row.optionalInteger().map(Timestamp.init(milliseconds:))
+      )
+    }
+  }
+
+  static func replaceSides(
+    of item: ItemKey,
+    by sides: [ConflictSide],
+    in database: Database
+  ) throws {
+    try database.run("DELETE FROM sides WHERE item = ?", .integer(item))
+    for (position, side) in sides.enumerated() {
+      try database.run(
+        "INSERT INTO sides VALUES (?, ?, ?, ?, ?, ?)",
+        .integer(item),
+        .integer(position),
+        .text(side.interaction.rawValue),
+        .text(side.correction),
+        .optional(side.reviewer),
+        .optional(side.time?.milliseconds)
+      )
+    }
+  }
+
+  /// How a person settled the conflict over a question, nil while nobody did.
+  static func settlement(
+    ofQuestion question: Int64,
+    in database: Database
+  ) throws -> Settlement? {
+    let item = try database.first(
+      """
+      SELECT i.key, i.since FROM conflicts c CROSS JOIN items i ON i.key = c.item
+      WHERE c.question_key = ? AND i.status IN (3, 4, 5) ORDER BY i.needed DESC, i.key DESC LIMIT 1
+      """,
+      .integer(question)
+    ) { (key: $0.integer(), since: $0.integer()) }
+    guard let item,
+      let decision = try DecisionRow.log(of: item.key, since: item.since, in: database).effective
+    else { return nil }
+    return Settlement(decision: decision, sides: try sides(of: item.key, in: database))
+  }
+}

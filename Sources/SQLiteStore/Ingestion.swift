@@ -1,0 +1,234 @@
+import GRDB
+import ReviewModel
+import ReviewStorage
+
+/// Takes records in, one after another, inside one transaction.
+struct Ingestion {
+  private let database: Database
+  private let hash: QuestionHash
+  private let find: Query
+  private let insertInteraction: Query
+  private let insertFeedback: Query
+  private let insertItem: Query
+  private var tallies = Tallies()
+  private var questions: [Int64: Question] = [:]
+  private var agents: [[UInt8]: Int64] = [:]
+
+  private struct Question {
+    let key: Int64
+    let text: String
+    var asked: Int64
+  }
+
+  init(_ database: Database) throws {
+    self.database = database
+    hash = QuestionHash(
+      key: try database.first("SELECT value FROM settings WHERE name = 'question hash key'") {
+        $0.bytes { Array($0) }
+      } ?? []
+    )
+    find = try Query("SELECT key FROM interactions WHERE id = ?", in: database)
+    insertInteraction = try Query(
+      """
+      INSERT INTO interactions
+        (id, time, question_key, agent, consent, surrogates, user, session, question, answer,
+         sources, meta)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      in: database
+    )
+    insertFeedback = try Query("INSERT INTO feedback VALUES (?, ?, ?, ?, ?, ?)", in: database)
+    insertItem = try Query(ItemRow.insertion, in: database)
+  }
+
+  /// Takes one record in.
+  mutating func take(_ record: CapturedRecord) throws -> IngestOutcome {
+    let id = record.interaction.id.rawValue
+    if let known = try find.first(.text(id), read: { $0.integer() }) {
+      guard try agrees(record.interaction, with: known) else { return .contradicts }
+      guard let feedback = record.feedback else { return .unchanged }
+      switch try FeedbackRow.of(known, in: database) {
+      case .given(let stored) where !feedback.replaces(stored): return .unchanged
+      case .withdrawn(let time) where !feedback.isNewer(than: time): return .unchanged
+      case .given, .withdrawn, nil: break
+      }
+      try replaceFeedback(of: known, with: .given(feedback))
+      return .feedbackReplaced
+    }
+    try add(record)
+    return .added
+  }
+
+  /// Writes the counts that were gathered; the last step.
+  func finish() throws {
+    try tallies.write(to: database)
+    let update = try Query("UPDATE questions SET asked = asked + ? WHERE key = ?", in: database)
+    for question in questions.values where question.asked > 0 {
+      try update.run(.integer(question.asked), .integer(question.key))
+    }
+  }
+
+  /// Replaces a known record's feedback, and brings its item up to date.
+  mutating func replaceFeedback(of interaction: Int64, with row: FeedbackRow) throws {
+    let before = Signal(try FeedbackRow.of(interaction, in: database)?.feedback)
+    let signal = Signal(row.feedback)
+    tallies.count(before, by: -1)
+    tallies.count(signal)
+    try Query("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?)", in: database)
+      .run(row.values(for: interaction))
+    try database.run(
+      "UPDATE items SET signal = ? WHERE interaction = ? AND kind = 1",
+      .integer(signal.code),
+      .integer(interaction)
+    )
+    let item = try database.integer(
+      "SELECT key FROM items WHERE interaction = ? AND kind = 0",
+      .integer(interaction)
+    )
+    if let item {
+      try database.run(
+        "UPDATE items SET signal = ?, rank = ?, needed = ? WHERE key = ?",
+        .integer(signal.code),
+        .integer(ItemRow.rank(of: .answer, signal: signal)),
+        .flag(signal.needsReview),
+        .integer(item)
+      )
+      try ItemRow.refresh(item, in: database)
+    } else if signal.needsReview {
+      try addItem(of: interaction, signal: signal)
+    }
+  }
+
+  private mutating func add(_ record: CapturedRecord) throws {
+    let interaction = record.interaction
+    let questionKey = try countedQuestion(record.questionKey)
+    let agent = try key(of: interaction.agent)
+    try insertInteraction.run(
+      .text(interaction.id.rawValue),
+      .optional(interaction.time?.milliseconds),
+      .integer(questionKey),
+      .integer(agent),
+      .optional(interaction.consent?.code),
+      .integer(interaction.replacedSurrogates),
+      .optional(interaction.user),
+      .optional(interaction.session),
+      .text(interaction.question),
+      .text(interaction.answer),
+      .optional(JSONColumn.bytes(of: interaction.sources)),
+      .optional(JSONColumn.bytes(of: interaction.meta))
+    )
+    let key = database.lastInsertedRowID
+    let signal = Signal(record.feedback)
+    tallies.count(interaction.consent)
+    tallies.count(signal)
+    if let feedback = record.feedback {
+      try insertFeedback.run(FeedbackRow.given(feedback).values(for: key))
+    }
+    if signal.needsReview {
+      try insertItem.run(
+        ItemRow.values(
+          of: .answer,
+          interaction: key,
+          signal: signal,
+          time: interaction.time,
+          agent: agent,
+          questionKey: questionKey
+        )
+      )
+    }
+  }
+
+  private func addItem(of interaction: Int64, signal: Signal) throws {
+    let values = try database.first(
+      "SELECT time, agent, question_key FROM interactions WHERE key = ?",
+      .integer(interaction)
+    ) { row in
+      ItemRow.values(
+        of: .answer,
+        interaction: interaction,
+        signal: signal,
+        time: row.optionalInteger().map(Timestamp.init(milliseconds:)),
+        agent: row.integer(),
+        questionKey: row.integer()
+      )
+    }
+    if let values { try insertItem.run(values) }
+  }
+
+  /// Whether a known record has the same question, answer and sources, byte for byte.
+  private func agrees(_ interaction: Interaction, with key: Int64) throws -> Bool {
+    try database.first(
+      "SELECT question, answer, sources FROM interactions WHERE key = ?",
+      .integer(key)
+    ) { row in
+      let sameQuestion = row.bytes { $0.elementsEqual(interaction.question.utf8) }
+      let sameAnswer = row.bytes { $0.elementsEqual(interaction.answer.utf8) }
+      let sources = JSONColumn.bytes(of: interaction.sources) ?? []
+      return row.bytes { $0.elementsEqual(sources) } && sameQuestion && sameAnswer
+    } ?? false
+  }
+
+  /// The key of a normalised question, counted as asked once more.
+  private mutating func countedQuestion(_ text: String) throws -> Int64 {
+    let hash = hash(text)
+    if let question = questions[hash], question.text.utf8.elementsEqual(text.utf8) {
+      questions[hash]?.asked += 1
+      return question.key
+    }
+    let key = try Self.key(ofQuestion: text, hash: hash, in: database)
+    if questions[hash] == nil {
+      questions[hash] = Question(key: key, text: text, asked: 1)
+    } else {
+      try database.run("UPDATE questions SET asked = asked + 1 WHERE key = ?", .integer(key))
+    }
+    return key
+  }
+
+  /// The key of a normalised question, which is added when it is new.
+  func key(ofQuestion text: String) throws -> Int64 {
+    try Self.key(ofQuestion: text, hash: hash(text), in: database)
+  }
+
+  private static func key(
+    ofQuestion text: String,
+    hash: Int64,
+    in database: Database
+  ) throws -> Int64 {
+    let known = try database.integer(
+      "SELECT key FROM questions WHERE hash = ? AND text = ?",
+      .integer(hash),
+      .text(text)
+    )
+    if let known { return known }
+    try database.run(
+      "INSERT INTO questions (hash, asked, text) VALUES (?, 0, ?)",
+      .integer(hash),
+      .text(text)
+    )
+    return database.lastInsertedRowID
+  }
+
+  private mutating func key(of agent: Agent) throws -> Int64 {
+    // A byte that no UTF-8 has marks what is unknown, and parts model from version.
+    let name =
+      (agent.model.map { Array($0.utf8) } ?? [0xFF]) + [0xFE]
+      + (agent.version.map { Array($0.utf8) } ?? [0xFF])
+    if let known = agents[name] { return known }
+    let model = SQLValue.optional(agent.model)
+    let version = SQLValue.optional(agent.version)
+    let key: Int64
+    let known = try database.integer(
+      "SELECT key FROM agents WHERE model IS ? AND version IS ?",
+      model,
+      version
+    )
+    if let known {
+      key = known
+    } else {
+      try database.run("INSERT INTO agents (model, version) VALUES (?, ?)", model, version)
+      key = database.lastInsertedRowID
+    }
+    agents[name] = key
+    return key
+  }
+}

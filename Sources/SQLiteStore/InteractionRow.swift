@@ -1,0 +1,51 @@
+import ReviewModel
+
+/// Records as rows.
+enum InteractionRow {
+  private static let columns = """
+    x.id, x.time, x.question, x.answer, x.sources, x.user, x.session, x.consent, g.model,
+      g.version, x.meta, x.surrogates
+    """
+
+  private static let tables = """
+    CROSS JOIN agents g ON g.key = x.agent LEFT JOIN feedback f ON f.interaction = x.key
+    """
+
+  /// The columns of a record and of its feedback.
+  static let selection = """
+    SELECT \(columns), \(FeedbackRow.columns) FROM interactions x \(tables)
+    """
+
+  /// The columns of a record, of its feedback, how often it was asked, and its item.
+  static let selectionWithItem = """
+    SELECT \(columns), \(FeedbackRow.columns), q.asked, i.key FROM interactions x \(tables)
+      CROSS JOIN questions q ON q.key = x.question_key
+      LEFT JOIN items i ON i.interaction = x.key AND i.kind = 0
+    """
+
+  /// The columns of a record, of its feedback, its question's key and text, and its item; in the
+  /// order of ids.
+  static let selectionInOrder = """
+    SELECT \(columns), \(FeedbackRow.columns), q.key, q.text, i.key, i.status, i.since
+    FROM interactions x INDEXED BY interactions_by_id \(tables)
+      CROSS JOIN questions q ON q.key = x.question_key
+      LEFT JOIN items i ON i.interaction = x.key AND i.kind = 0
+    ORDER BY x.id
+    """
+
+  static func read(_ row: inout Columns) throws -> Interaction {
+    Interaction(
+      id: InteractionID(row.text()),
+      time: row.optionalInteger().map(Timestamp.init(milliseconds:)),
+      question: row.text(),
+      answer: row.text(),
+      sources: try row.optionalBytes { try JSONColumn.sources(from: $0) } ?? [],
+      user: row.optionalText(),
+      session: row.optionalText(),
+      consent: try row.optionalCoded(),
+      agent: Agent(model: row.optionalText(), version: row.optionalText()),
+      meta: try row.optionalBytes { try JSONColumn.value(from: $0) } ?? .object([]),
+      replacedSurrogates: Int(row.integer())
+    )
+  }
+}

@@ -1,0 +1,113 @@
+import GRDB
+import ReviewModel
+import ReviewStorage
+
+/// A keypress or command in the log.
+struct OperationRow {
+  let key: Int64
+  let action: ActionKind
+  let target: Int64?
+  let reviewer: String
+
+  /// The operation of that id, when it is known.
+  static func known(_ id: OperationID, in database: Database) throws -> OperationRow? {
+    try database.first(
+      "SELECT key, action, target, reviewer FROM operations WHERE id = ?",
+      .text(id.rawValue)
+    ) { row in
+      OperationRow(
+        key: row.integer(),
+        action: try row.coded(),
+        target: row.optionalInteger(),
+        reviewer: row.text()
+      )
+    }
+  }
+
+  /// Refuses an id that was used for something else: answering as then would be a lie.
+  func check(_ action: ActionKind, by reviewer: String) throws {
+    guard self.action == action, self.reviewer == reviewer else {
+      throw StoreError.misuse(
+        "An operation's id was used again for another operation. Nothing was changed."
+      )
+    }
+  }
+
+  /// Appends a decision's operation, with its texts beside the log.
+  static func insert(_ request: DecisionRequest, in database: Database) throws -> Int64 {
+    let correction = try insertText(request.verdict.correction, in: database)
+    let note = try insertText(request.note, in: database)
+    try database.run(
+      """
+      INSERT INTO operations
+        (id, action, verdict, reason, correction, note, reviewer, session, time)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      .text(request.operation.rawValue),
+      .integer(ActionKind.decide.code),
+      .integer(request.verdict.kind.code),
+      .optional(request.verdict.reason?.rawValue),
+      .optional(correction),
+      .optional(note),
+      .text(request.reviewer),
+      .text(request.session),
+      .integer(request.time.milliseconds)
+    )
+    return database.lastInsertedRowID
+  }
+
+  /// Appends an undo or a redo.
+  static func insert(
+    _ action: ActionKind,
+    of target: Int64,
+    by reviewer: String,
+    operation: OperationID,
+    now: Timestamp,
+    in database: Database
+  ) throws -> Int64 {
+    try database.run(
+      "INSERT INTO operations (id, action, target, reviewer, time) VALUES (?, ?, ?, ?, ?)",
+      .text(operation.rawValue),
+      .integer(action.code),
+      .integer(target),
+      .text(reviewer),
+      .integer(now.milliseconds)
+    )
+    return database.lastInsertedRowID
+  }
+
+  /// What an operation decided, with its items in the order in which they were decided.
+  static func reversal(of operation: Int64, in database: Database) throws -> Reversal {
+    let items = try database.all(
+      "SELECT item FROM decisions WHERE operation = ? ORDER BY sequence",
+      .integer(operation)
+    ) { $0.integer() }
+    let reversal = try database.first(
+      """
+      SELECT o.id, o.verdict, o.reason, t.bytes
+      FROM operations o LEFT JOIN texts t ON t.key = o.correction WHERE o.key = ?
+      """,
+      .integer(operation)
+    ) { row in
+      Reversal(
+        operation: OperationID(row.text()),
+        items: items,
+        verdict: Verdict(
+          try row.coded(),
+          reason: row.optionalText(),
+          correction: row.optionalText()
+        )
+      )
+    }
+    guard let reversal else {
+      throw StoreError(.damaged, "The log of decisions has a gap. Run errata doctor for more.")
+    }
+    return reversal
+  }
+
+  private static func insertText(_ text: String?, in database: Database) throws -> Int64? {
+    guard let text else { return nil }
+    try database.run("INSERT INTO texts (bytes) VALUES (?)", .text(text))
+    return database.lastInsertedRowID
+  }
+}

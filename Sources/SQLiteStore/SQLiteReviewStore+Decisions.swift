@@ -1,0 +1,194 @@
+import GRDB
+package import ReviewModel
+package import ReviewStorage
+
+extension SQLiteReviewStore {
+  /// See ``DecisionStore``.
+  package func decide(_ request: DecisionRequest) throws(StoreError) -> [DecisionOutcome] {
+    try write { database in
+      if let known = try OperationRow.known(request.operation, in: database) {
+        try known.check(.decide, by: request.reviewer)
+        return try Self.outcomes(of: known.key, for: request.items, in: database)
+      }
+      return try Self.append(request, in: database)
+    }
+  }
+
+  /// See ``DecisionStore``.
+  package func undo(
+    by reviewer: String,
+    item: ItemKey?,
+    operation: OperationID,
+    now: Timestamp
+  ) throws(StoreError) -> Reversal? {
+    try write { database in
+      if let known = try OperationRow.known(operation, in: database) {
+        try known.check(.undo, by: reviewer)
+        return try known.target.map { try OperationRow.reversal(of: $0, in: database) }
+      }
+      let target = try Standings.last(.standing, of: reviewer, on: item, in: database)
+      guard let target else { return nil }
+      let reversal = try OperationRow.reversal(of: target, in: database)
+      let key = try OperationRow.insert(
+        .undo,
+        of: target,
+        by: reviewer,
+        operation: operation,
+        now: now,
+        in: database
+      )
+      for item in reversal.items {
+        try Self.insertDecision(of: item, operation: key, lateAfter: nil, in: database)
+        try ItemRow.refresh(item, in: database)
+      }
+      try Standings.move(target, to: .undone, in: database)
+      return reversal
+    }
+  }
+
+  /// See ``DecisionStore``.
+  package func redo(
+    by reviewer: String,
+    operation: OperationID,
+    now: Timestamp
+  ) throws(StoreError) -> Reversal? {
+    try write { database in
+      if let known = try OperationRow.known(operation, in: database) {
+        try known.check(.redo, by: reviewer)
+        return try known.target.map { try OperationRow.reversal(of: $0, in: database) }
+      }
+      let target = try Standings.last(.undone, of: reviewer, on: nil, in: database)
+      guard let target else { return nil }
+      let reversal = try OperationRow.reversal(of: target, in: database)
+      let key = try OperationRow.insert(
+        .redo,
+        of: target,
+        by: reviewer,
+        operation: operation,
+        now: now,
+        in: database
+      )
+      for item in reversal.items {
+        let state = try ItemState.of(item, at: now, in: database)
+        let first = state.flatMap { $0.lateAfter(reviewer) }
+        try Self.insertDecision(of: item, operation: key, lateAfter: first, in: database)
+        try ItemRow.refresh(item, in: database)
+      }
+      try Standings.move(target, to: .standing, in: database)
+      return reversal
+    }
+  }
+
+  /// See ``DecisionStore``.
+  package func decisions(
+    after sequence: Int64,
+    limit: Int
+  ) throws(StoreError) -> [DecisionEvent] {
+    try read { try DecisionRow.events(after: sequence, limit: limit, in: $0) }
+  }
+
+  private static func append(
+    _ request: DecisionRequest,
+    in database: Database
+  ) throws -> [DecisionOutcome] {
+    var outcomes: [ItemKey: DecisionOutcome] = [:]
+    var operation: Int64?
+    let endClaim = try Query("DELETE FROM claims WHERE item = ? AND reviewer = ?", in: database)
+    for item in request.items where outcomes[item] == nil {
+      guard var state = try ItemState.of(item, at: request.time, in: database) else {
+        outcomes[item] = .unknownItem
+        continue
+      }
+      let key = try operation ?? OperationRow.insert(request, in: database)
+      operation = key
+      let first = state.lateAfter(request.reviewer)
+      outcomes[item] = first.map(DecisionOutcome.late(after:)) ?? .effective
+      let sequence = try insertDecision(of: item, operation: key, lateAfter: first, in: database)
+      state.log.append(
+        DecisionEvent(
+          sequence: sequence,
+          item: item,
+          operation: request.operation,
+          action: .decide(request.verdict),
+          reviewer: request.reviewer,
+          time: request.time,
+          isLate: first != nil
+        )
+      )
+      try ItemRow.write(
+        DerivedState(state.log, isNeeded: state.isNeeded),
+        of: item,
+        in: database
+      )
+      try endClaim.run(.integer(item), .text(request.reviewer))
+    }
+    if let operation {
+      try Standings.add(operation, of: request.reviewer, in: database)
+    }
+    return request.items.map { outcomes[$0] ?? .unknownItem }
+  }
+
+  /// What became of the items when the operation was carried out.
+  private static func outcomes(
+    of operation: Int64,
+    for items: [ItemKey],
+    in database: Database
+  ) throws -> [DecisionOutcome] {
+    var outcomes: [ItemKey: DecisionOutcome] = [:]
+    let rows = try Query(
+      "SELECT item, late_after FROM decisions WHERE operation = ?",
+      in: database
+    )
+    try rows.each([.integer(operation)]) { row in
+      outcomes[row.integer()] = row.optionalText().map(DecisionOutcome.late(after:)) ?? .effective
+    }
+    return items.map { outcomes[$0] ?? .unknownItem }
+  }
+
+  @discardableResult
+  private static func insertDecision(
+    of item: ItemKey,
+    operation: Int64,
+    lateAfter: String?,
+    in database: Database
+  ) throws -> Int64 {
+    try database.run(
+      "INSERT INTO decisions (item, operation, late_after) VALUES (?, ?, ?)",
+      .integer(item),
+      .integer(operation),
+      .optional(lateAfter)
+    )
+    return database.lastInsertedRowID
+  }
+}
+
+/// What a decision on an item hangs on.
+private struct ItemState {
+  var log: DecisionLog
+  let isNeeded: Bool
+  let claim: Claim?
+
+  static func of(
+    _ item: ItemKey,
+    at now: Timestamp,
+    in database: Database
+  ) throws -> ItemState? {
+    let row = try database.first(
+      "SELECT needed, since FROM items WHERE key = ?",
+      .integer(item)
+    ) { (isNeeded: $0.flag(), since: $0.integer()) }
+    guard let row else { return nil }
+    return ItemState(
+      log: try DecisionRow.log(of: item, since: row.since, in: database),
+      isNeeded: row.isNeeded,
+      claim: try ClaimRow.live(on: item, at: now, in: database)
+    )
+  }
+
+  /// Whom a decision by that reviewer would come after, or nil when it would count.
+  func lateAfter(_ reviewer: String) -> String? {
+    guard log.isLate(by: reviewer, claim: claim) else { return nil }
+    if let claim, claim.reviewer != reviewer { return claim.reviewer }
+    return log.effective?.reviewer
+  }
+}

@@ -1,0 +1,41 @@
+import GRDB
+import ReviewStorage
+
+extension SQLiteReviewStore {
+  /// Brings the file to this version's schema, in one transaction; a newer file is refused.
+  func migrate() throws {
+    try pool.writeWithoutTransaction { database in
+      // The pool chose NORMAL when it switched to WAL; see README.md for why we do not.
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+      // After a burst of capture the WAL shrinks back to this.
+      try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
+      if try schemaVersion(database) == Schema.version { return }
+      try database.inTransaction(.immediate) {
+        try applyMigrations(database)
+        return .commit
+      }
+      // From here on the file's header names the application, also to who does not read the WAL.
+      try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+  }
+
+  private func applyMigrations(_ database: Database) throws {
+    let version = try schemaVersion(database)
+    guard version <= Schema.version else { throw StoreError.tooNew(path) }
+    if version == 0, try database.integer("SELECT count(*) FROM sqlite_schema") != 0 {
+      throw StoreError.foreign(path)
+    }
+    for migration in Schema.migrations.dropFirst(version) {
+      try database.execute(sql: migration)
+    }
+    if version == 0 {
+      try database.run("INSERT INTO settings VALUES ('question hash key', randomblob(16))")
+    }
+    try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+    try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
+  }
+
+  private func schemaVersion(_ database: Database) throws -> Int {
+    Int(try database.integer("PRAGMA user_version") ?? 0)
+  }
+}

@@ -1,0 +1,81 @@
+import GRDB
+package import ReviewModel
+package import ReviewStorage
+
+extension SQLiteReviewStore {
+  /// See ``QueueStore``.
+  package func summaries(
+    of keys: [ItemKey],
+    now: Timestamp
+  ) throws(StoreError) -> [ItemSummary] {
+    try read { database in
+      let query = try Query(SummaryRow.selection, in: database)
+      return try keys.compactMap { key in
+        try query.first(.integer(now.milliseconds), .integer(key)) { try SummaryRow.read(&$0) }
+      }
+    }
+  }
+
+  /// See ``QueueStore``.
+  package func item(_ key: ItemKey, now: Timestamp) throws(StoreError) -> ItemDetail? {
+    try read { database in
+      let summary = try database.first(
+        SummaryRow.selection,
+        .integer(now.milliseconds),
+        .integer(key)
+      ) { try SummaryRow.read(&$0) }
+      let interaction = try database.integer(
+        "SELECT interaction FROM items WHERE key = ?",
+        .integer(key)
+      )
+      guard let summary, let interaction else { return nil }
+      let record = try database.first(
+        InteractionRow.selection + " WHERE x.key = ?",
+        .integer(interaction)
+      ) { row in (try InteractionRow.read(&row), try FeedbackRow.read(&row)?.feedback) }
+      guard let record else { return nil }
+      return ItemDetail(
+        summary: summary,
+        interaction: record.0,
+        feedback: record.1,
+        history: try DecisionRow.events(of: key, in: database),
+        sides: summary.kind == .conflict ? try ConflictRow.sides(of: key, in: database) : []
+      )
+    }
+  }
+
+  /// See ``QueueStore``.
+  package func itemKey(of id: ItemID) throws(StoreError) -> ItemKey? {
+    try read { database in
+      let conflict = try database.integer(
+        "SELECT item FROM conflicts WHERE id = ?",
+        .text(id.rawValue)
+      )
+      if let conflict { return conflict }
+      return try database.integer(
+        """
+        SELECT i.key FROM interactions x CROSS JOIN items i ON i.interaction = x.key
+        WHERE x.id = ? AND i.kind = 0
+        """,
+        .text(id.rawValue)
+      )
+    }
+  }
+
+  /// See ``QueueStore``.
+  package func record(_ id: InteractionID) throws(StoreError) -> StoredRecord? {
+    try read { database in
+      try database.first(
+        InteractionRow.selectionWithItem + " WHERE x.id = ?",
+        .text(id.rawValue)
+      ) { row in
+        StoredRecord(
+          interaction: try InteractionRow.read(&row),
+          feedback: try FeedbackRow.read(&row)?.feedback,
+          asked: Int(row.integer()),
+          item: row.optionalInteger()
+        )
+      }
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import GRDB
+package import ReviewModel
+package import ReviewStorage
+
+extension SQLiteReviewStore {
+  /// See ``CurationStore``.
+  package func save(_ set: CuratedSet, now: Timestamp) throws(StoreError) {
+    try write { database in
+      guard try Self.key(of: set.id, in: database) == nil else { return }
+      try database.run(
+        "INSERT INTO sets (id, made, policy, counts) VALUES (?, ?, ?, ?)",
+        .text(set.id.rawValue),
+        .integer(now.milliseconds),
+        .bytes(ExampleJSON.bytes(of: set.policy)),
+        .bytes(ExampleJSON.bytes(of: set.counts))
+      )
+      let key = database.lastInsertedRowID
+      for (position, example) in set.examples.enumerated() {
+        try database.run(
+          "INSERT INTO examples VALUES (?, ?, ?, ?, ?)",
+          .integer(key),
+          .integer(position),
+          .text(example.id.rawValue),
+          .flag(!example.warnings.isEmpty),
+          .bytes(ExampleJSON.bytes(of: example))
+        )
+      }
+      for (position, drop) in set.drops.enumerated() {
+        try database.run(
+          "INSERT INTO drops VALUES (?, ?, ?, ?, ?, ?)",
+          .integer(key),
+          .integer(position),
+          .text(drop.interaction.rawValue),
+          .text(drop.rule),
+          .text(drop.reason),
+          .optional(drop.mergedInto?.rawValue)
+        )
+      }
+    }
+  }
+
+  /// See ``CurationStore``.
+  package func sets() throws(StoreError) -> [SetSummary] {
+    try read { database in
+      let rows = try database.all(
+        """
+        SELECT s.key, s.id, s.made,
+          (SELECT count(*) FROM examples e WHERE e.set_key = s.key),
+          (SELECT count(*) FROM examples e WHERE e.set_key = s.key AND e.warned),
+          (SELECT count(*) FROM drops d WHERE d.set_key = s.key),
+          (SELECT max(r.time) FROM releases r WHERE r.set_key = s.key)
+        FROM sets s ORDER BY s.made DESC, s.key DESC
+        """
+      ) { row in
+        (
+          key: row.integer(),
+          summary: SetSummary(
+            id: SetID(row.text()),
+            made: Timestamp(milliseconds: row.integer()),
+            examples: Int(row.integer()),
+            warned: Int(row.integer()),
+            drops: Int(row.integer()),
+            released: row.optionalInteger().map(Timestamp.init(milliseconds:))
+          )
+        )
+      }
+      return try rows.map { key, summary in
+        var summary = summary
+        let approvals = try ApprovalLog.of(key, in: database).states
+        for state in approvals.values {
+          switch state {
+          case .approved: summary.approved += 1
+          case .rejected: summary.rejected += 1
+          case .pending: break
+          }
+        }
+        return summary
+      }
+    }
+  }
+
+  /// See ``CurationStore``.
+  package func set(_ id: SetID) throws(StoreError) -> CuratedSet? {
+    try read { database in
+      guard let key = try Self.key(of: id, in: database) else { return nil }
+      let examples = try database.all(
+        "SELECT id, content FROM examples WHERE set_key = ? ORDER BY position",
+        .integer(key)
+      ) { row in
+        let id = ExampleID(row.text())
+        return try row.bytes { try ExampleJSON.example(id: id, from: $0) }
+      }
+      let drops = try database.all(
+        """
+        SELECT interaction, rule, reason, merged_into FROM drops
+        WHERE set_key = ? ORDER BY position
+        """,
+        .integer(key)
+      ) { row in
+        Drop(
+          interaction: InteractionID(row.text()),
+          rule: row.text(),
+          reason: row.text(),
+          mergedInto: row.optionalText().map(ExampleID.init(rawValue:))
+        )
+      }
+      return try database.first("SELECT policy, counts FROM sets WHERE key = ?", .integer(key)) {
+        row in
+        CuratedSet(
+          id: id,
+          policy: try row.bytes { try ExampleJSON.policy(from: $0) },
+          examples: examples,
+          drops: drops,
+          counts: try row.bytes { try ExampleJSON.counts(from: $0) }
+        )
+      }
+    }
+  }
+
+  /// See ``CurationStore``.
+  package func recordRelease(
+    of set: SetID,
+    manifest: String,
+    now: Timestamp
+  ) throws(StoreError) {
+    try write { database in
+      try database.run(
+        "INSERT INTO releases (set_key, manifest, time) VALUES (?, ?, ?)",
+        .integer(try Self.existingKey(of: set, in: database)),
+        .text(manifest),
+        .integer(now.milliseconds)
+      )
+    }
+  }
+
+  static func key(of set: SetID, in database: Database) throws -> Int64? {
+    try database.integer("SELECT key FROM sets WHERE id = ?", .text(set.rawValue))
+  }
+
+  static func existingKey(of set: SetID, in database: Database) throws -> Int64 {
+    guard let key = try key(of: set, in: database) else {
+      throw StoreError.misuse("There is no set \(set) in the store. Run errata set for the list.")
+    }
+    return key
+  }
+}

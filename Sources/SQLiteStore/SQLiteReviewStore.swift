@@ -1,0 +1,113 @@
+import GRDB
+package import ReviewStorage
+
+/// The default store: one SQLite file, shared by several processes of one machine.
+///
+/// Readers go on while somebody writes (WAL); a writer waits for another up to the busy timeout and
+/// then fails with ``StoreError/Code/busy``. The schema and the pragmas are explained in README.md
+/// beside this file.
+package final class SQLiteReviewStore: ReviewStore {
+  /// The file.
+  package let path: String
+  let pool: DatabasePool
+
+  /// Opens a store.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - create: whether to make the file when there is none; without it, opening never makes one.
+  /// - Throws: ``StoreError``: `unreachable` for a file that is missing, a folder, or out of reach;
+  ///   `damaged` for one that is no store; `tooNew` for a store of a newer version.
+  package static func open(
+    _ path: String,
+    create: Bool
+  ) throws(StoreError) -> SQLiteReviewStore {
+    try open(path, create: create, busyTimeout: 5)
+  }
+
+  /// Opens a store whose writers wait for each other up to `busyTimeout` seconds.
+  static func open(
+    _ path: String,
+    create: Bool,
+    busyTimeout: Double
+  ) throws(StoreError) -> SQLiteReviewStore {
+    try StoreFile(path).prepare(create: create)
+    do {
+      let store = SQLiteReviewStore(
+        path: path,
+        pool: try DatabasePool(
+          path: path,
+          configuration: connectionConfiguration(busyTimeout: busyTimeout)
+        )
+      )
+      try store.migrate()
+      return store
+    } catch {
+      throw StoreError(error, at: path)
+    }
+  }
+
+  private init(path: String, pool: DatabasePool) {
+    self.path = path
+    self.pool = pool
+  }
+
+  /// Closes the file; calls that come later fail.
+  package func close() throws(StoreError) {
+    do {
+      try pool.close()
+    } catch {
+      throw StoreError(error, at: path)
+    }
+  }
+
+  /// Reads in one transaction: everything is of one moment.
+  func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try pool.read(body)
+    } catch {
+      throw StoreError(error, at: path)
+    }
+  }
+
+  /// Writes in one transaction, which takes the file's write lock at once; on return it is durable.
+  func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try pool.writeWithoutTransaction { database in
+        var result: Result<Value, any Error>?
+        try database.inTransaction(.immediate) {
+          let changesBefore = database.totalChangesCount
+          let value = try body(database)
+          if database.totalChangesCount != changesBefore {
+            try database.run("UPDATE changes SET count = count + 1")
+          }
+          result = .success(value)
+          return .commit
+        }
+        guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+        return try result.get()
+      }
+    } catch {
+      throw StoreError(error, at: path)
+    }
+  }
+}
+
+private func connectionConfiguration(busyTimeout: Double) -> Configuration {
+  var configuration = Configuration()
+  configuration.label = "errata store"
+  configuration.foreignKeysEnabled = true
+  configuration.maximumReaderCount = 4
+  configuration.busyMode = .timeout(busyTimeout)
+  configuration.prepareDatabase { database in
+    // The file may come from a stranger: nothing in its schema may run our functions.
+    try database.execute(sql: "PRAGMA trusted_schema = OFF")
+    // Pages that an erasure freed are overwritten, not only unlinked.
+    try database.execute(sql: "PRAGMA secure_delete = ON")
+    try database.execute(
+      sql: "PRAGMA cache_size = \(database.configuration.readonly ? -8_000 : -64_000)"
+    )
+    try SearchFunctions.register(in: database)
+  }
+  return configuration
+}

@@ -1,0 +1,69 @@
+import ReviewModel
+import ReviewStorage
+
+extension MemoryContent {
+  mutating func take(_ record: CapturedRecord) -> IngestOutcome {
+    let id = record.interaction.id
+    guard let known = records[id] else {
+      records[id] = MemoryRecord(
+        interaction: record.interaction,
+        feedback: record.feedback,
+        questionKey: record.questionKey
+      )
+      reviseItem(of: id)
+      return .added
+    }
+    guard hasSameBytes(known.interaction.question, record.interaction.question),
+      hasSameBytes(known.interaction.answer, record.interaction.answer),
+      known.interaction.sources == record.interaction.sources
+    else { return .contradicts }
+    guard let feedback = record.feedback else { return .unchanged }
+    if let stored = known.feedback, !feedback.replaces(stored) { return .unchanged }
+    if let withdrawn = known.withdrawn, !feedback.isNewer(than: withdrawn) { return .unchanged }
+    setFeedback(feedback, of: id, withdrawn: nil)
+    return .feedbackReplaced
+  }
+
+  mutating func setFeedback(
+    _ feedback: Feedback?,
+    of id: InteractionID,
+    withdrawn: Timestamp?
+  ) {
+    records[id]?.feedback = feedback
+    records[id]?.withdrawn = withdrawn
+    reviseItem(of: id)
+  }
+
+  private mutating func reviseItem(of id: InteractionID) {
+    guard let record = records[id] else { return }
+    let needsReview = Signal(record.feedback).needsReview
+    if let item = answerItem(of: id) {
+      items[item.key]?.isNeeded = needsReview
+    } else if needsReview {
+      addItem(ItemID(id.rawValue), .answer, of: id, questionKey: record.questionKey)
+    }
+  }
+
+  @discardableResult
+  mutating func addItem(
+    _ id: ItemID,
+    _ kind: ItemKind,
+    of interaction: InteractionID,
+    questionKey: String
+  ) -> ItemKey {
+    lastItem += 1
+    items[lastItem] = MemoryItem(
+      key: lastItem,
+      id: id,
+      kind: kind,
+      interaction: interaction,
+      questionKey: questionKey
+    )
+    return lastItem
+  }
+}
+
+/// Whether two texts are spelled alike, which String's == does not ask.
+func hasSameBytes(_ left: String, _ right: String) -> Bool {
+  left.utf8.elementsEqual(right.utf8)
+}

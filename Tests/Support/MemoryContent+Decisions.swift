@@ -1,0 +1,170 @@
+import ReviewModel
+import ReviewStorage
+
+/// A line of the log, with whom a late decision came after.
+struct MemoryEvent {
+  var event: DecisionEvent
+  var lateAfter: String?
+}
+
+/// An operation of the log.
+struct MemoryOperation {
+  enum Kind: Equatable {
+    case decide(Verdict)
+    case undo(OperationID)
+    case redo(OperationID)
+  }
+
+  var id: OperationID
+  var kind: Kind
+  var reviewer: String
+}
+
+extension MemoryContent {
+  mutating func decide(_ request: DecisionRequest) throws(StoreError) -> [DecisionOutcome] {
+    if let known = operations.first(where: { $0.id == request.operation }) {
+      guard case .decide = known.kind, known.reviewer == request.reviewer else { throw misuse }
+    } else {
+      append(request)
+    }
+    return request.items.map { item in
+      guard
+        let line = log.first(where: {
+          $0.event.operation == request.operation && $0.event.item == item
+        })
+      else { return .unknownItem }
+      return line.lateAfter.map(DecisionOutcome.late(after:)) ?? .effective
+    }
+  }
+
+  private mutating func append(_ request: DecisionRequest) {
+    var done: Set<ItemKey> = []
+    for key in request.items where items[key] != nil && done.insert(key).inserted {
+      let first = first(before: request.reviewer, on: key, at: request.time)
+      append(
+        .decide(request.verdict),
+        of: key,
+        request.operation,
+        by: request.reviewer,
+        at: request.time,
+        note: request.note,
+        lateAfter: first
+      )
+      if claims[key]?.reviewer == request.reviewer { claims[key] = nil }
+    }
+    if !done.isEmpty {
+      operations.append(
+        MemoryOperation(
+          id: request.operation,
+          kind: .decide(request.verdict),
+          reviewer: request.reviewer
+        )
+      )
+    }
+  }
+
+  mutating func undo(
+    by reviewer: String,
+    item: ItemKey?,
+    operation: OperationID,
+    now: Timestamp
+  ) throws(StoreError) -> Reversal? {
+    if let known = operations.first(where: { $0.id == operation }) {
+      guard case .undo(let target) = known.kind, known.reviewer == reviewer else { throw misuse }
+      return reversal(of: target)
+    }
+    let standing = stacks(of: reviewer).standing
+    let target = standing.last { id in
+      item.map { item in reversal(of: id)?.items.contains(item) ?? false } ?? true
+    }
+    guard let target, let reversal = reversal(of: target) else { return nil }
+    for key in reversal.items {
+      append(.undo(target), of: key, operation, by: reviewer, at: now)
+    }
+    operations.append(MemoryOperation(id: operation, kind: .undo(target), reviewer: reviewer))
+    return reversal
+  }
+
+  mutating func redo(
+    by reviewer: String,
+    operation: OperationID,
+    now: Timestamp
+  ) throws(StoreError) -> Reversal? {
+    if let known = operations.first(where: { $0.id == operation }) {
+      guard case .redo(let target) = known.kind, known.reviewer == reviewer else { throw misuse }
+      return reversal(of: target)
+    }
+    guard let target = stacks(of: reviewer).undone.last, let reversal = reversal(of: target)
+    else { return nil }
+    for key in reversal.items {
+      let first = first(before: reviewer, on: key, at: now)
+      append(.redo(target), of: key, operation, by: reviewer, at: now, lateAfter: first)
+    }
+    operations.append(MemoryOperation(id: operation, kind: .redo(target), reviewer: reviewer))
+    return reversal
+  }
+
+  /// The reviewer's operations that stand and those that may be redone, the last on top.
+  private func stacks(of reviewer: String) -> (standing: [OperationID], undone: [OperationID]) {
+    var standing: [OperationID] = []
+    var undone: [OperationID] = []
+    for operation in operations where operation.reviewer == reviewer {
+      switch operation.kind {
+      case .decide:
+        standing.append(operation.id)
+        undone = []
+      case .undo(let target):
+        standing.removeAll { $0 == target }
+        undone.append(target)
+      case .redo(let target):
+        undone.removeAll { $0 == target }
+        standing.append(target)
+      }
+    }
+    return (standing, undone)
+  }
+
+  private func reversal(of id: OperationID) -> Reversal? {
+    guard let operation = operations.first(where: { $0.id == id }),
+      case .decide(let verdict) = operation.kind
+    else { return nil }
+    let keys = log.filter { $0.event.operation == id }.map(\.event.item)
+    return Reversal(operation: id, items: keys, verdict: verdict)
+  }
+
+  /// Whom a decision on the item would come after.
+  private func first(before reviewer: String, on key: ItemKey, at now: Timestamp) -> String? {
+    guard let item = items[key] else { return nil }
+    let claim = liveClaim(on: key, at: now)
+    let log = decisionLog(of: item)
+    guard log.isLate(by: reviewer, claim: claim) else { return nil }
+    if let claim, claim.reviewer != reviewer { return claim.reviewer }
+    return log.effective?.reviewer
+  }
+
+  private mutating func append(
+    _ action: DecisionAction,
+    of item: ItemKey,
+    _ operation: OperationID,
+    by reviewer: String,
+    at time: Timestamp,
+    note: String? = nil,
+    lateAfter: String? = nil
+  ) {
+    let event = DecisionEvent(
+      sequence: Int64(log.count + 1),
+      item: item,
+      operation: operation,
+      action: action,
+      reviewer: reviewer,
+      time: time,
+      note: note,
+      isLate: lateAfter != nil
+    )
+    log.append(MemoryEvent(event: event, lateAfter: lateAfter))
+  }
+
+  private var misuse: StoreError {
+    StoreError(.inconsistent, "the operation's id was used for another operation")
+  }
+}

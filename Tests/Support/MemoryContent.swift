@@ -1,0 +1,35 @@
+import ReviewModel
+import ReviewStorage
+
+/// What a ``MemoryStore`` holds: values that every question is answered from afresh.
+struct MemoryContent {
+  var records: [InteractionID: MemoryRecord] = [:]
+  var items: [ItemKey: MemoryItem] = [:]
+  var claims: [ItemKey: Claim] = [:]
+  var log: [MemoryEvent] = []
+  var operations: [MemoryOperation] = []
+  var sets: [MemorySet] = []
+  var defaultConsent: Consent?
+  var lastItem: ItemKey = 0
+  var changes: Int64 = 0
+}
+
+/// A record with its feedback, or with the moment at which that was withdrawn.
+struct MemoryRecord {
+  var interaction: Interaction
+  var feedback: Feedback?
+  var withdrawn: Timestamp?
+  var questionKey: String
+}
+
+/// An item; all that follows from its log is asked of the log.
+struct MemoryItem {
+  var key: ItemKey
+  var id: ItemID
+  var kind: ItemKind
+  var interaction: InteractionID
+  var questionKey: String
+  var isNeeded = true
+  var since: Int64 = 0
+  var sides: [ConflictSide] = []
+}

@@ -1,0 +1,291 @@
+package import ReviewModel
+package import ReviewStorage
+import Synchronization
+
+/// A store in memory that is slow and plain: the contract as a model, and the double for tests of
+/// what stands above a store.
+package final class MemoryStore: ReviewStore {
+  private let content = Mutex(MemoryContent())
+
+  /// Makes an empty store.
+  package init() {}
+
+  private func write<Value: Sendable>(
+    _ body: (inout MemoryContent) throws(StoreError) -> Value
+  ) throws(StoreError) -> Value {
+    try content.withLock { content throws(StoreError) in
+      var copy = content
+      let value = try body(&copy)
+      copy.changes += 1
+      content = copy
+      return value
+    }
+  }
+
+  private func read<Value: Sendable>(_ body: (MemoryContent) -> Value) -> Value {
+    content.withLock { body($0) }
+  }
+
+  /// See ``ReviewStore``.
+  package func check() throws(StoreError) -> [StoreFinding] { [] }
+}
+
+extension MemoryStore {
+  /// See ``CaptureStore``.
+  package func ingest(
+    _ records: [CapturedRecord],
+    now: Timestamp
+  ) throws(StoreError) -> [IngestOutcome] {
+    try write { content in records.map { content.take($0) } }
+  }
+
+  /// See ``CaptureStore``.
+  package func setFeedback(
+    _ feedback: Feedback?,
+    of interaction: InteractionID,
+    now: Timestamp
+  ) throws(StoreError) -> IngestOutcome? {
+    try write { content in
+      guard let record = content.records[interaction] else { return nil }
+      guard record.feedback != feedback else { return .unchanged }
+      content.setFeedback(feedback, of: interaction, withdrawn: feedback == nil ? now : nil)
+      return .feedbackReplaced
+    }
+  }
+
+  /// See ``CaptureStore``.
+  package func defaultConsent() throws(StoreError) -> Consent? { read { $0.defaultConsent } }
+
+  /// See ``CaptureStore``.
+  package func setDefaultConsent(_ consent: Consent?) throws(StoreError) {
+    try write { $0.defaultConsent = consent }
+  }
+
+  /// See ``CaptureStore``.
+  package func statistics() throws(StoreError) -> StoreStatistics {
+    read { content in
+      var statistics = StoreStatistics()
+      statistics.interactions = content.records.count
+      statistics.decisions = content.log.count
+      for record in content.records.values {
+        statistics.signals[Signal(record.feedback), default: 0] += 1
+        statistics.consents[record.interaction.consent, default: 0] += 1
+      }
+      for status in StatusFilter.allCases {
+        let count = content.matching(ItemFilter([FilterTerm(.status(status))])).count
+        if count > 0 { statistics.items[status] = count }
+      }
+      return statistics
+    }
+  }
+}
+
+extension MemoryStore {
+  /// See ``QueueStore``.
+  package func queuePage(
+    _ query: QueueQuery,
+    after cursor: QueueCursor?,
+    limit: Int
+  ) throws(StoreError) -> QueuePage {
+    read { content in
+      let positions = content.matching(query.filter)
+        .map { content.position(of: $0, in: query.order) }
+        .sorted { $0.lexicographicallyPrecedes($1) }
+        .filter { cursor?.components.lexicographicallyPrecedes($0) ?? true }
+      let page = positions.prefix(max(1, limit))
+      let isLast = page.count == positions.count
+      return QueuePage(
+        keys: page.compactMap(\.last),
+        next: isLast ? nil : page.last.map(QueueCursor.init(components:))
+      )
+    }
+  }
+
+  /// See ``QueueStore``.
+  package func queueCount(_ filter: ItemFilter) throws(StoreError) -> Int {
+    read { $0.matching(filter).count }
+  }
+
+  /// See ``QueueStore``.
+  package func summaries(
+    of keys: [ItemKey],
+    now: Timestamp
+  ) throws(StoreError) -> [ItemSummary] {
+    read { content in keys.compactMap { content.detail(of: $0, now: now)?.summary } }
+  }
+
+  /// See ``QueueStore``.
+  package func item(_ key: ItemKey, now: Timestamp) throws(StoreError) -> ItemDetail? {
+    read { $0.detail(of: key, now: now) }
+  }
+
+  /// See ``QueueStore``.
+  package func itemKey(of id: ItemID) throws(StoreError) -> ItemKey? {
+    read { content in
+      let found = content.items.values.filter { $0.id == id }
+      return (found.first { $0.kind == .conflict } ?? found.first)?.key
+    }
+  }
+
+  /// See ``QueueStore``.
+  package func record(_ id: InteractionID) throws(StoreError) -> StoredRecord? {
+    read { content in
+      content.records[id].map { record in
+        StoredRecord(
+          interaction: record.interaction,
+          feedback: record.feedback,
+          asked: content.asked(record.questionKey),
+          item: content.answerItem(of: id)?.key
+        )
+      }
+    }
+  }
+
+  /// See ``QueueStore``.
+  package func changeCounter() throws(StoreError) -> Int64 { read { $0.changes } }
+}
+
+extension MemoryStore {
+  /// See ``DecisionStore``.
+  package func decide(_ request: DecisionRequest) throws(StoreError) -> [DecisionOutcome] {
+    try write { content throws(StoreError) in try content.decide(request) }
+  }
+
+  /// See ``DecisionStore``.
+  package func undo(
+    by reviewer: String,
+    item: ItemKey?,
+    operation: OperationID,
+    now: Timestamp
+  ) throws(StoreError) -> Reversal? {
+    try write { content throws(StoreError) in
+      try content.undo(by: reviewer, item: item, operation: operation, now: now)
+    }
+  }
+
+  /// See ``DecisionStore``.
+  package func redo(
+    by reviewer: String,
+    operation: OperationID,
+    now: Timestamp
+  ) throws(StoreError) -> Reversal? {
+    try write { content throws(StoreError) in
+      try content.redo(by: reviewer, operation: operation, now: now)
+    }
+  }
+
+  /// See ``DecisionStore``.
+  package func claim(
+    _ item: ItemKey,
+    as claim: Claim,
+    now: Timestamp
+  ) throws(StoreError) -> Claim {
+    try write { content in
+      guard content.items[item] != nil else { return claim }
+      if let held = content.liveClaim(on: item, at: now), held.reviewer != claim.reviewer {
+        return held
+      }
+      content.claims[item] = claim
+      return claim
+    }
+  }
+
+  /// See ``DecisionStore``.
+  package func release(_ item: ItemKey, session: String) throws(StoreError) {
+    try write { content in
+      if content.claims[item]?.session == session { content.claims[item] = nil }
+    }
+  }
+
+  /// See ``DecisionStore``.
+  package func decisions(
+    after sequence: Int64,
+    limit: Int
+  ) throws(StoreError) -> [DecisionEvent] {
+    read { Array($0.log.filter { $0.event.sequence > sequence }.prefix(limit).map(\.event)) }
+  }
+}
+
+extension MemoryStore {
+  /// See ``CurationStore``.
+  package func forEachJudgedRecord(_ body: (JudgedRecord) throws -> Void) throws {
+    for record in read({ $0.judgedRecords }) { try body(record) }
+  }
+
+  /// See ``CurationStore``.
+  package func putConflicts(_ conflicts: [Conflict], now: Timestamp) throws(StoreError) {
+    try write { content throws(StoreError) in try content.put(conflicts) }
+  }
+
+  /// See ``CurationStore``.
+  package func save(_ set: CuratedSet, now: Timestamp) throws(StoreError) {
+    try write { content in
+      guard !content.sets.contains(where: { $0.set.id == set.id }) else { return }
+      content.sets.append(MemorySet(set: set, made: now))
+    }
+  }
+
+  /// See ``CurationStore``.
+  package func sets() throws(StoreError) -> [SetSummary] {
+    read { content in
+      content.sets.enumerated()
+        .sorted { ($0.element.made, $0.offset) > ($1.element.made, $1.offset) }
+        .map(\.element.summary)
+    }
+  }
+
+  /// See ``CurationStore``.
+  package func set(_ id: SetID) throws(StoreError) -> CuratedSet? {
+    read { content in content.sets.first { $0.set.id == id }?.set }
+  }
+
+  /// See ``CurationStore``.
+  package func approvals(
+    of set: SetID
+  ) throws(StoreError) -> [ExampleID: ApprovalState] {
+    read { content in content.sets.first { $0.set.id == set }?.states ?? [:] }
+  }
+
+  /// See ``CurationStore``.
+  package func appendApprovals(
+    _ events: [ApprovalEvent],
+    to set: SetID
+  ) throws(StoreError) {
+    try write { content throws(StoreError) in
+      let index = try content.index(of: set)
+      let known = content.approvalOperations
+      for event in events where !known.contains(event.operation) {
+        guard content.sets[index].set.examples.contains(where: { $0.id == event.example }) else {
+          throw StoreError(.inconsistent, "no such example")
+        }
+        content.sets[index].approvals.append(MemoryApproval(event: event, undoes: nil))
+      }
+    }
+  }
+
+  /// See ``CurationStore``.
+  package func undoApproval(
+    of set: SetID,
+    by reviewer: String,
+    operation: OperationID,
+    now: Timestamp
+  ) throws(StoreError) -> [ExampleID]? {
+    try write { content throws(StoreError) in
+      let known = content.sets.flatMap(\.approvals).filter { $0.event.operation == operation }
+      guard known.isEmpty else { return known.map(\.event.example) }
+      let index = try content.index(of: set)
+      return content.sets[index].undo(by: reviewer, operation: operation, now: now)
+    }
+  }
+
+  /// See ``CurationStore``.
+  package func recordRelease(
+    of set: SetID,
+    manifest: String,
+    now: Timestamp
+  ) throws(StoreError) {
+    try write { content throws(StoreError) in
+      content.sets[try content.index(of: set)].releases.append(now)
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import ReviewModel
+import ReviewStorage
+import Testing
+
+extension ReviewStoreCheck {
+  static let judgedRecordChecks = [
+    ReviewStoreCheck("Records come in the order of their ids' bytes") { store throws in
+      let ids: [InteractionID] = ["b", "a", "B", "é", "10", "9", "e\u{301}", "ab"]
+      _ = try store.ingest(ids.map { record($0, nil) }, now: moment(0))
+      #expect(try judged(store).map(\.interaction.id) == ids.sorted())
+    },
+    ReviewStoreCheck("A record carries its feedback, its item and the decision that counts") {
+      store throws in
+      try store.ingest(
+        record("1", nil),
+        record("2"),
+        record("3"),
+        record("4"),
+        record("5"),
+        record("6", Feedback(.up))
+      )
+      try store.decide(.correct("Sixty."), "3", operation: "a", note: "see page 2")
+      try store.decide(.affirm, "3", by: "bo", operation: "b")
+      try store.decide(.skip, "4", operation: "c")
+      try store.decide(.affirm, "5", operation: "d")
+      try store.undo("e")
+      let records = try judged(store)
+      #expect(
+        records.map(\.status) == [nil, .open, .decided(.correct), .skipped, .open, nil]
+      )
+      #expect(records.map(\.decision?.operation) == [nil, nil, "a", "c", nil, nil])
+      #expect(records[2].decision?.action == .decide(.correct("Sixty.")))
+      #expect(records[2].decision?.note == "see page 2")
+      #expect(records.map(\.feedback?.signal) == [nil, .down, .down, .down, .down, .up])
+      #expect(records[0].questionKey == "what of 1?")
+    },
+    ReviewStoreCheck("Consent is the record's own, else the store's default") { store throws in
+      try store.ingest(
+        record("1", consent: .training),
+        record("2"),
+        record("3", consent: Consent.none)
+      )
+      #expect(try judged(store).map(\.consent) == [.training, nil, Consent.none])
+      try store.setDefaultConsent(.eval)
+      #expect(try judged(store).map(\.consent) == [.training, .eval, Consent.none])
+    },
+    ReviewStoreCheck("A settled conflict is handed on with its sides") { store throws in
+      try store.ingest(
+        record("1", Feedback(.up), question: "Q?"),
+        record("2", Feedback(.up), question: "q?"),
+        record("3", Feedback(.up))
+      )
+      let conflict = conflict("c", of: "1", questionKey: "q?")
+      try store.putConflicts([conflict], now: moment(0))
+      #expect(try judged(store).map(\.settlement) == [nil, nil, nil])
+      try store.decide(.flag(ReasonCode("expert")), "c", operation: "a")
+      #expect(try judged(store).map(\.settlement) == [nil, nil, nil])
+      try store.decide(.correct("Yes."), "c", operation: "b")
+      let records = try judged(store)
+      #expect(records.map(\.settlement?.decision.operation) == ["b", "b", nil])
+      #expect(records[0].settlement?.sides == conflict.sides)
+      // One that is no longer found stays settled, so that it is not asked again.
+      try store.putConflicts([], now: moment(1))
+      #expect(try judged(store).map(\.settlement?.decision.operation) == ["b", "b", nil])
+      try store.undo("c")
+      #expect(try judged(store).map(\.settlement) == [nil, nil, nil])
+    },
+    ReviewStoreCheck("What the reader throws ends the reading") { store throws in
+      struct Enough: Error {}
+      try store.ingest(record("1"), record("2"))
+      var count = 0
+      #expect(throws: Enough.self) {
+        try store.forEachJudgedRecord { _ in
+          count += 1
+          throw Enough()
+        }
+      }
+      #expect(count == 1)
+    },
+    ReviewStoreCheck("The reader may ask the store and write to it") { store throws in
+      try store.ingest(record("1"), record("2"))
+      var ids: [InteractionID] = []
+      try store.forEachJudgedRecord { record in
+        ids.append(record.interaction.id)
+        #expect(try store.record(record.interaction.id) != nil)
+        try store.setDefaultConsent(.eval)
+      }
+      #expect(ids == ["1", "2"])
+    },
+  ]
+
+  private static func judged(_ store: any ReviewStore) throws -> [JudgedRecord] {
+    var records: [JudgedRecord] = []
+    try store.forEachJudgedRecord { records.append($0) }
+    return records
+  }
+}
