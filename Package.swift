@@ -184,6 +184,7 @@ let package = Package(
         "CellGrid",
         "Curation",
         "JSONText",
+        "Redaction",
         "Releases",
         "ReviewModel",
         "ReviewStorage",

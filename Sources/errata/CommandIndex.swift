@@ -5,12 +5,18 @@ enum CommandIndex {
   static var groups: [CommandGroup] {
     [
       CommandGroup(name: "Reviewing", subcommands: reviewing),
+      CommandGroup(name: "Capturing", subcommands: capturing),
       CommandGroup(name: "Curating", subcommands: curating),
+      CommandGroup(name: "Keeping", subcommands: keeping),
     ]
   }
 
   private static var reviewing: [any ParsableCommand.Type] {
-    [Review.self, QueueCommand.self, ShowCommand.self]
+    [Review.self, QueueCommand.self, ShowCommand.self, DecideCommand.self]
+  }
+
+  private static var capturing: [any ParsableCommand.Type] {
+    [FeedbackCommand.self, ConsentCommand.self]
   }
 
   private static var curating: [any ParsableCommand.Type] {
@@ -18,5 +24,9 @@ enum CommandIndex {
       CurateCommand.self, SetCommand.self, ApproveCommand.self, RejectCommand.self,
       ReleaseCommand.self,
     ]
+  }
+
+  private static var keeping: [any ParsableCommand.Type] {
+    [DoctorCommand.self]
   }
 }

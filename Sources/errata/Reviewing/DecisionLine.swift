@@ -85,9 +85,14 @@ struct ReasonCodes: Equatable {
 struct DecisionComplaint: Error, Equatable {
   /// What is wrong and what to do.
   var message: String
+  /// The status of a command that has nothing else to do.
+  var status: ExitStatus
 
   /// Makes a complaint.
-  init(_ message: String) { self.message = message }
+  init(_ message: String, status: ExitStatus = .usage) {
+    self.message = message
+    self.status = status
+  }
 }
 
 extension DecisionLine {

@@ -1,0 +1,80 @@
+import ArgumentParser
+import ReviewModel
+import ReviewStorage
+
+/// `errata feedback`: feedback that comes late.
+struct FeedbackCommand: ParsableCommand {
+  /// The words that feedback may be.
+  enum Word: String, CaseIterable, ExpressibleByArgument {
+    /// Thumbs up.
+    case up
+    /// Thumbs down.
+    case down
+    /// The user changed the answer.
+    case edit
+    /// The user asked again.
+    case retry
+    /// Withdraws what was said.
+    case none
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "feedback",
+    abstract: "Set, replace or withdraw what a user said of an answer.",
+    discussion: """
+      Decisions stand, whatever the feedback becomes. An item that nobody has decided yet leaves the queue when \
+      its feedback no longer needs review.
+      """
+  )
+
+  @Argument(help: "The id of the record.")
+  var id: String
+  @Argument(help: "up, down, edit, retry, or none to withdraw.")
+  var signal: Word
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The right answer in the user's words, or - for standard input.",
+      valueName: "text"
+    )
+  )
+  var correction: String?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Why, in the user's words, or - for standard input.", valueName: "text")
+  )
+  var comment: String?
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if signal == .none, correction != nil || comment != nil {
+      throw ValidationError("\"none\" withdraws the feedback; give no correction and no comment")
+    }
+    if correction == "-", comment == "-" {
+      throw ValidationError("only one of --correction and --comment can come from standard input")
+    }
+  }
+
+  func run() throws {
+    let store = try global.openStore()
+    let id = InteractionID(id)
+    guard let record = try store.record(id) else { throw unknown }
+    let texts = ReviewTexts().redacted(
+      [
+        try correction.map { try TextArgument.read($0, option: "--correction") },
+        try comment.map { try TextArgument.read($0, option: "--comment") },
+      ],
+      of: record.interaction
+    )
+    let now = Host.now
+    let feedback = FeedbackSignal(rawValue: signal.rawValue).map {
+      Feedback($0, correction: texts[0], comment: texts[1], time: now)
+    }
+    guard let outcome = try store.setFeedback(feedback, of: id, now: now) else { throw unknown }
+    if outcome == .unchanged { Messages.note("The feedback was that already.") }
+  }
+
+  private var unknown: Failure {
+    Failure(.missingInput, "no record has the id \(PlainText.line(id, limit: 80).text)")
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Glibc
+import ReviewStorage
+
+/// `errata doctor`: whether all is well.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Check the store, its files and the terminal; exit 1 when something is wrong."
+  )
+
+  @Flag(help: "One JSON object a check, the id first.")
+  var json = false
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let output = DataOutput()
+    var isWell = true
+    for finding in try StoreCheck(global).findings + terminal.findings {
+      isWell = isWell && finding.grade != .bad
+      if json {
+        try output.line(finding.json.text)
+      } else {
+        let grade = finding.grade.rawValue
+        let padding = String(repeating: " ", count: max(1, 8 - grade.utf8.count))
+        try output.line("\(grade)\(padding)\(finding.message)")
+      }
+    }
+    try output.flush()
+    if !isWell { throw SilentEnd(.checkSaidNo) }
+  }
+
+  private var terminal: TerminalCheck {
+    var size = winsize()
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return TerminalCheck(
+      environment: Host.environment,
+      isTerminal: isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1,
+      size: isKnown ? (Int(size.ws_col), Int(size.ws_row)) : nil
+    )
+  }
+}

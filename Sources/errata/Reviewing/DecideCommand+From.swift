@@ -1,0 +1,75 @@
+import ReviewModel
+
+extension DecideCommand {
+  /// Carries the lines of a file out: what is good is decided, what is bad is named.
+  ///
+  /// - Throws: a ``SilentEnd`` of the status `badInput` when lines were bad.
+  func decideAll(from path: String, _ run: DecisionRun, _ output: DataOutput) throws {
+    var input = try LineInput(path: path)
+    var rejected = try rejects.map { try RejectFile(path: $0) }
+    var progress = ProgressLine("deciding")
+    var tally = Tally()
+    while let line = try input.next() {
+      if let bytes = line.bytes, bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
+      do {
+        guard let bytes = line.bytes else {
+          throw DecisionComplaint("longer than 16 MiB")
+        }
+        let decision = try DecisionLine(json: bytes)
+        let outcome = try run.carryOut(decision, now: Host.now)
+        tally.count(outcome)
+        progress.clear(when: outcome.isLate)
+        try report(outcome, of: decision, place: "line \(line.number): ", to: output)
+      } catch let complaint as DecisionComplaint {
+        tally.bad += 1
+        progress.clear()
+        Messages.note("line \(line.number): \(complaint.message)")
+        try rejected?.add(line.bytes)
+      }
+      progress.update(done: Int64(tally.all), total: nil, detail: "\(tally.all) lines")
+    }
+    progress.clear()
+    try output.flush()
+    try rejected?.close()
+    Messages.note(tally.description)
+    if tally.bad > 0 { throw SilentEnd(.badInput) }
+  }
+}
+
+/// What became of the lines of a file.
+private struct Tally: CustomStringConvertible {
+  var effective = 0
+  var late = 0
+  var undone = 0
+  var bad = 0
+
+  var all: Int { effective + late + undone + bad }
+
+  mutating func count(_ outcome: DecisionRun.Outcome) {
+    switch outcome {
+    case .effective: effective += 1
+    case .late: late += 1
+    case .undone: undone += 1
+    }
+  }
+
+  var description: String {
+    var parts = ["\(effective) decided"]
+    if late > 0 { parts.append("\(late) second opinions") }
+    if undone > 0 { parts.append("\(undone) undone") }
+    if bad > 0 { parts.append("\(bad) lines bad and left out") }
+    return parts.joined(separator: ", ") + "."
+  }
+}
+
+extension DecisionRun.Outcome {
+  fileprivate var isLate: Bool {
+    if case .late = self { true } else { false }
+  }
+}
+
+extension ProgressLine {
+  fileprivate mutating func clear(when condition: Bool) {
+    if condition { clear() }
+  }
+}

@@ -1,0 +1,122 @@
+import ArgumentParser
+import ReviewModel
+import ReviewStorage
+
+/// `errata decide`: decisions without the console.
+struct DecideCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "decide",
+    abstract: "Decide on an item, or on many with --from.",
+    discussion: """
+      A decision is durable when the command ends. On an item that somebody else has settled or has open \
+      it stands as a second opinion, and the command says so. \"undo\" takes your last decision on the item back.
+      """
+  )
+
+  @Argument(help: "The id of the item.")
+  var id: String?
+  @Argument(help: "correct, affirm, discard, flag, skip or undo.")
+  var decision: DecisionLine.Word?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The right answer, or - for standard input.", valueName: "text")
+  )
+  var correction: String?
+  @Option(help: ArgumentHelp("Why an item is discarded or flagged.", valueName: "code"))
+  var reason: String?
+  @Option(parsing: .unconditional, help: ArgumentHelp("A remark.", valueName: "text"))
+  var note: String?
+  @Option(
+    help: ArgumentHelp(
+      "Decisions as JSON, one a line: {\"id\", \"decision\", \"correction\", \"reason\", \"note\"}; - for standard input.",
+      valueName: "file"
+    ),
+    completion: .file(extensions: ["jsonl"])
+  )
+  var from: String?
+  @Option(
+    help: ArgumentHelp("Write the lines that are bad to this file.", valueName: "file"),
+    completion: .file()
+  )
+  var rejects: String?
+  @Flag(help: "One JSON object a decision, the id first.")
+  var json = false
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    let hasParts = id != nil || correction != nil || reason != nil || note != nil
+    if from != nil, hasParts {
+      throw ValidationError(
+        "--from takes the decisions from its lines; give no ID or options of one"
+      )
+    }
+    if from == nil, id == nil || decision == nil {
+      throw ValidationError("give ID and DECISION, or --from FILE")
+    }
+    if rejects != nil, from == nil { throw ValidationError("--rejects goes with --from") }
+  }
+
+  func run() throws {
+    let output = DataOutput()
+    let run = DecisionRun(
+      store: try global.openStore(),
+      reviewer: try global.resolvedReviewer().name,
+      codes: try global.reasonCodes(),
+      redaction: ReviewTexts()
+    )
+    if let from {
+      try decideAll(from: from, run, output)
+    } else {
+      try decideOne(run, output)
+    }
+    try output.flush()
+  }
+
+  private func decideOne(_ run: DecisionRun, _ output: DataOutput) throws {
+    guard let id, let decision else { return }
+    let line = DecisionLine(
+      id: ItemID(id),
+      word: decision,
+      correction: try correction.map { try TextArgument.read($0, option: "--correction") },
+      reason: reason,
+      note: note
+    )
+    do {
+      try report(try run.carryOut(line, now: Host.now), of: line, place: "", to: output)
+    } catch let complaint as DecisionComplaint {
+      throw Failure(complaint.status, "\(PlainText.line(id, limit: 80).text): \(complaint.message)")
+    }
+  }
+
+  /// Says what became of a decision.
+  func report(
+    _ outcome: DecisionRun.Outcome,
+    of line: DecisionLine,
+    place: String,
+    to output: DataOutput
+  ) throws {
+    if case .late(let other) = outcome {
+      Messages.note(
+        "\(place)\(PlainText.line("\(line.id): \(other) was first or has it open", limit: 160).text); "
+          + "your decision stands as a second opinion"
+      )
+    }
+    guard json else { return }
+    var object = JSONLine()
+    object.put("id", line.id.rawValue)
+    object.put("decision", line.word.rawValue)
+    switch outcome {
+    case .effective:
+      object.put("outcome", "effective")
+    case .late(let other):
+      object.put("outcome", "late")
+      object.put("after", other)
+    case .undone(let items):
+      object.put("outcome", "undone")
+      object.put("items", items)
+    }
+    try output.line(object.text)
+  }
+}
+
+extension DecisionLine.Word: ExpressibleByArgument {}

@@ -1,0 +1,98 @@
+import ReviewModel
+import ReviewStorage
+
+/// Carries decisions out, one after the other, for one reviewer.
+struct DecisionRun {
+  /// What became of a decision.
+  enum Outcome: Equatable {
+    /// It counts.
+    case effective
+    /// It stands as a second opinion; that reviewer was first, or holds the item.
+    case late(after: String)
+    /// The reviewer's last operation on the item was taken back, with so many items.
+    case undone(items: Int)
+  }
+
+  private let store: any ReviewStore
+  private let reviewer: String
+  private let codes: ReasonCodes
+  private let redaction: ReviewTexts
+
+  /// Makes a run.
+  init(store: any ReviewStore, reviewer: String, codes: ReasonCodes, redaction: ReviewTexts) {
+    self.store = store
+    self.reviewer = reviewer
+    self.codes = codes
+    self.redaction = redaction
+  }
+
+  /// Carries a decision out; it is durable when the call returns.
+  ///
+  /// - Throws: a ``DecisionComplaint`` when it makes no sense or there is no such item, else a
+  ///   `StoreError`.
+  func carryOut(_ line: DecisionLine, now: Timestamp) throws -> Outcome {
+    let verdict = try line.verdict(codes)
+    let (key, item) = try find(line.id, now: now)
+    guard let verdict else { return try undo(key, now: now) }
+    let texts = redaction.redacted([verdict.correction, line.note], of: item.interaction)
+    let redacted: Verdict = texts[0].map(Verdict.correct) ?? verdict
+    if let correction = redacted.correction { try refuse(correction, unchangedFrom: item) }
+    let outcomes = try store.decide(
+      DecisionRequest(
+        items: [key],
+        verdict: redacted,
+        note: texts[1],
+        reviewer: reviewer,
+        session: Host.session,
+        operation: Host.newOperation(),
+        time: now
+      )
+    )
+    switch outcomes.first {
+    case .effective: return .effective
+    case .late(let other): return .late(after: other)
+    case .unknownItem, nil:
+      throw DecisionComplaint("the item is gone from the store", status: .missingInput)
+    }
+  }
+
+  private func find(_ id: ItemID, now: Timestamp) throws -> (ItemKey, ItemDetail) {
+    if let key = try store.itemKey(of: id), let item = try store.item(key, now: now) {
+      return (key, item)
+    }
+    if try store.record(InteractionID(id.rawValue)) != nil {
+      throw DecisionComplaint(
+        "the record needs no review, so there is nothing to decide",
+        status: .missingInput
+      )
+    }
+    throw DecisionComplaint("nothing in the store has this id", status: .missingInput)
+  }
+
+  private func undo(_ key: ItemKey, now: Timestamp) throws -> Outcome {
+    let reversal = try store.undo(
+      by: reviewer,
+      item: key,
+      operation: Host.newOperation(),
+      now: now
+    )
+    guard let reversal else {
+      throw DecisionComplaint(
+        "\(reviewer) has no decision on this item that stands",
+        status: .missingInput
+      )
+    }
+    return .undone(items: reversal.items.count)
+  }
+
+  private func refuse(_ correction: String, unchangedFrom item: ItemDetail) throws {
+    guard item.summary.kind == .answer else { return }
+    let words = { (text: String) in text.split(whereSeparator: \.isWhitespace) }
+    if words(correction) == words(item.interaction.answer) {
+      throw DecisionComplaint(
+        "the correction is the agent's answer unchanged; if the answer is right, affirm it",
+        status: .badInput
+      )
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import ReviewModel
+import Testing
+
+@testable import errata
+
+@Suite struct `A written decision` {
+  @Test(arguments: [
+    (#"{"id":"a","decision":"affirm"}"#, Verdict.affirm),
+    (#"{"id":"a","decision":"skip","note":null}"#, .skip),
+    (#"{"decision":"correct","id":"a","correction":"Thirty days."}"#, .correct("Thirty days.")),
+    (#"{"id":"a","decision":"discard","reason":"spam"}"#, .discard(ReasonCode("spam"))),
+    (
+      #"{"id":"a","decision":"flag","reason":"privacy","note":"a name"}"#,
+      .flag(ReasonCode("privacy"))
+    ),
+  ])
+  func `Is read from a line`(line: String, verdict: Verdict) throws {
+    let decision = try DecisionLine(json: line.utf8)
+    #expect(decision.id == "a")
+    #expect(try decision.verdict(ReasonCodes()) == verdict)
+  }
+
+  @Test func `May be an undo`() throws {
+    let decision = try DecisionLine(json: #"{"id":"a","decision":"undo"}"#.utf8)
+    #expect(try decision.verdict(ReasonCodes()) == nil)
+  }
+
+  @Test(arguments: [
+    ("", "no JSON: "),
+    ("[]", "no JSON object"),
+    (#"{"id":"a","decision":"affirm""#, "no JSON: "),
+    (#"{"id":"a","id":"b","decision":"affirm"}"#, "no JSON: "),
+    (#"{"decision":"affirm"}"#, #""id" is missing"#),
+    (#"{"id":"","decision":"affirm"}"#, #""id" is missing"#),
+    (#"{"id":7,"decision":"affirm"}"#, #""id" is no string"#),
+    (#"{"id":"a"}"#, #""decision" must be one of"#),
+    (#"{"id":"a","decision":"agree"}"#, #""decision" must be one of"#),
+    (#"{"id":"a","decision":"affirm","colour":"red"}"#, "unknown member"),
+  ])
+  func `Is refused when the line is bad`(line: String, complaint: String) {
+    #expect { try DecisionLine(json: line.utf8) } throws: { error in
+      (error as? DecisionComplaint)?.message.hasPrefix(complaint) == true
+    }
+  }
+
+  @Test(arguments: [
+    DecisionLine(id: "a", word: .correct),
+    DecisionLine(id: "a", word: .correct, correction: " \n"),
+    DecisionLine(id: "a", word: .affirm, correction: "Thirty days."),
+    DecisionLine(id: "a", word: .affirm, reason: "spam"),
+    DecisionLine(id: "a", word: .discard),
+    DecisionLine(id: "a", word: .discard, reason: "privacy"),
+    DecisionLine(id: "a", word: .flag, reason: "nonsense"),
+    DecisionLine(id: "a", word: .undo, reason: "spam"),
+  ])
+  func `Is refused when its parts do not fit`(decision: DecisionLine) {
+    #expect(throws: DecisionComplaint.self) { try decision.verdict(ReasonCodes()) }
+  }
+
+  @Test func `Takes the reason codes of the config`() throws {
+    let decision = DecisionLine(id: "a", word: .discard, reason: "duplicate")
+    let codes = ReasonCodes(discard: ReasonCode.forDiscard + [ReasonCode("duplicate")])
+    #expect(try decision.verdict(codes) == .discard(ReasonCode("duplicate")))
+  }
+
+  @Test func `Is never quoted in a complaint`() {
+    let secret = "4111 1111 1111 1111"
+    let line = #"{"id":"a","decision":"\#(secret)","\#(secret)":1}"#
+    #expect { try DecisionLine(json: line.utf8) } throws: { error in
+      (error as? DecisionComplaint)?.message.contains(secret) == false
+    }
+  }
+}
