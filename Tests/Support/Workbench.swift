@@ -1,0 +1,112 @@
+package import Foundation
+
+/// A temporary folder in which the built `errata` runs, with an environment of its own.
+///
+/// It is the working folder, the home, and where the default store goes; it is removed at the end.
+package final class Workbench: Sendable {
+  /// A run that has ended.
+  package struct Run: Sendable {
+    /// The exit status.
+    package let status: Int32
+    /// What went to standard output.
+    package let output: String
+    /// What went to standard error.
+    package let messages: String
+
+    /// The lines of standard output.
+    package var lines: [String] { output.split(separator: "\n").map(String.init) }
+  }
+
+  /// The folder.
+  package let folder: URL
+
+  /// Makes an empty folder.
+  package init() throws {
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("errata-test-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder,
+      withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700]
+    )
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// The path of a file in the folder.
+  package func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+  /// Writes a file.
+  package func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+  }
+
+  /// The text of a file.
+  package func read(_ name: String) throws -> String {
+    try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+  }
+
+  /// Runs `errata` to its end.
+  ///
+  /// - Parameters:
+  ///   - arguments: its arguments.
+  ///   - input: what it reads from standard input.
+  ///   - environment: variables besides PATH, LANG, HOME and a reviewer's name; an empty value takes
+  ///     one away.
+  package func errata(
+    _ arguments: String...,
+    input: String = "",
+    environment: [String: String] = [:]
+  ) throws -> Run {
+    try run(Products.url("errata"), arguments, input: input, environment: environment)
+  }
+
+  /// Runs a shell's command line, in which `$ERRATA` is the built program.
+  package func shell(_ line: String, environment: [String: String] = [:]) throws -> Run {
+    var environment = environment
+    environment["ERRATA"] = Products.url("errata").path
+    return try run(
+      URL(filePath: "/bin/bash"),
+      ["-c", line],
+      input: "",
+      environment: environment
+    )
+  }
+
+  private func run(
+    _ program: URL,
+    _ arguments: [String],
+    input: String,
+    environment: [String: String]
+  ) throws -> Run {
+    // Files, not pipes: nothing can stall, however much is written.
+    let name = UUID().uuidString
+    let files = try ["in", "out", "err"].map { kind in
+      let file = FileManager.default.temporaryDirectory
+        .appendingPathComponent("errata-run-\(name).\(kind)")
+      try Data(kind == "in" ? Array(input.utf8) : []).write(to: file)
+      return file
+    }
+    defer { for file in files { try? FileManager.default.removeItem(at: file) } }
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = [
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+      "LANG": "C.UTF-8", "HOME": folder.path, "ERRATA_REVIEWER": "ada",
+    ]
+    .merging(environment) { $1 }
+    .filter { !$0.value.isEmpty }
+    process.standardInput = try FileHandle(forReadingFrom: files[0])
+    process.standardOutput = try FileHandle(forWritingTo: files[1])
+    process.standardError = try FileHandle(forWritingTo: files[2])
+    try process.run()
+    process.waitUntilExit()
+    return Run(
+      status: process.terminationStatus,
+      output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
+      messages: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self)
+    )
+  }
+}
