@@ -197,6 +197,7 @@ let package = Package(
       dependencies: [
         "errata",
         "Curation",
+        "JSONText",
         "Releases",
         "ReviewModel",
         "ReviewStorage",

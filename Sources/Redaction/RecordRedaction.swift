@@ -45,7 +45,7 @@ package struct RecordRedaction {
   }
 
   /// The text with every private value replaced and where they stood, or nil when there is none.
-  package mutating func redaction(of text: String) -> Redaction? {
+  package mutating func redaction(of text: String) -> RedactedText? {
     let findings = redactor.findings(in: text)
     guard !findings.isEmpty else { return nil }
     reserve(text)
@@ -53,7 +53,7 @@ package struct RecordRedaction {
     return text.withUTF8 { bytes in
       var output: [UInt8] = []
       output.reserveCapacity(bytes.count)
-      var spans: [Redaction.Span] = []
+      var spans: [RedactedText.Span] = []
       var copied = 0
       for finding in findings {
         let value = UnsafeBufferPointer(rebasing: bytes[finding.range])
@@ -61,10 +61,10 @@ package struct RecordRedaction {
         output.append(contentsOf: bytes[copied..<finding.range.lowerBound])
         output.append(contentsOf: placeholder.utf8)
         copied = finding.range.upperBound
-        spans.append(Redaction.Span(finding: finding, placeholder: placeholder))
+        spans.append(RedactedText.Span(finding: finding, placeholder: placeholder))
       }
       output.append(contentsOf: bytes[copied..<bytes.count])
-      return Redaction(text: String(decoding: output, as: UTF8.self), spans: spans)
+      return RedactedText(text: String(decoding: output, as: UTF8.self), spans: spans)
     }
   }
 
@@ -89,7 +89,7 @@ package struct RecordRedaction {
 }
 
 /// A text after redaction.
-package struct Redaction: Hashable, Sendable {
+package struct RedactedText: Hashable, Sendable {
   /// What was replaced, and by what.
   package struct Span: Hashable, Sendable {
     /// The value; offsets are those of the text before.

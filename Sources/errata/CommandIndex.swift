@@ -16,7 +16,7 @@ enum CommandIndex {
   }
 
   private static var capturing: [any ParsableCommand.Type] {
-    [FeedbackCommand.self, ConsentCommand.self]
+    [FeedbackCommand.self, RedactCommand.self, ConsentCommand.self]
   }
 
   private static var curating: [any ParsableCommand.Type] {

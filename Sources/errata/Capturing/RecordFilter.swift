@@ -80,8 +80,8 @@ struct RecordFilter {
     into output: inout [UInt8],
     replace: (JSONPlace, String) -> String?
   ) throws(JSONError) {
-    try bytes.withUnsafeBytes { buffer throws(JSONError) in
-      _ = try rewriter.rewrite(buffer, into: &output, replace: replace)
+    try bytes.withUnsafeBufferPointer { buffer throws(JSONError) in
+      _ = try rewriter.rewrite(UnsafeRawBufferPointer(buffer), into: &output, replace: replace)
     }
   }
 }

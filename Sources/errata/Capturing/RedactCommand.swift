@@ -24,7 +24,10 @@ struct RedactCommand: ParsableCommand {
   @Flag(help: "Print where private values stand, in code points, instead of the text.")
   var spans = false
   @Option(
-    help: ArgumentHelp("With --jsonl, write the bad lines, as they came, to this file.", valueName: "file"),
+    help: ArgumentHelp(
+      "With --jsonl, write the bad lines, as they came, to this file.",
+      valueName: "file"
+    ),
     completion: .file()
   )
   var rejects: String?

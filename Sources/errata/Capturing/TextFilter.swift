@@ -30,12 +30,13 @@ struct TextFilter {
       isBroken = isBroken || String(validating: bytes, as: UTF8.self) == nil
       let result = redaction.redaction(of: text)
       if showsSpans {
-        spans += result.map { CodePointSpan.spans(of: $0, in: text) }?.map { span in
-          var span = span
-          span.start += points
-          span.end += points
-          return span
-        } ?? []
+        spans +=
+          result.map { CodePointSpan.spans(of: $0, in: text) }?.map { span in
+            var span = span
+            span.start += points
+            span.end += points
+            return span
+          } ?? []
         points += text.unicodeScalars.count
       } else {
         try output.bytes((result?.text ?? text).utf8)
@@ -75,24 +76,25 @@ struct TextFilter {
   /// Where a block may be cut: after the last empty line, else after the last line, but not inside
   /// a block of PEM, which may be a private key; nil to wait for more.
   static func cut(in bytes: [UInt8]) -> Int? {
-    let text = bytes[...]
-    let begin = text.lastRange(of: Array("-----BEGIN".utf8))
-    let end = text.lastRange(of: Array("-----END".utf8))
-    var limit = bytes.count
-    if let begin, begin > end ?? -1, bytes.count < blockLimit { limit = begin }
-    let head = text[..<limit]
-    if let gap = head.lastRange(of: [0x0A, 0x0A]) { return gap + 2 }
-    if let line = head.lastIndex(of: 0x0A) { return line + 1 }
+    let begin = bytes[...].last("-----BEGIN") ?? -1
+    let end = bytes[...].last("-----END") ?? -1
+    let isOpen = begin > end
+    let head = bytes[..<(isOpen ? begin : bytes.count)]
+    if let gap = head.last("\n\n"), gap >= end { return gap + 2 }
+    if let line = head.last("\n"), line >= end { return line + 1 }
     return bytes.count >= blockLimit ? bytes.count : nil
   }
 }
 
 extension ArraySlice<UInt8> {
-  /// Where the last occurrence of a few bytes begins.
-  fileprivate func lastRange(of pattern: [UInt8]) -> Int? {
+  /// Where the last occurrence of a text begins.
+  fileprivate func last(_ text: StaticString) -> Int? {
+    let pattern = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
     var index = endIndex - pattern.count
     while index >= startIndex {
-      if self[index..<(index + pattern.count)].elementsEqual(pattern) { return index }
+      if self[index] == pattern[0], self[index..<(index + pattern.count)].elementsEqual(pattern) {
+        return index
+      }
       index -= 1
     }
     return nil
