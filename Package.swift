@@ -25,6 +25,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
   ],
   targets: [
     // MARK: Layer 0
@@ -55,6 +56,27 @@ let package = Package(
     .testTarget(
       name: "TextAnalysisTests",
       dependencies: ["TextAnalysis"],
+      swiftSettings: settings
+    ),
+
+    .target(
+      name: "Themes",
+      path: "Themes",
+      exclude: ["README.md"],
+      resources: [
+        .embedInCode("ascii.toml"),
+        .embedInCode("contrast.toml"),
+        .embedInCode("dusk.toml"),
+        .embedInCode("mono.toml"),
+        .embedInCode("paper.toml"),
+        .embedInCode("terminal.toml"),
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "ThemesTests",
+      dependencies: ["CellGrid", "Configuration", "TestSupport", "Themes"],
+      exclude: ["Snapshots"],
       swiftSettings: settings
     ),
 
@@ -95,6 +117,22 @@ let package = Package(
     .target(name: "ReviewStorage", dependencies: ["ReviewModel"], swiftSettings: settings),
 
     // MARK: Layer 2
+
+    .target(
+      name: "Configuration",
+      dependencies: [
+        "CellGrid",
+        "ReviewModel",
+        "Themes",
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "ConfigurationTests",
+      dependencies: ["CellGrid", "Configuration", "ReviewModel", "TestSupport"],
+      swiftSettings: settings
+    ),
 
     .target(
       name: "ConsoleUI",

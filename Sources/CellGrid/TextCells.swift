@@ -9,6 +9,11 @@ package enum TextCells {
   /// The distance of tab stops, counted from where the text begins.
   package static let tabWidth = 4
 
+  /// Whether a scalar is drawn as itself in one cell, so that it can serve as a sign of a theme.
+  package static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    ScalarClass(scalar) == .narrow && scalar != " "
+  }
+
   /// How many cells the text takes on a single line.
   package static func columns(of text: String) -> Int {
     var columns = 0

@@ -33,7 +33,7 @@ extension Theme {
       .searchHit: Style(attributes: [.underline]),
       .searchCurrent: Style(attributes: [.bold, .reverse]),
       .inserted: Style(attributes: [.bold, .underline]),
-      .deleted: Style(attributes: .dim),
+      .deleted: Style(attributes: .reverse),
       .badgeUp: Style(attributes: .bold),
       .badgeDown: Style(attributes: .bold),
       .badgeRetry: Style(attributes: .bold),

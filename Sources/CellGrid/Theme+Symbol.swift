@@ -89,5 +89,42 @@ extension Theme {
       case .audit: "?"
       }
     }
+
+    /// The sign beyond ASCII that a theme of the `unicode` set has: narrow in every terminal.
+    package var unicode: Unicode.Scalar {
+      switch self {
+      case .horizontal: "─"
+      case .vertical, .scrollTrack: "│"
+      case .topLeft: "┌"
+      case .topRight: "┐"
+      case .bottomLeft: "└"
+      case .bottomRight: "┘"
+      case .teeRight: "├"
+      case .teeLeft: "┤"
+      case .ellipsis: "…"
+      case .pointer: "▌"
+      case .mark: "●"
+      case .bullet: "•"
+      case .arrow: "→"
+      case .separator: "·"
+      case .moreAbove: "↑"
+      case .moreBelow: "↓"
+      case .scrollThumb: "┃"
+      case .barFull: "█"
+      case .barEmpty: "░"
+      case .pending: "◌"
+      case .draft: "✎"
+      case .claimed: "◆"
+      case .check: "✓"
+      case .cross: "✗"
+      case .up: "▲"
+      case .down: "▼"
+      case .retry: "↻"
+      case .corrected: "✔"
+      case .conflict: "≠"
+      case .flagged: "⚑"
+      case .audit: "?"
+      }
+    }
   }
 }

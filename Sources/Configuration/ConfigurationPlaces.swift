@@ -1,0 +1,23 @@
+/// Where settings and themes are looked for.
+package struct ConfigurationPlaces: Hashable, Sendable {
+  /// The file of settings.
+  package var settings: String
+  /// The folder of the user's themes.
+  package var themes: String
+
+  /// Finds the places by the XDG rules: `$XDG_CONFIG_HOME/errata`, else `~/.config/errata`.
+  ///
+  /// - Parameter environment: the process's.
+  /// - Returns: nil when neither `XDG_CONFIG_HOME` nor `HOME` is an absolute path; then only what is
+  ///   built in can be used.
+  package init?(environment: [String: String]) {
+    func absolute(_ name: String) -> String? {
+      environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    }
+    guard
+      let base = absolute("XDG_CONFIG_HOME") ?? absolute("HOME").map({ $0 + "/.config" })
+    else { return nil }
+    settings = base + "/errata/errata.toml"
+    themes = base + "/errata/themes"
+  }
+}

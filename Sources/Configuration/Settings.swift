@@ -1,0 +1,142 @@
+package import ReviewModel
+
+/// What the user has set in `errata.toml`.
+///
+/// A setting that the file does not name is nil or empty, and means the default of the module that it
+/// is for.
+package struct Settings: Hashable, Sendable {
+  /// The name of the theme.
+  package var theme: String?
+  /// Whether the mouse is reported from the start.
+  package var mouse: Bool?
+  /// Milliseconds after an ESC within which the rest of a key's bytes must come.
+  package var escapeDelay: Int?
+  /// Reasons for discarding besides the built-in ones.
+  package var discardReasons: [ReasonCode] = []
+  /// Reasons for flagging besides the built-in ones.
+  package var flagReasons: [ReasonCode] = []
+  /// The region that telephone numbers without a country's code belong to, by its ISO 3166 code.
+  package var phoneRegion: String?
+  /// The keys of commands, by the command's id; an empty list takes a command its keys.
+  ///
+  /// The console knows which commands and keys there are, and refuses what clashes.
+  package var keys: [String: [String]] = [:]
+
+  /// Makes settings that set nothing.
+  package init() {}
+}
+
+extension Settings {
+  /// Reads a file of settings.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - isRequired: whether the user named it, so that it has to be there; otherwise a file that
+  ///     is not there sets nothing.
+  /// - Throws: `ConfigurationError`, with the line, for what is unknown or not allowed.
+  package init(path: String, isRequired: Bool) throws(ConfigurationError) {
+    self.init()
+    guard let text = try TextFile.read(path) else {
+      if isRequired { throw .missing(path: path) }
+      return
+    }
+    try self.init(toml: text, path: path)
+  }
+
+  /// Reads settings.
+  ///
+  /// - Parameters:
+  ///   - toml: the text.
+  ///   - path: where it is from, for errors.
+  /// - Throws: `ConfigurationError`, with the line, for what is unknown or not allowed.
+  package init(toml: String, path: String) throws(ConfigurationError) {
+    self.init()
+    let document = try TOMLDocument(toml, path: path)
+    for (key, node) in document.root.sorted(by: { $0.key < $1.key }) {
+      switch key {
+      case "theme": theme = try document.text(node, at: [key])
+      case "mouse": mouse = try document.boolean(node, at: [key])
+      case "escape-delay": escapeDelay = try document.integer(node, at: [key], in: 0...1000)
+      case "reasons": try readReasons(node, document)
+      case "redaction": try readRedaction(node, document)
+      case "keys": try readKeys(node, at: [key], document)
+      default:
+        throw document.unknown(
+          [key],
+          known: ["theme", "mouse", "escape-delay", "reasons", "redaction", "keys"]
+        )
+      }
+    }
+  }
+
+  private mutating func readReasons(
+    _ node: TOMLNode,
+    _ document: TOMLDocument
+  ) throws(ConfigurationError) {
+    for (key, node) in try document.table(node, at: ["reasons"]) {
+      switch key {
+      case "discard": discardReasons = try document.reasons(node, at: ["reasons", key])
+      case "flag": flagReasons = try document.reasons(node, at: ["reasons", key])
+      default: throw document.unknown(["reasons", key], known: ["discard", "flag"])
+      }
+    }
+  }
+
+  private mutating func readRedaction(
+    _ node: TOMLNode,
+    _ document: TOMLDocument
+  ) throws(ConfigurationError) {
+    for (key, node) in try document.table(node, at: ["redaction"]) {
+      let place = ["redaction", key]
+      guard key == "phone-region" else { throw document.unknown(place, known: ["phone-region"]) }
+      let region = try document.text(node, at: place)
+      guard region.utf8.count == 2, region.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+        throw document.error(
+          at: place,
+          "\(key) cannot be \(region)",
+          "Write the two capital letters of a country: \"US\", \"DE\"."
+        )
+      }
+      phoneRegion = region
+    }
+  }
+
+  /// Reads keys; `decide.affirm` is one command, whether it is quoted or written as a dotted key.
+  private mutating func readKeys(
+    _ node: TOMLNode,
+    at place: [String],
+    _ document: TOMLDocument
+  ) throws(ConfigurationError) {
+    for (key, node) in try document.table(node, at: place) {
+      let inner = place + [key]
+      if case .table = node {
+        try readKeys(node, at: inner, document)
+      } else {
+        keys[inner.dropFirst().joined(separator: ".")] = try document.texts(node, at: inner)
+      }
+    }
+  }
+}
+
+extension TOMLDocument {
+  /// A list of codes in small letters, digits and hyphens.
+  fileprivate func reasons(
+    _ node: TOMLNode,
+    at keys: [String]
+  ) throws(ConfigurationError) -> [ReasonCode] {
+    let codes = try texts(node, at: keys)
+    for code in codes {
+      let isGood = code.utf8.allSatisfy {
+        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+      }
+      guard isGood, (1...40).contains(code.utf8.count) else {
+        throw error(
+          at: keys,
+          "a reason cannot be \(code.isEmpty ? "empty" : code)",
+          "Write small letters, digits and hyphens, 40 at most: \"wrong-product\"."
+        )
+      }
+    }
+    return codes.map { ReasonCode($0) }
+  }
+}

@@ -1,0 +1,123 @@
+import Configuration
+import ReviewModel
+import Testing
+
+private func settings(_ toml: String) throws -> Settings {
+  try Settings(toml: toml, path: "errata.toml")
+}
+
+/// What is said of a file that is wrong.
+private func complaint(_ toml: String) -> String {
+  do {
+    _ = try Settings(toml: toml, path: "errata.toml")
+    return "fine"
+  } catch {
+    return error.description
+  }
+}
+
+@Suite struct `The settings` {
+  @Test func `Are read from every place of the file`() throws {
+    let read = try settings(
+      """
+      theme = "dusk"
+      mouse = true
+      escape-delay = 50
+
+      [reasons]
+      discard = ["wrong-product"]
+      flag = ["legal", "press"]
+
+      [redaction]
+      phone-region = "DE"
+
+      [keys]
+      decide.affirm = ["a", "F2"]
+      "decide.discard" = "d"
+      skip = []
+      """
+    )
+    var expected = Settings()
+    expected.theme = "dusk"
+    expected.mouse = true
+    expected.escapeDelay = 50
+    expected.discardReasons = [ReasonCode("wrong-product")]
+    expected.flagReasons = [ReasonCode("legal"), ReasonCode("press")]
+    expected.phoneRegion = "DE"
+    expected.keys = ["decide.affirm": ["a", "F2"], "decide.discard": ["d"], "skip": []]
+    #expect(read == expected)
+  }
+
+  @Test func `Set nothing when the file is empty or not there`() throws {
+    #expect(try settings("") == Settings())
+    #expect(try Settings(path: "/nonexistent/errata.toml", isRequired: false) == Settings())
+    #expect(throws: ConfigurationError.missing(path: "/nonexistent/errata.toml")) {
+      try Settings(path: "/nonexistent/errata.toml", isRequired: true)
+    }
+  }
+
+  @Test(arguments: [
+    ("\nthme = \"dusk\"", "errata.toml:2: there is no thme here. Did you mean theme?"),
+    ("theme = 3", "errata.toml:1: theme is a number. It must be a text in quotes."),
+    (
+      "mouse = \"yes\"", "errata.toml:1: mouse is a text. It must be true or false."
+    ),
+    (
+      "escape-delay = 5000",
+      "errata.toml:1: escape-delay is a number. It must be a number from 0 to 1000."
+    ),
+    (
+      "[redaction]\nphone-region = \"Germany\"",
+      "errata.toml:2: phone-region cannot be Germany. "
+        + "Write the two capital letters of a country: \"US\", \"DE\"."
+    ),
+    (
+      "# one\n[reasons]\n# two\nflag = [\"Legal!\"]",
+      "errata.toml:4: a reason cannot be Legal!. "
+        + "Write small letters, digits and hyphens, 40 at most: \"wrong-product\"."
+    ),
+    (
+      "[reasons]\nflags = []", "errata.toml:2: there is no flags here. Did you mean flag?"
+    ),
+    (
+      "[keys]\ndecide.affirm = 7",
+      "errata.toml:2: affirm is a number. It must be a list of texts: [\"…\"]."
+    ),
+    (
+      "colour = 1",
+      "errata.toml:1: there is no colour here. It can be: escape-delay, keys, mouse, "
+        + "reasons, redaction, theme."
+    ),
+  ])
+  func `Are refused with the line and a way on`(toml: String, expected: String) {
+    #expect(complaint(toml) == expected)
+  }
+
+  @Test(arguments: ["theme = ", "[keys", "theme = \"a\"\ntheme = \"b\"", "\u{1}", "= 1"])
+  func `Are refused when they are not TOML, with the line`(toml: String) {
+    let text = complaint("mouse = true\n" + toml)
+    #expect(text.hasPrefix("errata.toml:2: this is not TOML") || text.hasPrefix("errata.toml:3: "))
+    #expect(text.hasSuffix("Mend the line, or put # before it."))
+  }
+
+  @Test func `Are refused when the file is a folder`() {
+    #expect(throws: ConfigurationError.unreadable(path: "/", reason: "it is not a file")) {
+      try Settings(path: "/", isRequired: true)
+    }
+  }
+}
+
+@Suite struct `The places of the configuration` {
+  @Test(arguments: [
+    (["XDG_CONFIG_HOME": "/x", "HOME": "/h"], "/x/errata/errata.toml"),
+    (["HOME": "/h"], "/h/.config/errata/errata.toml"),
+    (["XDG_CONFIG_HOME": "relative", "HOME": "/h"], "/h/.config/errata/errata.toml"),
+  ])
+  func `Follow XDG`(environment: [String: String], expected: String) {
+    #expect(ConfigurationPlaces(environment: environment)?.settings == expected)
+  }
+
+  @Test func `Are nowhere without a home`() {
+    #expect(ConfigurationPlaces(environment: [:]) == nil)
+  }
+}
