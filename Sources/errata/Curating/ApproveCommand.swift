@@ -1,4 +1,5 @@
 import ArgumentParser
+import Redaction
 import ReviewModel
 import ReviewStorage
 
@@ -76,7 +77,9 @@ struct RejectCommand: ParsableCommand {
     let store = try global.openStore()
     let found = try FoundSet(set, in: store)
     let chosen = try found.examples(examples)
-    let change = ApprovalChange(found: found, examples: chosen, state: .rejected(reason))
+    var redaction = RecordRedaction(Redactor())
+    let state = ApprovalState.rejected(redaction.redact(reason))
+    let change = ApprovalChange(found: found, examples: chosen, state: state)
     try change.make(in: store, by: global.resolvedReviewer().name, json: json)
   }
 }
