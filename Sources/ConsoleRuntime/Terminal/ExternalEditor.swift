@@ -12,7 +12,11 @@ enum ExternalEditor {
   ///
   /// - Returns: the text as it was saved, without the line end that editors put behind the last line.
   /// - Throws: when there is no editor, it ends with an error, or the text cannot be handed over.
-  static func edit(_ text: String, in drafts: DraftFolder?) throws(ConsoleRuntimeError) -> String {
+  static func edit(
+    _ text: String,
+    in drafts: DraftFolder?,
+    with command: String = users
+  ) throws(ConsoleRuntimeError) -> String {
     let folder: String
     do throws(SystemError) {
       folder = try makeFolder(in: drafts)
@@ -27,7 +31,6 @@ enum ExternalEditor {
     } catch {
       throw refusal("write \(path): \(error.words)")
     }
-    let command = command()
     let status: Int32
     do throws(SystemError) {
       status = try run(command, on: path)
@@ -60,7 +63,7 @@ enum ExternalEditor {
   }
 
   /// The user's editor, as a piece of shell: it may have arguments.
-  private static func command() -> String {
+  static var users: String {
     for variable in ["VISUAL", "EDITOR"] {
       if let value = getenv(variable), value.pointee != 0 { return String(cString: value) }
     }

@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+@testable import ConsoleRuntime
+
+@Suite
+struct `The round trip through an editor` {
+  private let home: TemporaryFolder
+  private let folder: DraftFolder
+
+  init() throws {
+    home = try TemporaryFolder()
+    folder = DraftFolder(besideStore: home.file("errata.db"))
+  }
+
+  private func edit(_ text: String, with command: String) throws -> String {
+    try ExternalEditor.edit(text, in: folder, with: command)
+  }
+
+  @Test
+  func `gives back what was saved, without the line end that editors add`() throws {
+    #expect(try edit("one", with: "sh -c 'echo \" two\" >> \"$1\"' x") == "one two")
+    #expect(try edit("one\n", with: "true") == "one\n")
+    #expect(try edit("žluťoučký\0kůň", with: "true") == "žluťoučký\0kůň")
+  }
+
+  @Test
+  func `shows the text to nobody else, and leaves nothing behind`() throws {
+    let modes = home.file("modes")
+    _ = try edit(
+      "one",
+      with: "sh -c 'stat -c %a \"$1\" \"$(dirname \"$1\")\" > \(modes); cp \"$1\" \"$1~\"' x"
+    )
+    #expect(try String(contentsOfFile: modes, encoding: .utf8) == "600\n700\n")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+  }
+
+  @Test
+  func `refuses what an editor leaves that ends with an error`() throws {
+    let error = #expect(throws: ConsoleRuntimeError.self) {
+      try edit("one", with: "sh -c 'echo lost > \"$1\"; exit 3' x")
+    }
+    #expect(error?.message.contains("ended with status 3; the text is as it was") == true)
+    #expect(throws: ConsoleRuntimeError.self) { try edit("one", with: "no-such-editor") }
+    #expect(throws: ConsoleRuntimeError.self) { try edit("one", with: "rm") }
+  }
+
+  @Test
+  func `repairs bytes that are no text`() throws {
+    #expect(try edit("", with: "sh -c 'printf \"a\\377b\" > \"$1\"' x") == "a\u{FFFD}b")
+  }
+}
