@@ -209,7 +209,9 @@ let package = Package(
     ),
     .testTarget(
       name: "ConsoleRuntimeTests",
-      dependencies: ["ConsoleRuntime", "ConsoleUI", "ReviewModel"],
+      dependencies: [
+        "CellGrid", "ConsoleRuntime", "ConsoleUI", "ReviewModel", "ReviewStorage", "TestSupport",
+      ],
       swiftSettings: settings
     ),
 

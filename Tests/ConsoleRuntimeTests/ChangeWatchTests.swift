@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import ConsoleRuntime
@@ -11,7 +12,7 @@ struct `The watch over the store's file` {
 
   init() throws {
     folder = try TemporaryFolder()
-    path = folder.file("store-wal")
+    path = folder.path("store-wal")
   }
 
   private func write(_ text: String) throws {

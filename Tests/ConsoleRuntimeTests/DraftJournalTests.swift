@@ -2,6 +2,7 @@ import ConsoleUI
 import Foundation
 import ReviewModel
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import ConsoleRuntime
@@ -14,7 +15,7 @@ struct `The draft journal` {
 
   init() throws {
     home = try TemporaryFolder()
-    folder = DraftFolder(besideStore: home.file("errata.db"))
+    folder = DraftFolder(besideStore: home.path("errata.db"))
   }
 
   private func open(
@@ -167,7 +168,7 @@ struct `The draft journal` {
 
   @Test
   func `keeps what it cannot write in memory, says so, and writes it later`() throws {
-    let missing = DraftFolder(besideStore: home.file("not/there.db"))
+    let missing = DraftFolder(besideStore: home.path("not/there.db"))
     let said = Mutex<[String]>([])
     let journal = DraftJournal(
       in: missing,
@@ -188,7 +189,7 @@ struct `The draft journal` {
       )
     }
     try FileManager.default.createDirectory(
-      atPath: home.file("not"),
+      atPath: home.path("not"),
       withIntermediateDirectories: true
     )
     journal.close()

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ConsoleRuntime
@@ -10,7 +11,7 @@ struct `The round trip through an editor` {
 
   init() throws {
     home = try TemporaryFolder()
-    folder = DraftFolder(besideStore: home.file("errata.db"))
+    folder = DraftFolder(besideStore: home.path("errata.db"))
   }
 
   private func edit(_ text: String, with command: String) throws -> String {
@@ -26,7 +27,7 @@ struct `The round trip through an editor` {
 
   @Test
   func `shows the text to nobody else, and leaves nothing behind`() throws {
-    let modes = home.file("modes")
+    let modes = home.path("modes")
     _ = try edit(
       "one",
       with: "sh -c 'stat -c %a \"$1\" \"$(dirname \"$1\")\" > \(modes); cp \"$1\" \"$1~\"' x"

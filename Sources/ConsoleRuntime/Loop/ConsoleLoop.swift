@@ -70,7 +70,6 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   ///
   /// Call once, on the main thread, which the crash guard covers.
   package mutating func run() -> ConsoleEnding {
-    terminal_guard_install(inbox.signalDescriptor)
     begin()
     while ending == nil { turn(timeout: pause) }
     return finish()
@@ -80,7 +79,6 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   ///
   /// - Parameter staysOpen: whether the console then goes on for the user, on the machine's clock.
   package mutating func play(_ script: Script, staysOpen: Bool) -> ConsoleEnding {
-    terminal_guard_install(inbox.signalDescriptor)
     clock = .virtual(clock.now)
     begin()
     settle()
@@ -97,6 +95,9 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   }
 
   private mutating func begin() {
+    // A console without a terminal ends by the system's rules.
+    if device.inputDescriptor >= 0 { terminal_guard_install(inbox.signalDescriptor) }
+    events.append(.input(.resized(device.resize()), at: clock.now))
     if let recovered = drafts.recovered { events.append(.draftsRecovered(recovered)) }
     perform(application.start())
     handle()

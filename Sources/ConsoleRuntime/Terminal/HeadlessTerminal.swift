@@ -1,7 +1,7 @@
 package import CellGrid
 
 /// A terminal in memory, for scripts and tests: it shows grids to nobody and is given its input.
-package struct HeadlessTerminal: TerminalDevice, ~Copyable {
+package struct HeadlessTerminal: TerminalDevice {
   /// How many cells it has.
   package private(set) var size: Size
   /// There is no descriptor: what a script does comes as commands.

@@ -1,0 +1,144 @@
+import CellGrid
+import ConsoleUI
+import Foundation
+import ReviewModel
+import ReviewStorage
+import TestSupport
+import Testing
+
+@testable import ConsoleRuntime
+
+@Suite
+struct `A console that plays a script` {
+  private let store = MemoryStore()
+  private let home: TemporaryFolder
+  private let folder: DraftFolder
+
+  init() throws {
+    home = try TemporaryFolder()
+    folder = DraftFolder(besideStore: home.path("errata.db"))
+    let records = (1...5).map { number in
+      record(
+        InteractionID("r\(number)"),
+        question: "Question \(number)?",
+        answer: "Answer \(number).",
+        time: moment(Int64(-number))
+      )
+    }
+    _ = try store.ingest(records, now: moment(0))
+  }
+
+  /// Plays commands in a console of its own and returns what it shows at the end.
+  private func play(
+    _ text: String,
+    session: String = "s1",
+    size: Size = Size(columns: 80, rows: 24)
+  )
+    throws -> String
+  {
+    let configuration = ConsoleConfiguration(
+      reviewer: "ana",
+      storeName: "test",
+      openedAt: moment(1000)
+    )
+    var loop = try ConsoleLoop(
+      ConsoleState(configuration: configuration),
+      on: HeadlessTerminal(size: size),
+      session: StoreSession(store: store, reviewer: "ana", session: session) { texts, _ in
+        texts.map { $0?.replacingOccurrences(of: "ana@example.org", with: "<EMAIL_1>") }
+      },
+      drafts: folder,
+      clock: .virtual(moment(1000))
+    )
+    let script = try Script(text) { Command($0) != nil }
+    let ending = loop.play(script, staysOpen: false)
+    #expect(ending == .left)
+    let terminal = loop.device
+    return try #require(terminal.screen).description
+  }
+
+  private func verdict(_ id: ItemID) throws -> Verdict? {
+    let history = try #require(try store.item(try store.key(id), now: moment(0))).history
+    guard case .decide(let verdict)? = DecisionLog(history).effective?.action else { return nil }
+    return verdict
+  }
+
+  @Test
+  func `shows the queue and the first record`() throws {
+    let screen = try play("")
+    #expect(screen.contains("Question 5?"))
+    #expect(screen.contains("Answer 1."))
+  }
+
+  @Test
+  func `stores each decision, undone ones too, before the next command`() throws {
+    _ = try play(
+      """
+      decide.affirm
+      decide.discard spam
+      decide.skip
+      undo
+      """
+    )
+    #expect(try verdict("r1") == .affirm)
+    #expect(try verdict("r2") == .discard(ReasonCode("spam")))
+    #expect(try verdict("r3") == nil)
+    let all = try store.decisions(after: 0, limit: 10)
+    #expect(Set(all.map(\.operation)).count == 4)
+    #expect(all.allSatisfy { $0.operation.rawValue.hasPrefix("s1-") })
+  }
+
+  @Test
+  func `undoes what an earlier session decided`() throws {
+    _ = try play("decide.affirm")
+    _ = try play("undo", session: "s2")
+    #expect(try verdict("r1") == nil)
+    _ = try play("redo", session: "s3")
+    #expect(try verdict("r1") == .affirm)
+  }
+
+  @Test
+  func `stores corrections with their private values replaced, and forgets the draft`() throws {
+    _ = try play(
+      """
+      decide.correct
+      editor.insert Write to ana@example.org
+      editor.submit
+      """
+    )
+    #expect(try verdict("r1") == .correct("Write to <EMAIL_1>"))
+    #expect(folder.journals() == [])
+  }
+
+  @Test
+  func `keeps what was typed and not submitted for the next session`() throws {
+    _ = try play(
+      """
+      decide.correct
+      editor.insert Half of a thou
+      """
+    )
+    #expect(folder.items().map(\.id) == ["r1"])
+    let screen = try play("decide.correct\neditor.insert ght\neditor.submit", session: "s2")
+    #expect(screen.contains("Question"))
+    #expect(try verdict("r1") == .correct("Half of a thought"))
+    #expect(folder.journals() == [])
+  }
+
+  @Test
+  func `gives its claims back at the end`() throws {
+    _ = try play("decide.correct\neditor.insert x")
+    let item = try #require(try store.item(try store.key("r1"), now: moment(1010)))
+    #expect(item.summary.claim == nil)
+  }
+
+  @Test
+  func `fits whatever size it is given`() throws {
+    for columns in [1, 20, 60, 200] {
+      for rows in [1, 5, 16, 60] {
+        let screen = try play("move.next", size: Size(columns: columns, rows: rows))
+        #expect(screen.split(separator: "\n").count <= rows)
+      }
+    }
+  }
+}
