@@ -141,7 +141,10 @@ let package = Package(
     ),
     .testTarget(
       name: "ConsoleUITests",
-      dependencies: ["CellGrid", "ConsoleUI", "Queueing", "ReviewModel", "TextAnalysis"],
+      dependencies: [
+        "CellGrid", "ConsoleUI", "Queueing", "ReviewModel", "TestSupport", "TextAnalysis",
+      ],
+      exclude: ["Snapshots"],
       swiftSettings: settings
     ),
 

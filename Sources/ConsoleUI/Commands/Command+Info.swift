@@ -1,7 +1,14 @@
+/// The one table that feeds dispatch, footer, help, palette, command line, key file and documents,
+/// worked out once.
+private let table = Dictionary(
+  uniqueKeysWithValues: Command.allCases.map { ($0, $0.entry) }
+)
+
 extension Command {
-  /// What there is to know of the command: the one table that feeds dispatch, footer, help,
-  /// palette, command line, key file and documents.
-  package var info: CommandInfo {
+  /// What there is to know of the command.
+  package var info: CommandInfo { table[self] ?? entry }
+
+  fileprivate var entry: CommandInfo {
     switch self {
     case .next:
       CommandInfo(.move, "Next item", keys: "j Down")

@@ -91,8 +91,7 @@ extension ConsoleState {
     case .loading: "The queue is being read."
     case .filterMatchesNothing: "The filter matches nothing; \(filterKey) changes it."
     case .nothingWaits: "Nothing waits for review."
-    case .allSettled(let count):
-      "Nothing is left of \(counted(count, "item")); \(refreshKey) reads the queue again."
+    case .allSettled: "Nothing is left; \(refreshKey) reads the queue again."
     case .claimedByOthers(let count, let reviewers, let until):
       """
       What is left (\(count)) is held by \(reviewers.joined(separator: ", ")), until \
