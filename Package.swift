@@ -225,12 +225,16 @@ let package = Package(
       dependencies: [
         "CDemoRecords",
         "CellGrid",
+        "ConsoleRuntime",
+        "ConsoleUI",
         "Curation",
         "JSONText",
+        "NcursesTerminal",
         "Redaction",
         "Releases",
         "ReviewModel",
         "ReviewStorage",
+        "SQLiteStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
