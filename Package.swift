@@ -225,6 +225,7 @@ let package = Package(
       dependencies: [
         "CDemoRecords",
         "CellGrid",
+        "Configuration",
         "ConsoleRuntime",
         "ConsoleUI",
         "Curation",
@@ -235,6 +236,7 @@ let package = Package(
         "ReviewModel",
         "ReviewStorage",
         "SQLiteStore",
+        "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

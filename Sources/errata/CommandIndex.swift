@@ -27,6 +27,6 @@ enum CommandIndex {
   }
 
   private static var keeping: [any ParsableCommand.Type] {
-    [DoctorCommand.self, KeysCommand.self]
+    [ThemesCommand.self, KeysCommand.self, ConfigCommand.self, DoctorCommand.self]
   }
 }

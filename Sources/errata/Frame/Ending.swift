@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import ConsoleRuntime
 import NcursesTerminal
 import Releases
@@ -35,6 +36,8 @@ enum Ending: Equatable {
       self = .message(error.description, .usage)
     case let error as ReleaseError:
       self = .message(error.description, ExitStatus(error.code))
+    case let error as ConfigurationError:
+      self = .message(error.description, ExitStatus(error))
     case let error as TerminalError:
       self = .message(error.description, .usage)
     case let error as ScriptError:
@@ -56,6 +59,16 @@ enum Ending: Equatable {
 }
 
 extension ExitStatus {
+  /// The status for settings or a theme that cannot be used.
+  init(_ error: ConfigurationError) {
+    switch error {
+    case .missing: self = .missingInput
+    case .unreadable: self = .inputOutput
+    case .invalid: self = .badInput
+    case .unknownTheme: self = .usage
+    }
+  }
+
   /// The status for a failure of the store.
   init(_ code: StoreError.Code) {
     switch code {

@@ -1,4 +1,5 @@
 import CellGrid
+import Configuration
 import ConsoleRuntime
 import ConsoleUI
 import Glibc
@@ -60,7 +61,11 @@ struct ConsoleLaunch {
       term: environment["TERM"] ?? "",
       colorTerm: environment["COLORTERM"] ?? ""
     )
-    let support = settings.colors(of: type)
+    let support = ColorSupport(
+      terminfoColors: type.colors,
+      hasDirectColor: type.hasDirectColor,
+      environment: environment
+    )
     let application = try application(support: support, openedAt: Host.now)
     var loop = try ConsoleLoop(
       application,
@@ -87,7 +92,7 @@ struct ConsoleLaunch {
         theme: themes.first,
         filter: query.filter,
         order: query.order,
-        mouse: options.mouse ?? settings.mouse
+        mouse: options.mouse ?? settings.settings.mouse ?? false
       )
     )
   }
