@@ -144,7 +144,7 @@ let package = Package(
       dependencies: [
         "CellGrid", "ConsoleUI", "Queueing", "ReviewModel", "TestSupport", "TextAnalysis",
       ],
-      exclude: ["Snapshots"],
+      exclude: ["Sets/Snapshots", "Snapshots"],
       swiftSettings: settings
     ),
 
