@@ -109,7 +109,9 @@ private struct JSONParser {
       members.append(JSONMember(key, try value(depth: depth)))
       if try cursor.endsGroup(with: JSONByte.closeBrace) { break }
     }
-    guard KeyCheck.allDiffer(members, key: { $0.key }) else { throw JSONError(.duplicateKey, at: cursor.position - 1) }
+    guard KeyCheck.allDiffer(members, key: { $0.key }) else {
+      throw JSONError(.duplicateKey, at: cursor.position - 1)
+    }
     return members
   }
 

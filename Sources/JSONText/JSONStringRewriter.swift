@@ -10,12 +10,19 @@
 package struct JSONStringRewriter: Sendable {
   /// The names of the members to rewrite, or nil for all.
   package var fields: Set<String>?
+  /// Whether numbers are offered too, by their characters; a replaced number becomes a string.
+  package var offersNumbers: Bool
   /// How deep arrays and objects may be nested.
   package var maximumDepth: Int
 
   /// Makes a rewriter.
-  package init(fields: Set<String>? = nil, maximumDepth: Int = JSONReader.defaultDepth) {
+  package init(
+    fields: Set<String>? = nil,
+    offersNumbers: Bool = false,
+    maximumDepth: Int = JSONReader.defaultDepth
+  ) {
     self.fields = fields
+    self.offersNumbers = offersNumbers
     self.maximumDepth = maximumDepth
   }
 
@@ -41,35 +48,6 @@ package struct JSONStringRewriter: Sendable {
       throw error
     }
     return walk.cursor.replacedSurrogates
-  }
-}
-
-/// Where a string value stands in a JSON text: the names and positions on the way to it.
-package struct JSONPlace: Hashable, Sendable, CustomStringConvertible {
-  /// One step down.
-  package enum Step: Hashable, Sendable {
-    /// Into a member of an object.
-    case member(String)
-    /// Into an element of an array, counted from zero.
-    case element(Int)
-  }
-
-  /// The steps from the top.
-  package var steps: [Step] = []
-
-  /// Makes a place.
-  package init(_ steps: [Step] = []) { self.steps = steps }
-
-  /// The place as people write it: `sources[0].text`; the top itself is empty.
-  package var description: String {
-    var text = ""
-    for step in steps {
-      switch step {
-      case .member(let name): text += text.isEmpty ? name : ".\(name)"
-      case .element(let index): text += "[\(index)]"
-      }
-    }
-    return text
   }
 }
 
@@ -110,10 +88,7 @@ private struct Walk {
         cursor.replacedSurrogates = surrogates
         return
       }
-      guard let replacement = replace(place, text) else { return }
-      copy(upTo: start, into: &output)
-      JSONWriter.append(string: replacement, to: &output)
-      copied = cursor.position
+      put(replace(place, text), inPlaceOf: start, into: &output)
     case JSONByte.openBrace:
       try members(chosen: chosen, into: &output, replace: replace)
     case JSONByte.openBracket:
@@ -121,8 +96,23 @@ private struct Walk {
     case UInt8(ascii: "t"): try cursor.take(literal: "true")
     case UInt8(ascii: "f"): try cursor.take(literal: "false")
     case UInt8(ascii: "n"): try cursor.take(literal: "null")
-    default: _ = try cursor.number()
+    default:
+      let range = try cursor.number()
+      guard chosen, rewriter.offersNumbers else { return }
+      put(replace(place, cursor.text(range)), inPlaceOf: range.lowerBound, into: &output)
     }
+  }
+
+  /// Writes a replacement for what stands between an offset and the cursor.
+  private mutating func put(
+    _ replacement: String?,
+    inPlaceOf start: Int,
+    into output: inout [UInt8]
+  ) {
+    guard let replacement else { return }
+    copy(upTo: start, into: &output)
+    JSONWriter.append(string: replacement, to: &output)
+    copied = cursor.position
   }
 
   /// Opens an array or an object; true when it is empty and already closed.
@@ -159,7 +149,9 @@ private struct Walk {
       place.steps.removeLast()
       if try cursor.endsGroup(with: JSONByte.closeBrace) { break }
     }
-    guard KeyCheck.allDiffer(seen, key: { $0 }) else { throw JSONError(.duplicateKey, at: cursor.position - 1) }
+    guard KeyCheck.allDiffer(seen, key: { $0 }) else {
+      throw JSONError(.duplicateKey, at: cursor.position - 1)
+    }
   }
 
   private mutating func elements(

@@ -45,27 +45,55 @@ package struct RecordRedaction {
   }
 
   /// The text with every private value replaced and where they stood, or nil when there is none.
-  package mutating func redaction(of text: String) -> RedactedText? {
-    let findings = redactor.findings(in: text)
+  ///
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - label: the name of the field that the text fills, such as `phone`; it counts as a word that
+  ///     stands before the text.
+  ///   - spared: types that are left alone.
+  package mutating func redaction(
+    of text: String,
+    label: String? = nil,
+    sparing spared: Set<FindingType> = []
+  ) -> RedactedText? {
+    var findings = redactor.findings(in: text, label: label)
+    if !spared.isEmpty { findings.removeAll { spared.contains($0.type) } }
     guard !findings.isEmpty else { return nil }
     reserve(text)
     var text = text
     return text.withUTF8 { bytes in
       var output: [UInt8] = []
-      output.reserveCapacity(bytes.count)
-      var spans: [RedactedText.Span] = []
-      var copied = 0
-      for finding in findings {
-        let value = UnsafeBufferPointer(rebasing: bytes[finding.range])
-        let placeholder = placeholder(for: finding.type, value)
-        output.append(contentsOf: bytes[copied..<finding.range.lowerBound])
-        output.append(contentsOf: placeholder.utf8)
-        copied = finding.range.upperBound
-        spans.append(RedactedText.Span(finding: finding, placeholder: placeholder))
-      }
-      output.append(contentsOf: bytes[copied..<bytes.count])
+      let spans = replace(findings, in: bytes, into: &output)
       return RedactedText(text: String(decoding: output, as: UTF8.self), spans: spans)
     }
+  }
+
+  /// Appends the bytes with the findings replaced, and says by what.
+  ///
+  /// - Parameters:
+  ///   - findings: what the redactor found in these bytes, or a part of it.
+  ///   - bytes: any bytes; those outside the findings stay as they are.
+  ///   - output: where to append.
+  package mutating func replace(
+    _ findings: [Finding],
+    in bytes: UnsafeBufferPointer<UInt8>,
+    into output: inout [UInt8]
+  ) -> [RedactedText.Span] {
+    output.reserveCapacity(output.count + bytes.count)
+    var spans: [RedactedText.Span] = []
+    var copied = 0
+    for finding in findings {
+      let value = UnsafeBufferPointer(rebasing: bytes[finding.range])
+      let placeholder = placeholder(for: finding.type, value)
+      output.append(
+        contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<finding.range.lowerBound])
+      )
+      output.append(contentsOf: placeholder.utf8)
+      copied = finding.range.upperBound
+      spans.append(RedactedText.Span(finding: finding, placeholder: placeholder))
+    }
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<bytes.count]))
+    return spans
   }
 
   private mutating func placeholder(
@@ -86,20 +114,4 @@ package struct RecordRedaction {
     lastNumber[type.label] = placeholder.number
     return placeholder.text
   }
-}
-
-/// A text after redaction.
-package struct RedactedText: Hashable, Sendable {
-  /// What was replaced, and by what.
-  package struct Span: Hashable, Sendable {
-    /// The value; offsets are those of the text before.
-    package var finding: Finding
-    /// What stands in its place.
-    package var placeholder: String
-  }
-
-  /// The text with placeholders.
-  package var text: String
-  /// The replaced values in their order.
-  package var spans: [Span]
 }

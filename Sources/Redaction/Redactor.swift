@@ -44,6 +44,23 @@ package struct Redactor: Sendable {
     return text.withUTF8 { findings(in: $0) }
   }
 
+  /// The private values of a text that fills a field of some name, which counts as a word before it.
+  ///
+  /// A name speaks for a value at the start only, so a long text is read without it.
+  package func findings(in text: String, label: String?) -> [Finding] {
+    guard let label, text.utf8.count <= Self.labelReach else { return findings(in: text) }
+    let prefix = label + ": "
+    let start = prefix.utf8.count
+    return findings(in: prefix + text).compactMap { finding in
+      guard finding.range.upperBound > start else { return nil }
+      var moved = finding
+      moved.range = max(0, finding.range.lowerBound - start)..<finding.range.upperBound - start
+      return moved
+    }
+  }
+
+  private static let labelReach = 256
+
   /// The private values of UTF-8, in its order, none touching another.
   ///
   /// Any bytes will do; offsets of invalid ones are still whole sequences where UTF-8 is valid.

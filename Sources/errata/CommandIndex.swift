@@ -12,7 +12,7 @@ enum CommandIndex {
   }
 
   private static var reviewing: [any ParsableCommand.Type] {
-    [ReviewCommand.self, QueueCommand.self, ShowCommand.self, DecideCommand.self]
+    [Review.self, QueueCommand.self, ShowCommand.self, DecideCommand.self]
   }
 
   private static var capturing: [any ParsableCommand.Type] {
@@ -27,6 +27,6 @@ enum CommandIndex {
   }
 
   private static var keeping: [any ParsableCommand.Type] {
-    [ThemesCommand.self, KeysCommand.self, ConfigCommand.self, DoctorCommand.self]
+    [DoctorCommand.self]
   }
 }

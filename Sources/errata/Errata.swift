@@ -3,7 +3,7 @@ import Glibc
 
 /// The root command: what `errata` is, its commands, and how a run ends.
 @main
-struct Errata: ParsableCommand {
+struct Errata: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "errata",
     abstract: "Review the answers that an LLM agent got wrong, and make datasets of the reviews.",
@@ -14,16 +14,20 @@ struct Errata: ParsableCommand {
       """,
     version: version,
     groupedSubcommands: CommandIndex.groups,
-    defaultSubcommand: ReviewCommand.self
+    defaultSubcommand: Review.self
   )
 
   /// Parses the arguments, runs the command that they name, and ends with its status.
-  static func main() {
+  static func main() async {
     // A reader that goes away (`errata queue | head`) shows up as EPIPE at the write instead.
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch {
       end(after: error)
     }
@@ -36,8 +40,6 @@ struct Errata: ParsableCommand {
     case .message(let text, let status):
       Messages.error(text)
       Glibc.exit(status.rawValue)
-    case .interrupted(let status):
-      Glibc.exit(status)
     case .parser:
       exit(withError: error)
     }

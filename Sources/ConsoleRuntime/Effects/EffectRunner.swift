@@ -13,7 +13,6 @@ struct EffectRunner {
   private let records = Lane("records", .newestFirst)
   private let listing = Lane("listing", .oldestFirst)
   private let finding = Lane("finding", .oldestFirst)
-  private let looking = Lane("looking", .oldestFirst)
   private let writes = Lane("writes", .oldestFirst)
   private let loads = Generation()
   private let searches = Generation()
@@ -83,7 +82,7 @@ struct EffectRunner {
     let look = work(isQuick: false) { [changes] post in
       if changes.hasForeignWrite() { post(.storeChanged(at: now)) }
     }
-    looking.run([look])
+    records.run([look])
   }
 
   /// Waits for the writes, and gives back what is held.
@@ -144,8 +143,8 @@ struct EffectRunner {
     inFlight += 1
     writes.run([
       { [inbox, session, changes] in
-        let events = changes.own { StoreWriter(session).perform(effect, at: now) }
-        for event in events { inbox.post(event) }
+        for event in StoreWriter(session).perform(effect, at: now) { inbox.post(event) }
+        changes.noteOwnWrite()
         inbox.finish(isQuick: false)
       }
     ])

@@ -10,8 +10,7 @@ struct RichText: Equatable, Sendable {
 
   private(set) var text = ""
   private(set) var spans: [Span] = []
-  /// How many scalars it has.
-  private(set) var length = 0
+  private var length = 0
 
   init() {}
 

@@ -110,8 +110,7 @@ extension ConsoleState {
   }
 
   mutating func point(_ action: MouseAction, at point: Point) -> [Effect] {
-    guard overlay == nil, let layout = ConsoleLayout(self) else { return [] }
-    if screen == .sets { return pointInSets(action, at: point, layout) }
+    guard overlay == nil, screen == .triage, let layout = ConsoleLayout(self) else { return [] }
     let isInList = layout.list.contains(point)
     switch action {
     case .press:

@@ -27,7 +27,7 @@ struct PhoneDetector: Detector {
   private let context = ContextWords(
     """
     phone |tel| |tel. |tele telef t\u{E9}l mobile mobil |cell| |cell_ cellul |call| |call_ calling |fax
-    whatsapp |sms| |text| hotline |dial| |ring| handy |ruf rufnummer rappel appel portable |gsm| |num.
+    whatsapp |sms| |text_me |text_us |text_to hotline |dial| |ring| handy |ruf rufnummer rappel appel portable |gsm| |num.
     celular m\u{F3}vil fijo |tlf |tfno |puh |mob| |mob. number_is contact_number reach_me reach_us
     reach_him reach_her 电话 電話 手机 手機 传真 \u{442}\u{435}\u{43B}
     """

@@ -1,0 +1,15 @@
+/// A text after redaction.
+package struct RedactedText: Hashable, Sendable {
+  /// What was replaced, and by what.
+  package struct Span: Hashable, Sendable {
+    /// The value; offsets are those of the text before.
+    package var finding: Finding
+    /// What stands in its place.
+    package var placeholder: String
+  }
+
+  /// The text with placeholders.
+  package var text: String
+  /// The replaced values in their order.
+  package var spans: [Span]
+}

@@ -1,0 +1,4 @@
+extension GlobalOptions {
+  /// The reason codes that are known.
+  func reasonCodes() throws -> ReasonCodes { ReasonCodes() }
+}
