@@ -119,6 +119,31 @@ let package = Package(
     // MARK: Layer 2
 
     .target(
+      name: "Capture",
+      dependencies: [
+        "JSONText",
+        "Redaction",
+        "ReviewModel",
+        "ReviewStorage",
+        "TextAnalysis",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "CaptureTests",
+      dependencies: [
+        "Capture",
+        "JSONText",
+        "Redaction",
+        "ReviewModel",
+        "ReviewStorage",
+        "TestSupport",
+      ],
+      swiftSettings: settings
+    ),
+
+    .target(
       name: "Configuration",
       dependencies: [
         "CellGrid",
@@ -141,10 +166,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ConsoleUITests",
-      dependencies: [
-        "CellGrid", "ConsoleUI", "Queueing", "ReviewModel", "TestSupport", "TextAnalysis",
-      ],
-      exclude: ["Sets/Snapshots", "Snapshots"],
+      dependencies: ["CellGrid", "ConsoleUI", "Queueing", "ReviewModel", "TextAnalysis"],
       swiftSettings: settings
     ),
 
@@ -225,18 +247,12 @@ let package = Package(
       dependencies: [
         "CDemoRecords",
         "CellGrid",
-        "Configuration",
-        "ConsoleRuntime",
-        "ConsoleUI",
         "Curation",
         "JSONText",
-        "NcursesTerminal",
         "Redaction",
         "Releases",
         "ReviewModel",
         "ReviewStorage",
-        "SQLiteStore",
-        "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

@@ -50,6 +50,16 @@ import Testing
     #expect(try rewrite(Self.record, fields: Set(fields)) { _, _ in "!" } == expected)
   }
 
+  @Test func `Numbers are offered on request and become strings`() throws {
+    var output: [UInt8] = []
+    try Array(#"{"a":12, "b":3}"#.utf8).withUnsafeBytes {
+      _ = try JSONStringRewriter(offersNumbers: true).rewrite($0, into: &output) { place, text in
+        place.label == "a" && text == "12" ? "x" : nil
+      }
+    }
+    #expect(String(decoding: output, as: UTF8.self) == #"{"a":"x", "b":3}"#)
+  }
+
   @Test(arguments: [
     "", "{", #"{"a":"b"} x"#, #"{"a":"b","a":1}"#, #"["a", 01]"#,
     String(repeating: "[", count: 200),

@@ -118,3 +118,17 @@ import Testing
     #expect(redact("abcdef", [("A", "abc", .shape), ("B", "def", .shape)]) == "[A_1][B_1]")
   }
 }
+
+@Suite struct `The name of a field` {
+  private let redactor = Redactor()
+
+  @Test(arguments: [
+    ("phone", "2025550143", 1), ("userPhone", "2025550143", 1), ("ssn", "792860201", 1),
+    ("count", "2025550143", 0), ("order_id", "202-555-0143", 0), ("text", "2025550143", 0),
+  ])
+  func `Counts as a word before its text`(label: String, text: String, count: Int) {
+    let findings = redactor.findings(in: text, label: label)
+    #expect(findings.count == count)
+    #expect(findings.allSatisfy { $0.range == 0..<text.utf8.count })
+  }
+}

@@ -1,0 +1,98 @@
+package import Redaction
+package import ReviewModel
+package import ReviewStorage
+
+/// Reads inputs into a store: the only way in for texts.
+///
+/// Blocks of lines are parsed and redacted by tasks, some at a time, and written in the order of the
+/// input by the caller's own, one transaction a block; so memory is bounded by a few blocks, and what
+/// was stored is always a beginning of the input. A line that is wrong is named and kept out, and
+/// never stops the rest. A store that fails does stop it; the blocks before are stored.
+package struct CaptureSession {
+  private let store: any CaptureStore
+  private let records: RecordPreparation
+  private let consent: Consent?
+  private let rejects: RejectsFile?
+
+  /// How many blocks may be on their way at a time.
+  private static let window = 4
+
+  /// Makes a session.
+  ///
+  /// - Parameters:
+  ///   - store: where the records go.
+  ///   - key: the secret that names users and records.
+  ///   - redactor: what finds private values.
+  ///   - consent: what counts for a record that says nothing; nil to leave it to the store's default.
+  ///   - rejects: where lines go that were kept out, or nil.
+  /// - Throws: when the store cannot say its default. A default of `none` counts for records that
+  ///   say nothing; any other is left to speak at curation.
+  package init(
+    store: any CaptureStore,
+    key: StoreKey,
+    redactor: Redactor = Redactor(),
+    consent: Consent? = nil,
+    rejects: RejectsFile? = nil
+  ) throws(StoreError) {
+    self.store = store
+    self.rejects = rejects
+    let refusal = try store.defaultConsent() == Consent.none ? Consent.none : nil
+    self.consent = consent ?? refusal
+    records = RecordPreparation(redactor: redactor, identity: RecordIdentity(key: key))
+  }
+
+  /// Reads an input to its end.
+  ///
+  /// - Parameters:
+  ///   - reader: the input.
+  ///   - now: the time, asked for each block.
+  ///   - onBroken: hears of each line that was kept out, in their order.
+  ///   - onProgress: hears of each block that was dealt with.
+  package func capture(
+    _ reader: consuming LineReader,
+    now: () -> Timestamp,
+    onBroken: (BrokenLine) -> Void = { _ in },
+    onProgress: (CaptureProgress) -> Void = { _ in }
+  ) async -> CaptureReport {
+    var reader = reader
+    var run = CaptureRun(input: reader.name, store: store, rejects: rejects)
+    let preparation = BlockPreparation(
+      records: records,
+      consent: consent,
+      maximumLine: reader.maximumLine
+    )
+    await withTaskGroup(of: BlockPreparation.PreparedBlock.self) { group in
+      var isAtEnd = false
+      var started = 0
+      var finished = 0
+      var waiting: [Int: BlockPreparation.PreparedBlock] = [:]
+      while true {
+        // From a pipe that is silent nothing is awaited while there are blocks to store.
+        while !isAtEnd, started - finished < Self.window, started == finished || reader.hasMoreNow {
+          guard let block = run.read(&reader) else {
+            isAtEnd = true
+            break
+          }
+          let index = started
+          group.addTask { preparation.prepare(block, index: index) }
+          started += 1
+        }
+        guard finished < started, let next = await group.next() else { return }
+        waiting[next.index] = next
+        while let block = waiting.removeValue(forKey: finished) {
+          run.store(block, now: now(), onBroken: onBroken)
+          guard !run.isStopped else { return }
+          finished += 1
+          onProgress(
+            CaptureProgress(
+              bytesRead: block.block.bytesRead,
+              totalBytes: reader.totalBytes,
+              lines: run.report.lines
+            )
+          )
+        }
+      }
+    }
+    return run.report
+  }
+}

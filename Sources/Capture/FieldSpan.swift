@@ -1,0 +1,54 @@
+import JSONText
+import Redaction
+import ReviewModel
+
+/// Where a private value stood in a field, counted in code points of the decoded text.
+struct FieldSpan: Hashable, Sendable {
+  var field: String
+  var start: Int
+  var end: Int
+  var type: String
+  var placeholder: String
+
+  /// The spans of a redacted field.
+  static func spans(of redacted: RedactedText, in text: String, at place: JSONPlace) -> [FieldSpan]
+  {
+    var counter = CodePointCounter()
+    return redacted.spans.map { span in
+      FieldSpan(
+        field: place.description,
+        start: counter.codePoints(before: span.finding.range.lowerBound, in: text.utf8),
+        end: counter.codePoints(before: span.finding.range.upperBound, in: text.utf8),
+        type: span.finding.type.label,
+        placeholder: span.placeholder
+      )
+    }
+  }
+
+  /// The span as JSON; the field is left out where there is only one text.
+  var json: JSONValue {
+    var members = field.isEmpty ? [] : [JSONMember("field", .string(field))]
+    members += [
+      JSONMember("start", .number(String(start))), JSONMember("end", .number(String(end))),
+      JSONMember("type", .string(type)), JSONMember("placeholder", .string(placeholder)),
+    ]
+    return .object(members)
+  }
+}
+
+/// Counts code points from one offset to the next, so that all offsets of a text cost one walk.
+struct CodePointCounter {
+  private var offset = 0
+  private var count = 0
+
+  /// How many code points begin before an offset, which is not less than the one before.
+  mutating func codePoints(before end: Int, in utf8: some Collection<UInt8>) -> Int {
+    var index = utf8.index(utf8.startIndex, offsetBy: offset)
+    while offset < end {
+      if utf8[index] & 0xC0 != 0x80 { count += 1 }
+      utf8.formIndex(after: &index)
+      offset += 1
+    }
+    return count
+  }
+}

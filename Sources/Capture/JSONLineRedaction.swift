@@ -1,0 +1,64 @@
+import JSONText
+import Redaction
+import ReviewModel
+
+/// Redacts the strings of one line of JSON and leaves every other byte of it alone.
+struct JSONLineRedaction {
+  private let rewriter: JSONStringRewriter
+  private let givesSpans: Bool
+  private var redaction: TextRedaction
+
+  init(redactor: Redactor, fields: Set<String>?, givesSpans: Bool) {
+    rewriter = JSONStringRewriter(fields: fields)
+    self.givesSpans = givesSpans
+    redaction = TextRedaction(redactor)
+    if givesSpans { redaction.spans = [] }
+  }
+
+  /// How many values were replaced.
+  var redactions: [FindingType: Int] { redaction.record.counts }
+
+  /// Appends the line without private values, or its spans; gives why it is no JSON.
+  mutating func redact(
+    _ line: LineBlock.Line,
+    of block: LineBlock,
+    into output: inout [UInt8]
+  ) -> JSONError? {
+    if block.isBlank(line) {
+      if !givesSpans { output.append(contentsOf: block.bytes[line.rangeWithEnd]) }
+      return nil
+    }
+    let mark = output.count
+    do throws(JSONError) {
+      try block.bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
+        let text = UnsafeBufferPointer(rebasing: bytes[line.range])
+        try reserve(text)
+        try rewriter.rewrite(UnsafeRawBufferPointer(text), into: &output) { place, string in
+          redaction.replacement(for: string, at: place, label: place.label)
+        }
+      }
+    } catch {
+      return error
+    }
+    if let spans = redaction.spans {
+      output.removeLast(output.count - mark)
+      let object = JSONValue.object([JSONMember("spans", .array(spans.map(\.json)))])
+      JSONWriter.append(object, to: &output)
+      output.append(UInt8(ascii: "\n"))
+    } else {
+      output.append(contentsOf: block.bytes[line.range.upperBound..<line.rangeWithEnd.upperBound])
+    }
+    return nil
+  }
+
+  /// Keeps the placeholders of the line from being given again, also those with escapes in them.
+  private mutating func reserve(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONError) {
+    redaction.record.reserve(bytes)
+    guard bytes.contains(UInt8(ascii: "\\")) else { return }
+    var ignored: [UInt8] = []
+    try JSONStringRewriter().rewrite(UnsafeRawBufferPointer(bytes), into: &ignored) { _, string in
+      redaction.record.reserve(string)
+      return nil
+    }
+  }
+}

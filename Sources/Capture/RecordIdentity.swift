@@ -1,0 +1,131 @@
+import Crypto
+package import Redaction
+package import ReviewModel
+
+/// Gives users and records their keyed names.
+///
+/// Each name is an HMAC-SHA256 (RFC 2104) of what it names under the store's key, with a word before
+/// it that keeps the kinds apart and the length before each part, so that no two lists of parts are
+/// the same bytes. It says nothing without the key, and is the same on every run with it.
+package struct RecordIdentity: Sendable {
+  private let key: StoreKey
+
+  /// Names with this key.
+  package init(key: StoreKey) { self.key = key }
+
+  /// The name that stands in the store for a user: 32 hexadecimal digits.
+  package func user(_ name: String) -> String {
+    hexadecimal(code("user") { $0.add(name) }, count: 16)
+  }
+
+  /// The name that stands in the store for a session: the same, unless a private value stands in it.
+  func session(_ name: String, redactor: Redactor) -> String {
+    guard !redactor.findings(in: name).isEmpty else { return name }
+    return "session-" + hexadecimal(code("session") { $0.add(name) }, count: 10)
+  }
+
+  /// The id that stands in the store for an id of the log.
+  ///
+  /// It is the same id, unless a private value stands in it: then it is a keyed name. Whoever looks a
+  /// record up by the id of the log asks here first.
+  package func interaction(_ id: String, redactor: Redactor) -> InteractionID {
+    guard !redactor.findings(in: id).isEmpty else { return InteractionID(id) }
+    return InteractionID("id-" + hexadecimal(code("id") { $0.add(id) }, count: 10))
+  }
+
+  /// What identifies a record without an id.
+  func digest(of record: RawRecord) -> ContentDigest {
+    let bytes = code("record") { parts in
+      parts.add(record.question)
+      parts.add(record.answer)
+      parts.add(String(record.sources.count))
+      for source in record.sources {
+        for part in [source.id, source.title, source.uri, source.text, source.score] {
+          parts.add(part)
+        }
+      }
+      parts.add(record.time.map { String($0.milliseconds) })
+      parts.add(record.user)
+      parts.add(record.session)
+    }
+    return ContentDigest(bytes: Array(bytes))
+  }
+
+  /// The id of a record without one, of which so many equal ones stood before it in the input.
+  func interaction(_ digest: ContentDigest, earlier: UInt32) -> InteractionID {
+    let bytes =
+      earlier == 0
+      ? digest.bytes
+      : Array(
+        code("repeat") { parts in
+          parts.add(digest.bytes)
+          parts.add(String(earlier))
+        }
+      )
+    return InteractionID("r-" + base32(bytes.prefix(10)))
+  }
+
+  private func code(
+    _ kind: String,
+    _ fill: (inout HashedParts) -> Void
+  ) -> HMAC<SHA256>.MAC {
+    var parts = HashedParts()
+    parts.add(kind)
+    fill(&parts)
+    return HMAC<SHA256>.authenticationCode(for: parts.bytes, using: key.secret)
+  }
+}
+
+/// The keyed hash of everything by which two records without an id are the same.
+struct ContentDigest: Hashable, Sendable {
+  fileprivate let bytes: [UInt8]
+
+  /// The first half of the hash's first half; equal records have equal ones.
+  var short: UInt64 { bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } }
+}
+
+/// Parts with their lengths, one after the other; nil is told from the empty text.
+private struct HashedParts {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func add(_ text: String?) {
+    guard let text else {
+      bytes.append(0)
+      return
+    }
+    bytes.append(1)
+    add(Array(text.utf8))
+  }
+
+  mutating func add(_ part: [UInt8]) {
+    withUnsafeBytes(of: UInt64(part.count).littleEndian) { bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: part)
+  }
+}
+
+private func hexadecimal(_ bytes: some Sequence<UInt8>, count: Int) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  var text: [UInt8] = []
+  for byte in bytes.prefix(count) {
+    text.append(digits[Int(byte >> 4)])
+    text.append(digits[Int(byte & 15)])
+  }
+  return String(decoding: text, as: UTF8.self)
+}
+
+/// Five bits a letter, with digits and letters that are hard to mistake for each other.
+private func base32(_ bytes: some Sequence<UInt8>) -> String {
+  let letters = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+  var text: [UInt8] = []
+  var bits: UInt32 = 0
+  var count = 0
+  for byte in bytes {
+    bits = bits << 8 | UInt32(byte)
+    count += 8
+    while count >= 5 {
+      count -= 5
+      text.append(letters[Int(bits >> UInt32(count)) & 31])
+    }
+  }
+  return String(decoding: text, as: UTF8.self)
+}

@@ -1,0 +1,94 @@
+import JSONText
+import Redaction
+import ReviewModel
+import ReviewStorage
+import TextAnalysis
+
+/// Makes a raw record fit for a store: redacts every text of it and hashes its user.
+///
+/// Nothing of the input is left as it was but the time, the signal, consent, ids and sessions that
+/// give nobody away, scores, and the names of fields that errata knows. An agent's version that reads
+/// like an IP address stays.
+struct RecordPreparation: Sendable {
+  let redactor: Redactor
+  let identity: RecordIdentity
+
+  /// A record with everything settled but the id of one that has none.
+  func prepare(_ raw: RawRecord) -> PreparedRecord {
+    var redaction = TextRedaction(redactor)
+    reserve(raw, in: &redaction)
+    let givenID = raw.id.map { identity.interaction($0, redactor: redactor) }
+    let digest = givenID == nil ? identity.digest(of: raw) : nil
+    let question = redaction.redact(raw.question)
+    var interaction = Interaction(
+      id: givenID ?? "",
+      time: raw.time,
+      question: question,
+      answer: redaction.redact(raw.answer),
+      user: raw.user.map(identity.user),
+      session: raw.session.map { identity.session($0, redactor: redactor) },
+      consent: raw.consent,
+      replacedSurrogates: raw.replacedSurrogates
+    )
+    interaction.sources = raw.sources.map { redact($0, with: &redaction) }
+    let feedback = raw.feedback.map { redact($0, with: &redaction) }
+    interaction.agent = Agent(
+      model: raw.agent.model.map { redaction.redact($0, sparing: [.ip]) },
+      version: raw.agent.version.map { redaction.redact($0, sparing: [.ip]) }
+    )
+    interaction.meta = .object(redaction.redact(raw.meta))
+    return PreparedRecord(
+      record: CapturedRecord(
+        interaction: interaction,
+        feedback: feedback,
+        questionKey: questionKey(of: question)
+      ),
+      digest: digest,
+      identity: identity,
+      redactions: redaction.record.counts
+    )
+  }
+
+  private func reserve(_ raw: RawRecord, in redaction: inout TextRedaction) {
+    var texts: [String?] = [raw.question, raw.answer, raw.feedback?.correction]
+    texts.append(raw.feedback?.comment)
+    for text in texts { redaction.record.reserve(text ?? "") }
+    for source in raw.sources {
+      for text in [source.id, source.title, source.uri, source.text] {
+        redaction.record.reserve(text ?? "")
+      }
+    }
+    for tag in raw.feedback?.tags ?? [] { redaction.record.reserve(tag) }
+    redaction.reserve(.object(raw.meta))
+  }
+
+  private func redact(_ source: Source, with redaction: inout TextRedaction) -> Source {
+    Source(
+      id: source.id.map { redaction.redact($0) },
+      title: source.title.map { redaction.redact($0) },
+      uri: source.uri.map { redaction.redact($0) },
+      text: source.text.map { redaction.redact($0) },
+      score: source.score
+    )
+  }
+
+  private func redact(_ feedback: Feedback, with redaction: inout TextRedaction) -> Feedback {
+    Feedback(
+      feedback.signal,
+      correction: feedback.correction.map { redaction.redact($0) },
+      comment: feedback.comment.map { redaction.redact($0) },
+      tags: feedback.tags.map { redaction.redact($0) },
+      time: feedback.time
+    )
+  }
+}
+
+/// A record on its way into the store.
+struct PreparedRecord: Sendable {
+  var record: CapturedRecord
+  /// What the id is made of, when the record has none.
+  var digest: ContentDigest?
+  /// What makes it.
+  var identity: RecordIdentity
+  var redactions: [FindingType: Int]
+}

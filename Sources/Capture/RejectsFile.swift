@@ -1,0 +1,59 @@
+import Glibc
+import JSONText
+import ReviewModel
+
+/// The file that lines which were kept out go to, when it was asked for.
+///
+/// One JSON object a line: `{"input","line","reason","text"}`. The text is the line as it was, private
+/// values and all, since one wants to repair and read it again; so the file has mode 0600 and belongs
+/// to what an erasure must look at. Bytes that are not UTF-8 become U+FFFD; a line that was too long
+/// has no text. An older file of that name is replaced.
+package final class RejectsFile {
+  /// Where it stands.
+  package let path: String
+  private let descriptor: Int32
+  private var pending: [UInt8] = []
+
+  /// Opens an empty file.
+  ///
+  /// - Throws: `io` when it cannot be written.
+  package init(path: String) throws(CaptureError) {
+    self.path = path
+    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Self.error(path, errno) }
+    fchmod(descriptor, 0o600)
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  func add(_ broken: BrokenLine, _ block: LineBlock, _ line: LineBlock.Line) {
+    var members = [
+      JSONMember("input", .string(broken.input)),
+      JSONMember("line", .number(String(broken.line))),
+      JSONMember("reason", .string(broken.reason.description)),
+    ]
+    if !line.isTooLong {
+      let text = String(decoding: block.bytes[line.range], as: UTF8.self)
+      members.append(JSONMember("text", .string(text)))
+    }
+    JSONWriter.append(.object(members), to: &pending)
+    pending.append(UInt8(ascii: "\n"))
+  }
+
+  func flush() throws(CaptureError) {
+    var start = 0
+    while start < pending.count {
+      let count = pending.withUnsafeBytes {
+        write(descriptor, $0.baseAddress.map { $0 + start }, $0.count - start)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw Self.error(path, errno) }
+      start += count
+    }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  private static func error(_ path: String, _ code: Int32) -> CaptureError {
+    CaptureError(.io, "cannot write the rejects to \(path): \(systemMessage(code)).")
+  }
+}

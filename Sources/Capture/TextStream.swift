@@ -1,0 +1,98 @@
+import JSONText
+import Redaction
+
+/// Redacts a text that comes in pieces as if it were whole.
+///
+/// A window of it is held; all but its tail is given out, cut at the end of a line and never inside a
+/// value, so that a key of many lines is seen whole. Placeholders are numbered over the whole text. A
+/// placeholder that the text itself has is kept from being given again from the window on in which
+/// it stands.
+struct TextStream {
+  private let redactor: Redactor
+  private var record: RecordRedaction
+  private var window: [UInt8] = []
+  private let givesSpans: Bool
+  private var hasSpan = false
+  /// Code points of the text before the window.
+  private var codePoints = 0
+
+  /// How many bytes are gathered before any is given out.
+  private let windowSize: Int
+  /// How much is held back: more than the longest value that runs over lines, a key in PEM.
+  private var tail: Int { windowSize / 16 }
+  /// A value as long as a window is cut nevertheless once the window has grown to this.
+  private var maximumWindow: Int { windowSize * 8 }
+
+  init(redactor: Redactor, givesSpans: Bool, windowSize: Int) {
+    self.windowSize = windowSize
+    self.redactor = redactor
+    self.givesSpans = givesSpans
+    record = RecordRedaction(redactor)
+  }
+
+  var redactions: [FindingType: Int] { record.counts }
+
+  mutating func append(_ bytes: ArraySlice<UInt8>) { window.append(contentsOf: bytes) }
+
+  /// Gives out what is settled.
+  mutating func take(into output: inout [UInt8]) {
+    guard window.count >= windowSize else { return }
+    let findings = window.withUnsafeBufferPointer { redactor.findings(in: $0) }
+    var cut = window.count - tail
+    if let lineEnd = window[..<cut].lastIndex(of: 0x0A) { cut = lineEnd + 1 }
+    if let crossing = findings.first(where: { $0.range.contains(cut) && $0.range.lowerBound < cut })
+    {
+      cut = crossing.range.lowerBound
+    }
+    if cut == 0 {
+      guard window.count >= maximumWindow else { return }
+      cut = window.count
+    }
+    give(findings.filter { $0.range.upperBound <= cut }, upTo: cut, into: &output)
+  }
+
+  /// Gives out the rest.
+  mutating func finish(into output: inout [UInt8]) {
+    let findings = window.withUnsafeBufferPointer { redactor.findings(in: $0) }
+    give(findings, upTo: window.count, into: &output)
+    if givesSpans { output.append(contentsOf: (hasSpan ? "]}\n" : "{\"spans\":[]}\n").utf8) }
+  }
+
+  private mutating func give(_ findings: [Finding], upTo cut: Int, into output: inout [UInt8]) {
+    var redacted: [UInt8] = []
+    let spans = window.withUnsafeBufferPointer { bytes in
+      let settled = UnsafeBufferPointer(rebasing: bytes[..<cut])
+      record.reserve(settled)
+      return record.replace(findings, in: settled, into: &redacted)
+    }
+    if givesSpans {
+      give(spans, upTo: cut, into: &output)
+    } else {
+      output.append(contentsOf: redacted)
+    }
+    window.removeFirst(cut)
+  }
+
+  private mutating func give(
+    _ spans: [RedactedText.Span],
+    upTo cut: Int,
+    into output: inout [UInt8]
+  ) {
+    var counter = CodePointCounter()
+    for span in spans {
+      let start = codePoints + counter.codePoints(before: span.finding.range.lowerBound, in: window)
+      let end = codePoints + counter.codePoints(before: span.finding.range.upperBound, in: window)
+      output.append(contentsOf: (hasSpan ? "," : "{\"spans\":[").utf8)
+      hasSpan = true
+      let field = FieldSpan(
+        field: "",
+        start: start,
+        end: end,
+        type: span.finding.type.label,
+        placeholder: span.placeholder
+      )
+      JSONWriter.append(field.json, to: &output)
+    }
+    codePoints += counter.codePoints(before: cut, in: window)
+  }
+}

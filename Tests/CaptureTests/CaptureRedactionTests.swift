@@ -1,0 +1,90 @@
+import Capture
+import JSONText
+import Redaction
+import ReviewModel
+import ReviewStorage
+import TestSupport
+import Testing
+
+@Suite struct `Redaction at capture` {
+  private let bench: CaptureBench
+
+  init() throws { bench = try CaptureBench() }
+
+  @Test func `No text of a record is stored as it came`() async throws {
+    let mail = "ann@example.com"
+    let (report, _) = try await bench.capture(
+      #"{"id":"x-\#(mail)","question":"q \#(mail)","answer":"a \#(mail)","session":"\#(mail)","user":"\#(mail)","#
+        + #""sources":[{"id":"\#(mail)","title":"\#(mail)","uri":"mailto:\#(mail)","text":"\#(mail)"},"\#(mail)"],"#
+        + #""feedback":{"signal":"down","correction":"\#(mail)","comment":"\#(mail)","tags":["\#(mail)"],"by":"\#(mail)"},"#
+        + #""agent":{"model":"\#(mail)","version":"\#(mail)"},"\#(mail)":1,"meta":{"a":["\#(mail)",{"\#(mail)":"\#(mail)"}]}}"#
+    )
+    #expect(report.added == 1)
+    let record = try #require(bench.store.records.first)
+    #expect(!"\(record)".contains("ann@"))
+    #expect(record.interaction.question == "q [EMAIL_1]")
+    #expect(record.interaction.id.rawValue.hasPrefix("id-"))
+    #expect(record.interaction.session?.hasPrefix("session-") == true)
+    #expect(
+      record.interaction.meta.serialized
+        == #"{"a":["[EMAIL_1]",{"[EMAIL_1]":"[EMAIL_1]"}],"feedback":{"by":"[EMAIL_1]"},"[EMAIL_1]":1}"#
+    )
+    #expect(report.redactions[.email] == 17)
+  }
+
+  @Test func `Numbers run over all fields, and names of the log are not given again`() async throws
+  {
+    _ = try await bench.capture(
+      #"{"id":"1","question":"ann@example.com","answer":"bob@example.com and ann@example.com","#
+        + #""feedback":{"signal":"down","comment":"[EMAIL_2] is not eve@example.com"}}"#
+    )
+    let record = try #require(bench.store.records.first)
+    #expect(record.interaction.question == "[EMAIL_1]")
+    #expect(record.interaction.answer == "[EMAIL_3] and [EMAIL_1]")
+    #expect(record.feedback?.comment == "[EMAIL_2] is not [EMAIL_4]")
+  }
+
+  @Test func `JSON inside a text stays JSON`() async throws {
+    _ = try await bench.capture(
+      #"{"id":"1","question":"q","answer":"{\"mail\": \"x\\nann@example.com\", \"card\": 4111111111111111}"}"#
+    )
+    let answer = try #require(bench.store.interactions.first).answer
+    #expect(answer == #"{"mail": "x\n[EMAIL_1]", "card": "[CREDIT_CARD_1]"}"#)
+    #expect(throws: Never.self) { try JSONReader.parse(answer) }
+  }
+
+  @Test func `Numbers and names of fields count in meta`() async throws {
+    _ = try await bench.capture(
+      #"{"id":"1","question":"q","answer":"a","meta":{"phone":2025550143,"latency":2025550143,"ssn":"792860201"}}"#
+    )
+    #expect(
+      bench.store.interactions.first?.meta.serialized
+        == #"{"phone":"[PHONE_1]","latency":2025550143,"ssn":"[US_SSN_1]"}"#
+    )
+  }
+
+  @Test func `Keys that become the same are told apart`() async throws {
+    _ = try await bench.capture(
+      #"{"id":"1","question":"q","answer":"a","meta":{"Ann@example.com":1,"ann@example.com":2,"[EMAIL_1] (2)":3}}"#
+    )
+    let meta = try #require(bench.store.interactions.first).meta
+    #expect(throws: Never.self) { try JSONReader.parse(meta.serialized) }
+  }
+
+  @Test func `A user has one name in a store, and the same id finds a record with a telling one`()
+    async throws
+  {
+    _ = try await bench.capture(
+      #"{"id":"1","question":"q","answer":"a","user":"ann"}"#,
+      #"{"id":"to ann@example.com","question":"q","answer":"b","user":"ann"}"#
+    )
+    let identity = RecordIdentity(
+      key: try #require(StoreKey(bytes: [UInt8](repeating: 1, count: 32)))
+    )
+    #expect(bench.store.interactions.map(\.user) == [identity.user("ann"), identity.user("ann")])
+    #expect(
+      bench.store.interactions.map(\.id)
+        == ["1", identity.interaction("to ann@example.com", redactor: Redactor())]
+    )
+  }
+}

@@ -1,0 +1,139 @@
+import Capture
+import Redaction
+import TestSupport
+import Testing
+
+@Suite struct `The redaction filter` {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func run(
+    _ input: [UInt8],
+    _ form: RedactFilter.Form,
+    spans: Bool = false,
+    blockSize: Int = 32,
+    windowSize: Int = 4 << 20
+  ) throws -> (output: String, broken: [String], summary: RedactFilter.Summary) {
+    let path = folder.path("input")
+    try write(input, to: path)
+    var output: [UInt8] = []
+    var broken: [String] = []
+    let summary = try RedactFilter(form: form, givesSpans: spans, windowSize: windowSize).run(
+      try LineReader(path: path, blockSize: blockSize),
+      write: { output += $0 },
+      onBroken: { broken.append($0.description.replacing("\(path):", with: "")) }
+    )
+    return (String(decoding: output, as: UTF8.self), broken, summary)
+  }
+
+  private func run(
+    _ input: String,
+    _ form: RedactFilter.Form,
+    spans: Bool = false
+  ) throws -> String {
+    try run(Array(input.utf8), form, spans: spans).output
+  }
+
+  @Test func `Text keeps everything but the values`() throws {
+    let key = "-----BEGIN PRIVATE KEY-----\nMHcCAQEE3g81\n-----END PRIVATE KEY-----"
+    #expect(
+      try run("é ann@example.com\r\n\n\(key)\nANN@example.com\u{0}end", .text)
+        == "é [EMAIL_1]\r\n\n[PRIVATE_KEY_1]\n[EMAIL_1]\u{0}end"
+    )
+    #expect(try run("", .text) == "")
+  }
+
+  @Test func `Bytes that are no text pass through`() throws {
+    let (output, broken, summary) = try run(
+      [0xFF, 0x20] + Array("a@b.co".utf8) + [0x20, 0xC3],
+      .text
+    )
+    #expect(Array(output.utf8) == Array("\u{FFFD} [EMAIL_1] \u{FFFD}".utf8))
+    #expect(broken == [])
+    #expect(summary.redactions == [.email: 1])
+  }
+
+  @Test func `A value is whole wherever the text is cut`() throws {
+    let key =
+      "-----BEGIN PRIVATE KEY-----\n"
+      + String(
+        repeating: "MHcCAQEE3g81G07jwu7NuaPF9xkPNoMrcEv+MNhjyOUvoeYm9GLpKOai96Yz+Gda\n",
+        count: 40
+      )
+      + "-----END PRIVATE KEY-----\n"
+    let text = String(
+      repeating: String(repeating: "A line of text.\n", count: 300) + key,
+      count: 40
+    )
+    let (output, _, summary) = try run(Array(text.utf8), .text, blockSize: 5000, windowSize: 60_000)
+    #expect(summary.redactions == [.privateKey: 40])
+    #expect(!output.contains("MHcC"))
+    #expect(
+      output.utf8.count == text.utf8.count - 40
+        * (key.utf8.count - "[PRIVATE_KEY_1]\n".utf8.count)
+    )
+  }
+
+  @Test func `Lines of JSON keep keys, numbers, order and white space`() throws {
+    #expect(
+      try run(
+        #" { "b@x.co":1.50, "a":["ann@x.co", {"c":"BOB@x.co"}] } "# + "\r\n\n[\"bob@x.co\"]",
+        .jsonLines(fields: nil)
+      )
+        == #" { "b@x.co":1.50, "a":["[EMAIL_1]", {"c":"[EMAIL_2]"}] } "# + "\r\n\n[\"[EMAIL_1]\"]"
+    )
+  }
+
+  @Test func `Only the named fields change`() throws {
+    #expect(
+      try run(#"{"a":"ann@x.co","b":"bob@x.co"}"#, .jsonLines(fields: ["b"]))
+        == #"{"a":"ann@x.co","b":"[EMAIL_1]"}"#
+    )
+  }
+
+  @Test(arguments: [#"{"a":"[EMAIL_1] ann@x.co"}"#, #"{"a":"\u005bEMAIL_1] ann@x.co"}"#])
+  func `A name of the line is not given again`(line: String) throws {
+    #expect(try run(line, .jsonLines(fields: nil)).hasSuffix(#"EMAIL_1] [EMAIL_2]"}"#))
+  }
+
+  @Test func `A line that is no JSON is named and left out`() throws {
+    let (output, broken, summary) = try run(
+      Array("{\"a\":\"b\"}\nann@x.co\n[1]\n".utf8),
+      .jsonLines(fields: nil)
+    )
+    #expect(output == "{\"a\":\"b\"}\n[1]\n")
+    #expect(broken == ["2: not JSON at byte 1"])
+    #expect(summary.broken == 1)
+    #expect(summary.lines == 3)
+  }
+
+  @Test func `Spans count code points of the decoded text, by field`() throws {
+    #expect(
+      try run(
+        #"{"q":"\ud83d\ude00é ann@x.co","s":[{"t":"{\"m\":\"x\\nann@x.co\"}"}]}"# + "\n\n[]\n",
+        .jsonLines(fields: nil),
+        spans: true
+      )
+        == #"{"spans":[{"field":"q","start":3,"end":11,"type":"EMAIL","placeholder":"[EMAIL_1]"},"#
+        + #"{"field":"s[0].t.m","start":2,"end":10,"type":"EMAIL","placeholder":"[EMAIL_1]"}]}"#
+        + "\n"
+        + #"{"spans":[]}"# + "\n"
+    )
+    #expect(
+      try run("é\nann@x.co, bob@x.co", .text, spans: true)
+        == #"{"spans":[{"start":2,"end":10,"type":"EMAIL","placeholder":"[EMAIL_1]"},"#
+        + #"{"start":12,"end":20,"type":"EMAIL","placeholder":"[EMAIL_2]"}]}"# + "\n"
+    )
+    #expect(try run("nothing", .text, spans: true) == #"{"spans":[]}"# + "\n")
+  }
+
+  @Test(arguments: [RedactFilter.Form.text, .jsonLines(fields: nil)])
+  func `A second pass changes nothing`(form: RedactFilter.Form) throws {
+    let line =
+      #"{"a":"ann@x.co 4111 1111 1111 1111","b":"https://u:p4ss@h.example","c":"{\"d\":\"+1 202 555 0143\"}"}"#
+    let once = try run(line + "\n", form)
+    #expect(once != line + "\n")
+    #expect(try run(once, form) == once)
+  }
+}
