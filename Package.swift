@@ -166,7 +166,10 @@ let package = Package(
     ),
     .testTarget(
       name: "ConsoleUITests",
-      dependencies: ["CellGrid", "ConsoleUI", "Queueing", "ReviewModel", "TextAnalysis"],
+      dependencies: [
+        "CellGrid", "ConsoleUI", "Queueing", "ReviewModel", "TestSupport", "TextAnalysis",
+      ],
+      exclude: ["Sets/Snapshots", "Snapshots"],
       swiftSettings: settings
     ),
 
@@ -247,12 +250,18 @@ let package = Package(
       dependencies: [
         "CDemoRecords",
         "CellGrid",
+        "Configuration",
+        "ConsoleRuntime",
+        "ConsoleUI",
         "Curation",
         "JSONText",
+        "NcursesTerminal",
         "Redaction",
         "Releases",
         "ReviewModel",
         "ReviewStorage",
+        "SQLiteStore",
+        "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

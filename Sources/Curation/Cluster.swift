@@ -173,14 +173,16 @@ struct Cluster {
   }
 }
 
-/// The member that speaks for a cluster without conflict: the newest correction; without any, an
-/// answer that a reviewer affirmed before one that a user confirmed, and the newest of these.
+/// The member that speaks for a cluster without conflict.
+///
+/// The newest correction; without any, an answer that a reviewer affirmed before one that a user
+/// confirmed, of these one that may be trained on, and the newest of them.
 private func representative(of members: [Candidate]) -> Candidate {
   func rank(_ candidate: Candidate) -> Int {
     switch candidate.statement.role {
-    case .userCorrection, .reviewerCorrection: 2
-    case .affirmed: 1
-    case .confirmed, .duplicate: 0
+    case .userCorrection, .reviewerCorrection: 4
+    case .affirmed: candidate.consent == .training ? 3 : 2
+    case .confirmed, .duplicate: candidate.consent == .training ? 1 : 0
     }
   }
   return members.dropFirst().reduce(members[0]) { best, next in

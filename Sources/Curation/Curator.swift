@@ -107,6 +107,19 @@ package struct CurationResult: Hashable, Sendable {
   package var openConflicts: Int
   /// How many judged records were left out because neither they nor the store speak of consent.
   package var consentUnknown: Int
+
+  /// Makes a result.
+  package init(
+    set: CuratedSet,
+    conflicts: [Conflict],
+    openConflicts: Int,
+    consentUnknown: Int
+  ) {
+    self.set = set
+    self.conflicts = conflicts
+    self.openConflicts = openConflicts
+    self.consentUnknown = consentUnknown
+  }
 }
 
 extension Drop {

@@ -12,7 +12,7 @@ enum CommandIndex {
   }
 
   private static var reviewing: [any ParsableCommand.Type] {
-    [Review.self, QueueCommand.self, ShowCommand.self, DecideCommand.self]
+    [ReviewCommand.self, QueueCommand.self, ShowCommand.self, DecideCommand.self]
   }
 
   private static var capturing: [any ParsableCommand.Type] {
@@ -27,6 +27,6 @@ enum CommandIndex {
   }
 
   private static var keeping: [any ParsableCommand.Type] {
-    [DoctorCommand.self]
+    [ThemesCommand.self, KeysCommand.self, ConfigCommand.self, DoctorCommand.self]
   }
 }

@@ -3,7 +3,7 @@ import Glibc
 
 /// The root command: what `errata` is, its commands, and how a run ends.
 @main
-struct Errata: AsyncParsableCommand {
+struct Errata: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "errata",
     abstract: "Review the answers that an LLM agent got wrong, and make datasets of the reviews.",
@@ -14,20 +14,16 @@ struct Errata: AsyncParsableCommand {
       """,
     version: version,
     groupedSubcommands: CommandIndex.groups,
-    defaultSubcommand: Review.self
+    defaultSubcommand: ReviewCommand.self
   )
 
   /// Parses the arguments, runs the command that they name, and ends with its status.
-  static func main() async {
+  static func main() {
     // A reader that goes away (`errata queue | head`) shows up as EPIPE at the write instead.
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
     } catch {
       end(after: error)
     }
@@ -40,6 +36,8 @@ struct Errata: AsyncParsableCommand {
     case .message(let text, let status):
       Messages.error(text)
       Glibc.exit(status.rawValue)
+    case .interrupted(let status):
+      Glibc.exit(status)
     case .parser:
       exit(withError: error)
     }

@@ -83,6 +83,15 @@ import Testing
     #expect(set.examples.map(\.expected) == ["Thirty."])
   }
 
+  @Test func `Take a confirmed answer that may be trained on before a newer one that may not`() {
+    let set = curate([
+      record("a", answer: "Thirty.", feedback: Feedback(.up, time: at(1))),
+      record("b", answer: "30 days.", feedback: Feedback(.up, time: at(2)), consent: .eval),
+    ]).set
+    #expect(set.examples.map(\.expected) == ["Thirty."])
+    #expect(set.examples.map(\.uses) == [[.eval, .sft]])
+  }
+
   @Test func `Make a regression when another answer was called right`() {
     let result = curate([
       record("a", answer: "Sixty.", feedback: .corrected("Thirty days.", at: 1)),

@@ -23,11 +23,13 @@ final class ChangeCount: Sendable {
     }
   }
 
-  /// Takes note that we have written once: a counter that went on by one step is ours.
-  func noteOwnWrite() {
+  /// Does a write of ours, during which nobody is told of changes: a counter that has gone on by one
+  /// step then is ours.
+  func own<Value>(_ write: () -> Value) -> Value {
     seen.withLock { seen in
-      guard let last = seen, let count = try? store.changeCounter() else { return }
-      if count == last + 1 { seen = count }
+      let value = write()
+      if let last = seen, (try? store.changeCounter()) == last + 1 { seen = last + 1 }
+      return value
     }
   }
 }

@@ -13,6 +13,7 @@ struct EffectRunner {
   private let records = Lane("records", .newestFirst)
   private let listing = Lane("listing", .oldestFirst)
   private let finding = Lane("finding", .oldestFirst)
+  private let looking = Lane("looking", .oldestFirst)
   private let writes = Lane("writes", .oldestFirst)
   private let loads = Generation()
   private let searches = Generation()
@@ -82,7 +83,7 @@ struct EffectRunner {
     let look = work(isQuick: false) { [changes] post in
       if changes.hasForeignWrite() { post(.storeChanged(at: now)) }
     }
-    records.run([look])
+    looking.run([look])
   }
 
   /// Waits for the writes, and gives back what is held.
@@ -143,8 +144,8 @@ struct EffectRunner {
     inFlight += 1
     writes.run([
       { [inbox, session, changes] in
-        for event in StoreWriter(session).perform(effect, at: now) { inbox.post(event) }
-        changes.noteOwnWrite()
+        let events = changes.own { StoreWriter(session).perform(effect, at: now) }
+        for event in events { inbox.post(event) }
         inbox.finish(isQuick: false)
       }
     ])

@@ -14,7 +14,7 @@ struct StoreWriter {
 
   /// How often a busy store is asked, and how long it is left alone in between; the store itself has
   /// waited some seconds each time already.
-  private static let tries = 3
+  static let tries = 3
   private static let pause: UInt32 = 100_000
 
   /// Writes in the name of a session.
@@ -44,17 +44,17 @@ struct StoreWriter {
         session: session.session,
         expires: now.adding(milliseconds: Int64(session.claims.lease))
       )
-      let holder = try again { () throws(StoreError) in
+      let holder = try Self.again { () throws(StoreError) in
         try store.claim(item, as: claim, now: now)
       }
       return [.claimed(item, holder)]
     case .release(let item):
-      try again { () throws(StoreError) in try store.release(item, session: session.session) }
+      try Self.again { () throws(StoreError) in try store.release(item, session: session.session) }
       return []
     case .approve(let set, let examples, let state, let ticket):
       return [try approve(set, examples, state, operation(ticket), at: now)]
     case .undoApproval(let set, let ticket):
-      let undone = try again { () throws(StoreError) in
+      let undone = try Self.again { () throws(StoreError) in
         try store.undoApproval(
           of: set,
           by: session.reviewer,
@@ -86,7 +86,7 @@ struct StoreWriter {
       time: now
     )
     if verdict.correction != nil || note != nil { try redact(&request) }
-    let outcomes = try again { () throws(StoreError) in try store.decide(request) }
+    let outcomes = try Self.again { () throws(StoreError) in try store.decide(request) }
     let decided = zip(items, outcomes).compactMap(ItemOutcome.init)
     var events = [Event.decided(ticket: ticket, outcomes: decided)]
     // An item that an erasure took meanwhile has no outcome; the console hears that it is gone.
@@ -113,7 +113,7 @@ struct StoreWriter {
     _ operation: OperationID,
     at now: Timestamp
   ) throws(StoreError) -> ReversedOperation? {
-    let reversal = try again { () throws(StoreError) in
+    let reversal = try Self.again { () throws(StoreError) in
       switch way {
       case .undo:
         try store.undo(by: session.reviewer, item: nil, operation: operation, now: now)
@@ -140,7 +140,7 @@ struct StoreWriter {
         time: now
       )
     }
-    try again { () throws(StoreError) in try store.appendApprovals(events, to: set) }
+    try Self.again { () throws(StoreError) in try store.appendApprovals(events, to: set) }
     return .approved(set, try states(of: examples, in: set))
   }
 
@@ -159,12 +159,13 @@ struct StoreWriter {
     OperationID("\(session.session)-\(ticket)")
   }
 
-  private func again<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
-    for _ in 1..<Self.tries {
+  /// Does something again that failed because the store was busy.
+  static func again<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
+    for _ in 1..<tries {
       do throws(StoreError) {
         return try body()
       } catch  where error.code == .busy {
-        usleep(Self.pause)
+        usleep(pause)
       }
     }
     return try body()

@@ -22,6 +22,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   private var runner: EffectRunner
   private var timers = TimerSet()
   private var watch: ChangeWatch?
+  private let lookInterval: Int64
   private var nextLook: Int64 = 0
   private var isLookPlanned = false
   private var events: [Event] = []
@@ -33,8 +34,6 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   private static var patience: Int64 { 4 }
   /// How long the first drawing waits for the first rows.
   private static var firstPatience: Int64 { 60 }
-  /// How often the store is asked for other people's changes at most.
-  private static var lookInterval: Int64 { 1_000 }
   /// By how much a virtual clock goes on with each command of a script.
   private static var scriptStep: Int64 { 1_000 }
 
@@ -42,6 +41,8 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   ///
   /// - Parameters:
   ///   - watchedFile: the file that changes when somebody writes to the store.
+  ///   - lookInterval: milliseconds that pass at least between two looks for what others have
+  ///     written.
   /// - Throws: when the process has no descriptors left.
   package init(
     _ application: Application,
@@ -49,6 +50,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     session: StoreSession,
     drafts folder: DraftFolder?,
     watchedFile: String? = nil,
+    lookInterval: Int = 1_000,
     clock: LoopClock = .system
   ) throws(ConsoleRuntimeError) {
     do throws(SystemError) {
@@ -64,6 +66,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     runner = EffectRunner(session, inbox: inbox)
     drafts = DraftDesk(folder, session: session, inbox: inbox)
     watch = watchedFile.map(ChangeWatch.init)
+    self.lookInterval = Int64(lookInterval)
   }
 
   /// Runs until the user leaves or a signal asks for the end.
@@ -100,6 +103,8 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     events.append(.input(.resized(device.resize()), at: clock.now))
     if let recovered = drafts.recovered { events.append(.draftsRecovered(recovered)) }
     perform(application.start())
+    // Whatever is written from now on is news.
+    if watch != nil { runner.lookForChanges(at: clock.now) }
     handle()
     awaitReads(Self.firstPatience)
     draw()
@@ -154,7 +159,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     }
     if isLookPlanned, nextLook <= uptime {
       isLookPlanned = false
-      nextLook = uptime + Self.lookInterval
+      nextLook = uptime + lookInterval
       runner.lookForChanges(at: now)
     }
   }

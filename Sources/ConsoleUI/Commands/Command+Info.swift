@@ -1,7 +1,14 @@
+/// The one table that feeds dispatch, footer, help, palette, command line, key file and documents,
+/// worked out once.
+private let table = Dictionary(
+  uniqueKeysWithValues: Command.allCases.map { ($0, $0.entry) }
+)
+
 extension Command {
-  /// What there is to know of the command: the one table that feeds dispatch, footer, help,
-  /// palette, command line, key file and documents.
-  package var info: CommandInfo {
+  /// What there is to know of the command.
+  package var info: CommandInfo { table[self] ?? entry }
+
+  fileprivate var entry: CommandInfo {
     switch self {
     case .next:
       CommandInfo(.move, "Next item", keys: "j Down")
@@ -65,7 +72,7 @@ extension Command {
         .help("Gives the previous pane the paging keys.")
     case .zoom:
       CommandInfo(.move, "Zoom", keys: "Enter", hint: "zoom")
-        .help("Shows the record on the whole screen, or the list again.")
+        .help("Shows the record on the whole screen, or the list again; opens the selected set.")
     case .back:
       CommandInfo(.move, "One layer back", keys: "Esc")
         .help(
@@ -315,7 +322,10 @@ extension Command {
         hint: "approve all unwarned",
         isUndoable: true
       )
-      .help("Approves every example shown that has no warning.")
+      .help("Approves every example of the set that waits and has no warning.")
+    case .toggleDrops:
+      CommandInfo(.sets, "What was left out", keys: "D", hint: "drops")
+        .help("Lists the records that the set leaves out, with the reason, or the examples again.")
     case .acceptPrompt:
       CommandInfo(.dialogue, "Accept", keys: "Enter", hint: "accept")
         .help("Takes what is typed.")

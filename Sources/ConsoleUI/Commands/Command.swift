@@ -101,6 +101,7 @@ package enum Command: String, CaseIterable, Sendable {
   case approve = "sets.approve"
   case reject = "sets.reject"
   case approveUnwarned = "sets.approve-without-warnings"
+  case toggleDrops = "sets.drops"
 
   // Prompts, lists, menus and questions.
   case acceptPrompt = "prompt.accept"

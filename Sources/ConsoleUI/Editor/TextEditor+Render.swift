@@ -97,17 +97,20 @@ extension TextEditor {
 
   /// Draws the difference, with the row that the caret is on in the middle.
   private func draw(_ diff: WordDiff, into grid: inout Grid, region: Region) {
-    let shown = DiffText(diff, from: answer, to: text, theme: grid.theme)
-    let wrapped = WrappedText(shown.text, columns: region.columns)
+    let theme = grid.theme
+    let shown = DiffText(diff, from: answer, to: text, hasBrackets: theme.appearance == .mono)
+    let wrapped = WrappedText(shown.text.text, columns: region.columns)
     let caretRow = wrapped.line(of: shown.place(of: buffer.scalarOffset(of: caret)))
     let most = max(0, wrapped.lines.count - region.rows)
     let first = min(max(0, caretRow - region.rows / 2), most)
     for (row, line) in wrapped.lines.dropFirst(first).prefix(region.rows).enumerated() {
       grid.write(
         line,
-        of: shown.text,
+        of: shown.text.text,
         at: Point(column: region.left, row: region.top + row),
-        spans: shown.spans.filter { $0.scalars.overlaps(line.scalars) }
+        spans: shown.text.spans
+          .filter { $0.scalars.overlaps(line.scalars) }
+          .map { StyleSpan($0.scalars, theme.style($0.role)) }
       )
     }
   }

@@ -16,6 +16,8 @@ extension TextEditor {
     if caretRow < top { top = caretRow }
     top = max(top, start(ofRowBefore: caret))
     top = min(top, start(ofRowBefore: buffer.end))
+    // Finds the rows in sight and the one below, so that drawing finds none.
+    _ = row(top, offsetBy: textRows)
   }
 
   /// The start of the row that is at the top when a place is on the last row in sight.

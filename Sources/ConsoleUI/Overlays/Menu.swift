@@ -9,8 +9,6 @@ package struct Menu: Equatable, Sendable {
     case discard([ItemKey])
     /// The reason of a flag of the items.
     case flag([ItemKey])
-    /// The reason of a rejection of examples.
-    case reject(SetID, [ExampleID])
     /// What a correction of the item starts from.
     case start(ItemKey)
     /// The order of the queue.

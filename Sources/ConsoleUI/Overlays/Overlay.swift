@@ -1,3 +1,5 @@
+package import ReviewModel
+
 /// What lies over the screen and takes the keys.
 package enum Overlay: Equatable, Sendable {
   /// A prompt of one line at the bottom.
@@ -20,6 +22,8 @@ package struct Prompt: Equatable, Sendable {
     case filter
     /// A command with its arguments.
     case command
+    /// The reason for which examples are rejected.
+    case rejection(SetID, [ExampleID])
   }
 
   /// What is asked for.
@@ -35,6 +39,7 @@ package struct Prompt: Equatable, Sendable {
     case .search: "/"
     case .filter: "Filter: "
     case .command: ":"
+    case .rejection: "Reject: why? "
     }
   }
 }

@@ -33,7 +33,7 @@ struct RecordContent: Equatable, Sendable {
       blocks += [.heading("The user's correction", anchor: .difference), .body(correction)]
     }
     blocks += sides(detail.sides)
-    blocks += sources(detail.interaction.sources)
+    blocks += RecordBlock.sources(detail.interaction.sources)
     blocks += history(detail.history)
     return blocks + origin(detail.interaction, detail.summary)
   }
@@ -105,18 +105,6 @@ struct RecordContent: Equatable, Sendable {
       return [
         RecordBlock.heading(title, detail: detail, anchor: .difference), .body(side.correction),
       ]
-    }
-  }
-
-  private func sources(_ sources: [Source]) -> [RecordBlock] {
-    sources.enumerated().flatMap { index, source in
-      var detail = source.title ?? source.id ?? ""
-      if let score = source.score { detail += detail.isEmpty ? score : "  ·  \(score)" }
-      let title = "Source \(index + 1) of \(sources.count)"
-      var blocks = [RecordBlock.heading(title, detail: detail, anchor: .source)]
-      if let uri = source.uri { blocks.append(RecordBlock(RichText(uri, .link), indent: 2)) }
-      if let text = source.text, !text.isEmpty { blocks.append(.body(text, .quote)) }
-      return blocks
     }
   }
 

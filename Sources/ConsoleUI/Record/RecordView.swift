@@ -25,7 +25,7 @@ struct RecordView: Equatable, Sendable {
 
   /// The first line shown.
   var top = 0
-  private(set) var content: RecordContent?
+  private(set) var content: PaneContent?
   private(set) var width = 0
   private(set) var blocks: [RecordBlock] = []
   private(set) var lines: [Line] = []
@@ -40,7 +40,7 @@ struct RecordView: Equatable, Sendable {
   func lastTop(height: Int) -> Int { max(0, lines.count - height) }
 
   /// Lays a record out, unless it is laid out already.
-  mutating func lay(_ new: RecordContent?, width: Int) {
+  mutating func lay(_ new: PaneContent?, width: Int) {
     guard new != content || width != self.width else { return }
     content = new
     self.width = width

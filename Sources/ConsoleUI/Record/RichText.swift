@@ -10,7 +10,8 @@ struct RichText: Equatable, Sendable {
 
   private(set) var text = ""
   private(set) var spans: [Span] = []
-  private var length = 0
+  /// How many scalars it has.
+  private(set) var length = 0
 
   init() {}
 

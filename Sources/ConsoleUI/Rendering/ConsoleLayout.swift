@@ -1,6 +1,6 @@
 import CellGrid
 
-/// Where everything stands on the triage screen.
+/// Where everything stands on a screen.
 struct ConsoleLayout: Equatable, Sendable {
   /// Below it there is only a message.
   static let floor = Size(columns: 60, rows: 16)
@@ -63,9 +63,15 @@ struct ConsoleLayout: Equatable, Sendable {
     record = record.inset(horizontal: 1)
   }
 
-  /// Lays the screen of a state out.
-  init?(_ state: ConsoleState) {
-    self.init(size: state.size, isZoomed: state.isZoomed, isEditing: state.editing != nil)
+  /// Lays the screen of a state out, at its own size or another.
+  init?(_ state: ConsoleState, size: Size? = nil) {
+    let size = size ?? state.size
+    switch state.screen {
+    case .triage:
+      self.init(size: size, isZoomed: state.isZoomed, isEditing: state.editing != nil)
+    case .sets:
+      self.init(size: size, isZoomed: state.sets.isZoomed, isEditing: false)
+    }
   }
 
   /// The width that a record is wrapped to.

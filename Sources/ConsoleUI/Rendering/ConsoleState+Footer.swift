@@ -73,6 +73,7 @@ extension ConsoleState {
 
   /// What goes on: marks, a search, a load.
   private var activity: String {
+    if screen == .sets { return setsActivity }
     if queue.rangeAnchor != nil {
       let marked = queue.markCount > 0 ? " and \(grouped(queue.markCount)) marked" : ""
       return "range of \(counted(queue.rangeLength, "row"))\(marked)"

@@ -26,6 +26,7 @@ extension ConsoleState {
   }
 
   private var headerPlaces: [(String, Theme.Role)] {
+    if screen == .sets { return setsPlaces }
     var places: [(String, Theme.Role)] = [(configuration.storeName, .statusBar)]
     let written = filter.description
     if !written.isEmpty { places.append(("filter: \(written)", .strong)) }
@@ -35,6 +36,7 @@ extension ConsoleState {
   }
 
   private var headerFigures: String {
+    if screen == .sets { return setsFigures }
     var figures: [String] = []
     let waiting = queue.waiting
     if queue.isLoading, queue.keys.count >= 1000 {

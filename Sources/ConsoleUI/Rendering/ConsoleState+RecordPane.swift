@@ -9,26 +9,32 @@ extension ConsoleState {
     if !layout.divider.isEmpty { grid.drawDivider(layout.divider) }
     let content = recordContent
     var view = record
-    view.lay(content, width: layout.recordWidth)
+    view.lay(content.map(PaneContent.item), width: layout.recordWidth)
     view.scroll(by: 0, height: region.rows)
     let isFocused = overlay == nil && editing == nil && (focus == .record || isZoomed)
     let title = content?.summary?.id.rawValue ?? "Record"
     grid.drawTitle(
       layout.recordTitle,
       title,
-      trailing: recordPlace(view, layout),
+      trailing: recordPlace(view, layout, row: place),
       isFocused: isFocused
     )
+    draw(view, into: &grid, region)
+    if isFocused { grid.cursor = region.origin }
+  }
+
+  /// Draws what is in sight of a text that is laid out.
+  func draw(_ view: RecordView, into grid: inout Grid, _ region: Region) {
     for row in 0..<region.rows {
       guard view.lines.indices.contains(view.top + row) else { break }
       draw(view.lines[view.top + row], of: view, into: &grid, region.line(row))
     }
-    if isFocused { grid.cursor = region.origin }
   }
 
-  private func recordPlace(_ view: RecordView, _ layout: ConsoleLayout) -> String {
+  /// Where the list and the text stand that are shown.
+  func recordPlace(_ view: RecordView, _ layout: ConsoleLayout, row: String) -> String {
     var parts: [String] = []
-    if layout.listTitle.isEmpty, !place.isEmpty { parts.append(place) }
+    if layout.listTitle.isEmpty, !row.isEmpty { parts.append(row) }
     let bottom = view.top + layout.record.rows
     if view.lines.count > layout.record.rows {
       let percent = min(100, bottom * 100 / max(1, view.lines.count))
@@ -53,7 +59,9 @@ extension ConsoleState {
       var spans = block.text.spans
         .filter { $0.scalars.overlaps(wrapped.scalars) }
         .map { StyleSpan($0.scalars, grid.theme.style($0.role)) }
-      if let search { spans += hits(of: search.text, in: wrapped, of: block, grid.theme) }
+      if let search, screen == .triage {
+        spans += hits(of: search.text, in: wrapped, of: block, grid.theme)
+      }
       grid.write(
         wrapped,
         of: block.text.text,

@@ -9,16 +9,20 @@ extension ConsoleState {
   /// grid's cursor stands on the selected row or in the text that is edited.
   package func render(size: Size, theme: Theme) -> Grid {
     var grid = Grid(size: size, theme: theme)
-    guard
-      let layout = ConsoleLayout(size: size, isZoomed: isZoomed, isEditing: editing != nil)
-    else {
+    guard let layout = ConsoleLayout(self, size: size) else {
       drawTooSmall(into: &grid)
       return grid
     }
     drawHeader(into: &grid, layout.header)
-    drawList(into: &grid, layout)
-    drawRecord(into: &grid, layout)
-    drawEditor(into: &grid, layout)
+    switch screen {
+    case .triage:
+      drawList(into: &grid, layout)
+      drawRecord(into: &grid, layout)
+      drawEditor(into: &grid, layout)
+    case .sets:
+      drawSets(into: &grid, layout)
+      drawSetRecord(into: &grid, layout)
+    }
     drawHints(into: &grid, layout.hints)
     drawMessage(into: &grid, layout.message)
     drawOverlay(into: &grid, layout)

@@ -4,11 +4,12 @@ import ReviewModel
 extension ConsoleState {
   /// Why a command does not work now, in a sentence; nil when it does.
   package func whyDisabled(_ command: Command) -> String? {
+    if screen == .sets, command.info.section != .dialogue { return whyDisabledInSets(command) }
     switch command {
     case .next, .previous, .pageDown, .pageUp, .first, .last, .back, .focusNext, .focusPrevious,
       .commandLine, .palette, .help, .theme, .mouse, .refresh, .redraw, .suspend, .cancel, .quit,
-      .filter, .order, .undo, .redo, .showTriage, .halfPageDown, .halfPageUp, .scrollDown,
-      .scrollUp:
+      .filter, .order, .undo, .redo, .showTriage, .showSets, .halfPageDown, .halfPageUp,
+      .scrollDown, .scrollUp:
       return nil
 
     case .goTo, .zoom: return whyNoItem
@@ -40,8 +41,8 @@ extension ConsoleState {
       let key = configuration.keymap.keyName(of: .search) ?? "search.start"
       return search == nil ? "Nothing is searched for; \(key) searches." : nil
 
-    case .showSets, .approve, .reject, .approveUnwarned:
-      return "There is no curated set."
+    case .approve, .reject, .approveUnwarned, .toggleDrops:
+      return "That works on the curated sets; \(key(of: .showSets)) goes there."
 
     case .submit, .leaveEditor, .editorUndo, .editorRedo, .toggleDiff, .startFromAnswer,
       .externalEditor, .dropDraft, .insertText, .caretLeft, .caretRight, .caretUp, .caretDown,
@@ -91,8 +92,7 @@ extension ConsoleState {
     case .loading: "The queue is being read."
     case .filterMatchesNothing: "The filter matches nothing; \(filterKey) changes it."
     case .nothingWaits: "Nothing waits for review."
-    case .allSettled(let count):
-      "Nothing is left of \(counted(count, "item")); \(refreshKey) reads the queue again."
+    case .allSettled: "Nothing is left; \(refreshKey) reads the queue again."
     case .claimedByOthers(let count, let reviewers, let until):
       """
       What is left (\(count)) is held by \(reviewers.joined(separator: ", ")), until \
@@ -105,7 +105,8 @@ extension ConsoleState {
 
   private var sides: Int { shownItem.flatMap { details[$0] }?.sides.count ?? 0 }
 
-  private func key(of command: Command) -> String {
+  /// A command's key, or its id when it has none.
+  func key(of command: Command) -> String {
     configuration.keymap.keyName(of: command) ?? command.rawValue
   }
 

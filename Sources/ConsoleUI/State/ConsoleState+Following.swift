@@ -10,7 +10,7 @@ extension ConsoleState {
 
   /// What follows from where the selection stands: rows and records at hand, a claim, a layout.
   mutating func follow() -> [Effect] {
-    guard screen == .triage else { return [] }
+    guard screen == .triage else { return followInSets() }
     keepSelectionInView()
     let editorSize = editorSize
     editing?.resize(to: editorSize)

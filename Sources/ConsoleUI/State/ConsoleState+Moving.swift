@@ -110,7 +110,8 @@ extension ConsoleState {
   }
 
   mutating func point(_ action: MouseAction, at point: Point) -> [Effect] {
-    guard overlay == nil, screen == .triage, let layout = ConsoleLayout(self) else { return [] }
+    guard overlay == nil, let layout = ConsoleLayout(self) else { return [] }
+    if screen == .sets { return pointInSets(action, at: point, layout) }
     let isInList = layout.list.contains(point)
     switch action {
     case .press:

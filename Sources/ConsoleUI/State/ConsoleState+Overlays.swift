@@ -62,6 +62,14 @@ extension ConsoleState {
     case .command:
       overlay = nil
       return text.isEmpty ? [] : runLine(text)
+    case .rejection(let set, let examples):
+      guard !text.isEmpty else {
+        prompt.problem = "A rejection needs a reason."
+        overlay = .prompt(prompt)
+        return []
+      }
+      overlay = nil
+      return reject(set, examples, reason: text)
     }
   }
 
@@ -146,7 +154,6 @@ extension ConsoleState {
     switch menu.purpose {
     case .discard(let items): return decide(items, .discard(reason), note: note)
     case .flag(let items): return decide(items, .flag(reason), note: note)
-    case .reject: return []
     case .start(let item): return startCorrection(of: item, choice: menu.selected)
     case .order: return setOrder(QueueOrder.allCases[menu.selected])
     case .theme:
@@ -187,7 +194,7 @@ extension ConsoleState {
     switch confirmation.purpose {
     case .decide(let items, let verdict, let note): return send(items, verdict, note: note)
     case .dropDraft(let item): return dropDraftForGood(item)
-    case .approve: return []
+    case .approve(let set, let examples, let state): return settle(set, examples, as: state)
     }
   }
 }

@@ -26,6 +26,7 @@ extension ConsoleState {
   ) -> [Effect] {
     if let reason = whyDisabled(command) { return report(.warning, reason) }
     let argument = arguments.trimmedOfBlanks
+    if screen == .sets, let effects = performInSets(command, argument: argument) { return effects }
     switch command {
     case .next: return moveSelection(by: 1)
     case .previous: return moveSelection(by: -1)
@@ -75,7 +76,7 @@ extension ConsoleState {
     case .help: return openList(.help)
 
     case .showTriage: return show(.triage)
-    case .showSets: return show(.sets)
+    case .showSets: return showSets()
     case .theme: return changeTheme(argument, trigger: trigger)
     case .mouse: return toggleMouse()
     case .refresh: return refresh()
@@ -96,7 +97,7 @@ extension ConsoleState {
       .yank:
       return edit(command)
 
-    case .approve, .reject, .approveUnwarned: return []
+    case .approve, .reject, .approveUnwarned, .toggleDrops: return []
 
     case .acceptPrompt: return acceptPrompt(argument)
     case .cancelPrompt: return cancelPrompt()

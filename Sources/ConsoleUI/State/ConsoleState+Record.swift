@@ -32,7 +32,7 @@ extension ConsoleState {
 
   mutating func layOutRecord() {
     guard let layout = ConsoleLayout(self) else { return }
-    record.lay(recordContent, width: layout.recordWidth)
+    record.lay(recordContent.map(PaneContent.item), width: layout.recordWidth)
     record.scroll(by: 0, height: layout.record.rows)
   }
 

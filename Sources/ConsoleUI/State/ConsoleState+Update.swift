@@ -34,7 +34,7 @@ extension ConsoleState {
     case .item(let key, let detail): return store(key, detail)
     case .storeChanged(let time):
       advanceClock(to: time)
-      return readAgain()
+      return readAgain() + readSetsAgain()
     case .searchHits(let generation, let keys, let isLast):
       return addHits(generation: generation, keys, isLast: isLast)
 
@@ -43,10 +43,17 @@ extension ConsoleState {
     case .reversed(let direction, let operation): return reversed(direction, operation)
     case .claimed(let key, let claim): return take(claim, on: key)
 
-    case .sets, .set, .approved, .approvalUndone: return []
+    case .sets(let rows):
+      sets.store(rows)
+      return []
+    case .set(let id, let set, let states): return storeSet(id, set, states)
+    case .approved(let set, let states): return settled(set, states)
+    case .approvalUndone(let set, let states): return approvalUndone(set, states)
 
     case .editorReturned(let key, let text): return takeBack(text, for: key)
-    case .failed(let message): return report(.failure, message)
+    case .failed(let message):
+      sets.open?.forgetUnsettled()
+      return report(.failure, message)
     }
   }
 

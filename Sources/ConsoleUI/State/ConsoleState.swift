@@ -51,6 +51,7 @@ package struct ConsoleState: Equatable, Sendable {
   /// How much was decided in this session.
   package internal(set) var counts = SessionCounts()
 
+  var sets = SetsScreen()
   var record = RecordView()
   var listTop = 0
   var searchGeneration = 0

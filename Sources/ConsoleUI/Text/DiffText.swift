@@ -2,61 +2,57 @@ import CellGrid
 import TextAnalysis
 
 /// A text that shows how another came to be: what went and what came, side by side in one text.
-///
-/// A theme without colour gets brackets too: `[-gone-]{+come+}`.
 struct DiffText: Equatable, Sendable {
   /// The text.
-  private(set) var text = ""
-  /// How its parts look.
-  private(set) var spans: [StyleSpan] = []
-  /// Where each piece that went or came begins, in scalars.
-  private(set) var changes: [Int] = []
-  private var scalarCount = 0
+  private(set) var text = RichText()
   private var places: [Place] = []
 
   /// Where a kept or new piece begins, in the new text and in this one.
   private struct Place: Equatable {
-    var text: Int
+    var new: Int
     var shown: Int
   }
 
+  /// Compares two texts.
+  init(from base: String, to new: String, hasBrackets: Bool) {
+    self.init(WordDiff(from: base, to: new), from: base, to: new, hasBrackets: hasBrackets)
+  }
+
   /// Makes the text.
-  init(_ diff: WordDiff, from base: String, to text: String, theme: Theme) {
+  ///
+  /// - Parameter hasBrackets: for a theme without colour: `[-gone-]{+come+}`.
+  init(_ diff: WordDiff, from base: String, to new: String, hasBrackets: Bool) {
     let base = Array(base.unicodeScalars)
-    let new = Array(text.unicodeScalars)
-    let isBracketed = theme.appearance == .mono
+    let new = Array(new.unicodeScalars)
     for piece in diff.pieces {
       switch piece.kind {
       case .equal:
-        places.append(Place(text: piece.text.lowerBound, shown: scalarCount))
-        append(new[piece.text])
+        places.append(Place(new: piece.text.lowerBound, shown: text.length))
+        text.append(String(scalars: new[piece.text]))
       case .deleted:
-        append(base[piece.base], in: theme.style(.deleted), isBracketed ? ("[-", "-]") : nil)
+        let gone = String(scalars: base[piece.base])
+        text.append(hasBrackets ? "[-\(gone)-]" : gone, .deleted)
       case .inserted:
-        let shift = isBracketed ? 2 : 0
-        places.append(Place(text: piece.text.lowerBound, shown: scalarCount + shift))
-        append(new[piece.text], in: theme.style(.inserted), isBracketed ? ("{+", "+}") : nil)
+        let shown = text.length + (hasBrackets ? 2 : 0)
+        places.append(Place(new: piece.text.lowerBound, shown: shown))
+        let come = String(scalars: new[piece.text])
+        text.append(hasBrackets ? "{+\(come)+}" : come, .inserted)
       }
     }
   }
 
   /// Where a scalar of the new text stands in this one.
   func place(of scalar: Int) -> Int {
-    guard let last = places.last(where: { $0.text <= scalar }) else { return 0 }
-    return last.shown + scalar - last.text
+    guard let last = places.last(where: { $0.new <= scalar }) else { return 0 }
+    return last.shown + scalar - last.new
   }
+}
 
-  private mutating func append(
-    _ scalars: ArraySlice<Unicode.Scalar>,
-    in style: Style? = nil,
-    _ brackets: (String, String)? = nil
-  ) {
-    let start = scalarCount
-    if style != nil { changes.append(start) }
-    text += brackets?.0 ?? ""
-    text.unicodeScalars.append(contentsOf: scalars)
-    text += brackets?.1 ?? ""
-    scalarCount += scalars.count + (brackets == nil ? 0 : 4)
-    if let style { spans.append(StyleSpan(start..<scalarCount, style)) }
+extension String {
+  /// Makes a string of scalars.
+  init(scalars: some Sequence<Unicode.Scalar>) {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    self.init(view)
   }
 }

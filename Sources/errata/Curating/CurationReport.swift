@@ -13,11 +13,12 @@ struct CurationReport {
     var lines = [set.headline + (isKept ? "" : " (dry run: not kept)"), ""]
     lines += set.tally
     if result.openConflicts > 0 {
+      let one = result.openConflicts == 1
+      let verb = isKept ? one ? "waits" : "wait" : "would wait"
       lines += [
         "",
         """
-        \(count(result.openConflicts, "question")) with corrections that differ \
-        \(isKept ? "wait in the queue" : "would wait in the queue"): \
+        \(count(result.openConflicts, "question")) on which judgements differ \(verb) in the queue: \
         errata queue --filter kind:conflict
         """,
       ]

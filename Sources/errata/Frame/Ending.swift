@@ -1,4 +1,7 @@
 import ArgumentParser
+import Configuration
+import ConsoleRuntime
+import NcursesTerminal
 import Releases
 import ReviewModel
 import ReviewStorage
@@ -13,9 +16,14 @@ enum Ending: Equatable {
   /// with 0 or 64.
   case parser
 
+  /// The console was ended from outside; the status is the shell's own for that.
+  case interrupted(Int32)
+
   /// Reads an error.
   init(of error: any Error) {
     switch error {
+    case let end as ConsoleEnd:
+      self = .interrupted(end.status)
     case is BrokenPipe:
       self = .quiet(.done)
     case let end as SilentEnd:
@@ -28,6 +36,14 @@ enum Ending: Equatable {
       self = .message(error.description, .usage)
     case let error as ReleaseError:
       self = .message(error.description, ExitStatus(error.code))
+    case let error as ConfigurationError:
+      self = .message(error.description, ExitStatus(error))
+    case let error as TerminalError:
+      self = .message(error.description, .usage)
+    case let error as ScriptError:
+      self = .message(error.description, .badInput)
+    case let error as ConsoleRuntimeError:
+      self = .message(error.description, .inputOutput)
     case _ where [.success, .validationFailure].contains(Errata.exitCode(for: error)):
       self = .parser
     default:
@@ -43,6 +59,16 @@ enum Ending: Equatable {
 }
 
 extension ExitStatus {
+  /// The status for settings or a theme that cannot be used.
+  init(_ error: ConfigurationError) {
+    switch error {
+    case .missing: self = .missingInput
+    case .unreadable: self = .inputOutput
+    case .invalid: self = .badInput
+    case .unknownTheme: self = .usage
+    }
+  }
+
   /// The status for a failure of the store.
   init(_ code: StoreError.Code) {
     switch code {

@@ -1,5 +1,6 @@
 import Glibc
 import ReviewStorage
+import SQLiteStore
 
 /// Whether a command may make a store that is not there yet.
 enum StoreOpening {
@@ -24,7 +25,21 @@ extension GlobalOptions {
         """
       )
     }
-    throw Failure(.storeUnreachable, "cannot open \(path): no kind of store is built in")
+    if opening == .creating { try makeDataFolder(for: path) }
+    return try SQLiteReviewStore.open(path, create: opening == .creating)
+  }
+
+  /// Makes the folder of the default store; a folder that somebody named has to be there.
+  private func makeDataFolder(for path: String) throws {
+    guard try storeLocation().origin == .dataFolder else { return }
+    let folder = path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)
+    var made = ""
+    for part in folder.split(separator: "/") {
+      made += "/\(part)"
+      if mkdir(made, 0o700) != 0, errno != EEXIST {
+        throw Failure(.inputOutput, "cannot make the folder \(made): \(systemMessage(errno))")
+      }
+    }
   }
 
   /// The file of the store.

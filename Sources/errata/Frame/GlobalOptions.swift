@@ -26,7 +26,7 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The settings. Else ERRATA_CONFIG, else config.toml in the config folder.",
+      "The settings. Else ERRATA_CONFIG, else errata.toml in the config folder.",
       valueName: "path"
     ),
     completion: .file(extensions: ["toml"])

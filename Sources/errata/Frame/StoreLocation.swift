@@ -69,27 +69,14 @@ extension StoreLocation.Place {
 
 /// The user's folders, after the XDG Base Directory Specification 0.8.
 enum Folders {
-  /// `$XDG_DATA_HOME/errata`, else `~/.local/share/errata`.
+  /// `$XDG_DATA_HOME/errata`, else `~/.local/share/errata`; a relative path is ignored, as the
+  /// specification says.
   static func data(_ environment: [String: String]) throws -> String {
-    try folder("XDG_DATA_HOME", fallback: ".local/share", environment)
-  }
-
-  /// `$XDG_CONFIG_HOME/errata`, else `~/.config/errata`.
-  static func configuration(_ environment: [String: String]) throws -> String {
-    try folder("XDG_CONFIG_HOME", fallback: ".config", environment)
-  }
-
-  // The specification says that a relative path in such a variable is to be ignored.
-  private static func folder(
-    _ name: String,
-    fallback: String,
-    _ environment: [String: String]
-  ) throws -> String {
-    if let value = environment[name], value.hasPrefix("/") { return "\(value)/errata" }
-    if let home = environment["HOME"], home.hasPrefix("/") { return "\(home)/\(fallback)/errata" }
+    if let value = environment["XDG_DATA_HOME"], value.hasPrefix("/") { return "\(value)/errata" }
+    if let home = environment["HOME"], home.hasPrefix("/") { return "\(home)/.local/share/errata" }
     throw Failure(
       .usage,
-      "neither --store, ERRATA_STORE, \(name) nor HOME says where the files of errata are; give --store PATH"
+      "neither ERRATA_STORE, XDG_DATA_HOME nor HOME says where the store is; give --store PATH"
     )
   }
 }

@@ -154,6 +154,40 @@ import Testing
   }
 }
 
+@Suite struct `The report of a curation` {
+  @Test func `Says where conflicts wait, and what to do next`() {
+    let report = CurationReport(result: result, isKept: true)
+    #expect(
+      report.lines.suffix(4) == [
+        "",
+        "1 question on which judgements differ waits in the queue: errata queue --filter kind:conflict",
+        "",
+        "Look: errata set s   Approve: errata approve s --all",
+      ]
+    )
+  }
+
+  @Test func `Says that a dry run kept nothing`() {
+    let report = CurationReport(result: result, isKept: false)
+    #expect(report.lines.first?.hasSuffix("(dry run: not kept)") == true)
+    #expect(!report.lines.contains { $0.contains("approve") })
+  }
+
+  @Test func `Says how to give consent only when records lack it`() {
+    #expect(CurationReport.consentHint(result)?.contains("2 judged records left out") == true)
+    var agreed = result
+    agreed.consentUnknown = 0
+    #expect(CurationReport.consentHint(agreed) == nil)
+  }
+
+  private let result = CurationResult(
+    set: sampleSet(states: [.pending]).set,
+    conflicts: [],
+    openConflicts: 1,
+    consentUnknown: 2
+  )
+}
+
 @Suite struct `A refused release` {
   @Test(arguments: [
     (ReleaseError.Code.unapproved, errata.ExitStatus.checkSaidNo), (.exists, .usage),

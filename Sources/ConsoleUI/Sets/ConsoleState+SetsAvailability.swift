@@ -1,0 +1,45 @@
+import ReviewModel
+
+extension ConsoleState {
+  /// Why a command does not work on the screen of the sets, in a sentence; nil when it does.
+  func whyDisabledInSets(_ command: Command) -> String? {
+    switch command {
+    case .goTo, .next, .previous, .pageDown, .pageUp, .first, .last:
+      if sets.rows == nil && sets.open == nil { return "The sets are being read." }
+      if let rows = sets.rows, rows.isEmpty, sets.open == nil { return Self.noSets }
+      return nil
+    case .zoom:
+      if sets.open != nil { return nil }
+      if sets.awaited != nil { return "The set is being read." }
+      return sets.selected == nil ? Self.noSets : nil
+    case .scrollDown, .scrollUp, .halfPageDown, .halfPageUp, .focusNext, .focusPrevious,
+      .toggleDrops, .undo:
+      return whyNoSet
+    case .nextSource, .previousSource:
+      let none = "This example has no sources."
+      return whyNoSet ?? (sets.record.hasAnchors(.source) ? nil : none)
+    case .nextDifference, .previousDifference:
+      let none = "This example shows no texts that differ."
+      return whyNoSet ?? (sets.record.hasAnchors(.difference) ? nil : none)
+    case .toggleMark, .toggleRange, .markAll, .extendDown, .extendUp, .approve, .reject,
+      .approveUnwarned:
+      if let reason = whyNoSet { return reason }
+      if sets.open?.listing == .drops {
+        return "The list shows what was left out; \(key(of: .toggleDrops)) shows the examples."
+      }
+      return sets.open?.examples.isEmpty == true ? "This set has no examples." : nil
+    case .redo:
+      return "What was taken back here is approved or rejected anew; there is no redo."
+    default:
+      if command.info.contexts.contains(.sets) { return nil }
+      return "That works on the triage screen; \(key(of: .showTriage)) goes there."
+    }
+  }
+
+  private var whyNoSet: String? {
+    sets.open == nil ? "No set is open; \(key(of: .zoom)) opens the selected one." : nil
+  }
+
+  /// What is said while there is no set.
+  static let noSets = "There is no curated set yet; `errata curate` makes one."
+}

@@ -1,0 +1,242 @@
+import CellGrid
+import ReviewModel
+
+extension ConsoleState {
+  /// What stands at the left of the header on the screen of the sets.
+  var setsPlaces: [(String, Theme.Role)] {
+    var places: [(String, Theme.Role)] = [(configuration.storeName, .statusBar)]
+    places.append(("curated sets", .strong))
+    if let open = sets.open { places.append((open.id.short, .statusBar)) }
+    return places + [(configuration.reviewer, .statusBar)]
+  }
+
+  /// How far one has come, for the header.
+  var setsFigures: String {
+    guard let open = sets.open else {
+      return sets.rows.map { counted($0.count, "set") } ?? "reading"
+    }
+    var words = ["\(grouped(open.waiting)) to look at"]
+    if open.approved > 0 { words.append("\(grouped(open.approved)) approved") }
+    if open.rejected > 0 { words.append("\(grouped(open.rejected)) rejected") }
+    return words.joined(separator: "  ")
+  }
+
+  /// What goes on, for the last line.
+  var setsActivity: String {
+    guard let open = sets.open else { return sets.awaited == nil ? "" : "reading the set" }
+    if open.cursor.hasMarks { return "\(grouped(open.cursor.marks.count)) marked" }
+    return open.listing == .drops ? "left out: \(counted(open.drops.count, "record"))" : ""
+  }
+
+  /// The sets, or the examples or drops of the one that is open, as rows.
+  func drawSets(into grid: inout Grid, _ layout: ConsoleLayout) {
+    let region = layout.list
+    guard !region.isEmpty else { return }
+    grid.drawTitle(
+      layout.listTitle,
+      sets.listTitle,
+      trailing: sets.place,
+      isFocused: isSetListFocused
+    )
+    let cursor = sets.open?.listCursor ?? sets.cursor
+    let count = sets.open?.rowCount ?? sets.rows?.count ?? 0
+    guard count > 0 else {
+      let words = sets.emptyWords
+      for (row, line) in WrappedText(words, columns: region.columns - 4).lines.enumerated()
+      where row + 1 < region.rows {
+        let point = Point(column: region.left + 2, row: region.top + 1 + row)
+        grid.write(line, of: words, at: point, style: grid.theme.style(.dim))
+      }
+      grid.cursor = region.origin
+      return
+    }
+    for row in 0..<region.rows where cursor.top + row < count {
+      drawSetsRow(cursor.top + row, cursor, into: &grid, region.line(row))
+    }
+  }
+
+  /// What is selected, for reading.
+  func drawSetRecord(into grid: inout Grid, _ layout: ConsoleLayout) {
+    if !layout.divider.isEmpty { grid.drawDivider(layout.divider) }
+    var view = sets.record
+    view.lay(setContent, width: layout.recordWidth)
+    view.scroll(by: 0, height: layout.record.rows)
+    let isFocused = overlay == nil && !isSetListFocused
+    grid.drawTitle(
+      layout.recordTitle,
+      sets.recordTitle,
+      trailing: recordPlace(view, layout, row: sets.place),
+      isFocused: isFocused
+    )
+    draw(view, into: &grid, layout.record)
+    if isFocused { grid.cursor = layout.record.origin }
+  }
+
+  private var isSetListFocused: Bool {
+    overlay == nil && sets.focus == .list && !sets.isZoomed
+  }
+
+  private func drawSetsRow(
+    _ index: Int,
+    _ cursor: ListCursor,
+    into grid: inout Grid,
+    _ line: Region
+  ) {
+    let isSelected = index == cursor.index
+    if isSelected { grid.put(.pointer, at: line.origin, grid.theme.style(.strong)) }
+    let (_, rest) = line.split(left: 1)
+    if let open = sets.open {
+      switch open.listing {
+      case .examples: draw(open.examples[index], of: open, at: index, into: &grid, rest)
+      case .drops: draw(open.drops[index], into: &grid, rest)
+      }
+    } else if let rows = sets.rows {
+      draw(rows[index], into: &grid, rest)
+    }
+    guard isSelected else { return }
+    grid.restyle(line, grid.theme.style(isSetListFocused ? .selection : .selectionUnfocused))
+    if isSetListFocused { grid.cursor = line.origin }
+  }
+
+  private func draw(_ row: SetRow, into grid: inout Grid, _ line: Region) {
+    var words = RowWriter(line: line, column: line.left + 1)
+    words.write(row.id.short, .strong, columns: 14, into: &grid)
+    words.write(row.made.age(at: now), .dim, columns: 5, into: &grid)
+    words.write(counted(row.examples, "example"), .text, columns: 14, into: &grid)
+    let waiting = row.waiting == 0 ? "all looked at" : "\(grouped(row.waiting)) to look at"
+    words.write(
+      row.examples == 0 ? "" : waiting,
+      row.waiting == 0 ? .success : .text,
+      columns: 16,
+      into: &grid
+    )
+    if row.warned > 0 {
+      words.write("\(grouped(row.warned)) with warnings", .warning, columns: 20, into: &grid)
+    }
+    if row.released != nil { words.write("released", .dim, columns: 10, into: &grid) }
+  }
+
+  private func draw(
+    _ example: Example,
+    of open: OpenSet,
+    at index: Int,
+    into grid: inout Grid,
+    _ line: Region
+  ) {
+    let theme = grid.theme
+    var column = line.left
+    let isMarked = open.cursor.isMarked(index)
+    if isMarked { grid.put(.mark, at: line.origin, theme.style(.marked)) }
+    column += 1
+    let state = open.state(of: example.id)
+    if let (symbol, role) = open.unsettled.contains(example.id) ? (.pending, .pending) : state.sign
+    {
+      grid.put(symbol, at: Point(column: column, row: line.top), theme.style(role))
+    }
+    column += 2
+    let (symbol, role) = example.kind.sign
+    grid.put(symbol, at: Point(column: column, row: line.top), theme.style(role))
+    var words = RowWriter(line: line, column: column + 2)
+    let warnings = example.warnings.isEmpty ? "" : "!\(min(9, example.warnings.count))"
+    words.write(warnings, .warning, columns: 3, into: &grid)
+    let uses = ExampleUse.allCases.map { example.uses.contains($0) ? $0.letter : "-" }.joined()
+    words.write(uses, .dim, columns: 4, into: &grid)
+    words.write(example.question, state == .pending ? .text : .dim, into: &grid)
+    if isMarked { grid.restyle(line, theme.style(.marked)) }
+  }
+
+  private func draw(_ drop: Drop, into grid: inout Grid, _ line: Region) {
+    var words = RowWriter(line: line, column: line.left + 1)
+    words.write(drop.rule, .strong, columns: 20, into: &grid)
+    words.write(drop.interaction.rawValue, .dim, columns: 14, into: &grid)
+    words.write(drop.reason, .text, into: &grid)
+  }
+}
+
+/// Writes the columns of a row one after the other.
+private struct RowWriter {
+  let line: Region
+  var column: Int
+
+  mutating func write(
+    _ text: String,
+    _ role: Theme.Role,
+    columns: Int? = nil,
+    into grid: inout Grid
+  ) {
+    let room = max(0, line.right - column)
+    let most = min(room, columns.map { $0 - 1 } ?? room)
+    grid.write(text, at: Point(column: column, row: line.top), role, maxColumns: most)
+    column += columns ?? room
+  }
+}
+
+extension SetsScreen {
+  /// What the list is.
+  fileprivate var listTitle: String {
+    switch open?.listing {
+    case .examples: "Examples"
+    case .drops: "Left out"
+    case nil: "Curated sets"
+    }
+  }
+
+  /// What is read.
+  fileprivate var recordTitle: String {
+    guard let open else { return selected.map { "Set \($0.id.short)" } ?? "Set" }
+    return open.selected?.id.short ?? open.selectedDrop?.interaction.rawValue ?? "Set"
+  }
+
+  /// Where the selection stands: `4 of 52`.
+  fileprivate var place: String {
+    let count = open?.rowCount ?? rows?.count ?? 0
+    let index = (open?.listCursor ?? cursor).index
+    return count == 0 ? "" : "\(grouped(index + 1)) of \(grouped(count))"
+  }
+
+  /// What is said where there is no row.
+  fileprivate var emptyWords: String {
+    switch open?.listing {
+    case .examples: "This set has no examples."
+    case .drops: "Nothing was left out."
+    case nil: rows == nil ? "The sets are being read." : ConsoleState.noSets
+    }
+  }
+}
+
+extension Identifier {
+  /// As much of it as tells it from others.
+  fileprivate var short: String { String(rawValue.prefix(12)) }
+}
+
+extension ApprovalState {
+  /// Its sign.
+  fileprivate var sign: (Theme.Symbol, Theme.Role)? {
+    switch self {
+    case .pending: nil
+    case .approved: (.check, .success)
+    case .rejected: (.cross, .error)
+    }
+  }
+}
+
+extension ExampleKind {
+  /// Its sign.
+  fileprivate var sign: (Theme.Symbol, Theme.Role) {
+    switch self {
+    case .golden: (.up, .badgeUp)
+    case .regression: (.corrected, .badgeCorrected)
+    }
+  }
+}
+
+extension ExampleUse {
+  /// Its letter in a row.
+  fileprivate var letter: String {
+    switch self {
+    case .eval: "e"
+    case .sft: "s"
+    case .preference: "p"
+    }
+  }
+}

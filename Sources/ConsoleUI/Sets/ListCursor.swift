@@ -1,0 +1,64 @@
+/// Which row of a list is selected, which are in sight, and which are marked.
+struct ListCursor: Equatable, Sendable {
+  /// The selected row.
+  private(set) var index = 0
+  /// The first row in sight.
+  private(set) var top = 0
+  /// The rows that were marked by hand.
+  private var marked: Set<Int> = []
+  /// Where a range begins that is still open.
+  private(set) var anchor: Int?
+
+  /// Goes to a row, as far as there are rows.
+  mutating func go(to row: Int, of count: Int) { index = max(0, min(row, count - 1)) }
+
+  /// Goes so many rows down, or up.
+  mutating func move(by rows: Int, of count: Int) {
+    let (target, overflow) = index.addingReportingOverflow(rows)
+    go(to: overflow ? (rows < 0 ? 0 : count - 1) : target, of: count)
+  }
+
+  /// Scrolls no further than needed for the selected row to be in sight, with a row around it.
+  mutating func keepInView(height: Int, of count: Int) {
+    guard height > 0 else { return }
+    let margin = min(2, (height - 1) / 2)
+    let lowest = min(index + margin, count - 1) - height + 1
+    let highest = max(index - margin, 0)
+    top = min(max(top, lowest), highest)
+    top = min(max(0, top), max(0, count - height))
+  }
+
+  /// Whether there is a mark or an open range.
+  var hasMarks: Bool { !marked.isEmpty || anchor != nil }
+
+  /// The marked rows, those of an open range included, in order.
+  var marks: [Int] { marked.union(range).sorted() }
+
+  /// Whether a row is marked.
+  func isMarked(_ row: Int) -> Bool { marked.contains(row) || range.contains(row) }
+
+  /// Marks the selected row or takes its mark away.
+  mutating func toggleMark() {
+    if marked.remove(index) == nil { marked.insert(index) }
+  }
+
+  /// Begins a range at the selected row, or marks what it spans and ends it.
+  mutating func toggleRange() {
+    marked.formUnion(range)
+    anchor = anchor == nil ? index : nil
+  }
+
+  /// Forgets a range that is open.
+  mutating func cancelRange() { anchor = nil }
+
+  /// Marks these rows too.
+  mutating func mark(_ rows: some Sequence<Int>) { marked.formUnion(rows) }
+
+  /// Takes all marks away.
+  mutating func clearMarks() {
+    marked = []
+    anchor = nil
+  }
+
+  private var range: Range<Int> { anchor.map { min($0, index)..<max($0, index) + 1 } ?? 0..<0 }
+}

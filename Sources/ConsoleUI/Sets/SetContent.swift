@@ -1,0 +1,163 @@
+import CellGrid
+import ReviewModel
+
+/// What the record pane shows of a curated set.
+enum SetContent: Equatable, Sendable {
+  /// A set of the list.
+  case set(SetRow)
+  /// An example and where it stands; what went and what came may stand in brackets.
+  case example(Example, state: ApprovalState, isUnsettled: Bool, hasBrackets: Bool)
+  /// A record that was left out, with the question of the example that speaks for it.
+  case drop(Drop, mergedInto: String?)
+  /// That there is nothing of a kind.
+  case nothing(OpenSet.Listing)
+}
+
+extension SetContent {
+  /// What it is about: while that stays, the pane stays where it is scrolled to.
+  var subject: String {
+    switch self {
+    case .set(let row): row.id.rawValue
+    case .example(let example, _, _, _): example.id.rawValue
+    case .drop(let drop, _): "\(drop.rule) \(drop.interaction)"
+    case .nothing: ""
+    }
+  }
+
+  /// It in the order of reading.
+  var blocks: [RecordBlock] {
+    switch self {
+    case .set(let row):
+      return facts(of: row)
+    case .example(let example, let state, let isUnsettled, let hasBrackets):
+      return facts(of: example, state: state, isUnsettled: isUnsettled)
+        + texts(of: example, hasBrackets: hasBrackets)
+        + RecordBlock.sources(example.sources) + origin(of: example)
+    case .drop(let drop, let question):
+      return facts(of: drop, mergedInto: question)
+    case .nothing(.examples):
+      return [RecordBlock(RichText("This set has no examples; its drops say why.", .dim))]
+    case .nothing(.drops):
+      return [RecordBlock(RichText("Nothing was left out of this set.", .dim))]
+    }
+  }
+
+  private func facts(of row: SetRow) -> [RecordBlock] {
+    var lines = [
+      "\(counted(row.examples, "example")), made \(row.made.minute) UTC",
+      "\(grouped(row.approved)) approved, \(grouped(row.rejected)) rejected, "
+        + "\(grouped(row.waiting)) to look at",
+      "\(grouped(row.warned)) with warnings",
+    ]
+    lines.append(row.released.map { "Released \($0.minute) UTC" } ?? "Not released")
+    return lines.map { RecordBlock(RichText($0)) }
+      + [RecordBlock(RichText("id \(row.id)", .dim), hasSpaceBefore: true)]
+  }
+
+  private func facts(
+    of example: Example,
+    state: ApprovalState,
+    isUnsettled: Bool
+  ) -> [RecordBlock] {
+    var line = RichText()
+    switch example.kind {
+    case .golden: line.appendItem("Golden: must keep working", .badgeUp)
+    case .regression: line.appendItem("Regression: the agent fails it", .badgeCorrected)
+    }
+    if example.weight > 1 { line.appendItem("asked \(example.weight) times") }
+    var uses = RichText("for ", .dim)
+    let names = ExampleUse.allCases.filter(example.uses.contains).map(\.words)
+    uses.append(names.isEmpty ? "nothing" : names.joined(separator: ", "), .dim)
+    var blocks = [RecordBlock(line), RecordBlock(uses), RecordBlock(standing(state, isUnsettled))]
+    for warning in example.warnings {
+      var text = RichText("\(warning.rule): ", .warning)
+      text.append(warning.finding)
+      blocks.append(RecordBlock(text))
+    }
+    return blocks
+  }
+
+  private func standing(_ state: ApprovalState, _ isUnsettled: Bool) -> RichText {
+    if isUnsettled { return RichText("Being saved", .pending) }
+    switch state {
+    case .pending: return RichText("Waits for approval")
+    case .approved: return RichText("Approved", .success)
+    case .rejected(let reason):
+      var text = RichText("Rejected: ", .error)
+      text.append(reason)
+      return text
+    }
+  }
+
+  private func texts(of example: Example, hasBrackets: Bool) -> [RecordBlock] {
+    let blocks: [RecordBlock] = [
+      .heading("Question"), .body(example.question),
+      .heading("Expected answer", detail: example.kind == .golden ? "the agent's own" : ""),
+      .body(example.expected),
+    ]
+    if example.kind == .golden && example.answer == example.expected { return blocks }
+    let diff = DiffText(from: example.answer, to: example.expected, hasBrackets: hasBrackets)
+    return blocks + [
+      .heading("Against the agent's answer", anchor: .difference),
+      RecordBlock(diff.text, indent: 2),
+    ]
+  }
+
+  private func origin(of example: Example) -> [RecordBlock] {
+    var blocks: [RecordBlock] = [.heading("Where it comes from")]
+    for entry in example.lineage {
+      var line = RichText("\(entry.interaction)  ", .dim)
+      line.append(entry.role.words)
+      blocks.append(RecordBlock(line, indent: 2))
+    }
+    if !example.paraphrases.isEmpty {
+      blocks.append(.heading("Also asked as"))
+      blocks += example.paraphrases.map { .body($0) }
+    }
+    var line = RichText("id \(example.id)", .dim)
+    line.appendItem("cluster \(example.cluster)", .dim)
+    for tag in example.tags { line.appendItem("#\(tag)", .dim) }
+    return blocks + [.heading("Example"), RecordBlock(line, indent: 2)]
+  }
+
+  private func facts(of drop: Drop, mergedInto question: String?) -> [RecordBlock] {
+    var line = RichText("Left out by the rule ", nil)
+    line.append(drop.rule, .strong)
+    var blocks = [RecordBlock(line), RecordBlock(RichText("record \(drop.interaction)", .dim))]
+    blocks += [.heading("Why"), .body(drop.reason)]
+    if let example = drop.mergedInto {
+      blocks.append(.heading("Spoken for by", detail: example.rawValue))
+      if let question { blocks.append(.body(question)) }
+    }
+    return blocks
+  }
+}
+
+extension SetRow {
+  /// How many examples nobody has looked at.
+  var waiting: Int { examples - approved - rejected }
+}
+
+extension ExampleUse {
+  /// The use in words.
+  fileprivate var words: String {
+    switch self {
+    case .eval: "evaluation"
+    case .sft: "fine-tuning"
+    case .preference: "preferences"
+    }
+  }
+}
+
+extension LineageRole {
+  /// What the record gave, in words.
+  fileprivate var words: String {
+    switch self {
+    case .confirmed: "the answer, confirmed by its user"
+    case .affirmed: "the answer, affirmed by a reviewer"
+    case .userCorrection: "the correction, by its user"
+    case .reviewerCorrection: "the correction, by a reviewer"
+    case .duplicate: "the same question again"
+    }
+  }
+}

@@ -1,4 +1,0 @@
-extension GlobalOptions {
-  /// The reason codes that are known.
-  func reasonCodes() throws -> ReasonCodes { ReasonCodes() }
-}

@@ -1,0 +1,76 @@
+import CellGrid
+import Configuration
+import ConsoleUI
+import ReviewModel
+import Themes
+
+/// What the user has set, with the defaults of what is not set.
+struct ResolvedSettings {
+  /// The file that was read, nil when no place for one is known.
+  let path: String?
+  /// What it sets.
+  let settings: Settings
+  /// The themes that there are.
+  let themes: ThemeLibrary
+  /// The keys.
+  let keymap: Keymap
+
+  /// Reads the settings: `--config`, else `ERRATA_CONFIG`, else the file in the config folder.
+  ///
+  /// - Throws: a `ConfigurationError` or a ``Failure`` that names file and line.
+  init(option: String?, environment: [String: String]) throws {
+    let places = ConfigurationPlaces(environment: environment)
+    let named = option ?? environment["ERRATA_CONFIG"].flatMap { $0.isEmpty ? nil : $0 }
+    path = named ?? places?.settings
+    settings = try path.map { try Settings(path: $0, isRequired: named != nil) } ?? Settings()
+    themes = ThemeLibrary(folder: places?.themes)
+    do {
+      let overrides = settings.keys.sorted { $0.key < $1.key }
+      keymap = try Keymap(overrides: overrides.map { ($0.key, $0.value) })
+    } catch {
+      throw Failure(.badInput, "the keys in \(path ?? "the settings") cannot be used:\n\(error)")
+    }
+  }
+
+  /// The reason codes: those of errata, then those of the settings.
+  var reasons: ReasonCodes {
+    ReasonCodes(
+      discard: Self.joined(ReasonCode.forDiscard, settings.discardReasons),
+      flag: Self.joined(ReasonCode.forFlag, settings.flagReasons)
+    )
+  }
+
+  /// The name of the theme to begin with.
+  var themeName: String { settings.theme ?? BuiltinTheme.terminal.rawValue }
+
+  /// Milliseconds after an ESC within which the rest of a key's bytes must come.
+  var escapeDelay: Int { settings.escapeDelay ?? 25 }
+
+  /// The themes on offer, and the one to begin with.
+  ///
+  /// A theme that cannot be read is not on offer; `errata themes` says why.
+  ///
+  /// - Throws: a `ConfigurationError` when the one to begin with cannot be read.
+  func themes(
+    for support: ColorSupport,
+    first: String?
+  ) throws -> (all: [Theme], first: Int) {
+    let theme = try themes.theme(first ?? themeName, for: support)
+    let all = themes.themes(for: support).themes
+    return (all, all.firstIndex { $0.name == theme.name } ?? 0)
+  }
+
+  private static func joined(_ codes: [ReasonCode], _ more: [ReasonCode]) -> [ReasonCode] {
+    codes + more.filter { !codes.contains($0) }
+  }
+}
+
+extension GlobalOptions {
+  /// The settings; throws as `ResolvedSettings.init` does.
+  func settings() throws -> ResolvedSettings {
+    try ResolvedSettings(option: config, environment: Host.environment)
+  }
+
+  /// The reason codes that are known; throws as ``settings()`` does.
+  func reasonCodes() throws -> ReasonCodes { try settings().reasons }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Configuration
+import Glibc
+import ReviewModel
+
+/// `errata config`: the settings that hold, and where each comes from.
+struct ConfigCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config",
+    abstract: "Show the settings that hold, and where each comes from."
+  )
+
+  @Flag(help: "One JSON object a setting, the id first.")
+  var json = false
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let output = DataOutput()
+    var table = TextTable([
+      TextTable.Column(title: "SETTING"), TextTable.Column(title: "VALUE", limit: 60),
+      TextTable.Column(title: "FROM"),
+    ])
+    for setting in try settings {
+      if json {
+        var line = JSONLine()
+        line.put("id", setting.name)
+        line.put("value", setting.value)
+        line.put("from", setting.origin)
+        try output.line(line.text)
+      } else {
+        table.add([setting.name, setting.value, setting.origin])
+      }
+    }
+    if !json {
+      for line in table.lines(width: TerminalWidth.current) { try output.line(line) }
+    }
+    try output.flush()
+  }
+
+  private typealias Setting = (name: String, value: String, origin: String)
+
+  private var settings: [Setting] {
+    get throws {
+      let location = try global.storeLocation()
+      let reviewer = try global.resolvedReviewer()
+      let resolved = try global.settings()
+      let file = resolved.settings
+      let path = resolved.path ?? ""
+      func origin(_ isSet: Bool) -> String { isSet ? path : "the default" }
+      let place =
+        switch location.place {
+        case .file(let path), .server(let path): path
+        }
+      let rows: [Setting] = [
+        ("store", place, location.origin.rawValue),
+        ("reviewer", reviewer.name, reviewer.origin.rawValue),
+        ("config", path, configOrigin(path)),
+        ("theme", resolved.themeName, origin(file.theme != nil)),
+        ("mouse", String(file.mouse ?? false), origin(file.mouse != nil)),
+        ("escape-delay", String(resolved.escapeDelay), origin(file.escapeDelay != nil)),
+        (
+          "reasons.discard", words(resolved.reasons.discard), origin(!file.discardReasons.isEmpty)
+        ),
+        ("reasons.flag", words(resolved.reasons.flag), origin(!file.flagReasons.isEmpty)),
+        ("redaction.phone-region", file.phoneRegion ?? "", origin(file.phoneRegion != nil)),
+      ]
+      return rows
+        + file.keys.sorted { $0.key < $1.key }
+        .map { ("keys.\($0.key)", $0.value.joined(separator: " "), path) }
+    }
+  }
+
+  private func configOrigin(_ path: String) -> String {
+    if global.config != nil { return "--config" }
+    if !(Host.environment["ERRATA_CONFIG"] ?? "").isEmpty { return "ERRATA_CONFIG" }
+    return access(path, F_OK) == 0
+      ? "the config folder" : "the config folder; there is no such file"
+  }
+
+  private func words(_ codes: [ReasonCode]) -> String {
+    codes.map(\.rawValue).joined(separator: " ")
+  }
+}

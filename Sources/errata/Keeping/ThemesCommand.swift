@@ -1,0 +1,61 @@
+import ArgumentParser
+import CellGrid
+import Configuration
+import NcursesTerminal
+
+/// `errata themes`: which themes there are, each with a sample.
+struct ThemesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "themes",
+    abstract: "List the console's themes, with a sample of each on a terminal.",
+    discussion:
+      "Own themes are files NAME.toml in the folder themes beside the settings; Themes/README.md says how."
+  )
+
+  @Flag(help: "One JSON object a theme, the id first.")
+  var json = false
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let settings = try global.settings()
+    let output = DataOutput()
+    let support = output.isTerminal ? Self.support : .none
+    for name in settings.themes.names {
+      let origin = settings.themes.userNames.contains(name) ? "own" : "built in"
+      do {
+        let theme = try settings.themes.theme(name, for: support)
+        if json {
+          var line = JSONLine()
+          line.put("id", name)
+          line.put("appearance", theme.appearance.rawValue)
+          line.put("origin", origin)
+          line.put("chosen", name == settings.themeName)
+          try output.line(line.text)
+        } else {
+          let mark = name == settings.themeName ? "*" : " "
+          let padding = String(repeating: " ", count: max(1, 14 - name.utf8.count))
+          try output.line("\(mark) \(name)\(padding)\(theme.appearance.rawValue), \(origin)")
+          if support > .none { try output.line("    \(ThemeSample.line(theme))") }
+        }
+      } catch let error as ConfigurationError {
+        try output.flush()
+        Messages.note("  \(PlainText.line(error.description).text)")
+      }
+    }
+    try output.flush()
+  }
+
+  private static var support: ColorSupport {
+    let environment = Host.environment
+    let type = try? TerminalType(
+      term: environment["TERM"] ?? "",
+      colorTerm: environment["COLORTERM"] ?? ""
+    )
+    guard let type else { return .none }
+    return ColorSupport(
+      terminfoColors: type.colors,
+      hasDirectColor: type.hasDirectColor,
+      environment: environment
+    )
+  }
+}

@@ -1,0 +1,148 @@
+import CellGrid
+import Configuration
+import ConsoleRuntime
+import ConsoleUI
+import Glibc
+import NcursesTerminal
+import ReviewModel
+import ReviewStorage
+
+/// A console about to be opened: where the screen meets the store.
+struct ConsoleLaunch {
+  /// The store.
+  var store: any ReviewStore
+  /// Its file.
+  var storePath: String
+  /// Who decides.
+  var reviewer: String
+  /// What to show first.
+  var query: QueueQuery
+  /// What the user has set.
+  var settings: ResolvedSettings
+  /// How it looks and runs.
+  var options: ConsoleOptions
+
+  /// Runs the console to its end.
+  ///
+  /// - Throws: why it could not be opened; a ``ConsoleEnd`` when it did not end by the user's will.
+  func run() throws {
+    let script = try options.script.map { try Self.script(at: $0) }
+    let ending: ConsoleEnding
+    if let file = options.dumpScreen {
+      let (grid, end) = try play(script ?? Self.emptyScript, size: options.size?.size)
+      try Self.write("\(grid)\n", to: file)
+      ending = end
+    } else {
+      ending = try runOnTerminal(script)
+    }
+    if ending != .left { throw ConsoleEnd(status: ending.exitStatus) }
+  }
+
+  /// Plays a script without a terminal.
+  ///
+  /// - Returns: the last screen, and how the console ended.
+  func play(_ script: Script, size: Size?) throws -> (Grid, ConsoleEnding) {
+    let start = options.clock?.time ?? Host.now
+    let size = size ?? Size(columns: 80, rows: 24)
+    var loop = try ConsoleLoop(
+      try application(support: .none, openedAt: start),
+      on: HeadlessTerminal(size: size),
+      session: session,
+      drafts: DraftFolder(besideStore: storePath),
+      clock: .virtual(start)
+    )
+    let ending = loop.play(script, staysOpen: false)
+    return (loop.device.screen ?? Grid(size: size, theme: .plain), ending)
+  }
+
+  private func runOnTerminal(_ script: Script?) throws -> ConsoleEnding {
+    let environment = Host.environment
+    let type = try TerminalType(
+      term: environment["TERM"] ?? "",
+      colorTerm: environment["COLORTERM"] ?? ""
+    )
+    let support = ColorSupport(
+      terminfoColors: type.colors,
+      hasDirectColor: type.hasDirectColor,
+      environment: environment
+    )
+    let application = try application(support: support, openedAt: Host.now)
+    var loop = try ConsoleLoop(
+      application,
+      on: try Terminal(type: type, support: support, escapeDelay: settings.escapeDelay),
+      session: session,
+      drafts: DraftFolder(besideStore: storePath),
+      watchedFile: "\(storePath)-wal"
+    )
+    guard let script else { return loop.run() }
+    return loop.play(script, staysOpen: true)
+  }
+
+  private func application(support: ColorSupport, openedAt: Timestamp) throws -> ConsoleState {
+    let themes = try settings.themes(for: support, first: options.theme)
+    return ConsoleState(
+      configuration: ConsoleConfiguration(
+        reviewer: reviewer,
+        storeName: storePath,
+        openedAt: openedAt,
+        discardReasons: settings.reasons.discard,
+        flagReasons: settings.reasons.flag,
+        keymap: settings.keymap,
+        themes: themes.all,
+        theme: themes.first,
+        filter: query.filter,
+        order: query.order,
+        mouse: options.mouse ?? settings.settings.mouse ?? false
+      )
+    )
+  }
+
+  private var session: StoreSession {
+    let texts = ReviewTexts()
+    return StoreSession(
+      store: store,
+      reviewer: reviewer,
+      session: "\(Host.session)-\(String(UInt32.random(in: .min ... .max), radix: 36))",
+      redact: { texts.redacted($0, of: $1) }
+    )
+  }
+
+  private static var emptyScript: Script {
+    get throws { try Script("") { _ in true } }
+  }
+
+  private static func script(at path: String) throws -> Script {
+    var input = try LineInput(path: path)
+    var lines: [String] = []
+    while let line = try input.next() {
+      guard let bytes = line.bytes, let text = String(validating: bytes, as: UTF8.self) else {
+        throw Failure(.badInput, "line \(line.number) of the script is not UTF-8, or too long")
+      }
+      lines.append(text)
+    }
+    return try Script(lines.joined(separator: "\n")) { Command($0) != nil }
+  }
+
+  private static func write(_ text: String, to path: String) throws {
+    guard path != "-" else {
+      let output = DataOutput()
+      try output.bytes(text.utf8)
+      return try output.flush()
+    }
+    let descriptor = open(path, O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC, 0o600)
+    let code = descriptor < 0 ? errno : writeAll(Array(text.utf8)[...], to: descriptor)
+    if descriptor >= 0 { close(descriptor) }
+    guard code == 0 else {
+      throw Failure(
+        .inputOutput,
+        "cannot write \(PlainText.line(path).text): \(systemMessage(code))"
+      )
+    }
+  }
+}
+
+/// A console that did not end by its user's will.
+struct ConsoleEnd: Error, Equatable {
+  /// What the shell sees, by its own convention: 128 and the signal.
+  var status: Int32
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import ConsoleRuntime
+import ConsoleUI
+
+/// `errata review`: the console.
+struct ReviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "Open the review console (the default command).",
+    discussion: "In the console ? is the help, : takes any command, q quits."
+  )
+
+  @OptionGroup var queue: QueueOptions
+  @OptionGroup var console: ConsoleOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let path = try global.storePath()
+    let launch = ConsoleLaunch(
+      store: try global.openStore(),
+      storePath: path,
+      reviewer: try global.resolvedReviewer().name,
+      query: try queue.query(),
+      settings: try global.settings(),
+      options: console
+    )
+    try launch.run()
+  }
+}

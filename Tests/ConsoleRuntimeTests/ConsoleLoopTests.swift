@@ -1,0 +1,217 @@
+import CellGrid
+import ConsoleUI
+import Foundation
+import ReviewModel
+import ReviewStorage
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import ConsoleRuntime
+
+/// An application that does what a test says, and remembers what happened.
+private struct Puppet: ConsoleApplication {
+  var first: [Effect]
+  var events: [Event] = []
+  var follow: (Event) -> [Effect]
+
+  mutating func start() -> [Effect] { first }
+
+  mutating func update(_ event: Event) -> [Effect] {
+    events.append(event)
+    return follow(event)
+  }
+
+  func render(size: Size) -> Grid { Grid(size: size, theme: .plain) }
+}
+
+/// A terminal that tells a test when it is drawn upon.
+private struct WatchedTerminal: TerminalDevice {
+  let size = Size(columns: 20, rows: 5)
+  let inputDescriptor: Int32 = -1
+  let onDraw: () -> Void
+
+  mutating func draw(_ grid: Grid) { onDraw() }
+  mutating func nextInputs() -> [TerminalInput]? { [] }
+  mutating func resize() -> Size { size }
+  mutating func redraw() {}
+  mutating func setMouse(_ isOn: Bool) {}
+  func copy(_ text: String) -> Bool { text.utf8.count < 10 }
+  mutating func suspend() {}
+  mutating func resume() {}
+}
+
+@Suite
+struct `The loop` {
+  private let store = MemoryStore()
+  private let home: TemporaryFolder
+  private let folder: DraftFolder
+
+  init() throws {
+    home = try TemporaryFolder()
+    folder = DraftFolder(besideStore: home.path("errata.db"))
+    try store.ingest(record("a"), record("b"), record("c"))
+  }
+
+  /// Runs a loop to its end and returns what the application saw.
+  private func run(
+    _ first: [Effect],
+    onDraw: @escaping () -> Void = {},
+    watching: String? = nil,
+    _ follow: @escaping (Event) -> [Effect]
+  ) throws -> [Event] {
+    let log = Mutex<[Event]>([])
+    let puppet = Puppet(first: first) { event in
+      log.withLock { $0.append(event) }
+      return follow(event)
+    }
+    var loop = try ConsoleLoop(
+      puppet,
+      on: WatchedTerminal(onDraw: onDraw),
+      session: StoreSession(
+        store: store,
+        reviewer: "ana",
+        session: "s",
+        redact: { texts, _ in texts }
+      ),
+      drafts: folder,
+      watchedFile: watching,
+      lookInterval: 1
+    )
+    let ending = loop.run()
+    #expect(ending == .left)
+    return log.withLock { $0 }
+  }
+
+  @Test
+  func `begins with the size, and sends timers when their time has come`() throws {
+    let events = try run([
+      .startTimer(.notice(1), milliseconds: 20), .startTimer(.notice(2), milliseconds: 1),
+      .startTimer(.notice(3), milliseconds: 1), .stopTimer(.notice(3)),
+    ]) { event in
+      if case .timer(.notice(1), _) = event { [.quit] } else { [] }
+    }
+    let timers = events.compactMap { if case .timer(let id, _) = $0 { id } else { nil } }
+    #expect(timers == [.notice(2), .notice(1)])
+    guard case .input(.resized(Size(columns: 20, rows: 5)), _) = events.first else {
+      Issue.record("the first event was \(String(describing: events.first))")
+      return
+    }
+  }
+
+  @Test
+  func `has a draft on disk before it is on the screen`() throws {
+    let seen = Mutex<[ItemKey]>([])
+    let draft = Draft(item: 7, text: "typed", caret: 5)
+    _ = try run(
+      [.startTimer(.notice(1), milliseconds: 1), .journal(.checkpoint(draft))],
+      onDraw: { seen.withLock { $0 += folder.items().map(\.item) } }
+    ) { event in
+      if case .timer = event { [.quit] } else { [] }
+    }
+    #expect(seen.withLock { $0.first } == 7)
+  }
+
+  @Test
+  func `draws once what stays the same`() throws {
+    let drawings = Mutex(0)
+    _ = try run(
+      (1...5).map { .startTimer(.notice($0), milliseconds: $0) },
+      onDraw: { drawings.withLock { $0 += 1 } }
+    ) { event in
+      if case .timer(.notice(5), _) = event { [.quit] } else { [] }
+    }
+    #expect(drawings.withLock { $0 } == 1)
+  }
+
+  @Test
+  func `tells what others have written from its own writes`() throws {
+    let watched = home.path("errata.db-wal")
+    func touch() throws {
+      try Data("\(UUID())".utf8).write(to: URL(filePath: watched), options: [])
+    }
+    try touch()
+    let key = try store.key("a")
+    let decide = Effect.decide(ticket: 1, items: [key], verdict: .affirm, note: nil)
+    let events = try run([.startTimer(.notice(1), milliseconds: 30)], watching: watched) { event in
+      do {
+        switch event {
+        case .timer(.notice(1), _):
+          return [decide]
+        case .decided:
+          try touch()
+          return [.startTimer(.notice(2), milliseconds: 50)]
+        case .timer(.notice(2), _):
+          try store.decide(.skip, "b", by: "bob", operation: "x")
+          try touch()
+          return []
+        case .storeChanged:
+          return [.quit]
+        default:
+          return []
+        }
+      } catch {
+        Issue.record(error)
+        return [.quit]
+      }
+    }
+    let order = events.compactMap { event -> String? in
+      switch event {
+      case .decided: "decided"
+      case .timer(.notice(2), _): "other's write"
+      case .storeChanged: "changed"
+      default: nil
+      }
+    }
+    #expect(order == ["decided", "other's write", "changed"])
+  }
+
+  @Test
+  func `says that a text is too long for the clipboard`() throws {
+    let events = try run([.copy("longer than ten bytes")]) { event in
+      if case .failed = event { [.quit] } else { [] }
+    }
+    #expect(events.count == 2)
+  }
+
+  @Test
+  func `ends its writes before it ends`() throws {
+    let key = try store.key("a")
+    _ = try run([.decide(ticket: 1, items: [key], verdict: .affirm, note: nil), .quit]) { _ in [] }
+    #expect(try store.status("a") == .decided(.affirm))
+  }
+}
+
+@Suite
+struct `A store that is busy` {
+  private struct Attempts {
+    var count = 0
+    mutating func fail(_ times: Int, _ code: StoreError.Code) throws(StoreError) -> Int {
+      count += 1
+      if count <= times { throw StoreError(code, "No.") }
+      return count
+    }
+  }
+
+  @Test
+  func `is asked again`() throws {
+    var attempts = Attempts()
+    let value = try StoreWriter.again { () throws(StoreError) in try attempts.fail(2, .busy) }
+    #expect(value == 3)
+  }
+
+  @Test
+  func `is believed at last, and any other failure at once`() {
+    for (code, count) in [(StoreError.Code.busy, StoreWriter.tries), (.io, 1)] {
+      var attempts = Attempts()
+      var failure: StoreError?
+      do throws(StoreError) {
+        _ = try StoreWriter.again { () throws(StoreError) in try attempts.fail(9, code) }
+      } catch {
+        failure = error
+      }
+      #expect(failure?.code == code)
+      #expect(attempts.count == count)
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import ConsoleUI
+import ReviewModel
+
+/// A store in memory that answers effects as the real one does, for one reviewer at the console and
+/// others who are spoken for.
+struct FakeDesk {
+  var reviewer: String
+  private(set) var items: [ItemDetail]
+  private var claims: [ItemKey: Claim] = [:]
+  private var sequence: Int64 = 0
+  private var operations: [Operation] = []
+  private var undone: [Operation] = []
+
+  private struct Operation {
+    var id: OperationID
+    var items: [ItemKey]
+    var verdict: Verdict
+  }
+
+  init(_ items: [ItemDetail], reviewer: String) {
+    self.items = items
+    self.reviewer = reviewer
+  }
+
+  subscript(key: ItemKey) -> ItemDetail? { items.first { $0.summary.key == key } }
+
+  /// What counts for an item now.
+  func status(of key: ItemKey) -> ItemStatus? { self[key].map { DecisionLog($0.history).status } }
+
+  /// The decision that counts for an item, if any.
+  func verdict(of key: ItemKey) -> Verdict? {
+    guard let detail = self[key],
+      case .decide(let verdict)? = DecisionLog(detail.history).effective?.action
+    else { return nil }
+    return verdict
+  }
+
+  func queue(_ filter: ItemFilter, _ order: QueueOrder) -> [ItemKey] {
+    let listed = items.filter { matches($0, filter) }
+    let ordered =
+      switch order {
+      case .value: listed
+      case .newest: listed.sorted { ($0.summary.time ?? .zero) > ($1.summary.time ?? .zero) }
+      case .oldest: listed.sorted { ($0.summary.time ?? .zero) < ($1.summary.time ?? .zero) }
+      }
+    let skipped = ordered.filter { status(of: $0.summary.key) == .skipped }
+    let others = ordered.filter { status(of: $0.summary.key) != .skipped }
+    return (others + skipped).map(\.summary.key)
+  }
+
+  func search(_ text: String, _ filter: ItemFilter, _ order: QueueOrder) -> [ItemKey] {
+    let pattern = TextPattern(text)
+    return queue(filter, order).filter { key in
+      guard let detail = self[key] else { return false }
+      return pattern.isFound(in: detail.interaction.question)
+        || pattern.isFound(in: detail.interaction.answer)
+    }
+  }
+
+  func row(_ key: ItemKey, at now: Timestamp) -> ItemSummary? {
+    guard var row = self[key]?.summary else { return nil }
+    row.status = status(of: key) ?? .open
+    row.claim = claims[key].flatMap { $0.expires > now ? $0 : nil }
+    return row
+  }
+
+  func detail(_ key: ItemKey, at now: Timestamp) -> ItemDetail? {
+    guard var detail = self[key], let row = row(key, at: now) else { return nil }
+    detail.summary = row
+    return detail
+  }
+
+  mutating func decide(
+    _ keys: [ItemKey],
+    _ verdict: Verdict,
+    note: String? = nil,
+    by other: String? = nil,
+    at now: Timestamp
+  ) -> [ItemOutcome] {
+    let reviewer = other ?? reviewer
+    let operation = OperationID("op\(sequence + 1)")
+    if other == nil {
+      operations.append(Operation(id: operation, items: keys, verdict: verdict))
+      undone = []
+    }
+    return keys.map { key in
+      let log = DecisionLog(self[key]?.history ?? [])
+      let claim = row(key, at: now)?.claim
+      let isLate = log.isLate(by: reviewer, claim: claim)
+      append(.decide(verdict), to: key, operation, by: reviewer, note: note, late: isLate, at: now)
+      if claims[key]?.reviewer == reviewer { claims[key] = nil }
+      let first = claim?.reviewer == reviewer ? nil : claim?.reviewer
+      let owner = log.effective?.reviewer ?? first ?? "somebody"
+      return ItemOutcome(item: key, lateAfter: isLate ? owner : nil)
+    }
+  }
+
+  mutating func reverse(_ direction: Reversing, at now: Timestamp) -> ReversedOperation? {
+    let target: Operation?
+    switch direction {
+    case .undo: target = operations.popLast()
+    case .redo: target = undone.popLast()
+    }
+    guard let target else { return nil }
+    for key in target.items {
+      let action: DecisionAction = direction == .undo ? .undo(target.id) : .redo(target.id)
+      append(action, to: key, OperationID("op\(sequence + 1)"), by: reviewer, at: now)
+    }
+    if direction == .undo { undone.append(target) } else { operations.append(target) }
+    return ReversedOperation(items: target.items, verdict: target.verdict)
+  }
+
+  mutating func claim(
+    _ key: ItemKey,
+    by other: String? = nil,
+    for milliseconds: Int64 = 120_000,
+    at now: Timestamp
+  ) -> Claim {
+    if let held = claims[key], held.expires > now, held.reviewer != other ?? reviewer {
+      return held
+    }
+    let claim = Claim(
+      reviewer: other ?? reviewer,
+      session: other == nil ? "console" : "elsewhere",
+      expires: Timestamp(milliseconds: now.milliseconds + milliseconds)
+    )
+    claims[key] = claim
+    return claim
+  }
+
+  mutating func release(_ key: ItemKey) {
+    if claims[key]?.reviewer == reviewer { claims[key] = nil }
+  }
+
+  private mutating func append(
+    _ action: DecisionAction,
+    to key: ItemKey,
+    _ operation: OperationID,
+    by reviewer: String,
+    note: String? = nil,
+    late: Bool = false,
+    at now: Timestamp
+  ) {
+    sequence += 1
+    guard let index = items.firstIndex(where: { $0.summary.key == key }) else { return }
+    items[index].history.append(
+      DecisionEvent(
+        sequence: sequence,
+        item: key,
+        operation: operation,
+        action: action,
+        reviewer: reviewer,
+        time: now,
+        note: note,
+        isLate: late
+      )
+    )
+  }
+
+  private func matches(_ detail: ItemDetail, _ filter: ItemFilter) -> Bool {
+    let status = status(of: detail.summary.key) ?? .open
+    var asksForStatus = false
+    for term in filter.terms {
+      let holds: Bool
+      switch term.condition {
+      case .text(let text): holds = TextPattern(text).isFound(in: detail.interaction.question)
+      case .signal(let signal): holds = detail.summary.signal == signal
+      case .status(let wanted):
+        asksForStatus = true
+        holds = wanted == .any || (wanted == .flagged && status == .flagged)
+      default: holds = true
+      }
+      if holds == term.isNegated { return false }
+    }
+    return asksForStatus || status.isOpen
+  }
+}
+
+extension Timestamp {
+  static let zero = Timestamp(milliseconds: 0)
+}

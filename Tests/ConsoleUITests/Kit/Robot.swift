@@ -1,0 +1,188 @@
+import CellGrid
+import ConsoleUI
+import Queueing
+import ReviewModel
+import Testing
+
+/// A reviewer at a console whose store is a `FakeDesk`: presses keys, waits, and looks.
+///
+/// Effects are done and answered until the console rests, as the runtime does it; answers of the
+/// store can be held back to see what the console shows meanwhile.
+struct Robot {
+  private(set) var state: ConsoleState
+  var desk: FakeDesk
+  private(set) var now: Timestamp
+  /// Whether decisions wait for `answer()`.
+  var holdsDecisions = false
+  /// Whether records wait for `answer()`.
+  var holdsRecords = false
+  /// Fails the next decision with these words.
+  var failure: String?
+
+  private(set) var effects: [Effect] = []
+  private(set) var journal: [DraftChange] = []
+  private(set) var hasQuit = false
+  private var held: [Effect] = []
+  private var timers: [TimerID: Timestamp] = [:]
+
+  init(
+    _ items: [ItemDetail] = helpDesk,
+    size: Size = Size(columns: 80, rows: 24),
+    configure: (inout ConsoleConfiguration) -> Void = { _ in }
+  ) {
+    now = Timestamp(rfc3339: "2026-07-20T09:00:00Z") ?? .zero
+    var configuration = ConsoleConfiguration(
+      reviewer: "ana",
+      storeName: "helpdesk.db",
+      openedAt: now,
+      themes: [.plain, themeOfTests]
+    )
+    configure(&configuration)
+    desk = FakeDesk(items, reviewer: configuration.reviewer)
+    state = ConsoleState(configuration: configuration)
+    perform(state.start())
+    send(.input(.resized(size), at: now))
+  }
+
+  // What a person does.
+
+  /// Presses keys by their names with blanks between them; letters may stand together: `jj a Ctrl-S`.
+  mutating func press(_ keys: String, every milliseconds: Int64 = 1000) {
+    for word in keys.split(separator: " ") {
+      let keys = Key(name: String(word)).map { [$0] } ?? word.unicodeScalars.map(Key.character)
+      for key in keys {
+        advance(by: milliseconds)
+        send(.input(.key(key), at: now))
+      }
+    }
+  }
+
+  /// Types a text, an end of line as Enter.
+  mutating func type(_ text: String) {
+    for scalar in text.unicodeScalars {
+      advance(by: 50)
+      send(.input(.key(scalar == "\n" ? .named(.enter) : .character(scalar)), at: now))
+    }
+  }
+
+  mutating func paste(_ text: String) { send(.input(.paste(text), at: now)) }
+
+  mutating func run(_ id: String, _ arguments: String = "") {
+    advance(by: 1000)
+    send(.command(CommandID(id), arguments: arguments, at: now))
+  }
+
+  mutating func resize(_ columns: Int, _ rows: Int) {
+    send(.input(.resized(Size(columns: columns, rows: rows)), at: now))
+  }
+
+  mutating func mouse(_ action: MouseAction, column: Int, row: Int) {
+    send(.input(.mouse(action, column: column, row: row), at: now))
+  }
+
+  /// Lets time go by; timers that run out do so in their order.
+  mutating func wait(_ milliseconds: Int64) { advance(by: milliseconds) }
+
+  // What happens elsewhere.
+
+  /// Somebody else writes to the store.
+  mutating func meanwhile(_ body: (inout FakeDesk, Timestamp) -> Void) {
+    body(&desk, now)
+    send(.storeChanged(at: now))
+  }
+
+  mutating func send(_ event: Event) { perform(state.update(event)) }
+
+  /// Lets the store answer what was held back.
+  mutating func answer() {
+    holdsDecisions = false
+    holdsRecords = false
+    let late = held
+    held = []
+    perform(late)
+  }
+
+  mutating func forgetEffects() { effects = [] }
+
+  // What a person sees.
+
+  var grid: Grid { state.render(size: state.size, theme: state.theme) }
+  var screen: String { grid.description }
+  var lines: [Substring] { screen.split(separator: "\n", omittingEmptySubsequences: false) }
+  /// The last line.
+  var message: String { lines.last.map(String.init)?.trimmed ?? "" }
+  var footer: String { lines.dropLast().last.map(String.init)?.trimmed ?? "" }
+  /// The id of the selected item.
+  var selected: String { state.queue.selection.flatMap { desk[$0]?.summary.id.rawValue } ?? "-" }
+
+  func sees(_ text: String) -> Bool { screen.contains(text) }
+
+  private mutating func advance(by milliseconds: Int64) {
+    let end = Timestamp(milliseconds: now.milliseconds + milliseconds)
+    while let next = timers.filter({ $0.value <= end }).min(by: { $0.value < $1.value }) {
+      timers[next.key] = nil
+      now = next.value
+      send(.timer(next.key, at: now))
+    }
+    now = end
+  }
+
+  private mutating func perform(_ new: [Effect]) {
+    effects += new
+    for effect in new { answer(effect) }
+  }
+
+  private mutating func answer(_ effect: Effect) {
+    switch effect {
+    case .loadQueue(let generation, let filter, let order):
+      let keys = desk.queue(filter, order)
+      send(.queueChunk(generation: generation, keys: keys, isLast: true))
+    case .loadSummaries(let keys):
+      send(.summaries(keys.compactMap { desk.row($0, at: now) }))
+    case .loadItem(let key):
+      if holdsRecords { held.append(effect) } else { send(.item(key, desk.detail(key, at: now))) }
+    case .search(let generation, let text, let filter, let order):
+      let keys = desk.search(text, filter, order)
+      send(.searchHits(generation: generation, keys: keys, isLast: true))
+    case .stopSearch: break
+    case .decide(let ticket, let items, let verdict, let note):
+      if holdsDecisions {
+        held.append(effect)
+      } else if let failure {
+        self.failure = nil
+        send(.decisionFailed(ticket: ticket, message: failure))
+      } else {
+        let outcomes = desk.decide(items, verdict, note: note, at: now)
+        send(.decided(ticket: ticket, outcomes: outcomes))
+      }
+    case .reverse(let direction, _):
+      send(.reversed(direction, desk.reverse(direction, at: now)))
+    case .claim(let key):
+      let claim = desk.claim(key, at: now)
+      send(.claimed(key, claim))
+    case .release(let key): desk.release(key)
+    case .journal(let change): journal.append(change)
+    case .startTimer(let timer, let milliseconds):
+      timers[timer] = Timestamp(milliseconds: now.milliseconds + Int64(milliseconds))
+    case .stopTimer(let timer): timers[timer] = nil
+    case .quit: hasQuit = true
+    case .openEditor, .copy, .loadSets, .loadSet, .approve, .undoApproval, .setMouse, .redraw,
+      .suspend:
+      break
+    }
+  }
+}
+
+extension Robot: CustomTestStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// What it sees, for the words of a failed expectation.
+  var testDescription: String { "\n\(screen)\n" }
+  var debugDescription: String { testDescription }
+  var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension String {
+  var trimmed: String {
+    let start = drop { $0 == " " }
+    return String(start.reversed().drop { $0 == " " }.reversed())
+  }
+}

@@ -1,0 +1,219 @@
+import CellGrid
+import ConsoleUI
+import Queueing
+import ReviewModel
+import Testing
+
+@Suite struct `Safety` {
+  @Test func `A decision key that repeats by itself decides once`() {
+    var robot = Robot()
+    robot.press("aaaaa", every: 33)
+    #expect(robot.desk.verdict(of: 1) == .affirm)
+    #expect(robot.desk.status(of: 2) == .open)
+  }
+
+  @Test func `The same key pressed again after a moment decides again`() {
+    var robot = Robot()
+    robot.press("aa", every: 160)
+    #expect(robot.desk.verdict(of: 2) == .affirm)
+  }
+
+  @Test func `Another decision key counts at once`() {
+    var robot = Robot()
+    robot.press("as", every: 20)
+    #expect(robot.desk.verdict(of: 2) == .skip)
+  }
+
+  @Test func `Undo may repeat`() {
+    var robot = Robot()
+    robot.press("a a a")
+    robot.press("uuu", every: 33)
+    #expect((1...3).allSatisfy { robot.desk.status(of: $0) == .open })
+  }
+
+  @Test(arguments: ["", "?", "d", "V"])
+  func `A paste runs no command`(prelude: String) {
+    var robot = Robot()
+    robot.press(prelude)
+    let before = robot.desk.items.map(\.history)
+    robot.paste("aaadfs\nq")
+    #expect(robot.desk.items.map(\.history) == before)
+    #expect(!robot.hasQuit)
+  }
+
+  @Test func `A paste into the list says that it ran nothing`() {
+    var robot = Robot()
+    robot.paste("a")
+    #expect(robot.message.hasPrefix("Pasted text runs nothing here."))
+  }
+
+  @Test func `Esc never quits and goes back one layer a press`() {
+    var robot = Robot()
+    robot.press("/")
+    robot.type("token")
+    robot.press("Enter Space v Enter")
+    #expect(robot.state.isZoomed)
+    robot.press("Esc")
+    #expect(!robot.state.isZoomed)
+    #expect(robot.state.queue.rangeAnchor != nil)
+    robot.press("Esc")
+    #expect(robot.state.queue.rangeAnchor == nil)
+    #expect(robot.state.queue.hasMarks)
+    robot.press("Esc")
+    #expect(!robot.state.queue.hasMarks)
+    #expect(robot.state.search != nil)
+    robot.press("Esc")
+    #expect(robot.state.search == nil)
+    robot.press("Esc Esc Esc Esc")
+    #expect(!robot.hasQuit)
+  }
+
+  @Test func `q goes back, and at the top it quits`() {
+    var robot = Robot()
+    robot.press("Enter q")
+    #expect(!robot.hasQuit)
+    robot.press("q")
+    #expect(robot.hasQuit)
+  }
+
+  @Test func `Ctrl-C names the way out`() {
+    var robot = Robot()
+    robot.press("Ctrl-C")
+    #expect(robot.message == "Nothing runs. q quits; decisions and drafts are on disk.")
+    #expect(!robot.hasQuit)
+  }
+
+  @Test func `Ctrl-C stops a search that runs`() {
+    var robot = Robot()
+    robot.press("/")
+    robot.send(.input(.key(.character("t")), at: robot.now))
+    var state = robot.state
+    _ = state.update(.input(.key(.character("o")), at: robot.now))
+    let effects = state.update(.input(.key(.control("c")), at: robot.now))
+    #expect(effects.contains(.stopSearch))
+    #expect(state.search?.isRunning == false)
+  }
+
+  @Test func `Ctrl-C stops a load and says that the queue is not whole`() {
+    var state = ConsoleState(
+      configuration: ConsoleConfiguration(reviewer: "ana", storeName: "s", openedAt: .zero)
+    )
+    _ = state.start()
+    _ = state.update(.queueChunk(generation: 1, keys: [1, 2], isLast: false))
+    _ = state.update(.input(.key(.control("c")), at: .zero))
+    #expect(!state.queue.isLoading)
+    #expect(state.notice?.text == "The queue is read in part only; R reads it whole.")
+  }
+
+  @Test func `A key without a meaning says where to look`() {
+    var robot = Robot()
+    robot.press("x")
+    #expect(robot.message == "x does nothing here; ? shows what does.")
+  }
+}
+
+@Suite struct `Batches` {
+  @Test func `Space marks and goes on`() {
+    var robot = Robot()
+    robot.press("Space Space")
+    #expect(robot.state.queue.markedKeys() == [1, 2])
+    #expect(robot.selected == "hd-0003")
+    #expect(robot.message == "2 marked")
+  }
+
+  @Test func `A decision asks once, with the count, and y goes on`() {
+    var robot = Robot()
+    robot.press("Space Space a")
+    #expect(robot.sees("Affirm 2 items?"))
+    #expect(robot.desk.status(of: 1) == .open)
+    robot.press("y")
+    #expect(robot.desk.verdict(of: 1) == .affirm)
+    #expect(robot.desk.verdict(of: 2) == .affirm)
+    #expect(robot.desk.status(of: 3) == .open)
+    #expect(robot.message == "2 items affirmed; u takes it back.")
+    #expect(!robot.state.queue.hasMarks)
+  }
+
+  @Test(arguments: ["Enter", "a", "Space", "Y", "x"])
+  func `Nothing but y confirms`(key: String) {
+    var robot = Robot()
+    robot.press("Space Space a")
+    robot.press(key)
+    #expect(robot.desk.status(of: 1) == .open)
+    #expect(robot.state.context == .confirm)
+  }
+
+  @Test(arguments: ["n", "Esc"])
+  func `A no leaves marks and items as they are`(key: String) {
+    var robot = Robot()
+    robot.press("Space Space a")
+    robot.press(key)
+    #expect(robot.desk.status(of: 1) == .open)
+    #expect(robot.state.queue.markedKeys() == [1, 2])
+  }
+
+  @Test func `A discard asks for one reason for all`() {
+    var robot = Robot()
+    robot.press("v j j d")
+    #expect(robot.sees("Discard 3 items: why?"))
+    robot.press("o")
+    #expect(robot.sees("Discard 3 items as off-topic?"))
+    robot.press("y")
+    #expect((1...3).allSatisfy { robot.desk.verdict(of: $0) == .discard(ReasonCode("off-topic")) })
+    #expect(robot.selected == "hd-0004")
+  }
+
+  @Test func `All means all that the filter matches, not the page`() {
+    let many = (1...500).map { item($0, "Question \($0)?", "Answer \($0).") }
+    var robot = Robot(many.map(withUniqueID))
+    robot.press("V s")
+    #expect(robot.sees("Skip 500 items?"))
+    robot.press("y")
+    #expect((1...500).allSatisfy { robot.desk.status(of: $0) == .skipped })
+  }
+
+  @Test func `All is not decided before all is known`() {
+    var state = ConsoleState(
+      configuration: ConsoleConfiguration(reviewer: "ana", storeName: "s", openedAt: .zero)
+    )
+    _ = state.start()
+    _ = state.update(.queueChunk(generation: 1, keys: [1, 2], isLast: false))
+    _ = state.update(.input(.key(.character("V")), at: .zero))
+    _ = state.update(.input(.key(.character("a")), at: .zero))
+    #expect(state.overlay == nil)
+    #expect(state.notice?.text.hasPrefix("The queue is still being read") == true)
+  }
+
+  @Test func `Shift and an arrow extend a range`() {
+    var robot = Robot()
+    robot.press("Shift-Down Shift-Down")
+    #expect(robot.state.queue.markedKeys() == [1, 2, 3])
+    robot.press("Shift-Up")
+    #expect(robot.state.queue.markedKeys() == [1, 2])
+  }
+
+  @Test func `A correction is written for one item only`() {
+    var robot = Robot()
+    robot.press("Space e")
+    #expect(robot.state.editing == nil)
+    #expect(robot.message.hasPrefix("A correction is written for one item"))
+  }
+
+  @Test func `What the question counted is what is decided, whatever comes meanwhile`() {
+    var robot = Robot()
+    robot.press("Space Space a")
+    robot.meanwhile { desk, now in
+      _ = desk.decide([1], .discard(ReasonCode("spam")), by: "bo", at: now)
+    }
+    robot.press("y")
+    #expect(robot.desk.verdict(of: 2) == .affirm)
+    #expect(robot.desk.verdict(of: 1) == .discard(ReasonCode("spam")))
+    #expect(robot.message.contains("in 1 bo came first"))
+  }
+}
+
+func withUniqueID(_ detail: ItemDetail) -> ItemDetail {
+  var detail = detail
+  detail.summary.id = ItemID("hd-\(detail.summary.key)")
+  return detail
+}
