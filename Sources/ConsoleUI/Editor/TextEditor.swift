@@ -75,10 +75,10 @@ package struct TextEditor: Equatable, Sendable {
   /// Why the text cannot be submitted, or nil when it can.
   package var objection: String? {
     let text = text
-    if text.unicodeScalars.allSatisfy({ $0.properties.isWhitespace }) {
+    if text.trimmed.isEmpty {
       return "The correction is empty. Write the right answer, or press Esc to leave."
     }
-    if Array(text.trimmed.utf8) == Array(answer.trimmed.utf8) {
+    if text.trimmed.utf8.elementsEqual(answer.trimmed.utf8) {
       return "The correction is the agent's answer unchanged. Change it, or leave and affirm it."
     }
     return nil
@@ -140,7 +140,7 @@ package struct TextEditor: Equatable, Sendable {
   package mutating func replaceAll(with text: String) -> EditorOutcome {
     leaveRow()
     let text = text.withLineFeeds
-    if Array(text.utf8) == Array(self.text.utf8) { return .unchanged }
+    if text.utf8.elementsEqual(self.text.utf8) { return .unchanged }
     return replace(from: TextPosition(), to: buffer.end, with: text)
   }
 
@@ -184,14 +184,10 @@ extension String {
   }
 
   /// The text without white space around it.
-  fileprivate var trimmed: Substring.UnicodeScalarView {
+  fileprivate var trimmed: Substring {
     let isSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
-    let end = unicodeScalars.lastIndex { !isSpace($0) }.map { unicodeScalars.index(after: $0) }
-    return unicodeScalars[..<(end ?? startIndex)].drop(while: isSpace)
+    let scalars = unicodeScalars
+    let end = scalars.lastIndex { !isSpace($0) }.map { scalars.index(after: $0) }
+    return Substring(scalars[..<(end ?? startIndex)].drop(while: isSpace))
   }
-}
-
-extension Substring.UnicodeScalarView {
-  /// The bytes of the text.
-  fileprivate var utf8: Substring.UTF8View { Substring(self).utf8 }
 }

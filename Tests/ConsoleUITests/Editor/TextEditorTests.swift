@@ -177,6 +177,11 @@ import Testing
     #expect(TextEditor(marked: "Within 30 days.", answer: answer).objection == nil)
   }
 
+  @Test(arguments: EditorCommand.allCases)
+  func `has each of its commands in the table`(command: EditorCommand) {
+    #expect(Command(rawValue: command.rawValue)?.info.contexts == [.editor])
+  }
+
   @Test func `starts with no more than it may hold`() {
     let text = String(repeating: "éééé\n", count: 1 << 17)
     let editor = TextEditor(item: 1, text: text, answer: "", size: Size(columns: 80, rows: 24))
