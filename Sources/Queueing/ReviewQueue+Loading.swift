@@ -71,7 +71,7 @@ extension ReviewQueue {
   }
 
   private mutating func swapIn() {
-    let oldIndex = selectedIndex
+    let successors = selectedIndex.map { keys[$0...] } ?? []
     switch loading {
     case .replacing, .refreshing:
       keys = incoming
@@ -82,14 +82,15 @@ extension ReviewQueue {
     incoming = []
     settledElsewhere = []
     recount()
-    relocateSelection(nextTo: oldIndex)
+    relocateSelection(among: successors)
     anchorIndex = rangeAnchor.flatMap { keys.firstIndex(of: $0) }
     if anchorIndex == nil { rangeAnchor = nil }
   }
 
-  /// The incoming keys, with those that were settled here after the key that they stood behind.
+  /// The incoming keys, with what was settled here and what is selected after the key that they
+  /// stood behind.
   private func merged() -> [ItemKey] {
-    guard !standings.isEmpty else { return incoming }
+    guard !standings.isEmpty || selection != nil else { return incoming }
     let listed = Set(incoming)
     var followers: [ItemKey: [ItemKey]] = [:]
     var leaders: [ItemKey] = []
@@ -97,7 +98,7 @@ extension ReviewQueue {
     for key in keys {
       if listed.contains(key) {
         last = key
-      } else if standings[key] != nil {
+      } else if standings[key] != nil || key == selection {
         if let last { followers[last, default: []].append(key) } else { leaders.append(key) }
       }
     }
@@ -129,8 +130,8 @@ extension ReviewQueue {
     }
   }
 
-  /// Finds the selected key again, or takes the row at its old place.
-  private mutating func relocateSelection(nextTo oldIndex: Int? = nil) {
+  /// Finds the selected key again, or the first of those that stood below it, or the nearest end.
+  private mutating func relocateSelection(among successors: ArraySlice<ItemKey> = []) {
     if let selection, let found = keys.firstIndex(of: selection) {
       selectedIndex = found
       return
@@ -140,9 +141,13 @@ extension ReviewQueue {
       selectedIndex = nil
       return
     }
-    let index = min(max(0, oldIndex ?? 0), keys.count - 1)
-    selection = keys[index]
-    selectedIndex = index
+    let places = successors.isEmpty ? [:] : places(in: keys)
+    let next = successors.lazy.compactMap { places[$0] }.first
+    select(index: next ?? (successors.isEmpty ? 0 : keys.count - 1))
+  }
+
+  private func places(in keys: [ItemKey]) -> [ItemKey: Int] {
+    Dictionary(zip(keys, keys.indices), uniquingKeysWith: { first, _ in first })
   }
 
   private mutating func relocateSelection(from start: Int) {

@@ -15,3 +15,28 @@ import Testing
     expectScreen(Robot().grid, named: "triage-mono", styled: true)
   }
 }
+
+@Suite struct `What lies over the triage screen` {
+  @Test(arguments: [
+    ("menu", "d"), ("note", "f Tab w r o n g"), ("confirm", "Space Space v j j s"),
+    ("marks", "Space Space v j"), ("help", "?"), ("palette", "Ctrl-P c o p y"),
+    ("search", "/ t o n e r"), ("filter", "F s i g n a l : x Enter"), ("themes", "T"),
+    ("editor", "e O n c e ."), ("diff", "e Ctrl-O Ctrl-K s h o w n Space o n c e Ctrl-T"),
+    ("zoom", "j j j j Enter"), ("decided", "a d s s f e"), ("conflict", "G k"),
+  ])
+  func `Looks at its best`(name: String, keys: String) {
+    for (columns, rows) in [(80, 24), (120, 40)] {
+      var robot = Robot(size: Size(columns: columns, rows: rows)) { $0.theme = 1 }
+      robot.press(keys)
+      expectScreen(robot.grid, named: "\(name)-\(columns)x\(rows)")
+    }
+  }
+
+  @Test(arguments: [(59, 16), (60, 15), (20, 5), (3, 2), (1, 1), (0, 0)])
+  func `Below the floor there is a message, and no size traps`(columns: Int, rows: Int) {
+    var robot = Robot(size: Size(columns: columns, rows: rows)) { $0.theme = 1 }
+    expectScreen(robot.grid, named: "small-\(columns)x\(rows)")
+    robot.press("j e x Esc d s ? Esc / t Enter Ctrl-P Esc v j a y u")
+    #expect(robot.grid.size == Size(columns: columns, rows: rows))
+  }
+}

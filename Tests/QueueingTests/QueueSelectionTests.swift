@@ -50,11 +50,21 @@ import Testing
     #expect(queue.keys == [1, 2])
   }
 
-  @Test func `An item that left the list hands the selection to the row at its place`() {
+  @Test func `An item that left the list hands the selection to the next that is still there`() {
+    var queue = loaded([10, 20, 30, 40])
+    queue.move(by: 1)
+    reload(&queue, .refreshing, [[30, 10, 40]])
+    #expect(queue.selection == 30)
+    reload(&queue, .refreshing, [[10]])
+    #expect(queue.selection == 10)
+  }
+
+  @Test func `A merging reload keeps the selected item at its place, even if it left`() {
     var queue = loaded([10, 20, 30])
     queue.move(by: 1)
-    reload(&queue, .refreshing, [[10, 30]])
-    #expect(queue.selection == 30)
+    reload(&queue, .merging, [[10, 30]])
+    #expect(queue.keys == [10, 20, 30])
+    #expect(queue.selection == 20)
   }
 
   @Test func `Another filter takes over at the first chunk`() {

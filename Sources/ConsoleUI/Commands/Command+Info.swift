@@ -74,7 +74,7 @@ extension Command {
       CommandInfo(.move, "Zoom", keys: "Enter", hint: "zoom")
         .help("Shows the record on the whole screen, or the list again; opens the selected set.")
     case .back:
-      CommandInfo(.move, "One layer back", keys: "Esc")
+      CommandInfo(.move, "One layer back", keys: "Esc", hint: "back")
         .help(
           """
           Closes what is on top: zoom, range, marks, search, filter. Never quits, never \
@@ -214,7 +214,7 @@ extension Command {
         """
       )
     case .leaveEditor:
-      CommandInfo(.editor, "Leave the editor", keys: "Esc", hint: "leave, draft kept")
+      CommandInfo(.editor, "Leave the editor", keys: "Esc", hint: "leave")
         .help("Goes back to the queue; the draft is kept.")
     case .editorUndo:
       CommandInfo(.editor, "Undo in the text", keys: "Ctrl-Z")
@@ -230,7 +230,7 @@ extension Command {
         .editor,
         "Start from the answer",
         keys: "Ctrl-O",
-        hint: "start from answer",
+        hint: "from answer",
         isUndoable: true
       )
       .help("Puts the agent's answer, or a side of a conflict, in place of the text.")

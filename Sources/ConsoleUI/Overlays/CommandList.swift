@@ -74,6 +74,7 @@ package struct CommandList: Equatable, Sendable {
   /// Finds the entries again for what is typed now.
   package mutating func match() {
     selected = 0
+    let entries = entries
     let query = query.text
     guard !query.isEmpty else {
       matches = entries
@@ -82,8 +83,11 @@ package struct CommandList: Equatable, Sendable {
     let scored = entries.enumerated().compactMap { index, entry in
       score(query, entry).map { (index: index, score: $0) }
     }
-    matches = scored.sorted { ($1.score, $0.index) < ($0.score, $1.index) }
-      .map { entries[$0.index] }
+    let length = { (index: Int) in entries[index].command.info.title.utf8.count }
+    matches = scored.sorted {
+      ($1.score, length($0.index), $0.index) < ($0.score, length($1.index), $1.index)
+    }
+    .map { entries[$0.index] }
   }
 
   private func score(_ query: String, _ entry: Entry) -> Int? {

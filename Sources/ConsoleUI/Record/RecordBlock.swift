@@ -1,4 +1,5 @@
 import CellGrid
+import TextAnalysis
 
 /// A piece of a record as it is read: a heading, a line of facts, or a text.
 struct RecordBlock: Equatable, Sendable {
@@ -6,6 +7,7 @@ struct RecordBlock: Equatable, Sendable {
   enum Anchor: Hashable, Sendable {
     case source
     case difference
+    case answer
   }
 
   var text: RichText
@@ -38,6 +40,17 @@ struct RecordBlock: Equatable, Sendable {
       text.append(detail, .dim)
     }
     return RecordBlock(text, anchor: anchor, hasSpaceBefore: true)
+  }
+
+  /// A text under a heading, with the words marked that another text has not.
+  static func body(_ text: String, differingFrom other: String) -> RecordBlock {
+    var rich = RichText(text)
+    if text.utf8.count + other.utf8.count < 20_000 {
+      for piece in WordDiff(from: other, to: text).pieces where piece.kind == .inserted {
+        rich.mark(piece.text, .inserted)
+      }
+    }
+    return RecordBlock(rich, indent: 2)
   }
 
   /// A text under a heading.

@@ -28,9 +28,11 @@ struct RecordContent: Equatable, Sendable {
     }
     blocks += [.heading("Question"), .body(detail.interaction.question)]
     if let feedback = detail.feedback { blocks += says(feedback) }
-    blocks += [.heading("Answer", anchor: nil), .body(orNothing(detail.interaction.answer))]
+    let answer = detail.interaction.answer
+    blocks += [.heading("Answer", anchor: .answer), .body(orNothing(answer))]
     if let correction = detail.feedback?.correction, !correction.isEmpty {
-      blocks += [.heading("The user's correction", anchor: .difference), .body(correction)]
+      blocks.append(.heading("The user's correction", anchor: .difference))
+      blocks.append(.body(correction, differingFrom: answer))
     }
     blocks += sides(detail.sides)
     blocks += RecordBlock.sources(detail.interaction.sources)
@@ -97,13 +99,16 @@ struct RecordContent: Equatable, Sendable {
     return blocks
   }
 
+  /// The sides of a conflict, each with the words marked that the next one has otherwise.
   private func sides(_ sides: [ConflictSide]) -> [RecordBlock] {
     sides.enumerated().flatMap { index, side in
+      let other = sides[(index + 1) % sides.count].correction
       var detail = side.reviewer.map { "by \($0)" } ?? "by the user"
       if let time = side.time { detail += ", \(time.minute)" }
       let title = "Correction \(index + 1) of \(sides.count)"
       return [
-        RecordBlock.heading(title, detail: detail, anchor: .difference), .body(side.correction),
+        RecordBlock.heading(title, detail: detail, anchor: .difference),
+        .body(side.correction, differingFrom: other),
       ]
     }
   }

@@ -36,6 +36,9 @@ struct RecordView: Equatable, Sendable {
   /// Whether there is a place of a kind.
   func hasAnchors(_ anchor: RecordBlock.Anchor) -> Bool { anchors[anchor]?.isEmpty == false }
 
+  /// The first place of a kind.
+  func place(of anchor: RecordBlock.Anchor) -> Int? { anchors[anchor]?.first }
+
   /// The last line that may be the first shown.
   func lastTop(height: Int) -> Int { max(0, lines.count - height) }
 
@@ -72,20 +75,30 @@ struct RecordView: Equatable, Sendable {
     }
   }
 
-  /// Scrolls, held inside the record.
+  /// Scrolls, held inside the record; what a jump put on top may stay there.
   mutating func scroll(by rows: Int, height: Int) {
     let (target, overflow) = top.addingReportingOverflow(rows)
-    top = overflow ? (rows < 0 ? 0 : .max) : target
-    top = min(max(0, top), lastTop(height: height))
+    let wanted = overflow ? (rows < 0 ? 0 : .max) : target
+    let bottom = max(lastTop(height: height), min(top, lines.count - 1))
+    top = min(max(0, wanted), bottom)
     unfold(height: height)
+  }
+
+  /// Scrolls to the end, laying out what a text of a usual length has.
+  mutating func scrollToEnd(height: Int) {
+    top = lastTop(height: height)
+    for _ in 0..<8 {
+      unfold(height: height)
+      top = lastTop(height: height)
+    }
   }
 
   /// Scrolls to the next place of a kind; false when there is none that way.
   mutating func jump(to anchor: RecordBlock.Anchor, forward: Bool, height: Int) -> Bool {
     guard let places = anchors[anchor] else { return false }
     let target = forward ? places.first { $0 > top } : places.last { $0 < top }
-    guard let target, !forward || top < lastTop(height: height) else { return false }
-    top = min(target, lastTop(height: height))
+    guard let target else { return false }
+    top = target
     unfold(height: height)
     return true
   }

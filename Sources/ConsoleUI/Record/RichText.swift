@@ -24,6 +24,11 @@ struct RichText: Equatable, Sendable {
     length += count
   }
 
+  /// Gives a part, in scalars from the start, another role.
+  mutating func mark(_ scalars: Range<Int>, _ role: Theme.Role) {
+    spans.append(Span(scalars: scalars, role: role))
+  }
+
   /// Appends a part after a separator, unless it is the first.
   mutating func appendItem(_ part: String, _ role: Theme.Role? = nil) {
     if !text.isEmpty { append("  ·  ", .dim) }

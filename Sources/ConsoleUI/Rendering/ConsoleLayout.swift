@@ -40,7 +40,7 @@ struct ConsoleLayout: Equatable, Sendable {
         divider = parts.left.split(top: 1).bottom
         right = parts.right
       } else {
-        let halves = body.split(top: body.rows * 45 / 100)
+        let halves = body.split(top: body.rows * 55 / 100)
         (recordTitle, record) = halves.top.split(top: 1)
         right = halves.bottom
       }
@@ -48,7 +48,7 @@ struct ConsoleLayout: Equatable, Sendable {
       editor = editor.inset(horizontal: 1)
     } else if !isZoomed {
       if isWide {
-        let width = min(max(42, body.columns * 38 / 100), 80)
+        let width = min(max(44, body.columns * 44 / 100), 84)
         let parts = body.split(left: width)
         (listTitle, list) = parts.left.split(top: 1)
         let right = parts.right.split(left: 1)

@@ -3,8 +3,13 @@ import Queueing
 import ReviewModel
 
 extension ConsoleState {
-  /// The keys that work here, as many as fit; help always.
+  /// The keys that work here, as many as fit; help always, and the way back when there is one.
   func drawHints(into grid: inout Grid, _ region: Region) {
+    if case .prompt(let prompt) = overlay, let problem = prompt.problem {
+      let point = Point(column: region.left + 1, row: region.top)
+      grid.write(problem, at: point, .error, maxColumns: region.columns - 2)
+      return
+    }
     grid.restyle(region, grid.theme.style(.statusBar))
     let here = context
     var commands = Command.allCases.filter { command in
@@ -14,11 +19,12 @@ extension ConsoleState {
     }
     commands.sort { $0.info.section.footerRank < $1.info.section.footerRank }
     var end = region.right - 1
-    if let help = commands.firstIndex(of: .help) {
-      let columns = hintColumns(commands[help], here)
-      end -= columns
-      drawHint(commands[help], here, into: &grid, at: Point(column: end, row: region.top))
-      commands.remove(at: help)
+    for fixed in [Command.help, .back] {
+      guard let index = commands.firstIndex(of: fixed) else { continue }
+      commands.remove(at: index)
+      if fixed == .back && !hasLayer { continue }
+      end -= hintColumns(fixed, here)
+      drawHint(fixed, here, into: &grid, at: Point(column: end, row: region.top))
       end -= 2
     }
     var column = region.left + 1
@@ -79,10 +85,7 @@ extension ConsoleState {
       return "range of \(counted(queue.rangeLength, "row"))\(marked)"
     }
     if queue.hasMarks { return "\(grouped(queue.markCount)) marked" }
-    if let search {
-      let count = grouped(search.hits.count)
-      return "\(search.text): \(count)\(search.isRunning ? " hits so far" : " hits")"
-    }
+    if let search { return "\(search.text): \(hits(of: search))" }
     if queue.isLoading, !queue.keys.isEmpty { return "reading the queue" }
     if editing == nil, case .work = queue.outlook(hasFilter: filter != ItemFilter(), now: now) {
       return ""
@@ -90,16 +93,17 @@ extension ConsoleState {
     return queue.keys.isEmpty || editing != nil ? "" : outlookWords
   }
 
+  private func hits(of search: SearchState) -> String {
+    counted(search.hits.count, "hit") + (search.isRunning ? " so far" : "")
+  }
+
   private func draw(_ prompt: Prompt, into grid: inout Grid, _ region: Region) {
     let start = Point(column: region.left + 1, row: region.top)
     let label = grid.write(prompt.label, at: start, .prompt)
     let point = Point(column: start.column + label, row: start.row)
     let room = region.columns - label - 2
-    var tail = prompt.problem ?? ""
-    if case .search = prompt.purpose, let search {
-      tail = "\(grouped(search.hits.count)) hits\(search.isRunning ? " so far" : "")"
-    }
-    let role: Theme.Role = prompt.problem == nil ? .dim : .error
+    var tail = ""
+    if case .search = prompt.purpose, let search { tail = hits(of: search) }
     let tailColumns = min(TextCells.columns(of: tail), room * 2 / 3)
     let used = grid.draw(prompt.field, at: point, room: room - tailColumns - 2, hasCursor: true)
     guard tailColumns > 0 else { return }
@@ -107,7 +111,7 @@ extension ConsoleState {
     grid.write(
       tail,
       at: Point(column: column, row: region.top),
-      role,
+      .dim,
       maxColumns: max(0, region.right - column)
     )
   }

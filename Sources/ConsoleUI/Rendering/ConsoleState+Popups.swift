@@ -19,11 +19,13 @@ extension ConsoleState {
 
   private func draw(_ menu: Menu, into grid: inout Grid, _ body: Region) {
     let widest = menu.entries.map { TextCells.columns(of: $0.title) }.max() ?? 0
-    let width = max(widest + 12, TextCells.columns(of: menu.title) + 8, menu.note == nil ? 24 : 44)
+    let hasNote = menu.isWritingNote || menu.note?.text.isEmpty == false
+    let least = hasNote ? 56 : menu.note == nil ? 24 : 32
+    let width = max(widest + 12, TextCells.columns(of: menu.title) + 8, least)
     let extra = menu.note == nil ? 2 : 4
     let size = Size(columns: width, rows: menu.entries.count + extra)
-    let corner = body.split(bottom: size.rows).bottom.split(left: size.columns + 2).left
-    let box = corner.split(right: size.columns).right
+    let corner = body.split(bottom: size.rows).bottom.split(right: size.columns + 2).right
+    let box = corner.split(left: size.columns).left
     grid.drawPopup(box, title: menu.title)
     let inner = box.interior
     let top = max(0, menu.selected - (inner.rows - extra + 1))
@@ -32,18 +34,18 @@ extension ConsoleState {
       guard !line.isEmpty, row < inner.rows - extra + 2 else { break }
       let index = top + row
       let start = Point(column: line.left + 1, row: line.top)
-      if let letter = entry.letter {
-        grid.write(String(Character(letter)), at: start, .statusKey)
-      }
-      if index < 9 {
-        grid.write("\(index + 1)", at: Point(column: start.column + 2, row: start.row), .dim)
-      }
+      let number = index < 9 ? "\(index + 1)" : ""
+      let key = entry.letter.map { String(Character($0)) } ?? number
+      grid.write(key, at: start, .statusKey)
       grid.write(
         entry.title,
-        at: Point(column: start.column + 5, row: start.row),
+        at: Point(column: start.column + 3, row: start.row),
         .text,
         maxColumns: line.columns - 7
       )
+      if entry.letter != nil {
+        grid.write(number, at: Point(column: line.right - 2, row: start.row), .dim)
+      }
       guard index == menu.selected, !menu.isWritingNote else { continue }
       grid.restyle(line, grid.theme.style(.selection))
       grid.cursor = line.origin
@@ -66,7 +68,7 @@ extension ConsoleState {
     if menu.isWritingNote || !note.text.isEmpty {
       _ = grid.draw(note, at: point, room: room, hasCursor: menu.isWritingNote)
     } else {
-      grid.write("\(key) writes one", at: point, .dim, maxColumns: room)
+      grid.write("\(key) to write one", at: point, .dim, maxColumns: room)
     }
   }
 

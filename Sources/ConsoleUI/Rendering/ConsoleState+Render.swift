@@ -49,7 +49,7 @@ extension ConsoleState {
 
   private func drawEditor(into grid: inout Grid, _ layout: ConsoleLayout) {
     guard let editing, !layout.editor.isEmpty else { return }
-    let hint = editing.isEmpty ? "" : "draft, kept at every key"
+    let hint = editing.isEmpty ? "" : "kept at every key"
     grid.drawTitle(layout.editorTitle, "Correction", trailing: hint, isFocused: overlay == nil)
     editing.render(into: &grid, region: layout.editor, isFocused: overlay == nil)
   }

@@ -203,7 +203,7 @@ extension ConsoleState {
 
 /// A number with its noun: "1 item", "12 items".
 func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
+  "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
 }
 
 extension VerdictKind {

@@ -40,6 +40,7 @@ extension ConsoleState {
       }
     }
     editing = editor
+    showAnswer()
     return effects + claimNow(item)
   }
 
@@ -82,6 +83,7 @@ extension ConsoleState {
   mutating func leaveEditor() -> [Effect] {
     guard let editor = editing else { return [] }
     editing = nil
+    record.top = 0
     park(editor)
     guard editor.isEmpty else {
       drafts[editor.item] = editor.draft

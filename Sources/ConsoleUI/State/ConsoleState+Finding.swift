@@ -39,8 +39,10 @@ extension ConsoleState {
     }
     guard isLast, search.hits.isEmpty else { return [] }
     if case .prompt = overlay { return [] }
-    return report(.info, "Nothing is found for that.")
+    return report(.info, nothingFound(search.text))
   }
+
+  func nothingFound(_ text: String) -> String { "Nothing is found for \(text)." }
 
   private var searchStart: Int {
     if case .prompt(let prompt) = overlay, case .search(let origin) = prompt.purpose {
@@ -54,14 +56,14 @@ extension ConsoleState {
     guard let index = queue.nextIndex(in: search.hitSet, forward: forward) else {
       return report(
         .info,
-        search.isRunning ? "The search still runs." : "Nothing is found for that."
+        search.isRunning ? "The search still runs." : nothingFound(search.text)
       )
     }
     let from = queue.selectedIndex ?? index
     let wrapped = forward ? index <= from : index >= from
     queue.select(index: index)
     guard wrapped else { return [] }
-    return report(.info, forward ? "The search went on from the top." : "…from the end.")
+    return report(.info, "The search went on from the \(forward ? "top" : "end").")
   }
 
   mutating func endSearch() -> [Effect] { look(for: "") }

@@ -24,7 +24,9 @@ extension ConsoleState {
       queue.select(index: forward ? queue.keys.count - 1 : 0)
       return []
     case .list, .record:
-      return scrollRecord(by: forward ? Int.max / 2 : -Int.max / 2)
+      guard forward else { return scrollRecord(by: -record.top) }
+      record.scrollToEnd(height: recordHeight)
+      return []
     }
   }
 
@@ -47,6 +49,11 @@ extension ConsoleState {
   mutating func toggleZoom() -> [Effect] {
     isZoomed.toggle()
     return []
+  }
+
+  /// Whether Esc has something to close.
+  var hasLayer: Bool {
+    isZoomed || queue.hasMarks || search != nil || focus == .record || filter != ItemFilter()
   }
 
   /// Closes the topmost layer; at the bottom it says so, for Esc never ends anything.

@@ -48,7 +48,7 @@ extension ConsoleState {
     case .search:
       overlay = nil
       guard let search, !search.isRunning, search.hits.isEmpty else { return effects }
-      return effects + report(.info, "Nothing is found for that.")
+      return effects + report(.info, nothingFound(search.text))
     case .filter:
       do {
         let new = try ItemFilter(parsing: text)
@@ -88,7 +88,9 @@ extension ConsoleState {
     let here = context
     let commands = Command.allCases.filter { command in
       switch kind {
-      case .help: command.info.contexts.contains(here)
+      case .help:
+        command.info.contexts.contains(here)
+          && !configuration.keymap.keys(of: command, in: here).isEmpty
       case .palette: command.info.isListed && command.info.contexts.contains(here)
       }
     }

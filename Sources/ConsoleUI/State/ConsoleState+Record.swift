@@ -41,6 +41,14 @@ extension ConsoleState {
     return []
   }
 
+  /// Scrolls to the answer when there is no room for it beside the editor.
+  mutating func showAnswer() {
+    layOutRecord()
+    record.top = 0
+    guard let answer = record.place(of: .answer), answer > recordHeight / 2 else { return }
+    _ = record.jump(to: .answer, forward: true, height: recordHeight)
+  }
+
   mutating func jump(to anchor: RecordBlock.Anchor, forward: Bool) -> [Effect] {
     if record.jump(to: anchor, forward: forward, height: recordHeight) { return [] }
     let noun = anchor == .source ? "source" : "difference"

@@ -1,0 +1,236 @@
+import CellGrid
+import ConsoleUI
+import Queueing
+import ReviewModel
+import Testing
+
+@Suite struct `Correcting` {
+  @Test func `Starts empty and never from the bad answer`() {
+    var robot = Robot()
+    robot.press("e")
+    #expect(robot.state.editing?.text == "")
+    #expect(robot.state.context == .editor)
+    #expect(robot.sees("Write the right answer here."))
+  }
+
+  @Test func `Submits and goes to the next item`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("The new token is shown once.")
+    robot.press("Ctrl-S")
+    #expect(robot.desk.verdict(of: 1) == .correct("The new token is shown once."))
+    #expect(robot.selected == "hd-0002")
+    #expect(robot.state.context == .triage)
+    #expect(robot.message == "hd-0001 corrected; u takes it back.")
+  }
+
+  @Test func `Letters are text, whatever they do elsewhere`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("daffs? quit: no\nZweite Zeile")
+    #expect(robot.state.editing?.text == "daffs? quit: no\nZweite Zeile")
+    #expect(robot.desk.status(of: 1) == .open)
+  }
+
+  @Test func `An empty correction is refused`() {
+    var robot = Robot()
+    robot.press("e Ctrl-S")
+    #expect(robot.message.hasPrefix("The correction is empty."))
+    #expect(robot.state.editing != nil)
+  }
+
+  @Test func `The agent's answer unchanged is refused, blanks around it aside`() {
+    var robot = Robot()
+    robot.press("e Ctrl-O")
+    robot.type(" ")
+    robot.press("Ctrl-S")
+    #expect(robot.message.hasPrefix("The correction is the agent's answer unchanged."))
+    robot.type("Not by post.")
+    robot.press("Ctrl-S")
+    #expect(robot.desk.verdict(of: 1)?.correction?.hasSuffix("days. Not by post.") == true)
+  }
+
+  @Test func `Every change is in the journal before the screen shows it`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.forgetEffects()
+    robot.type("ab")
+    #expect(
+      robot.effects == [
+        .journal(.checkpoint(Draft(item: 1, text: "a", caret: 1))),
+        .journal(.splice(item: 1, at: 1, removed: 0, inserted: "b", caret: 2)),
+      ]
+    )
+  }
+
+  @Test func `Esc keeps the draft, and the editor opens again as it was left`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("The new token")
+    robot.press("Left Left Esc")
+    #expect(robot.state.drafts[1]?.text == "The new token")
+    #expect(robot.sees("You have a draft of a correction"))
+    robot.press("j k e")
+    robot.type("X")
+    #expect(robot.state.editing?.text == "The new tokXen")
+  }
+
+  @Test func `A recovered draft is there at once`() {
+    var robot = Robot()
+    robot.send(.draftsRecovered([Draft(item: 2, text: "Ask first", caret: 3)]))
+    #expect(robot.message == "1 draft of yours came back.")
+    robot.press("j e")
+    robot.type("!")
+    #expect(robot.state.editing?.text == "Ask! first")
+  }
+
+  @Test func `Nothing is kept of nothing`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("a")
+    robot.press("Backspace Esc")
+    #expect(robot.state.drafts.isEmpty)
+    #expect(robot.journal.last == .drop(1))
+  }
+
+  @Test func `The draft goes only when the correction is durable`() {
+    var robot = Robot()
+    robot.holdsDecisions = true
+    robot.press("e")
+    robot.type("Once.")
+    robot.press("Ctrl-S")
+    #expect(robot.state.drafts[1]?.text == "Once.")
+    #expect(!robot.journal.contains(.drop(1)))
+    robot.answer()
+    #expect(robot.state.drafts[1] == nil)
+    #expect(robot.journal.last == .drop(1))
+  }
+
+  @Test func `A correction that could not be saved is a draft still`() {
+    var robot = Robot()
+    robot.failure = "the store is locked; try again"
+    robot.press("e")
+    robot.type("Once.")
+    robot.press("Ctrl-S")
+    #expect(robot.selected == "hd-0001")
+    #expect(robot.message == "Not corrected: the store is locked; try again")
+    robot.press("e")
+    #expect(robot.state.editing?.text == "Once.")
+  }
+
+  @Test func `Undo of a correction brings its text back as a draft`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("Once.")
+    robot.press("Ctrl-S u e")
+    #expect(robot.state.editing?.text == "Once.")
+    #expect(robot.journal.contains(.checkpoint(Draft(item: 1, text: "Once.", caret: 5))))
+  }
+
+  @Test func `Ctrl-X asks, drops the draft, and undo in the editor brings it back`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("Once.")
+    robot.press("Ctrl-X")
+    #expect(robot.sees("Drop the draft?"))
+    robot.press("Ctrl-X Enter")
+    #expect(robot.state.context == .confirm)
+    robot.press("y")
+    #expect(robot.state.drafts[1] == nil)
+    #expect(robot.journal.last == .drop(1))
+    #expect(robot.state.editing == nil)
+    robot.press("e Ctrl-Z")
+    #expect(robot.state.editing?.text == "Once.")
+    #expect(robot.journal.last == .checkpoint(Draft(item: 1, text: "Once.", caret: 5)))
+  }
+
+  @Test func `Ctrl-T shows what the correction changes`() {
+    var robot = Robot()
+    robot.press("e Ctrl-O Ctrl-T")
+    #expect(robot.state.editing?.showsDiff == true)
+    #expect(robot.sees("against the answer"))
+  }
+
+  @Test func `The external editor gets the text and gives it back as one step`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("One")
+    robot.forgetEffects()
+    robot.press("Ctrl-G")
+    #expect(robot.effects == [.openEditor(1, text: "One")])
+    robot.send(.editorReturned(1, "One and two"))
+    #expect(robot.state.editing?.text == "One and two")
+    robot.press("Ctrl-Z")
+    #expect(robot.state.editing?.text == "One")
+  }
+
+  @Test func `A paste goes into the text`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.paste("two\nlines")
+    #expect(robot.state.editing?.text == "two\nlines")
+  }
+
+  @Test func `The item that is edited stays, whatever happens to the queue`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("Once.")
+    robot.meanwhile { desk, now in
+      _ = desk.decide([2, 3], .affirm, by: "bo", at: now)
+    }
+    robot.wait(60_000)
+    robot.press("Ctrl-S")
+    #expect(robot.desk.verdict(of: 1) == .correct("Once."))
+  }
+
+  @Test func `An item is claimed as soon as its editor opens`() {
+    var robot = Robot()
+    robot.press("e", every: 10)
+    #expect(robot.effects.contains(.claim(1)))
+  }
+
+  @Test func `The record can be scrolled beside the editor`() {
+    var robot = Robot()
+    robot.press("e")
+    #expect(robot.lines[2] == " Answer")
+    robot.press("Ctrl-U")
+    #expect(robot.sees("The user says"))
+    #expect(robot.state.editing?.text == "")
+  }
+}
+
+@Suite struct `A conflict` {
+  @Test func `Shows its sides`() {
+    var robot = Robot(size: Size(columns: 120, rows: 40))
+    robot.run("move.to", "5")
+    #expect(robot.sees("Corrections that differ"))
+    #expect(robot.sees("Correction 1 of 2  by bo"))
+    #expect(robot.sees("Up to ten days, until the end of March."))
+  }
+
+  @Test func `A correction can start from one of its sides`() {
+    var robot = Robot()
+    robot.run("move.to", "5")
+    robot.press("t 2")
+    #expect(robot.state.editing?.text == "Up to ten days, until the end of March.")
+    robot.press("Ctrl-O 1")
+    #expect(robot.state.editing?.text == "Up to five days, until the end of March.")
+    robot.press("Ctrl-O 3")
+    #expect(robot.state.editing?.text == "You can carry over all days.")
+  }
+
+  @Test func `Only a conflict has sides`() {
+    var robot = Robot()
+    robot.press("t")
+    #expect(robot.message == "Only a conflict has sides to start from.")
+  }
+
+  @Test func `Its sides are jumped to`() {
+    var robot = Robot()
+    robot.run("move.to", "5")
+    robot.press("}")
+    #expect(robot.lines[8].contains("Correction 1 of 2"))
+    robot.press("} {")
+    #expect(robot.lines[8].contains("Correction 1 of 2"))
+  }
+}

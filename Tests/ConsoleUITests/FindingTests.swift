@@ -1,0 +1,250 @@
+import CellGrid
+import ConsoleUI
+import Queueing
+import ReviewModel
+import Testing
+
+@Suite struct `Searching` {
+  @Test func `Goes to the first hit while one types`() {
+    var robot = Robot()
+    robot.press("/")
+    robot.type("toner")
+    #expect(robot.selected == "hd-0004")
+    #expect(robot.message.hasSuffix("1 hit"))
+  }
+
+  @Test func `n and N go around`() {
+    var robot = Robot()
+    robot.press("/")
+    robot.type("the")
+    robot.press("Enter")
+    let first = robot.selected
+    robot.press("n")
+    #expect(robot.selected != first)
+    robot.press("N")
+    #expect(robot.selected == first)
+    robot.press("N")
+    #expect(robot.message.hasPrefix("The search went on from the end."))
+  }
+
+  @Test func `Esc goes back to where it began`() {
+    var robot = Robot()
+    robot.press("j /")
+    robot.type("toner")
+    robot.press("Esc")
+    #expect(robot.selected == "hd-0002")
+    #expect(robot.state.search == nil)
+  }
+
+  @Test func `Backspace in an empty prompt leaves it and runs nothing`() {
+    var robot = Robot()
+    robot.press("/ Backspace Backspace")
+    #expect(robot.state.context == .triage)
+    #expect(robot.desk.status(of: 1) == .open)
+  }
+
+  @Test func `Says that nothing is found`() {
+    var robot = Robot()
+    robot.press("/")
+    robot.type("zebra")
+    robot.press("Enter")
+    #expect(robot.message.hasPrefix("Nothing is found for zebra."))
+  }
+
+  @Test func `Hits of an older search are ignored`() {
+    var robot = Robot()
+    robot.press("/")
+    robot.type("toner")
+    robot.send(.searchHits(generation: 1, keys: [6], isLast: true))
+    #expect(robot.state.search?.hits == [4])
+  }
+
+  @Test func `Hits are marked in the record`() {
+    var robot = Robot { $0.theme = 1 }
+    robot.press("/")
+    robot.type("reset token")
+    robot.press("Enter")
+    #expect(robot.grid.styledDescription.contains("underline"))
+  }
+}
+
+@Suite struct `Filtering` {
+  @Test func `Lists what the filter matches and shows it`() {
+    var robot = Robot()
+    robot.press("F")
+    robot.type("signal:retry")
+    robot.press("Enter")
+    #expect(robot.state.queue.keys == [2, 6])
+    #expect(robot.sees("filter: signal:retry"))
+    #expect(robot.sees("2 waiting"))
+  }
+
+  @Test func `A filter that cannot be read says where and stays to be mended`() {
+    var robot = Robot()
+    robot.press("F")
+    robot.type("signal:dwon")
+    robot.press("Enter")
+    #expect(robot.state.context == .prompt)
+    #expect(robot.footer.hasPrefix("filter, character 8: signal: has no \"dwon\""))
+    robot.press("Ctrl-U")
+    robot.type("toner")
+    robot.press("Enter")
+    #expect(robot.state.queue.keys == [4])
+  }
+
+  @Test func `The prompt begins with the filter that is there`() {
+    var robot = Robot()
+    robot.run("filter", "signal:retry")
+    robot.press("F")
+    robot.type("menu")
+    robot.press("Enter")
+    #expect(robot.state.queue.keys == [6])
+  }
+
+  @Test func `A filter that matches nothing is not an empty queue`() {
+    var robot = Robot()
+    robot.run("filter", "zebra")
+    #expect(robot.sees("The filter matches nothing; F changes it."))
+    robot.press("Esc")
+    #expect(robot.state.queue.keys.count == 6)
+  }
+
+  @Test func `An empty queue says so`() {
+    #expect(Robot([]).sees("Nothing waits for review."))
+  }
+
+  @Test func `Esc takes the filter away at last and keeps the item`() {
+    var robot = Robot()
+    robot.run("filter", "toner")
+    robot.wait(10_000)
+    robot.press("Esc")
+    #expect(robot.state.filter == ItemFilter())
+    #expect(robot.selected == "hd-0004")
+  }
+
+  @Test func `The order is chosen from a menu or by its name`() {
+    var robot = Robot()
+    robot.press("o 3")
+    #expect(robot.state.order == .oldest)
+    #expect(robot.selected == "hd-0001")
+    #expect(robot.state.queue.selectedIndex == 5)
+    robot.press(":")
+    robot.type("order newest")
+    robot.press("Enter")
+    #expect(robot.state.order == .newest)
+  }
+}
+
+@Suite struct `The command line` {
+  @Test(arguments: [
+    (":", "4", "hd-0004"), (":", "6", "hd-0006"), (":", "move.last", "hd-0006"),
+    (":", "Last", "hd-0006"), (":", "move.next", "hd-0002"),
+  ])
+  func `Goes to a row or runs a command`(key: String, line: String, selected: String) {
+    var robot = Robot()
+    robot.press(key)
+    robot.type(line)
+    robot.press("Enter")
+    #expect(robot.selected == selected)
+  }
+
+  @Test(arguments: [
+    ("7", "There are 6 rows; 7 is beyond the last."),
+    ("0", "Rows are numbered from 1 to 6: `:12`."),
+    ("affrim", "There is no command affrim. Did you mean affirm?"),
+    ("frobnicate", "There is no command frobnicate. Ctrl-P lists them all."),
+    ("order sideways", "There is no order sideways. The orders are value, newest, oldest."),
+    ("filter signal:x", "Filter: "),
+    ("theme duks", "There is no theme duks."),
+  ])
+  func `Says what is wrong with a line`(line: String, words: String) {
+    var robot = Robot()
+    robot.press(":")
+    robot.type(line)
+    robot.press("Enter")
+    #expect(robot.message.hasPrefix(words))
+  }
+
+  @Test func `Decides with a reason`() {
+    var robot = Robot()
+    robot.press(":")
+    robot.type("discard spam twice the same")
+    robot.press("Enter")
+    #expect(robot.desk.verdict(of: 1) == .discard(ReasonCode("spam")))
+  }
+}
+
+@Suite struct `Help and palette` {
+  @Test func `Help lists what works here with its keys`() {
+    var robot = Robot(size: Size(columns: 100, rows: 40))
+    robot.press("?")
+    #expect(robot.sees("Help: Triage"))
+    #expect(robot.sees("Next item"))
+    #expect(!robot.sees("Submit the correction"))
+    robot.press("Esc e F1")
+    #expect(robot.sees("Help: Editor"))
+    #expect(robot.sees("Submit the correction"))
+  }
+
+  @Test func `Help is searched and Enter runs`() {
+    var robot = Robot()
+    robot.press("?")
+    robot.type("affirm")
+    robot.press("Enter")
+    #expect(robot.desk.verdict(of: 1) == .affirm)
+  }
+
+  @Test func `Help finds a command by its key`() {
+    var robot = Robot()
+    robot.press("?")
+    robot.type("V")
+    #expect(robot.sees("Mark all"))
+    #expect(robot.sees("Marks all that the filter matches, not just one page."))
+  }
+
+  @Test func `The palette finds a command by some of its letters`() {
+    var robot = Robot()
+    robot.press("Ctrl-P")
+    robot.type("cpq")
+    #expect(robot.sees("Copy the question"))
+    robot.forgetEffects()
+    robot.press("Enter")
+    #expect(robot.effects.first == .copy("How do I reset the token for the VPN?"))
+  }
+
+  @Test func `A command that does not work says why, there and when it is run`() {
+    var robot = Robot()
+    robot.press("?")
+    robot.type("start from a side")
+    #expect(robot.sees("Only a conflict has sides to start from."))
+    robot.press("Enter")
+    #expect(robot.message == "Only a conflict has sides to start from.")
+  }
+
+  @Test func `No match is no trap`() {
+    var robot = Robot()
+    robot.press("Ctrl-P")
+    robot.type("zzzzqq")
+    robot.press("Down Up Enter")
+    #expect(robot.state.context == .list)
+    #expect(robot.message == "No command matches; Esc goes back.")
+  }
+}
+
+@Suite struct `The theme` {
+  @Test func `Is shown while one chooses, and the old one comes back on Esc`() {
+    var robot = Robot()
+    robot.press("T Down")
+    #expect(robot.state.theme.name == "terminal")
+    robot.press("Esc")
+    #expect(robot.state.theme.name == "plain")
+    robot.press("T Down Enter")
+    #expect(robot.state.theme.name == "terminal")
+  }
+
+  @Test func `Is chosen by its name`() {
+    var robot = Robot()
+    robot.run("theme", "terminal")
+    #expect(robot.state.theme.name == "terminal")
+  }
+}

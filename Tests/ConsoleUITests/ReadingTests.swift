@@ -1,0 +1,243 @@
+import CellGrid
+import ConsoleUI
+import Queueing
+import ReviewModel
+import Testing
+
+@Suite struct `Reading` {
+  @Test func `Shows the question at once while the record is being read`() {
+    var robot = Robot()
+    robot.holdsRecords = true
+    robot.press("G")
+    #expect(robot.sees("Where do I find the cafeteria menu?"))
+    #expect(robot.sees("The record is being read."))
+    robot.answer()
+    #expect(robot.sees("On the notice board."))
+  }
+
+  @Test func `Never shows a record under another item's name`() {
+    var robot = Robot()
+    robot.holdsRecords = true
+    robot.press("G")
+    #expect(!robot.sees("Open the portal"))
+    robot.send(.item(2, robot.desk.detail(2, at: robot.now)))
+    #expect(!robot.sees("docking station"))
+  }
+
+  @Test func `Reads the neighbours ahead`() {
+    let robot = Robot()
+    #expect(robot.effects.contains(.loadItem(1)))
+    #expect(robot.effects.contains(.loadItem(2)))
+    #expect(robot.effects.contains(.loadItem(3)))
+  }
+
+  @Test func `Asks for a record once`() {
+    var robot = Robot()
+    robot.press("j k j k")
+    #expect(robot.effects.count { $0 == .loadItem(1) } == 1)
+  }
+
+  @Test func `Keeps a handful of records only`() {
+    let many = (1...200).map { item($0, "Question \($0)?", "Answer \($0).") }
+    var robot = Robot(many.map(withUniqueID))
+    for _ in 0..<100 { robot.press("j", every: 10) }
+    #expect((1...200).count { robot.state.details[ItemKey($0)] != nil } <= 9)
+    #expect(robot.sees("Answer 101."))
+  }
+
+  @Test func `Asks for the rows of the window and a page around it`() {
+    let many = (1...100_000).map { ItemKey($0) }
+    var state = Robot([]).state
+    let effects = state.update(.queueChunk(generation: 1, keys: many, isLast: true))
+    #expect(effects.isEmpty, "the load is over")
+    state = ConsoleState(
+      configuration: ConsoleConfiguration(reviewer: "ana", storeName: "s", openedAt: .zero)
+    )
+    _ = state.start()
+    let first = state.update(.queueChunk(generation: 1, keys: many, isLast: true))
+    let asked = first.compactMap { effect -> [ItemKey]? in
+      if case .loadSummaries(let keys) = effect { keys } else { nil }
+    }
+    #expect(asked == [Array(1...12)])
+  }
+
+  @Test func `A write by somebody else is shown without losing the selection`() {
+    var robot = Robot()
+    robot.press("j j")
+    robot.meanwhile { desk, now in
+      _ = desk.decide([1, 3], .discard(ReasonCode("spam")), by: "bo", at: now)
+    }
+    #expect(robot.selected == "hd-0003")
+    #expect(robot.sees("discarded already"))
+    #expect(robot.state.queue.waiting == 4)
+  }
+
+  @Test func `A record that is gone says so and cannot be decided`() {
+    var robot = Robot()
+    robot.send(.item(1, nil))
+    #expect(robot.sees("The item is gone from the store."))
+    robot.press("a")
+    #expect(robot.message == "The item is gone; R reads the queue again.")
+  }
+
+  @Test func `A failed read is said once, and tried again at the next key`() {
+    var robot = Robot()
+    robot.holdsRecords = true
+    robot.press("G")
+    robot.send(.failed("Cannot read the store: the disk says no. Look at its cable."))
+    #expect(robot.message.hasPrefix("Cannot read the store"))
+    robot.forgetEffects()
+    robot.press("k")
+    #expect(robot.effects.contains(.loadItem(6)) || robot.effects.contains(.loadItem(5)))
+  }
+
+  @Test func `The record scrolls from anywhere, and begins at its top for each item`() {
+    var robot = Robot()
+    robot.press("J J")
+    #expect(!robot.sees("agent 2.4.1"))
+    robot.press("j k")
+    #expect(robot.sees("agent 2.4.1"))
+  }
+
+  @Test func `Brackets go from source to source`() {
+    var robot = Robot()
+    robot.press("Enter")
+    robot.resize(80, 20)
+    robot.press("]")
+    #expect(robot.lines[2].contains("Source 1 of 2"))
+  }
+
+  @Test func `Zoom shows the record on the whole screen, and the list comes back`() {
+    var robot = Robot()
+    robot.press("Enter")
+    #expect(!robot.sees("cafeteria"))
+    #expect(robot.sees("Portal tour"))
+    robot.press("j")
+    #expect(robot.sees("docking station"))
+    robot.press("Esc")
+    #expect(robot.sees("cafeteria"))
+  }
+
+  @Test func `An answer of megabytes costs no more than a page`() {
+    let long = String(repeating: "All work and no play makes a dull answer. ", count: 120_000)
+    var robot = Robot([item(1, "Why?", long), item(2, "What?", "That.")])
+    let elapsed = ContinuousClock().measure { robot.press("J J Ctrl-D PgDn k j k") }
+    #expect(elapsed < .seconds(2), "\(elapsed) in a debug build")
+    #expect(robot.sees("dull answer"))
+  }
+
+  @Test func `A long text can be scrolled to its end`() {
+    let long = (1...3000).map { "line \($0)" }.joined(separator: "\n")
+    var robot = Robot([item(1, "Why?", long)])
+    robot.press("Tab")
+    robot.press("G G")
+    #expect(robot.sees("id hd-0001"))
+    #expect(robot.sees("line 3000"))
+    robot.press("PgUp")
+    #expect(robot.sees("line 2990"))
+  }
+
+  @Test func `Hostile text stays text`() {
+    var robot = Robot([
+      item(1, "\u{1B}[2J\u{202E}abc\u{0}", "\u{9B}31mred\u{7F}", comment: "\u{200B}\u{E0041}")
+    ])
+    robot.press("J")
+    for scalar in robot.screen.unicodeScalars {
+      #expect(scalar == "\n" || scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value))
+    }
+  }
+}
+
+@Suite struct `Claims` {
+  @Test func `An item is claimed after a rest, not while passing`() {
+    var robot = Robot()
+    robot.press("jjjj", every: 50)
+    #expect(!robot.effects.contains { if case .claim = $0 { true } else { false } })
+    robot.wait(500)
+    #expect(robot.effects.contains(.claim(5)))
+  }
+
+  @Test func `A claim is renewed while one stays, and given back when one goes`() {
+    var robot = Robot()
+    robot.wait(100_000)
+    #expect(robot.effects.count { $0 == .claim(1) } == 3)
+    robot.press("j")
+    #expect(robot.effects.contains(.release(1)))
+    robot.forgetEffects()
+    robot.wait(100_000)
+    #expect(!robot.effects.contains(.claim(1)))
+  }
+
+  @Test func `Who holds an item is shown, and until when`() {
+    var robot = Robot()
+    robot.meanwhile { desk, now in _ = desk.claim(2, by: "bo", at: now) }
+    #expect(robot.lines[2].contains("@bo"))
+    robot.press("j")
+    #expect(robot.sees("bo has it open until 09:02 UTC"))
+    robot.wait(500)
+    #expect(robot.message.hasPrefix("bo holds hd-0002 until 09:02 UTC"))
+  }
+
+  @Test func `What others hold is passed over by a decision`() {
+    var robot = Robot()
+    robot.meanwhile { desk, now in _ = desk.claim(2, by: "bo", at: now) }
+    robot.press("a")
+    #expect(robot.selected == "hd-0003")
+  }
+
+  @Test func `A queue that others hold is not empty`() {
+    var robot = Robot(Array(helpDesk.prefix(2)))
+    robot.meanwhile { desk, now in _ = desk.claim(2, by: "bo", at: now) }
+    robot.press("a")
+    robot.wait(20_000)
+    #expect(robot.sees("What is left (1) is held by bo, until 09:02 UTC at the earliest."))
+  }
+
+  @Test func `Quitting gives the claim back`() {
+    var robot = Robot()
+    robot.wait(500)
+    robot.press("q")
+    #expect(robot.effects.suffix(2) == [.release(1), .quit])
+  }
+}
+
+@Suite struct `The mouse` {
+  @Test func `Selects a row and scrolls what is under it`() {
+    var robot = Robot()
+    robot.mouse(.press, column: 10, row: 3)
+    #expect(robot.selected == "hd-0003")
+    robot.mouse(.wheelDown, column: 10, row: 3)
+    #expect(robot.selected == "hd-0004")
+    robot.mouse(.press, column: 300, row: 300)
+    robot.mouse(.wheelUp, column: -4, row: 9)
+    #expect(robot.selected == "hd-0004")
+  }
+
+  @Test func `Is switched by a key, and says what that means`() {
+    var robot = Robot()
+    robot.press("m")
+    #expect(robot.effects.contains(.setMouse(true)))
+    #expect(robot.message.hasPrefix("The mouse is on"))
+  }
+}
+
+@Suite struct `Copying` {
+  @Test func `Puts question and answer on the clipboard`() {
+    var robot = Robot()
+    robot.press("j y")
+    #expect(
+      robot.effects.contains(
+        .copy(
+          "Can I use my own monitor at the office?\n\n"
+            + "Yes. Any monitor with HDMI may be connected to the docking station.\n"
+        )
+      )
+    )
+  }
+
+  @Test func `Says when a text was cut`() {
+    var robot = Robot([item(1, "Why?", String(repeating: "ä", count: 50_000))])
+    robot.press("y")
+    #expect(robot.message.contains("cut at 74 kB"))
+  }
+}
