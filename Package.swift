@@ -286,7 +286,7 @@ let package = Package(
 
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["GuardProbe", "TestSupport"],
+      dependencies: ["GuardProbe", "TerminalProbe", "TestSupport"],
       swiftSettings: settings
     ),
 
@@ -294,6 +294,13 @@ let package = Package(
       name: "GuardProbe",
       dependencies: ["CTerminalGuard"],
       path: "Tests/GuardProbe",
+      swiftSettings: settings
+    ),
+
+    .executableTarget(
+      name: "TerminalProbe",
+      dependencies: ["CellGrid", "Configuration", "JSONText", "NcursesTerminal", "ReviewModel"],
+      path: "Tests/TerminalProbe",
       swiftSettings: settings
     ),
 

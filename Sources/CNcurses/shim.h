@@ -43,6 +43,12 @@ static inline const char *cncurses_string(const char *name) {
   return value == (const char *)-1 ? 0 : value;
 }
 
+/// Makes ncurses leave the terminal's palette alone at the end: it would reset it, and with it what
+/// the user has set, although we never change it.
+static inline void cncurses_keep_palette(void) {
+  orig_colors = 0;
+}
+
 /// The cells that the C library gives a character, which is what ncurses goes by.
 static inline int cncurses_width(wchar_t character) { return wcwidth(character); }
 

@@ -11,7 +11,8 @@ enum ScalarClass: UInt32 {
   case hidden = 3
   /// ZWJ, VS15 and VS16: terminals disagree on what they do, so they are not sent.
   case joiner = 4
-  /// A skin tone: not sent either, where it follows what it would colour.
+  /// A skin tone: dropped where it follows what it would colour, and shown as a number elsewhere, since
+  /// a terminal could join it to the cell before.
   case tone = 5
   /// A regional indicator: drawn as its letter, since terminals disagree on flags.
   case regional = 6

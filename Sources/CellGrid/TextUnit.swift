@@ -81,14 +81,14 @@ struct TextUnit {
     }
     switch ScalarClass(scalar) {
     case .narrow: self.init(.glyph, scalar, columns: 1)
-    case .wide, .tone: self.init(.glyph, scalar, columns: 2)
+    case .wide: self.init(.glyph, scalar, columns: 2)
     case .mark:
       self.init(.substitute, Self.dottedCircle, columns: 1)
       marks.append(scalar)
     case .regional:
       let letter = Unicode.Scalar(scalar.value - 0x1F1E6 + 0x41) ?? Self.replacement
       self.init(.substitute, letter, columns: 1)
-    case .hidden, .joiner:
+    case .hidden, .joiner, .tone:
       self.init(.label, scalar, columns: Self.label(of: scalar).utf8.count)
     }
   }
@@ -98,7 +98,7 @@ struct TextUnit {
     var offset = start
     var joined = false
     var toned = false
-    while offset < bytes.count, bytes[offset] >= 0x80 {
+    while offset < bytes.count, bytes[offset] >= 0x80, scalarCount < Self.scalarLimit {
       var end = offset
       let scalar = Unicode.Scalar(in: bytes, at: &end)
       if let syllable = Self.syllable(base, scalar) {
@@ -129,6 +129,8 @@ struct TextUnit {
     return isKeycap && joiner.value != 0x200D
   }
 
+  /// The scalars that a unit takes in at most, so that no text makes one unit of megabytes.
+  static let scalarLimit = 32
   /// Stands for what cannot be drawn.
   static let replacement: Unicode.Scalar = "\u{FFFD}"
   /// Carries a mark that has no base.

@@ -74,6 +74,7 @@ package struct Terminal: ~Copyable {
     if support > .none {
       start_color()
       use_default_colors()
+      cncurses_keep_palette()
     }
     writer = CellWriter(support: support)
     size = Size(columns: 0, rows: 0)

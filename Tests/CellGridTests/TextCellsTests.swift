@@ -43,6 +43,8 @@ private func shown(_ text: String, columns: Int = 80) -> String {
     ("\u{2764}\u{FE0F}", "\u{2764}"),
     ("👩\u{200D}👩\u{200D}👧", "👩👩👧"),
     ("👍🏽", "👍"),
+    ("👍🏽🏻", "👍<U+1F3FB>"),
+    ("a🏻", "a<U+1F3FB>"),
     ("1\u{FE0F}\u{20E3}", "1\u{20E3}"),
     ("🇩🇪", "DE"),
     ("a\u{FE0F}b", "a<U+FE0F>b"),
@@ -63,6 +65,11 @@ private func shown(_ text: String, columns: Int = 80) -> String {
   ])
   func `Has a width`(text: String, columns: Int) {
     #expect(TextCells.columns(of: text) == columns)
+  }
+
+  @Test func `Marks without end do not make one unit`() {
+    let text = "x" + String(repeating: "\u{301}", count: 100_000)
+    #expect(TextCells.columns(of: text) == (100_001 + 31) / 32)
   }
 
   @Test func `Stand-ins have the control face and the text keeps its own`() {

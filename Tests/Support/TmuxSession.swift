@@ -161,7 +161,13 @@ package final class TmuxSession: Sendable {
     sourceLocation: SourceLocation = #_sourceLocation
   ) async throws -> Ending? {
     try await wait(for: "the end of the program", within: limit, sourceLocation: sourceLocation) {
-      _ in try fact("pane_dead") == "1"
+      _ in
+      guard try fact("pane_dead") == "1" else { return false }
+      if try !fact("pane_dead_status").isEmpty || !fact("pane_dead_signal").isEmpty { return true }
+      // tmux 3.3 sees the end of the output before it learns how the program ended, and at times
+      // overlooks that; a reminder helps.
+      if let server = Int32(try fact("pid")) { kill(server, SIGCHLD) }
+      return false
     }
     if let signal = Int32(try fact("pane_dead_signal")) { return .signal(signal) }
     return Int32(try fact("pane_dead_status")).map(Ending.status)

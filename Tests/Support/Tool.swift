@@ -41,11 +41,21 @@ package struct Tool: Sendable {
     // What other tests have open at the moment is theirs.
     for descriptor in 3..<256 { posix_spawn_file_actions_addclose(&actions, Int32(descriptor)) }
 
+    // The threads that run tests block signals, and a program that inherited that would never learn
+    // of its children's end.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+
     var process = pid_t()
     let words = ([path] + arguments).map { strdup($0) } + [nil]
     let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for word in words + variables { free(word) } }
-    let failure = posix_spawn(&process, path, &actions, nil, words, variables)
+    let failure = posix_spawn(&process, path, &actions, &attributes, words, variables)
     if failure != 0 { throw ToolError(message: "\(path): \(String(cString: strerror(failure)))") }
 
     var ending: Int32 = 0
