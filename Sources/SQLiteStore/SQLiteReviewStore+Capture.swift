@@ -99,7 +99,9 @@ extension SQLiteReviewStore {
   private static func itemCounts(in database: Database) throws -> [StatusFilter: Int] {
     var settled: [ItemStatus: Int] = [:]
     let groups = try Query(
-      "SELECT status, count(*) FROM items WHERE status > 1 GROUP BY status", in: database)
+      "SELECT status, count(*) FROM items WHERE status > 1 GROUP BY status",
+      in: database
+    )
     try groups.each { row in settled[try row.coded()] = Int(row.integer()) }
     func count(_ filter: StatusFilter) throws -> Int {
       let condition = FilterSQL.condition(of: filter)

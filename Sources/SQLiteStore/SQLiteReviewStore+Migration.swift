@@ -16,17 +16,12 @@ extension SQLiteReviewStore {
         try applyMigrations(database)
         return .commit
       }
-      // From here on the file's header names the application, also to who does not read the WAL.
-      try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
     }
   }
 
   private func applyMigrations(_ database: Database) throws {
     let version = try schemaVersion(database)
     guard version <= Schema.version else { throw StoreError.tooNew(path) }
-    if version == 0, try database.integer("SELECT count(*) FROM sqlite_schema") != 0 {
-      throw StoreError.foreign(path)
-    }
     for migration in Schema.migrations.dropFirst(version) {
       try database.execute(sql: migration)
     }

@@ -41,7 +41,8 @@ import Testing
     }
     try #require(try left.statistics() == right.statistics())
     try #require(
-      try left.decisions(after: 0, limit: .max) == right.decisions(after: 0, limit: .max))
+      try left.decisions(after: 0, limit: .max) == right.decisions(after: 0, limit: .max)
+    )
     try #require(try judged(left) == judged(right))
     try #require(try left.sets() == right.sets())
   }

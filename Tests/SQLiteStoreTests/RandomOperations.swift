@@ -83,10 +83,12 @@ struct RandomOperations {
     let records = (0..<Int.random(in: 1...4, using: &random)).map { _ in
       let id = interactionID()
       return record(
-        id, feedback(),
+        id,
+        feedback(),
         question: pick(["Q\(id)", "Q\(id)", "Q\(id)", "Q\(id)", "other"]),
         time: id.rawValue.count == 2 ? nil : moment(Int64(id.rawValue.utf8.last ?? 0)),
-        consent: pick([nil, .eval, .training]))
+        consent: pick([nil, .eval, .training])
+      )
     }
     let now = now
     return StoreOperation("ingest \(records)") { try $0.ingest(records, now: now) }
@@ -133,7 +135,10 @@ struct RandomOperations {
   private mutating func claim() -> StoreOperation {
     let (key, now) = (key(), now)
     let claim = Claim(
-      reviewer: reviewer(), session: pick(["s", "t"]), expires: now.adding(milliseconds: 30_000))
+      reviewer: reviewer(),
+      session: pick(["s", "t"]),
+      expires: now.adding(milliseconds: 30_000)
+    )
     return StoreOperation("\(claim) on \(key)") { try $0.claim(key, as: claim, now: now) }
   }
 
@@ -149,8 +154,10 @@ struct RandomOperations {
       let newest = interactionID()
       let corrections = pick([["Yes.", "No."], ["Yes.", "No."], ["Maybe.", "No."]])
       return Conflict(
-        id: ItemID("conflict-\(number)"), questionKey: "q\(newest)",
-        sides: corrections.map { ConflictSide(interaction: newest, correction: $0) })
+        id: ItemID("conflict-\(number)"),
+        questionKey: "q\(newest)",
+        sides: corrections.map { ConflictSide(interaction: newest, correction: $0) }
+      )
     }
     let now = now
     return StoreOperation("\(conflicts)") { try $0.putConflicts(conflicts, now: now) }
@@ -184,11 +191,23 @@ struct RandomOperations {
     case 0:
       let examples = ["x", "y"].map {
         Example(
-          id: $0, kind: .golden, question: "Q", answer: "A", expected: "A", cluster: "c",
-          uses: [.eval], lineage: [])
+          id: $0,
+          kind: .golden,
+          question: "Q",
+          answer: "A",
+          expected: "A",
+          cluster: "c",
+          uses: [.eval],
+          lineage: []
+        )
       }
       let curated = CuratedSet(
-        id: set, policy: [], examples: examples, drops: [], counts: CurationCounts())
+        id: set,
+        policy: [],
+        examples: examples,
+        drops: [],
+        counts: CurationCounts()
+      )
       return StoreOperation("save \(set)") { try $0.save(curated, now: now) }
     case 1:
       return StoreOperation("undo approval \(id) of \(set) by \(reviewer)") {
@@ -197,8 +216,12 @@ struct RandomOperations {
     default:
       let events = ["x", "y", "x"].prefix(Int.random(in: 1...3, using: &random)).map {
         ApprovalEvent(
-          operation: id, example: ExampleID($0),
-          state: pick([.approved, .rejected("no"), .pending]), reviewer: reviewer, time: now)
+          operation: id,
+          example: ExampleID($0),
+          state: pick([.approved, .rejected("no"), .pending]),
+          reviewer: reviewer,
+          time: now
+        )
       }
       return StoreOperation("\(Array(events)) to \(set)") { store in
         try store.appendApprovals(Array(events), to: set)
