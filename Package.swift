@@ -219,7 +219,6 @@ let package = Package(
         "ReviewModel",
         "ReviewStorage",
         "SQLiteStore",
-        "StoreRacer",
         "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
@@ -250,6 +249,7 @@ let package = Package(
       name: "errata",
       dependencies: [
         "CDemoRecords",
+        "Capture",
         "CellGrid",
         "Configuration",
         "ConsoleRuntime",
@@ -295,13 +295,6 @@ let package = Package(
       name: "GuardProbe",
       dependencies: ["CTerminalGuard"],
       path: "Tests/GuardProbe",
-      swiftSettings: settings
-    ),
-
-    .executableTarget(
-      name: "StoreRacer",
-      dependencies: ["ReviewModel", "ReviewStorage", "SQLiteStore"],
-      path: "Tests/StoreRacer",
       swiftSettings: settings
     ),
 

@@ -12,11 +12,11 @@ enum CommandIndex {
   }
 
   private static var reviewing: [any ParsableCommand.Type] {
-    [ReviewCommand.self, QueueCommand.self, ShowCommand.self, DecideCommand.self]
+    [ReviewCommand.self, DemoCommand.self, QueueCommand.self, ShowCommand.self, DecideCommand.self]
   }
 
   private static var capturing: [any ParsableCommand.Type] {
-    [FeedbackCommand.self, RedactCommand.self, ConsentCommand.self]
+    [LogCommand.self, FeedbackCommand.self, RedactCommand.self, ConsentCommand.self]
   }
 
   private static var curating: [any ParsableCommand.Type] {

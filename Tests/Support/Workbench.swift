@@ -4,19 +4,6 @@ package import Foundation
 ///
 /// It is the working folder, the home, and where the default store goes; it is removed at the end.
 package final class Workbench: Sendable {
-  /// A run that has ended.
-  package struct Run: Sendable {
-    /// The exit status.
-    package let status: Int32
-    /// What went to standard output.
-    package let output: String
-    /// What went to standard error.
-    package let messages: String
-
-    /// The lines of standard output.
-    package var lines: [String] { output.split(separator: "\n").map(String.init) }
-  }
-
   /// The folder.
   package let folder: URL
 
@@ -57,12 +44,12 @@ package final class Workbench: Sendable {
     _ arguments: String...,
     input: String = "",
     environment: [String: String] = [:]
-  ) throws -> Run {
+  ) throws -> Tool {
     try run(Products.url("errata"), arguments, input: input, environment: environment)
   }
 
   /// Runs a shell's command line, in which `$ERRATA` is the built program.
-  package func shell(_ line: String, environment: [String: String] = [:]) throws -> Run {
+  package func shell(_ line: String, environment: [String: String] = [:]) throws -> Tool {
     var environment = environment
     environment["ERRATA"] = Products.url("errata").path
     return try run(
@@ -78,35 +65,21 @@ package final class Workbench: Sendable {
     _ arguments: [String],
     input: String,
     environment: [String: String]
-  ) throws -> Run {
-    // Files, not pipes: nothing can stall, however much is written.
-    let name = UUID().uuidString
-    let files = try ["in", "out", "err"].map { kind in
-      let file = FileManager.default.temporaryDirectory
-        .appendingPathComponent("errata-run-\(name).\(kind)")
-      try Data(kind == "in" ? Array(input.utf8) : []).write(to: file)
-      return file
-    }
-    defer { for file in files { try? FileManager.default.removeItem(at: file) } }
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.environment = [
+  ) throws -> Tool {
+    let usual = [
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
-      "LANG": "C.UTF-8", "HOME": folder.path, "ERRATA_REVIEWER": "ada",
+      "LANG": "C.UTF-8", "HOME": folder.path, "TMPDIR": folder.path, "ERRATA_REVIEWER": "ada",
     ]
-    .merging(environment) { $1 }
-    .filter { !$0.value.isEmpty }
-    process.standardInput = try FileHandle(forReadingFrom: files[0])
-    process.standardOutput = try FileHandle(forWritingTo: files[1])
-    process.standardError = try FileHandle(forWritingTo: files[2])
-    try process.run()
-    process.waitUntilExit()
-    return Run(
-      status: process.terminationStatus,
-      output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
-      messages: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self)
+    return try Tool(
+      "/bin/sh",
+      ["-c", "cd \"$0\" && exec \"$@\"", folder.path, program.path] + arguments,
+      environment: usual.merging(environment) { $1 }.filter { !$0.value.isEmpty },
+      input: input
     )
   }
+}
+
+extension Tool {
+  /// The lines of standard output.
+  package var lines: [String] { output.split(separator: "\n").map(String.init) }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Capture
 
 /// `errata redact`: a filter that replaces private values.
 struct RedactCommand: ParsableCommand {
@@ -23,29 +24,25 @@ struct RedactCommand: ParsableCommand {
   var fields: String?
   @Flag(help: "Print where private values stand, in code points, instead of the text.")
   var spans = false
-  @Option(
-    help: ArgumentHelp(
-      "With --jsonl, write the bad lines, as they came, to this file.",
-      valueName: "file"
-    ),
-    completion: .file()
-  )
-  var rejects: String?
 
   func validate() throws {
-    if !jsonl, fields != nil || rejects != nil {
-      throw ValidationError("--fields and --rejects go with --jsonl")
-    }
+    if !jsonl, fields != nil { throw ValidationError("--fields goes with --jsonl") }
     if fieldNames?.isEmpty == true { throw ValidationError("--fields is empty") }
   }
 
   func run() throws {
     let output = DataOutput()
-    if jsonl {
-      try RecordFilter(fields: fieldNames, showsSpans: spans).run(rejects: rejects, to: output)
-    } else {
-      try TextFilter(showsSpans: spans).run(to: output)
-    }
+    let filter = RedactFilter(
+      form: jsonl ? .jsonLines(fields: fieldNames) : .text,
+      givesSpans: spans
+    )
+    let summary = try filter.run(
+      LineReader(path: "-"),
+      write: { try output.bytes($0) },
+      onBroken: { Messages.note($0.description) }
+    )
+    try output.flush()
+    if summary.broken > 0 { throw SilentEnd(.badInput) }
   }
 
   private var fieldNames: Set<String>? {

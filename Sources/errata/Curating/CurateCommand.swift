@@ -25,11 +25,9 @@ struct CurateCommand: ParsableCommand {
 
   func run() throws {
     let store = try global.openStore()
-    let result = try curate(store)
-    if !dryRun {
-      try store.putConflicts(result.conflicts, now: Host.now)
-      try store.save(result.set, now: Host.now)
-    }
+    let curation = CurationRun(store: store, policy: policy.policy)
+    let result = try curation.result()
+    if !dryRun { try curation.keep(result, now: Host.now) }
     let output = DataOutput()
     if json {
       try output.line(result.json.text)
@@ -39,22 +37,6 @@ struct CurateCommand: ParsableCommand {
     }
     try output.flush()
     if let hint = CurationReport.consentHint(result) { Messages.note(hint) }
-  }
-
-  private func curate(_ store: any ReviewStore) throws -> CurationResult {
-    var curator = Curator(policy: policy.policy, hash: .sha256)
-    let total = try Int64(store.statistics().interactions)
-    var progress = ProgressLine("curating")
-    var done: Int64 = 0
-    try store.forEachJudgedRecord { record in
-      curator.add(record)
-      done += 1
-      if done.isMultiple(of: 1000) {
-        progress.update(done: done, total: total, detail: "\(done) records")
-      }
-    }
-    progress.clear()
-    return curator.finish()
   }
 }
 

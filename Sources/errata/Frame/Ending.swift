@@ -1,4 +1,5 @@
 import ArgumentParser
+import Capture
 import Configuration
 import ConsoleRuntime
 import NcursesTerminal
@@ -36,6 +37,8 @@ enum Ending: Equatable {
       self = .message(error.description, .usage)
     case let error as ReleaseError:
       self = .message(error.description, ExitStatus(error.code))
+    case let error as CaptureError:
+      self = .message(error.description, ExitStatus(error.code))
     case let error as ConfigurationError:
       self = .message(error.description, ExitStatus(error))
     case let error as TerminalError:
@@ -59,6 +62,16 @@ enum Ending: Equatable {
 }
 
 extension ExitStatus {
+  /// The status for an input, a key or a file of rejects that cannot be used.
+  init(_ code: CaptureError.Code) {
+    switch code {
+    case .missingInput: self = .missingInput
+    case .badInput: self = .badInput
+    case .key: self = .storeUnreachable
+    case .io: self = .inputOutput
+    }
+  }
+
   /// The status for settings or a theme that cannot be used.
   init(_ error: ConfigurationError) {
     switch error {

@@ -19,9 +19,8 @@ struct RejectFile {
     fchmod(descriptor, 0o600)
   }
 
-  /// Adds a line; one that was too long to keep is left out.
-  mutating func add(_ line: ArraySlice<UInt8>?) throws {
-    guard let line else { return }
+  /// Adds a line.
+  mutating func add(_ line: ArraySlice<UInt8>) throws {
     buffer.append(contentsOf: line)
     buffer.append(UInt8(ascii: "\n"))
     if buffer.count >= 1 << 16 { try flush() }

@@ -3,7 +3,7 @@ import Glibc
 /// A text given on the command line, or `-` for standard input.
 enum TextArgument {
   /// The longest text taken, in bytes: what one line of input may have.
-  static let limit = LineInput.usualLimit
+  static let limit = 16 << 20
 
   /// Reads a text.
   ///

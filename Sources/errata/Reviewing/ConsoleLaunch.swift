@@ -1,3 +1,4 @@
+import Capture
 import CellGrid
 import Configuration
 import ConsoleRuntime
@@ -13,6 +14,8 @@ struct ConsoleLaunch {
   var store: any ReviewStore
   /// Its file.
   var storePath: String
+  /// What it is called on the screen.
+  var storeName: String
   /// Who decides.
   var reviewer: String
   /// What to show first.
@@ -83,7 +86,7 @@ struct ConsoleLaunch {
     return ConsoleState(
       configuration: ConsoleConfiguration(
         reviewer: reviewer,
-        storeName: storePath,
+        storeName: storeName,
         openedAt: openedAt,
         discardReasons: settings.reasons.discard,
         flagReasons: settings.reasons.flag,
@@ -112,13 +115,17 @@ struct ConsoleLaunch {
   }
 
   private static func script(at path: String) throws -> Script {
-    var input = try LineInput(path: path)
+    var input = try LineReader(path: path)
     var lines: [String] = []
-    while let line = try input.next() {
-      guard let bytes = line.bytes, let text = String(validating: bytes, as: UTF8.self) else {
-        throw Failure(.badInput, "line \(line.number) of the script is not UTF-8, or too long")
+    while let block = try input.next() {
+      for line in block.lines {
+        guard !line.isTooLong,
+          let text = String(validating: block.bytes[line.range], as: UTF8.self)
+        else {
+          throw Failure(.badInput, "line \(line.number) of the script is not UTF-8, or too long")
+        }
+        lines.append(text)
       }
-      lines.append(text)
     }
     return try Script(lines.joined(separator: "\n")) { Command($0) != nil }
   }

@@ -42,8 +42,8 @@ struct ScreenSize: ExpressibleByArgument, Equatable {
   /// Columns and rows.
   var size: Size
 
-  /// Makes one of a size.
-  init(_ size: Size) { self.size = size }
+  /// Makes one of columns and rows.
+  init(columns: Int, rows: Int) { size = Size(columns: columns, rows: rows) }
 
   /// Reads `100x30`; at most 1,000 each.
   init?(argument: String) {

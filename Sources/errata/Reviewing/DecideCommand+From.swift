@@ -1,3 +1,4 @@
+import Capture
 import ReviewModel
 
 extension DecideCommand {
@@ -5,28 +6,28 @@ extension DecideCommand {
   ///
   /// - Throws: a ``SilentEnd`` of the status `badInput` when lines were bad.
   func decideAll(from path: String, _ run: DecisionRun, _ output: DataOutput) throws {
-    var input = try LineInput(path: path)
+    var input = try LineReader(path: path)
     var rejected = try rejects.map { try RejectFile(path: $0) }
     var progress = ProgressLine("deciding")
     var tally = Tally()
-    while let line = try input.next() {
-      if let bytes = line.bytes, bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
-      do {
-        guard let bytes = line.bytes else {
-          throw DecisionComplaint("longer than 16 MiB")
+    while let block = try input.next() {
+      for line in block.lines where !block.isBlank(line) {
+        let bytes = block.bytes[line.range]
+        do {
+          guard !line.isTooLong else { throw DecisionComplaint("longer than 16 MiB") }
+          let decision = try DecisionLine(json: bytes)
+          let outcome = try run.carryOut(decision, now: Host.now)
+          tally.count(outcome)
+          if case .late = outcome { progress.clear() }
+          try report(outcome, of: decision, place: "line \(line.number): ", to: output)
+        } catch let complaint as DecisionComplaint {
+          tally.bad += 1
+          progress.clear()
+          Messages.note("line \(line.number): \(complaint.message)")
+          try rejected?.add(bytes)
         }
-        let decision = try DecisionLine(json: bytes)
-        let outcome = try run.carryOut(decision, now: Host.now)
-        tally.count(outcome)
-        progress.clear(when: outcome.isLate)
-        try report(outcome, of: decision, place: "line \(line.number): ", to: output)
-      } catch let complaint as DecisionComplaint {
-        tally.bad += 1
-        progress.clear()
-        Messages.note("line \(line.number): \(complaint.message)")
-        try rejected?.add(line.bytes)
+        progress.update(done: block.bytesRead, total: nil, detail: "\(tally.all) lines")
       }
-      progress.update(done: Int64(tally.all), total: nil, detail: "\(tally.all) lines")
     }
     progress.clear()
     try output.flush()
@@ -59,17 +60,5 @@ private struct Tally: CustomStringConvertible {
     if undone > 0 { parts.append("\(undone) undone") }
     if bad > 0 { parts.append("\(bad) lines bad and left out") }
     return parts.joined(separator: ", ") + "."
-  }
-}
-
-extension DecisionRun.Outcome {
-  fileprivate var isLate: Bool {
-    if case .late = self { true } else { false }
-  }
-}
-
-extension ProgressLine {
-  fileprivate mutating func clear(when condition: Bool) {
-    if condition { clear() }
   }
 }

@@ -19,6 +19,7 @@ struct ReviewCommand: ParsableCommand {
     let launch = ConsoleLaunch(
       store: try global.openStore(),
       storePath: path,
+      storeName: path,
       reviewer: try global.resolvedReviewer().name,
       query: try queue.query(),
       settings: try global.settings(),

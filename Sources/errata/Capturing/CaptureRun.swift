@@ -1,0 +1,79 @@
+import Capture
+import ReviewModel
+import ReviewStorage
+
+/// Reads inputs into a store, and tells people how far it is and what is wrong.
+struct CaptureRun: Sendable {
+  /// What became of an input, or why it could not be read at all.
+  typealias Outcome = Result<CaptureReport, CaptureError>
+
+  /// The store.
+  var store: any ReviewStore
+  /// Its file.
+  var storePath: String
+  /// What counts for a record that says nothing; nil for the store's default.
+  var consent: Consent?
+  /// Where lines go that were kept out.
+  var rejects: String?
+
+  /// Reads inputs to their ends, one after the other; a store that fails ends it early.
+  ///
+  /// - Parameters:
+  ///   - files: the paths; `-` for standard input.
+  ///   - onOutcome: hears of each, when it is done with.
+  /// - Throws: what keeps it from beginning: the store, its key, the file of rejects; and what
+  ///   `onOutcome` throws.
+  func capture(
+    _ files: [String],
+    onOutcome: @escaping @Sendable (String, Outcome) throws -> Void
+  ) throws {
+    let ending = waitFor { () async -> Result<Void, any Error> in
+      do {
+        let session = try CaptureSession(
+          store: store,
+          key: try StoreKey.load(
+            beside: storePath,
+            storeHasRecords: try store.statistics().interactions > 0
+          ),
+          consent: consent,
+          rejects: try rejects.map { try RejectsFile(path: $0) }
+        )
+        for file in files {
+          let outcome = await capture(file, in: session)
+          try onOutcome(file, outcome)
+          if case .success(let report) = outcome, case .store = report.failure { break }
+        }
+        return .success(())
+      } catch {
+        return .failure(error)
+      }
+    }
+    try ending.get()
+  }
+
+  private func capture(_ file: String, in session: CaptureSession) async -> Outcome {
+    do throws(CaptureError) {
+      let reader = try LineReader(path: file)
+      var progress = ProgressLine("reading")
+      let report = await session.capture(
+        reader,
+        now: { Host.now },
+        onBroken: { line in
+          progress.clear()
+          Messages.note(PlainText.line(line.description).text)
+        },
+        onProgress: { done in
+          progress.update(
+            done: done.bytesRead,
+            total: done.totalBytes,
+            detail: "\(done.lines) records"
+          )
+        }
+      )
+      progress.clear()
+      return .success(report)
+    } catch {
+      return .failure(error)
+    }
+  }
+}

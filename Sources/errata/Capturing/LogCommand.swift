@@ -1,0 +1,74 @@
+import ArgumentParser
+import Capture
+import ReviewModel
+
+/// `errata log`: capture.
+struct LogCommand: ParsableCommand {
+  /// The forms of input.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    /// Told from the input itself.
+    case auto
+    /// One JSON object a line.
+    case errata
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "log",
+    abstract: "Capture: read logs of an agent, redact them, and store them.",
+    discussion: """
+      Each line is a JSON object with a question and an answer, and what else there is: sources, feedback, \
+      correction, user, session, consent, agent, ts, id. A line that is wrong is named and kept out, and never \
+      stops the rest. A log that is read twice adds nothing.
+      """
+  )
+
+  @Argument(help: "The logs; - or none for standard input.", completion: .file())
+  var files: [String] = []
+  @Option(help: ArgumentHelp("What the input is: auto or errata.", valueName: "format"))
+  var format: Format = .auto
+  @Option(
+    help: ArgumentHelp(
+      "What counts for records that say nothing: none, eval or training.",
+      discussion: "Else the store's default, which errata consent shows and sets.",
+      valueName: "scope"
+    )
+  )
+  var consent: Consent?
+  @Option(
+    help: ArgumentHelp(
+      "Write the lines that are bad, as they came, to this file.",
+      valueName: "file"
+    ),
+    completion: .file()
+  )
+  var rejects: String?
+  @Flag(help: "Print what became of each input as one JSON object a line, the id first.")
+  var json = false
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let run = CaptureRun(
+      store: try global.openStore(.creating),
+      storePath: try global.storePath(),
+      consent: consent,
+      rejects: rejects
+    )
+    let tally = CaptureTally()
+    let json = json
+    try run.capture(files.isEmpty ? ["-"] : files) { file, outcome in
+      tally.add(outcome)
+      switch outcome {
+      case .success(let report) where json:
+        let output = DataOutput()
+        try output.line(report.json(id: file).text)
+        try output.flush()
+      case .success: break
+      case .failure(let error): Messages.error(PlainText.line(error.description).text)
+      }
+    }
+    Messages.note(tally.total.summary)
+    try tally.end()
+  }
+}
+
+extension Consent: ExpressibleByArgument {}

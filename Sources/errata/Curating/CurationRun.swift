@@ -1,0 +1,35 @@
+import Curation
+import Releases
+import ReviewModel
+import ReviewStorage
+
+/// The curator at work on a store.
+struct CurationRun {
+  /// The store.
+  var store: any ReviewStore
+  /// What goes into the set.
+  var policy = CurationPolicy()
+
+  /// Makes a set of what was judged; nothing is kept.
+  func result() throws -> CurationResult {
+    var curator = Curator(policy: policy, hash: .sha256)
+    let total = try Int64(store.statistics().interactions)
+    var progress = ProgressLine("curating")
+    var done: Int64 = 0
+    try store.forEachJudgedRecord { record in
+      curator.add(record)
+      done += 1
+      if done.isMultiple(of: 1000) {
+        progress.update(done: done, total: total, detail: "\(done) records")
+      }
+    }
+    progress.clear()
+    return curator.finish()
+  }
+
+  /// Keeps a set, and puts its conflicts in the queue.
+  func keep(_ result: CurationResult, now: Timestamp) throws {
+    try store.putConflicts(result.conflicts, now: now)
+    try store.save(result.set, now: now)
+  }
+}

@@ -1,0 +1,241 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A store with a few records, and the built program.
+private func deskWithRecords() throws -> Workbench {
+  let desk = try Workbench()
+  try desk.write(
+    """
+    {"id":"r1","question":"How long are files kept?","answer":"Forever.","feedback":"down","ts":"2026-07-01T08:00:00Z"}
+    {"id":"r2","question":"how long are files kept","answer":"90 days.","feedback":"down","ts":"2026-07-02T08:00:00Z"}
+    {"id":"r3","question":"Is there an app?","answer":"Yes.","feedback":"up","ts":"2026-07-03T08:00:00Z"}
+    {"id":"r4","question":"Who pays?","answer":"You \\u001b[31mdo\\u001b[0m.","feedback":{"signal":"retry"},"ts":"2026-07-04T08:00:00Z"}
+
+    """,
+    to: "log.jsonl"
+  )
+  let run = try desk.errata("log", "log.jsonl", "--store", "errata.db")
+  #expect(run.status == 0, "\(run.messages)")
+  return desk
+}
+
+@Suite struct `The queue on the command line` {
+  @Test func `Lists explicit feedback first, the newest first, as JSON with the id first`() throws {
+    let desk = try deskWithRecords()
+    let run = try desk.errata("queue", "--json")
+    #expect(run.status == 0)
+    #expect(run.lines.map { $0.prefix(10) } == [#"{"id":"r2""#, #"{"id":"r1""#, #"{"id":"r4""#])
+    #expect(run.lines[0].contains(#""asked":2"#))
+  }
+
+  @Test func `Takes a filter, an order and a limit`() throws {
+    let desk = try deskWithRecords()
+    #expect(try desk.errata("queue", "--json", "--filter", "signal:retry").lines.count == 1)
+    let oldest = try desk.errata("queue", "--json", "--order", "oldest", "--limit", "1")
+    #expect(oldest.lines.map { $0.prefix(10) } == [#"{"id":"r1""#])
+  }
+
+  @Test func `Names the place of a wrong filter and ends with 64`() throws {
+    let run = try deskWithRecords().errata("queue", "--filter", "colour:red")
+    #expect(run.status == 64)
+    #expect(run.output.isEmpty)
+    #expect(run.messages.contains("character"))
+  }
+
+  @Test func `Prints no control character of a record`() throws {
+    let desk = try deskWithRecords()
+    for run in [try desk.errata("queue"), try desk.errata("show", "r4")] {
+      #expect(run.status == 0)
+      #expect(!run.output.unicodeScalars.contains("\u{1B}"))
+    }
+    #expect(try desk.errata("show", "r4").output.contains("\u{241B}[31mdo"))
+  }
+
+  @Test func `Says so when nothing waits`() throws {
+    let run = try deskWithRecords().errata("queue", "--filter", "nowhere")
+    #expect(run.status == 0)
+    #expect(run.output.isEmpty)
+    #expect(run.messages.contains("Nothing matches"))
+  }
+}
+
+@Suite struct `Deciding on the command line` {
+  @Test func `Takes the item out of the queue, and undo brings it back`() throws {
+    let desk = try deskWithRecords()
+    #expect(try desk.errata("decide", "r1", "correct", "--correction", "Thirty days.").status == 0)
+    #expect(try desk.errata("queue", "--json").lines.count == 2)
+    #expect(try desk.errata("show", "r1", "--json").output.contains(#""status":"corrected""#))
+    #expect(try desk.errata("decide", "r1", "undo").status == 0)
+    #expect(try desk.errata("queue", "--json").lines.count == 3)
+    #expect(try desk.errata("decide", "r1", "undo").status == 66)
+  }
+
+  @Test func `Redacts the correction and the note`() throws {
+    let desk = try deskWithRecords()
+    let run = try desk.errata(
+      "decide",
+      "r1",
+      "correct",
+      "--correction",
+      "-",
+      "--note",
+      "asked bob@example.com",
+      input: "Write to ann@example.com.\n"
+    )
+    #expect(run.status == 0, "\(run.messages)")
+    let shown = try desk.errata("show", "r1", "--json").output
+    #expect(shown.contains("Write to [EMAIL_1]."))
+    #expect(shown.contains("asked [EMAIL_2]"))
+    #expect(!shown.contains("example.com"))
+  }
+
+  @Test func `Says when it came late, and keeps it as a second opinion`() throws {
+    let desk = try deskWithRecords()
+    #expect(try desk.errata("decide", "r1", "affirm", "--reviewer", "grace").status == 0)
+    let late = try desk.errata("decide", "r1", "discard", "--reason", "spam", "--json")
+    #expect(late.status == 0)
+    #expect(late.messages.contains("second opinion"))
+    #expect(late.output.contains(#""outcome":"late","after":"grace""#))
+    let shown = try desk.errata("show", "r1", "--json").output
+    #expect(shown.contains(#""status":"affirmed""#))
+    #expect(shown.contains(#""late":true"#))
+  }
+
+  @Test(
+    arguments: [
+      ("r1 correct", 64), ("r1 correct --correction ' '", 64), ("r1 discard", 64),
+      ("r1 discard --reason privacy", 64), ("r1 affirm --reason spam", 64), ("r1 agree", 64),
+      ("r1", 64), ("r1 correct --correction Forever.", 65), ("nothing affirm", 66),
+      ("r3 affirm", 66),
+    ] as [(String, Int32)]
+  )
+  func `Refuses what makes no sense`(arguments: String, status: Int32) throws {
+    let desk = try deskWithRecords()
+    let run = try desk.shell("\"$ERRATA\" decide \(arguments)")
+    #expect(run.status == status, "\(run.messages)")
+    #expect(!run.messages.isEmpty)
+    #expect(try desk.errata("queue", "--json").lines.count == 3)
+  }
+
+  @Test func `Takes many from a file, names the bad lines and keeps the good`() throws {
+    let desk = try deskWithRecords()
+    try desk.write(
+      """
+      {"id":"r1","decision":"affirm"}
+      {"id":"r1","decision":"correct"}
+      nonsense
+
+      {"id":"nobody","decision":"skip"}
+      {"id":"r4","decision":"discard","reason":"other","note":"a test"}
+      """,
+      to: "decisions.jsonl"
+    )
+    let run = try desk.errata(
+      "decide",
+      "--from",
+      "decisions.jsonl",
+      "--rejects",
+      "bad.jsonl",
+      "--json"
+    )
+    #expect(run.status == 65)
+    #expect(run.lines.count == 2)
+    for place in ["line 2: ", "line 3: ", "line 5: "] { #expect(run.messages.contains(place)) }
+    #expect(run.messages.contains("2 decided, 3 lines bad"))
+    #expect(try desk.read("bad.jsonl").split(separator: "\n").count == 3)
+    #expect(try desk.errata("queue", "--json").lines.count == 1)
+  }
+}
+
+@Suite struct `Late feedback` {
+  @Test func `Takes an item out of the queue, or puts it in`() throws {
+    let desk = try deskWithRecords()
+    #expect(try desk.errata("feedback", "r1", "up").status == 0)
+    #expect(try desk.errata("queue", "--json").lines.count == 2)
+    #expect(try desk.errata("feedback", "r3", "down", "--comment", "not for me").status == 0)
+    #expect(try desk.errata("queue", "--json").lines.count == 3)
+    #expect(try desk.errata("feedback", "r3", "none").status == 0)
+    #expect(try desk.errata("show", "r3", "--json").output.contains(#""feedback":null"#))
+  }
+
+  @Test func `Is redacted`() throws {
+    let desk = try deskWithRecords()
+    let run = try desk.errata(
+      "feedback",
+      "r3",
+      "down",
+      "--comment",
+      "-",
+      input: "ask ann@example.com"
+    )
+    #expect(run.status == 0)
+    #expect(try desk.errata("show", "r3", "--json").output.contains("ask [EMAIL_1]"))
+  }
+
+  @Test func `Needs a known record`() throws {
+    #expect(try deskWithRecords().errata("feedback", "r9", "up").status == 66)
+  }
+}
+
+@Suite struct `The frame of the command line` {
+  @Test func `Takes the store from this folder, the environment, or the option`() throws {
+    let desk = try deskWithRecords()
+    #expect(try desk.errata("queue").status == 0)
+    let elsewhere = try desk.errata("queue", environment: ["ERRATA_STORE": "other.db"])
+    #expect(elsewhere.status == 69)
+    #expect(elsewhere.messages.contains("other.db"))
+    let option = try desk.errata(
+      "queue",
+      "--store",
+      "errata.db",
+      environment: ["ERRATA_STORE": "other.db"]
+    )
+    #expect(option.status == 0)
+  }
+
+  @Test func `Makes no store by looking for one`() throws {
+    let desk = try Workbench()
+    #expect(try desk.errata("queue").status == 69)
+    #expect(try desk.errata("queue", "--store", "new.db").status == 69)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: desk.folder.path).isEmpty)
+  }
+
+  @Test func `Refuses PostgreSQL with a word`() throws {
+    let run = try Workbench().errata("queue", "--store", "postgres://db.example.com/errata")
+    #expect(run.status == 69)
+    #expect(run.messages.contains("PostgreSQL"))
+  }
+
+  @Test func `Ends quietly when the reader goes away`() throws {
+    let desk = try deskWithRecords()
+    // A pipe that nobody reads any more, without a race.
+    let run = try desk.shell(
+      "mkfifo pipe; exec 3<>pipe 4>pipe 3<&-; \"$ERRATA\" queue --json >&4; echo $?"
+    )
+    #expect(run.output == "0\n")
+    #expect(run.messages.isEmpty)
+  }
+
+  @Test func `Says when standard output cannot take more`() throws {
+    let run = try deskWithRecords().shell("\"$ERRATA\" queue --json > /dev/full")
+    #expect(run.status == 74)
+    #expect(run.messages.contains("standard output"))
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `Writes completions`(shell: String) throws {
+    let run = try Workbench().errata("--generate-completion-script", shell)
+    #expect(run.status == 0)
+    #expect(run.output.contains("decide"))
+  }
+
+  @Test func `Keeps the store to its owner`() throws {
+    let desk = try deskWithRecords()
+    let mode =
+      try FileManager.default.attributesOfItem(atPath: desk.path("errata.db"))[
+        .posixPermissions
+      ] as? Int
+    #expect(mode == 0o600)
+  }
+}
