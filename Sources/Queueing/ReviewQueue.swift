@@ -40,6 +40,9 @@ package struct ReviewQueue: Equatable, Sendable {
   /// Makes a queue of nothing.
   package init() {}
 
+  /// Whether another list is on its way and the old one is still shown.
+  package var awaitsOtherList: Bool { isLoading && isFirstChunk && loading == .replacing }
+
   /// How many items are listed and wait for somebody.
   package var waiting: Int { max(0, keys.count - settledHere - settledElsewhere.count) }
 

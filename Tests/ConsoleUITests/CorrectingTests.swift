@@ -112,9 +112,8 @@ import Testing
     robot.press("e")
     robot.type("Once.")
     robot.press("Ctrl-S")
-    #expect(robot.selected == "hd-0001")
-    #expect(robot.message == "Not corrected: the store is locked; try again")
-    robot.press("e")
+    #expect(robot.message == "hd-0001 not corrected: the store is locked; try again")
+    robot.press("k e")
     #expect(robot.state.editing?.text == "Once.")
   }
 

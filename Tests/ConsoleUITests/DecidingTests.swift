@@ -54,6 +54,16 @@ import Testing
     #expect(robot.desk.status(of: 1) == .open)
   }
 
+  @Test func `A note that was left with Esc is there again for the same item`() {
+    var robot = Robot()
+    robot.press("d Tab")
+    robot.type("twice")
+    robot.press("Esc Esc j d")
+    #expect(!robot.sees("twice"))
+    robot.press("Esc k d s")
+    #expect(robot.desk[1]?.history.first?.note == "twice")
+  }
+
   @Test func `The key that opened the menu chooses nothing in it`() {
     var robot = Robot()
     robot.press("d d d")
@@ -79,9 +89,11 @@ import Testing
     var robot = Robot()
     robot.failure = "the disk is full; make room and decide again"
     robot.press("a")
-    #expect(robot.selected == "hd-0001")
     #expect(robot.state.queue.standing(of: 1) == nil)
-    #expect(robot.message == "Not affirmed: the disk is full; make room and decide again")
+    #expect(robot.selected == "hd-0002", "the next key may be on its way")
+    #expect(
+      robot.message == "hd-0001 not affirmed: the disk is full; make room and decide again"
+    )
   }
 
   @Test func `A late decision is kept as a second opinion`() {
@@ -159,6 +171,16 @@ import Testing
     #expect(robot.selected == "hd-0001")
     #expect(robot.message == "6 items wait again: no longer affirmed.")
     #expect(robot.state.queue.waiting == 6)
+  }
+
+  @Test func `Nothing is decided while an undo is on its way`() {
+    var robot = Robot()
+    robot.press("a")
+    var state = robot.state
+    _ = state.update(.input(.key(.character("u")), at: robot.now))
+    let effects = state.update(.input(.key(.character("s")), at: robot.now))
+    #expect(!effects.contains { if case .decide = $0 { true } else { false } })
+    #expect(state.notice?.text == "An undo is being saved; decide on what it brings back.")
   }
 
   @Test func `Says so when there is nothing`() {

@@ -36,6 +36,25 @@ import Testing
     #expect(robot.state.search == nil)
   }
 
+  @Test func `What was typed is not lost by Esc`() {
+    var robot = Robot()
+    robot.press("/")
+    robot.type("toner")
+    robot.press("Esc / Up")
+    #expect(robot.selected == "hd-0004")
+  }
+
+  @Test func `Hits that come late do not move the selection under a hand that went on`() {
+    var robot = Robot()
+    robot.holdsSearches = true
+    robot.press("/")
+    robot.type("toner")
+    robot.press("Enter j")
+    robot.answer()
+    #expect(robot.selected == "hd-0002")
+    #expect(robot.state.search?.hits == [4])
+  }
+
   @Test func `Backspace in an empty prompt leaves it and runs nothing`() {
     var robot = Robot()
     robot.press("/ Backspace Backspace")

@@ -334,6 +334,10 @@ extension Command {
       CommandInfo(.dialogue, "Cancel", keys: "Esc", hint: "cancel")
         .help("Leaves the prompt; so does Backspace when it is empty.")
         .at(.prompt)
+    case .recallLine:
+      CommandInfo(.dialogue, "Recall", keys: "Up", hint: "last")
+        .help("Puts back what was typed last at such a prompt, left with Esc or not.")
+        .at(.prompt)
     case .nextEntry:
       CommandInfo(.dialogue, "Next entry", keys: "Down Ctrl-N")
         .help("Selects the entry below.")

@@ -106,6 +106,7 @@ package enum Command: String, CaseIterable, Sendable {
   // Prompts, lists, menus and questions.
   case acceptPrompt = "prompt.accept"
   case cancelPrompt = "prompt.cancel"
+  case recallLine = "prompt.recall"
   case nextEntry = "list.next"
   case previousEntry = "list.previous"
   case pageOfEntriesDown = "list.page-down"

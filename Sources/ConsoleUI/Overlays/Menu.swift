@@ -68,6 +68,14 @@ package struct Menu: Equatable, Sendable {
     }
   }
 
+  /// The items that the choice decides, or nil when it decides none.
+  var items: [ItemKey]? {
+    switch purpose {
+    case .discard(let items), .flag(let items): items
+    case .start, .order, .theme: nil
+    }
+  }
+
   /// The choice of a letter or of a number from 1 to 9.
   package func choice(for key: Key) -> Int? {
     guard case .character(let scalar) = key else { return nil }

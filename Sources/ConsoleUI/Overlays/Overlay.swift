@@ -26,6 +26,23 @@ package struct Prompt: Equatable, Sendable {
     case rejection(SetID, [ExampleID])
   }
 
+  /// The kinds of prompts, each with a memory of what was typed last.
+  enum Kind: Hashable, Sendable {
+    case search
+    case filter
+    case command
+    case rejection
+  }
+
+  var kind: Kind {
+    switch purpose {
+    case .search: .search
+    case .filter: .filter
+    case .command: .command
+    case .rejection: .rejection
+    }
+  }
+
   /// What is asked for.
   package var purpose: Purpose
   /// What is typed.

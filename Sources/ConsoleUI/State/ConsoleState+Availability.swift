@@ -52,6 +52,9 @@ extension ConsoleState {
       return editing == nil ? "The editor is not open; \(correctKey) opens it." : nil
 
     case .acceptPrompt, .cancelPrompt: return isOver(.prompt) ? nil : "No prompt is open."
+    case .recallLine:
+      guard case .prompt(let prompt) = overlay else { return "No prompt is open." }
+      return keptLines[prompt.kind] == nil ? "Nothing was typed here before." : nil
     case .nextEntry, .previousEntry, .pageOfEntriesDown, .pageOfEntriesUp, .acceptEntry,
       .closeList:
       return isOver(.list) ? nil : "No list is open."
@@ -75,6 +78,8 @@ extension ConsoleState {
   private var whyNoDecision: String? {
     if editing != nil { return "The editor is open; \(leaveKey) leaves it, the draft is kept." }
     if let reason = whyNoItem { return reason }
+    if reversals > 0 { return "An undo is being saved; decide on what it brings back." }
+    if queue.awaitsOtherList { return "The queue is being read; decide on what it shows." }
     if queue.hasMarks {
       guard queue.isLoading, queue.marks.coversAll else { return nil }
       return "The queue is still being read; decide on all of it when it is there."

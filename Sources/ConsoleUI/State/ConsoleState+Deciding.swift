@@ -85,15 +85,15 @@ extension ConsoleState {
     trigger: Key?
   ) {
     let count = queue.hasMarks ? itemsToDecide()?.count : nil
-    overlay = .menu(
-      Menu(
-        purpose,
-        title: count.map { "\(verb) \(counted($0, "item")): why?" } ?? "\(verb): why?",
-        choices: reasons.map(\.rawValue),
-        takesNote: true,
-        trigger: trigger
-      )
+    var menu = Menu(
+      purpose,
+      title: count.map { "\(verb) \(counted($0, "item")): why?" } ?? "\(verb): why?",
+      choices: reasons.map(\.rawValue),
+      takesNote: true,
+      trigger: trigger
     )
+    if let keptNote, keptNote.items == menu.items { menu.note?.replace(with: keptNote.text) }
+    overlay = .menu(menu)
   }
 
   /// Takes in that a decision is durable, and only now says that it is done.
@@ -129,17 +129,22 @@ extension ConsoleState {
       """
   }
 
-  /// Takes in that a decision failed: its items wait again, and the first of them is shown.
+  /// Takes in that a decision failed: its items wait again.
+  ///
+  /// The selection stays, for the next decision may be on its way to a key already.
   mutating func reopen(_ ticket: Int, _ message: String) -> [Effect] {
     guard let decision = sent.removeValue(forKey: ticket) else { return [] }
     _ = queue.fail(ticket: ticket)
-    if editing == nil, let first = decision.items.first { _ = queue.select(first) }
-    return report(.failure, "Not \(decision.verdict.kind.pastTense): \(message)")
+    let what =
+      decision.items.count > 1
+      ? counted(decision.items.count, "item") : decision.items.first.map(name(of:)) ?? "The item"
+    return report(.failure, "\(what) not \(decision.verdict.kind.pastTense): \(message)")
   }
 
   /// Asks for the last decision to be taken back, or to be put in force again.
   mutating func reverse(_ direction: Reversing) -> [Effect] {
-    [.reverse(direction, ticket: takeTicket())]
+    reversals += 1
+    return [.reverse(direction, ticket: takeTicket())]
   }
 
   /// Shows what came back, or what is in force again.
@@ -147,6 +152,7 @@ extension ConsoleState {
     _ direction: Reversing,
     _ operation: ReversedOperation?
   ) -> [Effect] {
+    reversals = max(0, reversals - 1)
     guard let operation else {
       let words: (Reversing) -> String = {
         switch $0 {

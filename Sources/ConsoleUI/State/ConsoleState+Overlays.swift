@@ -5,10 +5,26 @@ import ReviewModel
 extension ConsoleState {
   /// Takes away what lies over the screen, as if it had never been opened.
   mutating func closeOverlay() {
-    if case .menu(let menu) = overlay, case .theme(let before) = menu.purpose {
-      themeIndex = before
+    switch overlay {
+    case .menu(let menu):
+      if case .theme(let before) = menu.purpose { themeIndex = before }
+      keep(menu)
+    case .prompt(let prompt):
+      if !prompt.field.text.isEmpty { keptLines[prompt.kind] = prompt.field.text }
+    case .list, .confirm, nil:
+      break
     }
     overlay = nil
+  }
+
+  /// Keeps the note of a menu that is left, for when it is opened again on the same items.
+  private mutating func keep(_ menu: Menu) {
+    guard let items = menu.items, let note = menu.note else { return }
+    if !note.text.isEmpty {
+      keptNote = KeptNote(items: items, text: note.text)
+    } else if keptNote?.items == items {
+      keptNote = nil
+    }
   }
 
   /// Leaves what lies over the screen: a note first, then all of it.
@@ -46,13 +62,13 @@ extension ConsoleState {
     let text = prompt.field.text.trimmedOfBlanks
     switch prompt.purpose {
     case .search:
-      overlay = nil
+      closeOverlay()
       guard let search, !search.isRunning, search.hits.isEmpty else { return effects }
       return effects + report(.info, nothingFound(search.text))
     case .filter:
       do {
         let new = try ItemFilter(parsing: text)
-        overlay = nil
+        closeOverlay()
         return setFilter(new)
       } catch {
         prompt.problem = error.description
@@ -60,7 +76,7 @@ extension ConsoleState {
         return []
       }
     case .command:
-      overlay = nil
+      closeOverlay()
       return text.isEmpty ? [] : runLine(text)
     case .rejection(let set, let examples):
       guard !text.isEmpty else {
@@ -68,7 +84,7 @@ extension ConsoleState {
         overlay = .prompt(prompt)
         return []
       }
-      overlay = nil
+      closeOverlay()
       return reject(set, examples, reason: text)
     }
   }
@@ -76,10 +92,18 @@ extension ConsoleState {
   /// Leaves a prompt; a search that is given up goes back to where it began.
   mutating func cancelPrompt() -> [Effect] {
     guard case .prompt(let prompt) = overlay else { return [] }
-    overlay = nil
+    closeOverlay()
     guard case .search(let origin) = prompt.purpose else { return [] }
     if let selection = origin.selection { _ = queue.select(selection) }
     return endSearch()
+  }
+
+  /// Puts back what was typed last at such a prompt.
+  mutating func recallLine() -> [Effect] {
+    guard case .prompt(var prompt) = overlay, let line = keptLines[prompt.kind] else { return [] }
+    prompt.field.replace(with: line)
+    overlay = .prompt(prompt)
+    return promptChanged(.changed)
   }
 
   // Lists of commands.
@@ -150,6 +174,7 @@ extension ConsoleState {
     }
     guard menu.entries.indices.contains(menu.selected) else { return [] }
     overlay = nil
+    keptNote = nil
     let reason = ReasonCode(menu.entries[menu.selected].title)
     let written = menu.note?.text.trimmedOfBlanks ?? ""
     let note = written.isEmpty ? nil : written

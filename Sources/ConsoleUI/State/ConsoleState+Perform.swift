@@ -101,6 +101,7 @@ extension ConsoleState {
 
     case .acceptPrompt: return acceptPrompt(argument)
     case .cancelPrompt: return cancelPrompt()
+    case .recallLine: return recallLine()
     case .nextEntry: return moveEntry(by: 1)
     case .previousEntry: return moveEntry(by: -1)
     case .pageOfEntriesDown: return moveEntry(by: 10)

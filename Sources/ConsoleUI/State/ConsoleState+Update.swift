@@ -53,6 +53,7 @@ extension ConsoleState {
     case .editorReturned(let key, let text): return takeBack(text, for: key)
     case .failed(let message):
       sets.open?.forgetUnsettled()
+      reversals = 0
       return report(.failure, message)
     }
   }

@@ -57,6 +57,12 @@ package struct ConsoleState: Equatable, Sendable {
   var searchGeneration = 0
   var sent: [Int: SentDecision] = [:]
   var nextTicket = 1
+  /// How many undos and redos are on their way: what they bring back will be selected.
+  var reversals = 0
+  /// The note of a menu that was left, with the items that it was for.
+  var keptNote: KeptNote?
+  /// What was typed last at a prompt that was left.
+  var keptLines: [Prompt.Kind: String] = [:]
   var nextNotice = 1
   var ownClaim: ItemKey?
   var followed: ItemKey?
@@ -108,6 +114,12 @@ package enum Pane: Hashable, Sendable {
 struct SentDecision: Equatable, Sendable {
   var items: [ItemKey]
   var verdict: Verdict
+}
+
+/// A note that was written and not used yet.
+struct KeptNote: Equatable, Sendable {
+  var items: [ItemKey]
+  var text: String
 }
 
 /// The last press of a key that decides.

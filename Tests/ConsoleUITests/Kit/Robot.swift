@@ -16,6 +16,8 @@ struct Robot {
   var holdsDecisions = false
   /// Whether records wait for `answer()`.
   var holdsRecords = false
+  /// Whether searches wait for `answer()`.
+  var holdsSearches = false
   /// Fails the next decision with these words.
   var failure: String?
 
@@ -97,6 +99,7 @@ struct Robot {
   mutating func answer() {
     holdsDecisions = false
     holdsRecords = false
+    holdsSearches = false
     let late = held
     held = []
     perform(late)
@@ -141,6 +144,7 @@ struct Robot {
       send(.summaries(keys.compactMap { desk.row($0, at: now) }))
     case .loadItem(let key):
       if holdsRecords { held.append(effect) } else { send(.item(key, desk.detail(key, at: now))) }
+    case .search where holdsSearches: held.append(effect)
     case .search(let generation, let text, let filter, let order):
       let keys = desk.search(text, filter, order)
       send(.searchHits(generation: generation, keys: keys, isLast: true))
