@@ -276,6 +276,7 @@ let package = Package(
         "Releases",
         "ReviewModel",
         "ReviewStorage",
+        "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
