@@ -63,7 +63,7 @@ struct FieldValue {
     guard text.utf8.count <= RecordReader.maximumName else {
       throw RecordError(name, .tooLong(limit: RecordReader.maximumName))
     }
-    guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+    guard !text.unicodeScalars.contains(where: isControl) else {
       throw RecordError(name, .controlCharacters)
     }
     return text
@@ -142,4 +142,9 @@ struct FieldValue {
   ) -> RecordError {
     RecordError(name, .unknownWord(allowed: type.allCases.map(\.rawValue).joined(separator: ", ")))
   }
+}
+
+/// Whether a scalar is of the general category Cc: C0, DEL and C1.
+private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
 }

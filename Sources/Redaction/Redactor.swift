@@ -7,6 +7,9 @@ package struct Redactor: Sendable {
   /// The detectors, in the order in which a tie between them is settled.
   package let detectors: [any Detector]
   let labels: PlaceholderLabels
+  /// The detectors again, in a form that is quick to ask, and what keeps that valid.
+  private let asking: [DetectorReference]
+  private let holders: [DetectorHolder]
   /// For each byte the detectors, as bits, that it triggers.
   private let byteTriggers: [UInt64]
   /// The detectors that the first digit of a run triggers.
@@ -18,6 +21,8 @@ package struct Redactor: Sendable {
   /// Makes a redactor of at most 63 detectors; further ones would not be asked.
   package init(detectors: [any Detector] = standardDetectors) {
     self.detectors = Array(detectors.prefix(UInt64.bitWidth - 1))
+    holders = self.detectors.map { DetectorHolder($0) }
+    asking = holders.map { DetectorReference($0) }
     labels = PlaceholderLabels(self.detectors.map(\.type))
     var byteTriggers = [UInt64](repeating: 0, count: 256)
     var digitTriggers: UInt64 = 0
@@ -106,26 +111,27 @@ package struct Redactor: Sendable {
   ) -> [(detector: Int, match: Match)] {
     var found: [(detector: Int, match: Match)] = []
     var resume: [Int] = []
-    byteTriggers.withUnsafeBufferPointer { table in
-      var index = 0
-      while index < bytes.count {
-        let entry = table[Int(bytes[index])]
-        var asked = entry & ~Self.digitMark
-        if entry & Self.digitMark != 0, index == 0 || !bytes[index - 1].isDigit {
-          asked |= digitTriggers
+    defer { withExtendedLifetime(holders) {} }
+    asking.withUnsafeBufferPointer { asking in
+      byteTriggers.withUnsafeBufferPointer { table in
+        for index in bytes.indices {
+          let entry = table[Int(bytes[index])]
+          var asked = entry & ~Self.digitMark
+          if entry & Self.digitMark != 0, index == 0 || !bytes[index - 1].isDigit {
+            asked |= digitTriggers
+          }
+          while asked != 0 {
+            let detector = asked.trailingZeroBitCount
+            asked &= asked &- 1
+            if !resume.isEmpty, index < resume[detector] { continue }
+            guard let match = asking[detector].match(at: index, in: text),
+              isWorthHiding(match.range, in: text)
+            else { continue }
+            if resume.isEmpty { resume = [Int](repeating: 0, count: detectors.count) }
+            resume[detector] = match.range.upperBound
+            found.append((detector, match))
+          }
         }
-        while asked != 0 {
-          let detector = asked.trailingZeroBitCount
-          asked &= asked &- 1
-          if !resume.isEmpty, index < resume[detector] { continue }
-          guard let match = detectors[detector].match(at: index, in: text),
-            isWorthHiding(match.range, in: text)
-          else { continue }
-          if resume.isEmpty { resume = [Int](repeating: 0, count: detectors.count) }
-          resume[detector] = match.range.upperBound
-          found.append((detector, match))
-        }
-        index += 1
       }
     }
     return found
@@ -136,6 +142,26 @@ package struct Redactor: Sendable {
     guard range.lowerBound >= 0, range.upperBound <= text.count else { return false }
     return range.contains { text[$0].isAlphanumeric || text[$0] >= 0x80 }
   }
+}
+
+/// A detector behind a reference that is not counted.
+///
+/// Copying an existential counts the references of all that a detector holds, which at each trigger
+/// takes longer than most detectors take. The redactor keeps the object.
+private struct DetectorReference: Sendable {
+  private let holder: Unmanaged<DetectorHolder>
+
+  init(_ holder: DetectorHolder) { self.holder = .passUnretained(holder) }
+
+  func match(at index: Int, in text: ScannedText) -> Match? {
+    holder._withUnsafeGuaranteedRef { $0.detector.match(at: index, in: text) }
+  }
+}
+
+private final class DetectorHolder: Sendable {
+  let detector: any Detector
+
+  init(_ detector: any Detector) { self.detector = detector }
 }
 
 /// Widens a range to whole UTF-8 characters.
