@@ -32,6 +32,13 @@ struct RecordBlock: Equatable, Sendable {
     self.hasSpaceBefore = hasSpaceBefore
   }
 
+  /// The block with its parts flowed to a width.
+  func flowed(columns: Int) -> RecordBlock {
+    var copy = self
+    copy.text = text.flowed(columns: columns - indent)
+    return copy
+  }
+
   /// A heading, with what is to be known of its section behind it.
   static func heading(_ title: String, detail: String = "", anchor: Anchor? = nil) -> RecordBlock {
     var text = RichText(title, .heading)

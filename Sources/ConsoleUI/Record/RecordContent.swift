@@ -30,7 +30,8 @@ struct RecordContent: Equatable, Sendable {
     if let feedback = detail.feedback { blocks += says(feedback) }
     let answer = detail.interaction.answer
     blocks += [.heading("Answer", anchor: .answer), .body(orNothing(answer))]
-    if let correction = detail.feedback?.correction, !correction.isEmpty {
+    let isSide = detail.sides.contains { $0.correction == detail.feedback?.correction }
+    if let correction = detail.feedback?.correction, !correction.isEmpty, !isSide {
       blocks.append(.heading("The user's correction", anchor: .difference))
       blocks.append(.body(correction, differingFrom: answer))
     }
@@ -52,7 +53,6 @@ struct RecordContent: Equatable, Sendable {
     if let version = summary.agentVersion { second.appendItem("agent \(version)", .dim) }
     if let detail {
       if let model = detail.interaction.agent.model { second.appendItem(model, .dim) }
-      second.appendItem(detail.interaction.consent.words, .dim)
     }
     return [RecordBlock(line)] + (second.isEmpty ? [] : [RecordBlock(second)])
   }
@@ -86,7 +86,9 @@ struct RecordContent: Equatable, Sendable {
   private func says(_ feedback: Feedback) -> [RecordBlock] {
     let comment = feedback.comment ?? ""
     guard !comment.isEmpty || !feedback.tags.isEmpty else { return [] }
-    var blocks = [RecordBlock.heading("The user says", detail: feedback.time?.minute ?? "")]
+    let said = feedback.time?.minute
+    let isLater = said != nil && said != (detail?.summary ?? summary)?.time?.minute
+    var blocks = [RecordBlock.heading("The user says", detail: isLater ? said ?? "" : "")]
     if !comment.isEmpty { blocks.append(.body(comment, .strong)) }
     if !feedback.tags.isEmpty {
       var line = RichText()
@@ -145,6 +147,7 @@ struct RecordContent: Equatable, Sendable {
     var line = RichText()
     line.append("id \(summary.id.rawValue)", .dim)
     if let session = interaction.session { line.appendItem("session \(session)", .dim) }
+    line.appendItem(interaction.consent.words, .dim)
     if let user = interaction.user { line.appendItem("user \(user.prefix(12))", .dim) }
     if interaction.replacedSurrogates > 0 {
       let count = interaction.replacedSurrogates

@@ -47,7 +47,7 @@ struct RecordView: Equatable, Sendable {
     guard new != content || width != self.width else { return }
     content = new
     self.width = width
-    blocks = new?.blocks ?? []
+    blocks = (new?.blocks ?? []).map { $0.flowed(columns: width) }
     lines = []
     for (index, block) in blocks.enumerated() {
       if block.hasSpaceBefore, !lines.isEmpty { lines.append(Line(block: index, kind: .blank)) }

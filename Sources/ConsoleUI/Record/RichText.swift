@@ -12,6 +12,8 @@ struct RichText: Equatable, Sendable {
   private(set) var spans: [Span] = []
   /// How many scalars it has.
   private(set) var length = 0
+  /// Where separators begin.
+  private var separators: [Int] = []
 
   init() {}
 
@@ -29,11 +31,42 @@ struct RichText: Equatable, Sendable {
     spans.append(Span(scalars: scalars, role: role))
   }
 
-  /// Appends a part after a separator, unless it is the first.
+  /// Appends a part after a separator, unless it is the first; a line that is too long is broken
+  /// at separators.
   mutating func appendItem(_ part: String, _ role: Theme.Role? = nil) {
-    if !text.isEmpty { append("  ·  ", .dim) }
+    if !text.isEmpty {
+      separators.append(length)
+      append(Self.separator, .dim)
+    }
     append(part, role)
   }
+
+  /// The text with ends of line in place of those separators where the next part has no room.
+  func flowed(columns: Int) -> RichText {
+    guard !separators.isEmpty else { return self }
+    var scalars = Array(text.unicodeScalars)
+    let width = Self.separator.unicodeScalars.count
+    var used = 0
+    var start = 0
+    for (index, end) in (separators + [length]).enumerated() {
+      let part = scalars[start..<end].reduce(into: "") { $0.unicodeScalars.append($1) }
+      let partColumns = TextCells.columns(of: part)
+      let joined = used + (index == 0 ? 0 : width) + partColumns
+      if index > 0, joined > columns {
+        let place = (start - width)..<start
+        scalars.replaceSubrange(place, with: Array(repeating: " ", count: width - 1) + ["\n"])
+        used = partColumns
+      } else {
+        used = joined
+      }
+      start = min(end + width, length)
+    }
+    var copy = self
+    copy.text = scalars.reduce(into: "") { $0.unicodeScalars.append($1) }
+    return copy
+  }
+
+  private static let separator = "  ·  "
 
   var isEmpty: Bool { text.isEmpty }
 }

@@ -68,13 +68,13 @@ extension ConsoleState {
       .dim,
       maxColumns: 4
     )
-    column += 4
-    if summary.asked > 1 {
-      let asked = "×\(min(summary.asked, 999))"
-      grid.write(asked, at: Point(column: column, row: line.top), .label, maxColumns: 4)
-    }
-    column += 4
+    column += 5
     var end = line.right - 1
+    if summary.asked > 1 {
+      let asked = "×\(grouped(summary.asked))"
+      end -= TextCells.columns(of: asked) + 1
+      grid.write(asked, at: Point(column: end + 1, row: line.top), .label)
+    }
     if let holder = queue.holder(of: key, now: now) {
       let owner = "@\(holder.reviewer)"
       let columns = min(TextCells.columns(of: owner), 12)
