@@ -288,7 +288,10 @@ let package = Package(
 
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["GuardProbe", "TerminalProbe", "TestSupport"],
+      dependencies: [
+        "GuardProbe", "ReviewModel", "ReviewStorage", "SQLiteStore", "TerminalProbe", "TestSupport",
+        "errata",
+      ],
       swiftSettings: settings
     ),
 

@@ -1,0 +1,102 @@
+import Foundation
+import ReviewModel
+import ReviewStorage
+import SQLiteStore
+import TestSupport
+import Testing
+
+/// A store with questions that wait, and the built console on it, in real terminals.
+struct ConsoleBench {
+  private let workbench: Workbench
+  /// The store, as another process sees it.
+  let store: SQLiteReviewStore
+
+  /// Makes a store with so many questions: `Question 1?` comes first.
+  init(questions: Int = 6) throws {
+    workbench = try Workbench()
+    store = try SQLiteReviewStore.open(workbench.path("errata.db"), create: true)
+    let records = (1...questions).map { number in
+      record(
+        InteractionID("q\(number)"),
+        question: "Question \(number)?",
+        answer: "Answer \(number).",
+        time: moment(Int64(-number))
+      )
+    }
+    _ = try store.ingest(records, now: moment(0))
+  }
+
+  /// The path of a file in the bench's folder.
+  func path(_ name: String) -> String { workbench.path(name) }
+
+  /// The folder where drafts are kept.
+  var drafts: String { path("errata.db-drafts") }
+
+  /// Opens the console and waits until it shows the queue.
+  func open(
+    columns: Int = 80,
+    rows: Int = 24,
+    environment: [String: String] = [:],
+    waitingFor text: String = "Question 1?"
+  ) async throws -> TmuxSession {
+    let session = try TmuxSession(
+      [Products.url("errata").path],
+      columns: columns,
+      rows: rows,
+      environment: self.environment.merging(environment) { $1 }
+    )
+    try await session.wait(for: text)
+    return session
+  }
+
+  /// Opens an interactive shell that stands where the store is, with `errata` as a command.
+  func openShell(environment: [String: String] = [:]) async throws -> TmuxSession {
+    let session = try TmuxSession(
+      ["bash", "--norc", "--noprofile", "-i"],
+      environment: self.environment
+        .merging(["PS1": "ready> ", "ERRATA": Products.url("errata").path]) { $1 }
+        .merging(environment) { $1 }
+    )
+    try await session.wait(for: "ready>")
+    return session
+  }
+
+  /// What is decided on a question, nil while it waits.
+  func verdict(_ number: Int) throws -> Verdict? {
+    let history = try #require(try store.item(try store.key(ItemID("q\(number)")), now: moment(0))).history
+    guard case .decide(let verdict)? = DecisionLog(history).effective?.action else { return nil }
+    return verdict
+  }
+
+  /// Waits until a decision on a question is stored.
+  func waitForVerdict(
+    _ number: Int,
+    _ isExpected: (Verdict?) -> Bool,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws {
+    let end = ContinuousClock.now + .seconds(15)
+    while !isExpected(try verdict(number)) {
+      if ContinuousClock.now > end {
+        Issue.record(
+          "question \(number) has \(String(describing: try verdict(number)))",
+          sourceLocation: sourceLocation
+        )
+        return
+      }
+      try await Task.sleep(for: .milliseconds(10))
+    }
+  }
+
+  /// Whether the store is sound, as `errata doctor` says.
+  func expectSoundStore(sourceLocation: SourceLocation = #_sourceLocation) throws {
+    let run = try workbench.errata("doctor", environment: ["ERRATA_STORE": path("errata.db")])
+    #expect(run.status == 0, "\(run.output)\(run.messages)", sourceLocation: sourceLocation)
+  }
+
+  private var environment: [String: String] {
+    [
+      "HOME": workbench.folder.path, "ERRATA_STORE": path("errata.db"), "ERRATA_REVIEWER": "ada",
+      "XDG_RUNTIME_DIR": "",
+    ]
+  }
+}
