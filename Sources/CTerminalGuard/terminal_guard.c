@@ -132,11 +132,18 @@ int terminal_guard_install(int wake) {
     if (failure != 0) return failure;
   }
   static const int notices[] = {SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGCONT};
+  sigset_t wanted;
+  sigemptyset(&wanted);
   for (size_t index = 0; index < sizeof notices / sizeof *notices; index++) {
     int failure = handle(notices[index], on_notice, SA_ONSTACK | SA_RESTART);
     if (failure != 0) return failure;
+    sigaddset(&wanted, notices[index]);
   }
   int failure = handle(SIGALRM, on_patience_lost, SA_ONSTACK);
+  if (failure != 0) return failure;
+  // Swift may have us on a thread of Dispatch, and those take no signals.
+  sigaddset(&wanted, SIGALRM);
+  failure = pthread_sigmask(SIG_UNBLOCK, &wanted, NULL);
   if (failure != 0) return failure;
 
   static atomic_flag registered = ATOMIC_FLAG_INIT;

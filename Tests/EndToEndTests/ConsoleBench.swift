@@ -37,10 +37,11 @@ struct ConsoleBench {
     columns: Int = 80,
     rows: Int = 24,
     environment: [String: String] = [:],
+    through command: [String] = [Products.url("errata").path],
     waitingFor text: String = "Question 1?"
   ) async throws -> TmuxSession {
     let session = try TmuxSession(
-      [Products.url("errata").path],
+      command,
       columns: columns,
       rows: rows,
       environment: self.environment.merging(environment) { $1 }
@@ -54,16 +55,23 @@ struct ConsoleBench {
     let session = try TmuxSession(
       ["bash", "--norc", "--noprofile", "-i"],
       environment: self.environment
-        .merging(["PS1": "ready> ", "ERRATA": Products.url("errata").path]) { $1 }
+        .merging(["PS1": "ready> "]) { $1 }
         .merging(environment) { $1 }
     )
     try await session.wait(for: "ready>")
     return session
   }
 
+  /// Opens the editor and waits for it: what comes in one burst with its key is taken for a paste.
+  func openEditor(_ session: TmuxSession) async throws {
+    try session.press("e")
+    try await session.wait(for: "─ Correction")
+  }
+
   /// What is decided on a question, nil while it waits.
   func verdict(_ number: Int) throws -> Verdict? {
-    let history = try #require(try store.item(try store.key(ItemID("q\(number)")), now: moment(0))).history
+    let history = try #require(try store.item(try store.key(ItemID("q\(number)")), now: moment(0)))
+      .history
     guard case .decide(let verdict)? = DecisionLog(history).effective?.action else { return nil }
     return verdict
   }
@@ -96,7 +104,7 @@ struct ConsoleBench {
   private var environment: [String: String] {
     [
       "HOME": workbench.folder.path, "ERRATA_STORE": path("errata.db"), "ERRATA_REVIEWER": "ada",
-      "XDG_RUNTIME_DIR": "",
+      "ERRATA": Products.url("errata").path,
     ]
   }
 }

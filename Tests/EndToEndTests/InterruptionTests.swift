@@ -3,20 +3,20 @@ import ReviewModel
 import TestSupport
 import Testing
 
-@Suite(.enabled(if: TmuxSession.isAvailable, TmuxSession.hint))
+@Suite(.serialized, .enabled(if: TmuxSession.isAvailable, TmuxSession.hint))
 struct `A console that is interrupted` {
   @Test
   func `has every character again that it had shown when it was killed`() async throws {
     let bench = try ConsoleBench()
     var session = try await bench.open()
-    try session.press("e")
+    try await bench.openEditor(session)
     try session.type("Not a word of this may be lost: žluťoučký 漢字")
     try await session.wait(for: "lost: žluťoučký 漢字")
     try session.signal(SIGKILL)
     #expect(try await session.ending() == .signal(SIGKILL))
 
     session = try await bench.open(waitingFor: "came back")
-    try session.press("e")
+    try await bench.openEditor(session)
     try await session.wait(for: "Not a word of this may be lost: žluťoučký 漢字")
     try session.press("C-s")
     try await bench.waitForVerdict(1) {
@@ -57,14 +57,14 @@ struct `A console that is interrupted` {
   ) async throws {
     let bench = try ConsoleBench()
     let session = try await bench.open()
-    try session.press("e")
+    try await bench.openEditor(session)
     try session.type("Half a thou")
     try await session.wait(for: "Half a thou")
     try session.signal(signal)
     #expect(try await session.ending() == .status(128 + signal))
     #expect(try session.fact("alternate_on") == "0")
     let next = try await bench.open(waitingFor: "came back")
-    try next.press("e")
+    try await bench.openEditor(next)
     try await next.wait(for: "Half a thou")
   }
 
@@ -91,7 +91,7 @@ struct `A console that is interrupted` {
   @Test
   func `does not stop where nobody could let it go on`() async throws {
     let bench = try ConsoleBench()
-    let session = try await bench.open()
+    let session = try await bench.open(through: ["sh", "-c", "$ERRATA; true"])
     try session.press("C-z")
     try await session.wait(for: "no shell")
     try session.press("j")
@@ -103,7 +103,7 @@ struct `A console that is interrupted` {
     let bench = try ConsoleBench()
     var session: TmuxSession? = try await bench.open()
     let process = try #require(try session?.process())
-    try session?.press("e")
+    try await bench.openEditor(try #require(session))
     try session?.type("Half a thou")
     try await session?.wait(for: "Half a thou")
     session = nil
@@ -113,7 +113,7 @@ struct `A console that is interrupted` {
     }
     #expect(kill(process, 0) != 0)
     let next = try await bench.open(waitingFor: "came back")
-    try next.press("e")
+    try await bench.openEditor(next)
     try await next.wait(for: "Half a thou")
   }
 }

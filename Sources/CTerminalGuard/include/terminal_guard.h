@@ -20,6 +20,8 @@
 /// when a second one comes, the terminal is given back and the process ends by that signal.
 /// exit() gives the terminal back too.
 ///
+/// The calling thread takes these signals from now on, and its stack may overflow.
+///
 /// - Parameter wake: the writing end of a pipe that does not block.
 /// - Returns: 0, or the error number.
 int terminal_guard_install(int wake);

@@ -263,14 +263,13 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   }
 
   private mutating func suspend() {
-    guard getsid(0) != getpid() else {
+    guard JobControl.hasShell else {
       events.append(.failed("There is no shell to go back to: this console is all that runs here."))
       return
     }
     drafts.sync()
     device.suspend()
-    // The whole group, so that what has started the console and waits for it stops too.
-    kill(0, SIGSTOP)
+    JobControl.stop()
     resume()
   }
 

@@ -93,7 +93,11 @@ enum ExternalEditor {
     sigemptyset(&defaults)
     for signal in [SIGINT, SIGQUIT] { sigaddset(&defaults, signal) }
     posix_spawnattr_setsigdefault(&attributes, &defaults)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    // The loop's thread may block signals that the editor needs.
+    var nothing = sigset_t()
+    sigemptyset(&nothing)
+    posix_spawnattr_setsigmask(&attributes, &nothing)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
 
     let line = ["/bin/sh", "-c", "\(command) \"$1\"", "sh", path]
     let words: [UnsafeMutablePointer<CChar>?] = line.map { strdup($0) } + [nil]
