@@ -29,7 +29,7 @@ struct `A console that is interrupted` {
   func `leaves a terminal that works when it is killed and started again`() async throws {
     let bench = try ConsoleBench()
     let session = try await bench.openShell()
-    try session.type("stty -g > before; $ERRATA\n")
+    try session.type("$ERRATA\n")
     try await session.wait(for: "Answer 1.")
     let console = try #require(try session.children().first)
     kill(console, SIGKILL)

@@ -44,7 +44,8 @@ package final class TmuxSession: Sendable {
     // A single word would go through a shell.
     let program = command.count == 1 ? ["env"] + command : command
     try run(
-      ["new-session", "-d", "-s", "main", "-x", "\(columns)", "-y", "\(rows)"] + variables + program
+      ["new-session", "-d", "-s", "main", "-c", folder.path, "-x", "\(columns)", "-y", "\(rows)"]
+        + variables + program
     )
   }
 
