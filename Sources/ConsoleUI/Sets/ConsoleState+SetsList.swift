@@ -133,10 +133,8 @@ extension ConsoleState {
     {
       grid.put(symbol, at: Point(column: column, row: line.top), theme.style(role))
     }
-    column += 2
-    let (symbol, role) = example.kind.sign
-    grid.put(symbol, at: Point(column: column, row: line.top), theme.style(role))
     var words = RowWriter(line: line, column: column + 2)
+    words.write(example.kind.short, example.kind.badge, columns: 5, into: &grid)
     let warnings = example.warnings.isEmpty ? "" : "!\(min(9, example.warnings.count))"
     words.write(warnings, .warning, columns: 3, into: &grid)
     let uses = ExampleUse.allCases.map { example.uses.contains($0) ? $0.letter : "-" }.joined()
@@ -221,11 +219,19 @@ extension ApprovalState {
 }
 
 extension ExampleKind {
-  /// Its sign.
-  fileprivate var sign: (Theme.Symbol, Theme.Role) {
+  /// Its name in a row.
+  fileprivate var short: String {
     switch self {
-    case .golden: (.up, .badgeUp)
-    case .regression: (.corrected, .badgeCorrected)
+    case .golden: "gold"
+    case .regression: "regr"
+    }
+  }
+
+  /// Its role.
+  fileprivate var badge: Theme.Role {
+    switch self {
+    case .golden: .badgeUp
+    case .regression: .badgeCorrected
     }
   }
 }
