@@ -1,4 +1,5 @@
 import ArgumentParser
+import CellGrid
 import Glibc
 import ReviewStorage
 
@@ -16,7 +17,7 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let output = DataOutput()
     var isWell = true
-    for finding in try StoreCheck(global).findings + terminal.findings {
+    for finding in try StoreCheck(global).findings + [settings] + terminal.findings {
       isWell = isWell && finding.grade != .bad
       if json {
         try output.line(finding.json.text)
@@ -28,6 +29,19 @@ struct DoctorCommand: ParsableCommand {
     }
     try output.flush()
     if !isWell { throw SilentEnd(.checkSaidNo) }
+  }
+
+  private var settings: Finding {
+    do {
+      let settings = try global.settings()
+      _ = try settings.themes(for: .none, first: nil)
+      return Finding("config", .good, "settings, keys and theme can be read")
+    } catch {
+      guard case .message(let text, _) = Ending(of: error) else {
+        return Finding("config", .bad, "the settings cannot be read")
+      }
+      return Finding("config", .bad, PlainText.line(text).text)
+    }
   }
 
   private var terminal: TerminalCheck {

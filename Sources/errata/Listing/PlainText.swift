@@ -21,7 +21,9 @@ enum PlainText {
     let room = max(8, width - indent.utf8.count)
     let wrapped = WrappedText(text, columns: room)
     return wrapped.lines.map { line in
-      indent + TextCells.line(line, of: text, style: Style(), control: Style()).text
+      var shown = TextCells.line(line, of: text, style: Style(), control: Style()).text[...]
+      while shown.last == " " { shown.removeLast() }
+      return shown.isEmpty ? "" : indent + shown
     }
   }
 }

@@ -1,0 +1,61 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct `The doctor` {
+  private func desk() throws -> Workbench {
+    let desk = try Workbench()
+    let run = try desk.errata(
+      "log",
+      "--store",
+      "errata.db",
+      input: #"{"question":"How long?","answer":"Ever.","feedback":"down"}"#
+    )
+    #expect(run.status == 0, "\(run.messages)")
+    return desk
+  }
+
+  @Test func `Finds a fresh store well`() throws {
+    let run = try desk().errata("doctor", "--json")
+    #expect(run.status == 0, "\(run.output)")
+    #expect(!run.output.contains(" 0 MiB"))
+    for id in ["store.place", "store.permissions", "store.content", "key.content", "store.wal"] {
+      #expect(run.lines.contains { $0.hasPrefix(#"{"id":"\#(id)","grade":"ok""#) }, "\(id)")
+    }
+  }
+
+  @Test func `Says no when others can read the store`() throws {
+    let desk = try desk()
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o644],
+      ofItemAtPath: desk.path("errata.db")
+    )
+    let run = try desk.errata("doctor")
+    #expect(run.status == 1)
+    #expect(run.output.contains("chmod 600"))
+  }
+
+  @Test func `Says no when the key is gone`() throws {
+    let desk = try desk()
+    try FileManager.default.removeItem(atPath: desk.path("errata.db-key"))
+    let run = try desk.errata("doctor", "--json")
+    #expect(run.status == 1)
+    #expect(run.output.contains(#"{"id":"key.content","grade":"bad""#))
+  }
+
+  @Test func `Says no to a file that is no store, and to settings that cannot be read`() throws {
+    let desk = try Workbench()
+    try desk.write(String(repeating: "no store ", count: 100), to: "errata.db")
+    try desk.write("theme = 7\n", to: "errata.toml")
+    let run = try desk.errata("doctor", "--json", environment: ["ERRATA_CONFIG": "errata.toml"])
+    #expect(run.status == 1)
+    #expect(run.output.contains(#"{"id":"store.content","grade":"bad""#))
+    #expect(run.output.contains(#"{"id":"config","grade":"bad""#))
+  }
+
+  @Test func `Needs no store`() throws {
+    let run = try Workbench().errata("doctor", environment: ["TERM": "xterm"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("there is no store yet"))
+  }
+}
