@@ -57,18 +57,6 @@ struct FieldValue {
     }
   }
 
-  /// A text that names something: bounded, and without control characters.
-  func shortText() throws(RecordError) -> String? {
-    guard let text = try text() else { return nil }
-    guard text.utf8.count <= RecordReader.maximumName else {
-      throw RecordError(name, .tooLong(limit: RecordReader.maximumName))
-    }
-    guard !text.unicodeScalars.contains(where: isControl) else {
-      throw RecordError(name, .controlCharacters)
-    }
-    return text
-  }
-
   func time() throws(RecordError) -> Timestamp? {
     guard let text = try text() else { return nil }
     guard let time = Timestamp(rfc3339: text) else { throw RecordError(name, .notATime) }
@@ -142,9 +130,4 @@ struct FieldValue {
   ) -> RecordError {
     RecordError(name, .unknownWord(allowed: type.allCases.map(\.rawValue).joined(separator: ", ")))
   }
-}
-
-/// Whether a scalar is of the general category Cc: C0, DEL and C1.
-private func isControl(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
 }

@@ -14,10 +14,8 @@ package struct RecordError: Error, Hashable, Sendable {
     case unknownWord(allowed: String)
     /// The field is no time.
     case notATime
-    /// The field has more than so many bytes or elements.
+    /// The field has more than so many elements.
     case tooLong(limit: Int)
-    /// The field has control characters.
-    case controlCharacters
     /// The correction is given at two places, with different texts.
     case twoCorrections
   }
@@ -44,8 +42,7 @@ extension RecordError: CustomStringConvertible {
     case .wrongType(let expected): "\(field) must be \(expected)"
     case .unknownWord(let allowed): "\(field) must be one of \(allowed)"
     case .notATime: "\(field) must be a time such as 2026-07-06T02:04:09Z"
-    case .tooLong(let limit): "\(field) is longer than \(limit)"
-    case .controlCharacters: "\(field) has control characters"
+    case .tooLong(let limit): "\(field) has more than \(limit) elements"
     case .twoCorrections: "correction is given twice, with different texts"
     }
   }

@@ -18,19 +18,25 @@ package struct RecordIdentity: Sendable {
     hexadecimal(code("user") { $0.add(name) }, count: 16)
   }
 
-  /// The name that stands in the store for a session: the same, unless a private value stands in it.
+  /// The name that stands in the store for a session of the log: the same, if it may be kept.
   func session(_ name: String, redactor: Redactor) -> String {
-    guard !redactor.findings(in: name).isEmpty else { return name }
+    guard !mayBeKept(name, redactor) else { return name }
     return "session-" + hexadecimal(code("session") { $0.add(name) }, count: 10)
   }
 
   /// The id that stands in the store for an id of the log.
   ///
-  /// It is the same id, unless a private value stands in it: then it is a keyed name. Whoever looks a
-  /// record up by the id of the log asks here first.
+  /// It is the same id, unless a private value or a control character stands in it, or it has more
+  /// than 512 bytes: then it is a keyed name. Whoever looks a record up by the id of the log asks here
+  /// first; a keyed name stays what it is.
   package func interaction(_ id: String, redactor: Redactor) -> InteractionID {
-    guard !redactor.findings(in: id).isEmpty else { return InteractionID(id) }
+    guard !mayBeKept(id, redactor) else { return InteractionID(id) }
     return InteractionID("id-" + hexadecimal(code("id") { $0.add(id) }, count: 10))
+  }
+
+  private func mayBeKept(_ name: String, _ redactor: Redactor) -> Bool {
+    name.utf8.count <= 512 && !name.unicodeScalars.contains(where: isControl)
+      && redactor.findings(in: name).isEmpty
   }
 
   /// What identifies a record without an id.
@@ -82,6 +88,11 @@ struct ContentDigest: Hashable, Sendable {
 
   /// The first half of the hash's first half; equal records have equal ones.
   var short: UInt64 { bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } }
+}
+
+/// Whether a scalar is of the general category Cc: C0, DEL and C1.
+private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
 }
 
 /// Parts with their lengths, one after the other; nil is told from the empty text.

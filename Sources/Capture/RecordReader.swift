@@ -9,8 +9,6 @@ import ReviewModel
 /// as `uri`. What errata does not know stays in `meta`, unknown fields of `feedback`, `agent` and
 /// `sources` under those names.
 struct RecordReader {
-  /// Most bytes of an id or a session.
-  static let maximumName = 512
   /// Most sources, and most tags.
   static let maximumElements = 4096
 
@@ -52,13 +50,13 @@ struct RecordReader {
     case "answer":
       record.answer = try value.requiredText()
       hasAnswer = true
-    case "id": record.id = try value.shortText()
+    case "id": record.id = try value.text()
     case "ts": record.time = try value.time()
     case "sources": try takeSources(value)
     case "feedback": try takeFeedback(value)
     case "correction": correction = try value.text()
     case "user": record.user = try value.text()
-    case "session": record.session = try value.shortText()
+    case "session": record.session = try value.text()
     case "consent": record.consent = try value.consent()
     case "agent": try takeAgent(value)
     case "meta": meta.own = try value.members() ?? []

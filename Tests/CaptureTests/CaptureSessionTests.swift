@@ -201,7 +201,6 @@ import Testing
     (#"{"question":"q","answer":"a","user":7}"#, "1: user must be a string"),
     (#"{"question":"q","answer":"a","agent":"gpt"}"#, "1: agent must be an object"),
     (#"{"question":"q","answer":"a","meta":[]}"#, "1: meta must be an object"),
-    (#"{"question":"q","answer":"a","id":"a\u0000b"}"#, "1: id has control characters"),
     (
       #"{"question":"q","answer":"a","feedback":{"signal":"down","correction":"x"},"correction":"y"}"#,
       "1: correction is given twice, with different texts"
@@ -216,12 +215,17 @@ import Testing
     #expect(try await capture(line) == ["1: a string is not valid UTF-8 at byte 15"])
   }
 
-  @Test func `With an id that is too long is named`() async throws {
-    let id = String(repeating: "x", count: 513)
-    #expect(
-      try await capture(Array(#"{"question":"q","answer":"a","id":"\#(id)"}"#.utf8))
-        == ["1: id is longer than 512"]
-    )
+  @Test func `With an id that is too long, or has control characters, is kept under another`()
+    async throws
+  {
+    let long = String(repeating: "x", count: 513)
+    for id in [long, #"a\u0000b"#, #"\u001b]52;c;x\u0007"#] {
+      #expect(try await capture(Array(#"{"question":"q","answer":"a","id":"\#(id)"}"#.utf8)) == [])
+    }
+    #expect(Set(bench.store.ids.filter { $0.hasPrefix("id-") }).count == 3)
+    let fits = String(repeating: "x", count: 512)
+    _ = try await bench.capture(#"{"question":"q","answer":"a","id":"\#(fits)"}"#)
+    #expect(bench.store.ids.last == fits)
   }
 
   @Test func `That is nested too deeply is named`() async throws {
