@@ -148,6 +148,32 @@ import Testing
   }
 }
 
+@Suite struct `The list` {
+  @Test(arguments: [1, 2, 3, 6, 13, 35], [0, 1, 5, 100])
+  func `Always shows the selected row`(height: Int, count: Int) {
+    var robot = Robot((0..<count).map { withUniqueID(item(ItemKey($0 + 1), "Q\($0)?", "A.")) })
+    robot.resize(120, height + 15)
+    for key in ["j", "PgDn", "k", "G", "k", "PgUp", "g", "j", "j"] {
+      robot.press(key)
+      for _ in 0..<min(count, 9) { robot.press(key, every: 1) }
+      guard count > 0 else { continue }
+      #expect(robot.lines.contains { $0.hasPrefix(">") }, "after \(key)")
+    }
+  }
+
+  @Test func `Stays where it is for most keys`() {
+    let many = (1...100).map { withUniqueID(item($0, "Q\($0)?", "A.")) }
+    var robot = Robot(many)
+    var moves = 0
+    for _ in 0..<40 {
+      let first = robot.lines[1].dropFirst(10)
+      robot.press("j", every: 10)
+      if robot.lines[1].dropFirst(10) != first { moves += 1 }
+    }
+    #expect(moves <= 14)
+  }
+}
+
 @Suite struct `Claims` {
   @Test func `An item is claimed after a rest, not while passing`() {
     var robot = Robot()

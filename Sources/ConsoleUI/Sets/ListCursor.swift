@@ -21,11 +21,7 @@ struct ListCursor: Equatable, Sendable {
   /// Scrolls no further than needed for the selected row to be in sight, with a row around it.
   mutating func keepInView(height: Int, of count: Int) {
     guard height > 0 else { return }
-    let margin = min(2, (height - 1) / 2)
-    let lowest = min(index + margin, count - 1) - height + 1
-    let highest = max(index - margin, 0)
-    top = min(max(top, lowest), highest)
-    top = min(max(0, top), max(0, count - height))
+    top = scrolled(top, toShow: index, of: count, height: height)
   }
 
   /// Whether there is a mark or an open range.

@@ -148,10 +148,22 @@ extension ConsoleState {
       listTop = min(listTop, max(0, count - 1))
       return
     }
-    let margin = min(2, (height - 1) / 2)
-    let lowest = min(index + margin, count - 1) - height + 1
-    let highest = max(index - margin, 0)
-    listTop = min(max(listTop, lowest), highest)
-    listTop = min(max(0, listTop), max(0, count - height))
+    listTop = scrolled(listTop, toShow: index, of: count, height: height)
   }
+}
+
+/// Where a list begins so that a row is in it with its neighbours: where it began before, or so far
+/// on that the row stands a third of the way in.
+///
+/// Not row by row, for then every key would draw the whole list.
+func scrolled(_ top: Int, toShow index: Int, of count: Int, height: Int) -> Int {
+  let margin = height < 3 ? 0 : height < 12 ? 1 : 2
+  let third = max(margin, height / 3 - 1)
+  var top = top
+  if index - margin < top {
+    top = index - (height - 1 - third)
+  } else if index + margin >= top + height {
+    top = index - third
+  }
+  return min(max(0, top), max(0, count - height))
 }
