@@ -9,32 +9,31 @@ struct BlockPreparation: Sendable {
   let consent: Consent?
   let maximumLine: Int
 
-  /// What became of a line.
-  enum Result: Sendable {
-    case record(PreparedRecord)
-    case withoutConsent
-    case broken(BrokenLine.Reason)
-  }
-
-  /// A block, with a result for each of its lines that is not blank.
-  struct PreparedBlock: Sendable {
-    /// Which block of the input it is.
-    var index: Int
-    var block: LineBlock
-    var results: [(line: LineBlock.Line, result: Result)]
-  }
-
   func prepare(_ block: LineBlock, index: Int) -> PreparedBlock {
-    var results: [(line: LineBlock.Line, result: Result)] = []
-    results.reserveCapacity(block.lines.count)
+    var prepared = PreparedBlock(index: index, block: block)
+    var records = records
     for line in block.lines where !block.isBlank(line) {
-      results.append((line, prepare(line, of: block)))
+      prepared.counts.lines += 1
+      do throws(BrokenReason) {
+        let raw = try read(line, of: block)
+        guard raw.consent != Consent.none else {
+          prepared.counts.withoutConsent += 1
+          continue
+        }
+        prepared.add(records.prepare(raw), of: line)
+      } catch {
+        prepared.counts.broken += 1
+        prepared.broken.append((line, error.reason))
+      }
     }
-    return PreparedBlock(index: index, block: block, results: results)
+    return prepared
   }
 
-  private func prepare(_ line: LineBlock.Line, of block: LineBlock) -> Result {
-    guard !line.isTooLong else { return .broken(.tooLong(limit: maximumLine)) }
+  private func read(
+    _ line: LineBlock.Line,
+    of block: LineBlock
+  ) throws(BrokenReason) -> RawRecord {
+    guard !line.isTooLong else { throw BrokenReason(reason: .tooLong(limit: maximumLine)) }
     let document: JSONDocument
     do throws(JSONError) {
       document = try block.bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
@@ -43,14 +42,19 @@ struct BlockPreparation: Sendable {
         )
       }
     } catch {
-      return .broken(.json(error))
+      throw BrokenReason(reason: .json(error))
     }
     do throws(RecordError) {
       var raw = try RecordReader.read(document)
       raw.consent = raw.consent ?? consent
-      return raw.consent == Consent.none ? .withoutConsent : .record(records.prepare(raw))
+      return raw
     } catch {
-      return .broken(.record(error))
+      throw BrokenReason(reason: .record(error))
     }
+  }
+
+  /// Why a line is kept out, as something to throw.
+  private struct BrokenReason: Error {
+    var reason: BrokenLine.Reason
   }
 }

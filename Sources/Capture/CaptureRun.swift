@@ -7,12 +7,19 @@ struct CaptureRun {
   private let input: String
   private let target: any CaptureStore
   private let rejects: RejectsFile?
+  private let identity: RecordIdentity
   private var repeats = RepeatCounter()
   /// Whether the store, or the file of rejects, can no longer be written.
   private(set) var isStopped = false
 
-  init(input: String, store: any CaptureStore, rejects: RejectsFile?) {
+  init(
+    input: String,
+    store: any CaptureStore,
+    identity: RecordIdentity,
+    rejects: RejectsFile?
+  ) {
     self.input = input
+    self.identity = identity
     target = store
     self.rejects = rejects
   }
@@ -29,55 +36,26 @@ struct CaptureRun {
 
   /// Stores the records of a block in one transaction, and counts what became of its lines.
   mutating func store(
-    _ prepared: BlockPreparation.PreparedBlock,
+    _ block: consuming PreparedBlock,
     now: Timestamp,
     onBroken: (BrokenLine) -> Void
   ) {
-    var counts = CaptureReport()
-    var broken: [(line: LineBlock.Line, reason: BrokenLine.Reason)] = []
-    var records: [CapturedRecord] = []
-    var recordLines: [LineBlock.Line] = []
-    for (line, result) in prepared.results {
-      counts.lines += 1
-      switch result {
-      case .withoutConsent: counts.withoutConsent += 1
-      case .broken(let reason):
-        counts.broken += 1
-        broken.append((line, reason))
-      case .record(let record):
-        records.append(named(record))
-        recordLines.append(line)
-        counts.redactions.merge(record.redactions, uniquingKeysWith: +)
-        counts.replacedSurrogates += record.record.interaction.replacedSurrogates
-      }
-    }
+    block.name(with: identity, counting: &repeats)
     do throws(StoreError) {
-      let outcomes = records.isEmpty ? [] : try target.ingest(records, now: now)
-      for (outcome, line) in zip(outcomes, recordLines) {
-        counts.add(outcome)
-        if outcome == .contradicts { broken.append((line, .contradicts)) }
+      let outcomes = block.records.isEmpty ? [] : try target.ingest(block.records, now: now)
+      for (outcome, line) in zip(outcomes, block.lines) {
+        block.counts.add(outcome)
+        if outcome == .contradicts { block.broken.append((line, .contradicts)) }
       }
     } catch {
       report.failure = .store(error)
       isStopped = true
       return
     }
-    counts.bytesRead = prepared.block.bytesRead - report.bytesRead
-    report.add(counts)
-    broken.sort { $0.line.number < $1.line.number }
-    name(broken, of: prepared.block, onBroken)
-  }
-
-  /// The record with an id: its own, or one made of its content and its count among equal ones.
-  private mutating func named(_ prepared: PreparedRecord) -> CapturedRecord {
-    var record = prepared.record
-    if let digest = prepared.digest {
-      record.interaction.id = prepared.identity.interaction(
-        digest,
-        earlier: repeats.earlier(digest)
-      )
-    }
-    return record
+    block.counts.bytesRead = block.block.bytesRead - report.bytesRead
+    report.add(block.counts)
+    block.broken.sort { $0.line.number < $1.line.number }
+    name(block.broken, of: block.block, onBroken)
   }
 
   private mutating func name(

@@ -55,17 +55,22 @@ package struct CaptureSession {
     onProgress: (CaptureProgress) -> Void = { _ in }
   ) async -> CaptureReport {
     var reader = reader
-    var run = CaptureRun(input: reader.name, store: store, rejects: rejects)
+    var run = CaptureRun(
+      input: reader.name,
+      store: store,
+      identity: records.identity,
+      rejects: rejects
+    )
     let preparation = BlockPreparation(
       records: records,
       consent: consent,
       maximumLine: reader.maximumLine
     )
-    await withTaskGroup(of: BlockPreparation.PreparedBlock.self) { group in
+    await withTaskGroup(of: PreparedBlock.self) { group in
       var isAtEnd = false
       var started = 0
       var finished = 0
-      var waiting: [Int: BlockPreparation.PreparedBlock] = [:]
+      var waiting: [Int: PreparedBlock] = [:]
       while true {
         // From a pipe that is silent nothing is awaited while there are blocks to store.
         while !isAtEnd, started - finished < Self.window, started == finished || reader.hasMoreNow {
@@ -80,12 +85,13 @@ package struct CaptureSession {
         guard finished < started, let next = await group.next() else { return }
         waiting[next.index] = next
         while let block = waiting.removeValue(forKey: finished) {
+          let bytesRead = block.block.bytesRead
           run.store(block, now: now(), onBroken: onBroken)
           guard !run.isStopped else { return }
           finished += 1
           onProgress(
             CaptureProgress(
-              bytesRead: block.block.bytesRead,
+              bytesRead: bytesRead,
               totalBytes: reader.totalBytes,
               lines: run.report.lines
             )

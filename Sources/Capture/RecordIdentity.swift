@@ -8,10 +8,11 @@ package import ReviewModel
 /// it that keeps the kinds apart and the length before each part, so that no two lists of parts are
 /// the same bytes. It says nothing without the key, and is the same on every run with it.
 package struct RecordIdentity: Sendable {
-  private let key: StoreKey
+  /// A hash that has taken the key in and nothing else; each name begins with a copy.
+  private let keyed: HMAC<SHA256>
 
   /// Names with this key.
-  package init(key: StoreKey) { self.key = key }
+  package init(key: StoreKey) { keyed = HMAC(key: key.secret) }
 
   /// The name that stands in the store for a user: 32 hexadecimal digits.
   package func user(_ name: String) -> String {
@@ -78,7 +79,9 @@ package struct RecordIdentity: Sendable {
     var parts = HashedParts()
     parts.add(kind)
     fill(&parts)
-    return HMAC<SHA256>.authenticationCode(for: parts.bytes, using: key.secret)
+    var hash = keyed
+    hash.update(data: parts.bytes)
+    return hash.finalize()
   }
 }
 

@@ -12,9 +12,16 @@ import TextAnalysis
 struct RecordPreparation: Sendable {
   let redactor: Redactor
   let identity: RecordIdentity
+  /// The keyed names of users that were met: they come often, and a name takes longer than a look.
+  private var users: [String: String] = [:]
+
+  init(redactor: Redactor, identity: RecordIdentity) {
+    self.redactor = redactor
+    self.identity = identity
+  }
 
   /// A record with everything settled but the id of one that has none.
-  func prepare(_ raw: RawRecord) -> PreparedRecord {
+  mutating func prepare(_ raw: RawRecord) -> PreparedRecord {
     var redaction = TextRedaction(redactor)
     reserve(raw, in: &redaction)
     let givenID = raw.id.map { identity.interaction($0, redactor: redactor) }
@@ -25,7 +32,7 @@ struct RecordPreparation: Sendable {
       time: raw.time,
       question: question,
       answer: redaction.redact(raw.answer),
-      user: raw.user.map(identity.user),
+      user: raw.user.map { user($0) },
       session: raw.session.map { identity.session($0, redactor: redactor) },
       consent: raw.consent,
       replacedSurrogates: raw.replacedSurrogates
@@ -44,9 +51,15 @@ struct RecordPreparation: Sendable {
         questionKey: questionKey(of: question)
       ),
       digest: digest,
-      identity: identity,
       redactions: redaction.record.counts
     )
+  }
+
+  private mutating func user(_ name: String) -> String {
+    if let known = users[name] { return known }
+    let hash = identity.user(name)
+    users[name] = hash
+    return hash
   }
 
   private func reserve(_ raw: RawRecord, in redaction: inout TextRedaction) {
@@ -88,7 +101,5 @@ struct PreparedRecord: Sendable {
   var record: CapturedRecord
   /// What the id is made of, when the record has none.
   var digest: ContentDigest?
-  /// What makes it.
-  var identity: RecordIdentity
   var redactions: [FindingType: Int]
 }

@@ -1,0 +1,44 @@
+import ReviewModel
+import ReviewStorage
+
+/// A block of lines with its records, ready for a store but for the ids of those that have none.
+struct PreparedBlock: Sendable {
+  /// Which block of the input it is.
+  let index: Int
+  let block: LineBlock
+  /// The records in their order.
+  private(set) var records: [CapturedRecord] = []
+  /// The line of each record.
+  private(set) var lines: [LineBlock.Line] = []
+  /// What the ids are made of, by the place of their record, for records without one.
+  private var digests: [(place: Int, digest: ContentDigest)] = []
+  /// The lines that are no records.
+  var broken: [(line: LineBlock.Line, reason: BrokenLine.Reason)] = []
+  /// What is known before the store has spoken.
+  var counts = CaptureReport()
+
+  init(index: Int, block: LineBlock) {
+    self.index = index
+    self.block = block
+    records.reserveCapacity(block.lines.count)
+    lines.reserveCapacity(block.lines.count)
+  }
+
+  mutating func add(_ prepared: PreparedRecord, of line: LineBlock.Line) {
+    if let digest = prepared.digest { digests.append((records.count, digest)) }
+    records.append(prepared.record)
+    lines.append(line)
+    for (type, count) in prepared.redactions { counts.redactions[type, default: 0] += count }
+    counts.replacedSurrogates += prepared.record.interaction.replacedSurrogates
+  }
+
+  /// Gives each record without an id one that is made of its content and its count among equal ones.
+  mutating func name(with identity: RecordIdentity, counting repeats: inout RepeatCounter) {
+    for (place, digest) in digests {
+      records[place].interaction.id = identity.interaction(
+        digest,
+        earlier: repeats.earlier(digest)
+      )
+    }
+  }
+}
