@@ -87,12 +87,21 @@ struct DecisionRun {
 
   private func refuse(_ correction: String, unchangedFrom item: ItemDetail) throws {
     guard item.summary.kind == .answer else { return }
-    let words = { (text: String) in text.split(whereSeparator: \.isWhitespace) }
-    if words(correction) == words(item.interaction.answer) {
+    if correction.trimmed.utf8.elementsEqual(item.interaction.answer.trimmed.utf8) {
       throw DecisionComplaint(
         "the correction is the agent's answer unchanged; if the answer is right, affirm it",
         status: .badInput
       )
     }
+  }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  fileprivate var trimmed: Substring {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
   }
 }
