@@ -219,6 +219,7 @@ let package = Package(
         "ReviewModel",
         "ReviewStorage",
         "SQLiteStore",
+        "StoreRacer",
         "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
@@ -299,6 +300,13 @@ let package = Package(
       name: "GuardProbe",
       dependencies: ["CTerminalGuard"],
       path: "Tests/GuardProbe",
+      swiftSettings: settings
+    ),
+
+    .executableTarget(
+      name: "StoreRacer",
+      dependencies: ["ReviewModel", "ReviewStorage", "SQLiteStore"],
+      path: "Tests/StoreRacer",
       swiftSettings: settings
     ),
 

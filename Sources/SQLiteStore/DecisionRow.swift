@@ -4,7 +4,8 @@ import ReviewStorage
 
 /// The events of the log as rows.
 enum DecisionRow {
-  private static let selection = """
+  /// The columns of an event.
+  static let selection = """
     SELECT d.sequence, d.item, o.id, o.action, e.id, o.verdict, o.reason, t.bytes, o.reviewer,
       o.time, n.bytes, d.late_after IS NOT NULL
     FROM decisions d CROSS JOIN operations o ON o.key = d.operation

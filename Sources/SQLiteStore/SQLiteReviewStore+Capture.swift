@@ -89,13 +89,38 @@ extension SQLiteReviewStore {
         case nil: break
         }
       }
-      for filter in StatusFilter.allCases {
-        let condition = FilterSQL.condition(of: filter)
-        let count = try database.integer("SELECT count(*) FROM items i WHERE \(condition)") ?? 0
-        if count > 0 { statistics.items[filter] = Int(count) }
-      }
+      statistics.items = try Self.itemCounts(in: database).filter { $0.value > 0 }
       statistics.decisions = Int(try database.integer("SELECT count(*) FROM decisions") ?? 0)
       return statistics
     }
+  }
+
+  /// Counts on the partial indexes alone: the table of items is not read.
+  private static func itemCounts(in database: Database) throws -> [StatusFilter: Int] {
+    var settled: [ItemStatus: Int] = [:]
+    let groups = try Query(
+      "SELECT status, count(*) FROM items WHERE status > 1 GROUP BY status",
+      in: database
+    )
+    try groups.each { row in settled[try row.coded()] = Int(row.integer()) }
+    func count(_ filter: StatusFilter) throws -> Int {
+      let condition = FilterSQL.condition(of: filter)
+      return Int(try database.integer("SELECT count(*) FROM items i WHERE \(condition)") ?? 0)
+    }
+    let waiting = try count(.waiting)
+    let corrected = settled[.decided(.correct)] ?? 0
+    let affirmed = settled[.decided(.affirm)] ?? 0
+    let discarded = settled[.decided(.discard)] ?? 0
+    return [
+      .waiting: waiting,
+      .skipped: try count(.skipped),
+      .flagged: settled[.flagged] ?? 0,
+      .decided: corrected + affirmed + discarded,
+      .corrected: corrected,
+      .affirmed: affirmed,
+      .discarded: discarded,
+      .disputed: try count(.disputed),
+      .any: waiting + settled.values.reduce(0, +),
+    ]
   }
 }

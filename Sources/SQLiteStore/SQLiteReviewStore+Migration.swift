@@ -7,6 +7,8 @@ extension SQLiteReviewStore {
     try pool.writeWithoutTransaction { database in
       // The pool chose NORMAL when it switched to WAL; see README.md for why we do not.
       try database.execute(sql: "PRAGMA synchronous = FULL")
+      // A checkpoint every 16 MB and not every 4: it writes a page once that many commits changed.
+      try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
       // After a burst of capture the WAL shrinks back to this.
       try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
       if try schemaVersion(database) == Schema.version { return }
@@ -14,17 +16,12 @@ extension SQLiteReviewStore {
         try applyMigrations(database)
         return .commit
       }
-      // From here on the file's header names the application, also to who does not read the WAL.
-      try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
     }
   }
 
   private func applyMigrations(_ database: Database) throws {
     let version = try schemaVersion(database)
     guard version <= Schema.version else { throw StoreError.tooNew(path) }
-    if version == 0, try database.integer("SELECT count(*) FROM sqlite_schema") != 0 {
-      throw StoreError.foreign(path)
-    }
     for migration in Schema.migrations.dropFirst(version) {
       try database.execute(sql: migration)
     }

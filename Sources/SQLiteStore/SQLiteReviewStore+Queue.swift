@@ -10,7 +10,7 @@ extension SQLiteReviewStore {
     limit: Int
   ) throws(StoreError) -> QueuePage {
     let statement = QueueSQL(query)
-    let limit = max(1, limit)
+    let limit = min(max(1, limit), 1_000_000_000)
     return try read { database in
       var keys: [ItemKey] = []
       var last: [Int64] = []

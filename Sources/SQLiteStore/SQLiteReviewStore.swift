@@ -31,17 +31,27 @@ package final class SQLiteReviewStore: ReviewStore {
     create: Bool,
     busyTimeout: Double
   ) throws(StoreError) -> SQLiteReviewStore {
-    try StoreFile(path).prepare(create: create)
     do {
+      try StoreFile(path).prepare(create: create) { emptyFile in
+        let configuration = connectionConfiguration(busyTimeout: busyTimeout)
+        let store = SQLiteReviewStore(
+          path: path,
+          pool: try DatabasePool(path: emptyFile, configuration: configuration)
+        )
+        try store.migrate()
+        // Closing moves all of it into the file and removes the WAL.
+        try store.pool.close()
+      }
+      var configuration = connectionConfiguration(busyTimeout: busyTimeout)
+      configuration.prepareDatabase { try refuseForeign($0, at: path) }
       let store = SQLiteReviewStore(
         path: path,
-        pool: try DatabasePool(
-          path: path,
-          configuration: connectionConfiguration(busyTimeout: busyTimeout)
-        )
+        pool: try DatabasePool(path: path, configuration: configuration)
       )
       try store.migrate()
       return store
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+      throw StoreError.foreign(path)
     } catch {
       throw StoreError(error, at: path)
     }
@@ -93,6 +103,16 @@ package final class SQLiteReviewStore: ReviewStore {
   }
 }
 
+/// Runs before the pool switches the file to WAL, so another program's file stays as it is.
+private func refuseForeign(_ database: Database, at path: String) throws {
+  guard try database.integer("PRAGMA application_id") == Int64(Schema.applicationID) else {
+    throw StoreError.foreign(path)
+  }
+  guard try database.integer("PRAGMA user_version") ?? 0 <= Int64(Schema.version) else {
+    throw StoreError.tooNew(path)
+  }
+}
+
 private func connectionConfiguration(busyTimeout: Double) -> Configuration {
   var configuration = Configuration()
   configuration.label = "errata store"
@@ -102,6 +122,8 @@ private func connectionConfiguration(busyTimeout: Double) -> Configuration {
   configuration.prepareDatabase { database in
     // The file may come from a stranger: nothing in its schema may run our functions.
     try database.execute(sql: "PRAGMA trusted_schema = OFF")
+    // A row of a log is not replaced either: REPLACE fires no trigger of DELETE otherwise.
+    try database.execute(sql: "PRAGMA recursive_triggers = ON")
     // Pages that an erasure freed are overwritten, not only unlinked.
     try database.execute(sql: "PRAGMA secure_delete = ON")
     try database.execute(

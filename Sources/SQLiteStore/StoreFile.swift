@@ -3,15 +3,25 @@ import ReviewStorage
 
 /// The file of a store, before SQLite sees it.
 ///
-/// SQLite would make a file that is missing, switch another program's database to WAL, and answer
-/// "unable to open database file" for five different reasons.
+/// SQLite would make a file that is missing, and answer "unable to open database file" for five
+/// different reasons.
+///
+/// A file with something in it is never opened here: closing it again would drop the locks that other
+/// connections of this process hold on it, and the next process to close the store would take the
+/// journal away under their hands.
+/// Source: "How To Corrupt An SQLite Database File", section 2.2, sqlite.org/howtocorrupt.html.
 struct StoreFile {
   let path: String
 
   init(_ path: String) { self.path = path }
 
-  /// Checks that the file can be opened as a store, and makes an empty one if that is wanted.
-  func prepare(create: Bool) throws(StoreError) {
+  /// Checks that the file can be opened as a store, and makes one if that is wanted.
+  ///
+  /// - Parameters:
+  ///   - create: whether to make a store when there is no file, or an empty one.
+  ///   - fill: makes the store in an empty file beside, which is then put in place: so nobody ever
+  ///     sees, and no crash ever leaves, one that is half made.
+  func prepare(create: Bool, fill: (String) throws -> Void) throws {
     var status = stat()
     if stat(path, &status) != 0 {
       let code = errno
@@ -24,7 +34,15 @@ struct StoreFile {
           cause: explanation(code)
         )
       }
-      try makeEmptyFile()
+      try make(fill) { newFile in
+        // Unlike rename, link does not replace what somebody else made meanwhile.
+        if link(newFile, path) == 0 || errno == EEXIST {
+          unlink(newFile)
+          return true
+        }
+        // A disk without hard links.
+        return rename(newFile, path) == 0
+      }
       return
     }
     if status.st_mode & S_IFMT == S_IFDIR {
@@ -45,7 +63,15 @@ struct StoreFile {
         cause: explanation(errno)
       )
     }
-    try checkHeader(create: create)
+    guard status.st_size == 0 else { return }
+    guard create else {
+      throw StoreError(
+        .damaged,
+        "The file \(path) is empty and so no store. Give the path of another with --store, or "
+          + "make a store in it with errata log."
+      )
+    }
+    try fillInPlace(fill)
   }
 
   private var folder: String {
@@ -53,10 +79,37 @@ struct StoreFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// Makes the file readable and writable by its owner alone, whatever the umask; SQLite gives its
+  /// Replaces an empty file by a store; of several processes that want to, one does.
+  private func fillInPlace(_ fill: (String) throws -> Void) throws {
+    let file = Glibc.open(path, O_RDWR | O_CLOEXEC)
+    guard file >= 0 else { throw unreachable(errno) }
+    defer { Glibc.close(file) }
+    flock(file, LOCK_EX)
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_size == 0 else { return }
+    try make(fill) { rename($0, path) == 0 }
+  }
+
+  private func make(
+    _ fill: (String) throws -> Void,
+    moveIntoPlace: (String) -> Bool
+  ) throws {
+    let newFile = "\(path).new-\(String(UInt64.random(in: 0 ... .max), radix: 36))"
+    defer { unlink(newFile) }
+    try makeEmptyFile(newFile)
+    try fill(newFile)
+    guard moveIntoPlace(newFile) else { throw unreachable(errno) }
+    // The name has to survive a power cut as the content does.
+    let folder = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    Glibc.close(folder)
+  }
+
+  /// Makes a file readable and writable by its owner alone, whatever the umask; SQLite gives its
   /// journals the same mode.
-  private func makeEmptyFile() throws(StoreError) {
-    let file = Glibc.open(path, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o600)
+  private func makeEmptyFile(_ newFile: String) throws(StoreError) {
+    let file = Glibc.open(newFile, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else {
       let code = errno
       if code == ENOENT {
@@ -72,43 +125,6 @@ struct StoreFile {
     Glibc.close(file)
   }
 
-  /// Looks at the header alone: a database in WAL mode may hold newer pages elsewhere, but a store
-  /// is made with its header in place.
-  private func checkHeader(create: Bool) throws(StoreError) {
-    let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw unreachable(errno) }
-    defer { Glibc.close(file) }
-    var header = [UInt8](repeating: 0, count: 100)
-    let count = Glibc.read(file, &header, header.count)
-    guard count >= 0 else {
-      throw StoreError(
-        .io,
-        "The store at \(path) cannot be read. Check the disk.",
-        cause: explanation(errno)
-      )
-    }
-    if count == 0 {
-      // Empty, or made a moment ago and not yet filled.
-      guard create || access(path + "-wal", F_OK) == 0 else {
-        throw StoreError(
-          .damaged,
-          "The file \(path) is empty and so no store. Give the path of another with --store, or "
-            + "make a store in it with errata log."
-        )
-      }
-      return
-    }
-    guard count == header.count, header.starts(with: "SQLite format 3\0".utf8) else {
-      throw StoreError.foreign(path)
-    }
-    guard bigEndian(header[68..<72]) == UInt32(bitPattern: Schema.applicationID) else {
-      throw StoreError.foreign(path)
-    }
-    guard bigEndian(header[60..<64]) <= UInt32(Schema.version) else {
-      throw StoreError.tooNew(path)
-    }
-  }
-
   private func unreachable(_ code: Int32) -> StoreError {
     StoreError(
       .unreachable,
@@ -120,7 +136,3 @@ struct StoreFile {
 }
 
 private func explanation(_ code: Int32) -> String { String(cString: strerror(code)) }
-
-private func bigEndian(_ bytes: ArraySlice<UInt8>) -> UInt32 {
-  bytes.reduce(0) { $0 << 8 | UInt32($1) }
-}

@@ -1,0 +1,59 @@
+import Foundation
+import ReviewModel
+import ReviewStorage
+import SQLiteStore
+import TestSupport
+import Testing
+
+@Suite struct `SQLite and the model in memory` {
+  @Test(arguments: seeds)
+  func `Answer alike after any operations`(seed: UInt64) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("errata.db")
+    var sqlite = try SQLiteReviewStore.open(path, create: true)
+    let memory = MemoryStore()
+    var operations = RandomOperations(seed: seed)
+    for step in 0..<steps {
+      if step % 200 == 199 {
+        try sqlite.close()
+        sqlite = try SQLiteReviewStore.open(path, create: false)
+      }
+      let operation = operations.next()
+      let expected = operation.answer(of: memory)
+      let actual = operation.answer(of: sqlite)
+      try #require(actual == expected, "seed \(seed), step \(step): \(operation)")
+      if step % 50 == 49 { try compareAll(sqlite, memory, operations.now) }
+    }
+    try compareAll(sqlite, memory, operations.now)
+    #expect(try sqlite.check() == [])
+  }
+
+  private func compareAll(
+    _ left: any ReviewStore,
+    _ right: any ReviewStore,
+    _ now: Timestamp
+  ) throws {
+    for order in QueueOrder.allCases {
+      let query = QueueQuery(filter: try ItemFilter(parsing: "is:any"), order: order)
+      let keys = try left.queuePage(query, after: nil, limit: 10_000).keys
+      try #require(try right.queuePage(query, after: nil, limit: 10_000).keys == keys)
+      for key in keys { try #require(try left.item(key, now: now) == right.item(key, now: now)) }
+    }
+    try #require(try left.statistics() == right.statistics())
+    try #require(
+      try left.decisions(after: 0, limit: .max) == right.decisions(after: 0, limit: .max)
+    )
+    try #require(try judged(left) == judged(right))
+    try #require(try left.sets() == right.sets())
+  }
+
+  private func judged(_ store: any ReviewStore) throws -> [JudgedRecord] {
+    var records: [JudgedRecord] = []
+    try store.forEachJudgedRecord { records.append($0) }
+    return records
+  }
+}
+
+private let isLarge = ProcessInfo.processInfo.environment["ERRATA_LARGE_TESTS"] == "1"
+private let seeds: [UInt64] = isLarge ? Array(1...8) : [1, 2]
+private let steps = isLarge ? 800 : 250
