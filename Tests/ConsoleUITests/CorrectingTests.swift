@@ -78,10 +78,26 @@ import Testing
   @Test func `A recovered draft is there at once`() {
     var robot = Robot()
     robot.send(.draftsRecovered([Draft(item: 2, text: "Ask first", caret: 3)]))
-    #expect(robot.message == "1 draft of yours came back.")
-    robot.press("j e")
+    #expect(robot.message == "1 draft of yours came back; D goes there.")
+    robot.press("D e")
     robot.type("!")
     #expect(robot.state.editing?.text == "Ask! first")
+  }
+
+  @Test func `D goes from draft to draft, and says when there is none to go to`() {
+    var robot = Robot()
+    robot.press("D")
+    #expect(robot.message == "You have no draft.")
+    robot.send(.draftsRecovered([2, 5, 99].map { Draft(item: $0, text: "x", caret: 0) }))
+    robot.press("D")
+    #expect(robot.selected == "hd-0002")
+    robot.press("D")
+    #expect(robot.selected == "hd-0005")
+    robot.press("D")
+    #expect(robot.selected == "hd-0002")
+    robot.run("filter", "menu")
+    robot.press("D")
+    #expect(robot.message == "Your drafts are for items that this list does not show.")
   }
 
   @Test func `Nothing is kept of nothing`() {

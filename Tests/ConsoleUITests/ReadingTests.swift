@@ -194,6 +194,26 @@ import Testing
     #expect(!robot.effects.contains(.claim(1)))
   }
 
+  @Test func `A console that nobody touches gives its claim back, and takes it again`() {
+    var robot = Robot()
+    robot.wait(1_200_000)
+    #expect(robot.effects.last { if case .claim = $0 { true } else { false } } == .claim(1))
+    #expect(robot.effects.contains(.release(1)))
+    #expect(robot.desk.row(1, at: robot.now)?.claim == nil)
+    robot.press("J")
+    #expect(robot.desk.row(1, at: robot.now)?.claim?.reviewer == "ana")
+  }
+
+  @Test func `The screen of the sets holds no item`() {
+    var robot = Robot()
+    robot.wait(500)
+    robot.press("2")
+    #expect(robot.desk.row(1, at: robot.now)?.claim == nil)
+    robot.press("1")
+    robot.wait(500)
+    #expect(robot.desk.row(1, at: robot.now)?.claim?.reviewer == "ana")
+  }
+
   @Test func `Who holds an item is shown, and until when`() {
     var robot = Robot()
     robot.meanwhile { desk, now in _ = desk.claim(2, by: "bo", at: now) }

@@ -11,8 +11,20 @@ import Testing
     expectScreen(robot.grid, named: "triage-\(columns)x\(rows)")
   }
 
-  @Test func `Says the same without colours and beyond ASCII`() {
-    expectScreen(Robot().grid, named: "triage-mono", styled: true)
+  @Test(arguments: [
+    ("triage", ""), ("marks", "Space Space v j"), ("decided", "a d s s f e"),
+    ("editor", "e O n c e ."), ("menu", "d Down"), ("search", "/ t h e"),
+  ])
+  func `Says the same without colours and beyond ASCII`(name: String, keys: String) {
+    var robot = Robot()
+    robot.press(keys)
+    expectScreen(robot.grid, named: "\(name)-mono", styled: true)
+  }
+
+  @Test func `Puts its faces where they belong`() {
+    var robot = Robot { $0.theme = 1 }
+    robot.press("a Space")
+    expectScreen(robot.grid, named: "triage-faces", styled: true)
   }
 }
 

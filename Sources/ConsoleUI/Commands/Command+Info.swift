@@ -108,6 +108,9 @@ extension Command {
       CommandInfo(.decide, "Redo", keys: "Ctrl-R Z", isUndoable: true)
         .help("Puts the decision that you took back last in force again.")
         .at(.triage, .sets)
+    case .nextDraft:
+      CommandInfo(.decide, "Next draft", keys: "D")
+        .help("Goes to the next item with a draft of yours.")
     case .copyRecord:
       CommandInfo(.decide, "Copy question and answer", keys: "y")
         .help("Puts question and answer on the clipboard of your terminal.")

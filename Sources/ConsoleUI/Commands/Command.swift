@@ -34,6 +34,7 @@ package enum Command: String, CaseIterable, Sendable {
   case takeSide = "decide.take-side"
   case undo = "undo"
   case redo = "redo"
+  case nextDraft = "draft.next"
   case copyRecord = "copy.record"
   case copyQuestion = "copy.question"
   case copyAnswer = "copy.answer"

@@ -20,6 +20,8 @@ extension ConsoleState {
       return whyNoRecord ?? (record.hasAnchors(.difference) ? nil : none)
     case .copyRecord, .copyQuestion, .copyAnswer, .copyID: return whyNoRecord
 
+    case .nextDraft: return drafts.isEmpty ? "You have no draft." : whyNoItem
+
     case .correct:
       if queue.hasMarks {
         return "A correction is written for one item; \(escape) takes the marks away."

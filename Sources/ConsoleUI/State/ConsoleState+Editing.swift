@@ -1,4 +1,5 @@
 import CellGrid
+import Queueing
 import ReviewModel
 
 extension ConsoleState {
@@ -179,7 +180,17 @@ extension ConsoleState {
       drafts[draft.item] = draft
     }
     guard !found.isEmpty else { return [] }
-    return report(.info, "\(counted(found.count, "draft")) of yours came back.")
+    let key = configuration.keymap.keyName(of: .nextDraft) ?? Command.nextDraft.rawValue
+    return report(.info, "\(counted(found.count, "draft")) of yours came back; \(key) goes there.")
+  }
+
+  /// Goes to the next item that has a draft.
+  mutating func goToDraft() -> [Effect] {
+    guard let index = queue.nextIndex(in: Set(drafts.keys), forward: true) else {
+      return report(.info, "Your drafts are for items that this list does not show.")
+    }
+    queue.select(index: index)
+    return []
   }
 
   /// Drops the drafts of corrections that are durable now, unless they were changed since.

@@ -10,14 +10,14 @@ extension ConsoleState {
 
   /// What follows from where the selection stands: rows and records at hand, a claim, a layout.
   mutating func follow() -> [Effect] {
-    guard screen == .triage else { return followInSets() }
+    guard screen == .triage else { return leaveItem() + followInSets() }
     keepSelectionInView()
     let editorSize = editorSize
     editing?.resize(to: editorSize)
     var effects: [Effect] = []
     let shown = shownItem
     if shown != followed {
-      if let followed { effects += leave(followed) }
+      effects += leaveItem()
       followed = shown
       record.top = 0
       if let shown, !queue.isSettled(shown), ownClaim != shown {
@@ -113,6 +113,12 @@ extension ConsoleState {
 
   mutating func renewClaim(_ key: ItemKey) -> [Effect] {
     guard key == ownClaim else { return [] }
+    if now.milliseconds - lastInput.milliseconds >= Int64(configuration.claims.idle) {
+      ownClaim = nil
+      lapsedClaim = key
+      return [.release(key)]
+        + report(.warning, "Nobody was here for a while, so \(name(of: key)) was given back.")
+    }
     return [
       .claim(key),
       .startTimer(.renewClaim(key), milliseconds: configuration.claims.heartbeat),
@@ -135,7 +141,19 @@ extension ConsoleState {
       )
   }
 
-  private mutating func leave(_ key: ItemKey) -> [Effect] {
+  /// Claims the item again whose claim was given back while nobody was there.
+  mutating func comeBack() -> [Effect] {
+    lastInput = now
+    guard let key = lapsedClaim else { return [] }
+    lapsedClaim = nil
+    return key == shownItem ? claimNow(key) : []
+  }
+
+  /// Leaves the item that was shown: its claim is given back, or not taken.
+  private mutating func leaveItem() -> [Effect] {
+    guard let key = followed else { return [] }
+    followed = nil
+    lapsedClaim = nil
     guard ownClaim == key else { return [.stopTimer(.claim(key))] }
     ownClaim = nil
     return [.stopTimer(.renewClaim(key)), .release(key)]

@@ -23,10 +23,10 @@ extension ConsoleState {
   mutating func take(_ input: TerminalInput) -> [Effect] {
     askAgainAfterFailure()
     switch input {
-    case .key(let key): return press(key)
-    case .paste(let text): return paste(text)
+    case .key(let key): return comeBack() + press(key)
+    case .paste(let text): return comeBack() + paste(text)
     case .mouse(let action, let column, let row):
-      return point(action, at: Point(column: column, row: row))
+      return comeBack() + point(action, at: Point(column: column, row: row))
     case .resized(let size):
       self.size = size
       return []

@@ -55,6 +55,7 @@ extension ConsoleState {
     case .takeSide: return takeSide(argument, trigger: trigger)
     case .undo: return reverse(.undo)
     case .redo: return reverse(.redo)
+    case .nextDraft: return goToDraft()
     case .copyRecord: return copyRecord()
     case .copyQuestion: return copyQuestion()
     case .copyAnswer: return copyAnswer()

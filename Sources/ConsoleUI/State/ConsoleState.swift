@@ -64,7 +64,11 @@ package struct ConsoleState: Equatable, Sendable {
   /// What was typed last at a prompt that was left.
   var keptLines: [Prompt.Kind: String] = [:]
   var nextNotice = 1
+  /// The item that was claimed and not given back.
   var ownClaim: ItemKey?
+  /// The item whose claim was given back because nobody touched the console.
+  var lapsedClaim: ItemKey?
+  var lastInput: Timestamp
   var followed: ItemKey?
   var lastReload: Timestamp
   var lastDecisionKey: DecisionKey?
@@ -74,6 +78,7 @@ package struct ConsoleState: Equatable, Sendable {
     self.configuration = configuration
     now = configuration.openedAt
     lastReload = configuration.openedAt
+    lastInput = configuration.openedAt
     filter = configuration.filter
     order = configuration.order
     themeIndex = configuration.theme
