@@ -14,6 +14,7 @@ struct CardDetector: Detector {
     "card no. «4111 1111 1111 1112» was mistyped; «4111 1111\n1111 1111» broke",
     "4111 1111 1111 1112 1234567890123456 at 1700000000000 and 20240131123059",
     "id-4111111111111111 a4111111111111111 0.4111111111111111 4111111111111111-0001",
+    "EAN 4222222222222, 4000006000008, but Visa «4222222222222»",
     "550e8400-4111-1111-1111-111111111111",
   ]
 
@@ -21,6 +22,8 @@ struct CardDetector: Detector {
     "card visa mastercard |amex| american_express |karte kreditkarte |carte| tarjeta cart\u{E3}o 卡号"
   )
   private let lengths = 13...19
+  /// Visa numbers of old have thirteen digits, as every article number (EAN) has; they need a word.
+  private static let oldLength = 13
 
   func match(at index: Int, in text: ScannedText) -> Match? {
     guard text.hasDigits(lengths.lowerBound, from: index), !isGlued(before: index, in: text) else {
@@ -41,7 +44,10 @@ struct CardDetector: Detector {
     }
     while digits.count >= lengths.lowerBound {
       if let end = digits.groupEnd, !isGlued(after: end, in: text), isIssued(digits) {
-        if digits.passLuhn { return Match(index..<end, .checksum) }
+        let isCommon = digits.count > Self.oldLength
+        if digits.passLuhn, isCommon || context.stand(before: index, in: text) {
+          return Match(index..<end, .checksum)
+        }
         if digits.count >= 15, context.stand(before: index, in: text) {
           return Match(index..<end, .context)
         }
