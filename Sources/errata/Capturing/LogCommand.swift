@@ -1,5 +1,6 @@
 import ArgumentParser
 import Capture
+import Glibc
 import ReviewModel
 
 /// `errata log`: capture.
@@ -55,7 +56,11 @@ struct LogCommand: ParsableCommand {
     )
     let tally = CaptureTally()
     let json = json
-    try run.capture(files.isEmpty ? ["-"] : files) { file, outcome in
+    let inputs = files.isEmpty ? ["-"] : files
+    if inputs.contains("-"), isatty(STDIN_FILENO) == 1 {
+      Messages.note("Reading from the terminal; Ctrl-D ends.")
+    }
+    try run.capture(inputs) { file, outcome in
       tally.add(outcome)
       switch outcome {
       case .success(let report) where json:
