@@ -70,10 +70,18 @@ struct ConsoleBench {
 
   /// What is decided on a question, nil while it waits.
   func verdict(_ number: Int) throws -> Verdict? {
-    let history = try #require(try store.item(try store.key(ItemID("q\(number)")), now: moment(0)))
-      .history
-    guard case .decide(let verdict)? = DecisionLog(history).effective?.action else { return nil }
+    guard case .decide(let verdict)? = DecisionLog(try history(number)).effective?.action else {
+      return nil
+    }
     return verdict
+  }
+
+  /// Whether a question was ever decided, even if that was taken back.
+  func wasDecided(_ number: Int) throws -> Bool { try !history(number).isEmpty }
+
+  private func history(_ number: Int) throws -> [DecisionEvent] {
+    let key = try store.key(ItemID("q\(number)"))
+    return try #require(try store.item(key, now: moment(0))).history
   }
 
   /// Waits until a decision on a question is stored.

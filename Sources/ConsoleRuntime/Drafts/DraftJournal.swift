@@ -14,7 +14,7 @@ package final class DraftJournal: Sendable {
   private let isSyncPlanned = Mutex(false)
   private let queue = DispatchQueue(label: "errata.drafts", qos: .userInitiated)
   private let report: @Sendable (String) -> Void
-  private let path: String
+  private let folder: DraftFolder
 
   /// How long a change may be in memory of the system only.
   private static let syncDelay = DispatchTimeInterval.milliseconds(200)
@@ -35,7 +35,7 @@ package final class DraftJournal: Sendable {
     resolve: (ItemKey, ItemID?) -> ItemKey?,
     report: @escaping @Sendable (String) -> Void
   ) {
-    path = folder.path
+    self.folder = folder
     self.report = report
     var writer = JournalWriter(folder: folder, reviewer: reviewer, session: session)
     var failure: SystemError?
@@ -123,11 +123,12 @@ package final class DraftJournal: Sendable {
 
   private func settle() {
     let outcome = Result { () throws(SystemError) in
-      let file = try writer.withLock { writer throws(SystemError) in
+      let (file, isNew) = try writer.withLock { writer throws(SystemError) in
         try writer.catchUp()
-        return writer.descriptor
+        return (writer.descriptor, writer.takeNewName())
       }
       try file?.sync()
+      if isNew { try folder.sync() }
     }
     if case .failure(let error) = outcome {
       writer.withLock { $0.distrust() }
@@ -137,7 +138,7 @@ package final class DraftJournal: Sendable {
   }
 
   private func words(_ error: SystemError) -> String {
-    "Drafts cannot be written to \(path): \(error.words). Your text is kept in this window; "
+    "Drafts cannot be written to \(folder.path): \(error.words). Your text is kept in this window; "
       + "make room or repair the folder before you leave."
   }
 }

@@ -18,6 +18,7 @@ struct JournalWriter {
   }
   private var unwritten: Set<ItemKey> = []
   private var mustRewrite = false
+  private var hasNewName = false
   /// The drafts.
   private(set) var live = LiveDrafts()
 
@@ -77,6 +78,12 @@ struct JournalWriter {
   /// The file, to be synced without keeping the writer waiting.
   var descriptor: Descriptor? { file?.descriptor }
 
+  /// Whether the file's name is new, so that the folder has to be synced too.
+  mutating func takeNewName() -> Bool {
+    defer { hasNewName = false }
+    return hasNewName
+  }
+
   /// The next write starts a new file: the system lost something of this one.
   mutating func distrust() { mustRewrite = true }
 
@@ -97,6 +104,7 @@ struct JournalWriter {
       isDurable: isReplacing && mustRewrite
     )
     mustRewrite = false
+    hasNewName = true
   }
 
   private mutating func tidy() {

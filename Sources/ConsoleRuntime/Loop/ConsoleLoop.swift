@@ -142,7 +142,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
       pollfd(fd: watch?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
     ]
     poll(&sources, nfds_t(sources.count), timeout)
-    receive()
+    if sources[1].revents != 0 { receive() }
     if sources[0].revents != 0 {
       guard let inputs = device.nextInputs() else {
         ending = .terminalGone
@@ -237,7 +237,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
       let rest = end - LoopClock.system.uptime
       guard rest > 0 else { return }
       var source = pollfd(fd: inbox.wakeDescriptor, events: Int16(POLLIN), revents: 0)
-      poll(&source, 1, Int32(clamping: rest))
+      guard poll(&source, 1, Int32(clamping: rest)) > 0 else { continue }
       receive()
       handle()
     }

@@ -1,0 +1,124 @@
+import Foundation
+import ReviewModel
+import TestSupport
+import Testing
+
+/// Kills the console at random moments and looks whether everything is there that its last screen had
+/// shown. The terminal keeps that screen, so nothing that was drawn goes unseen.
+@Suite(.serialized, .enabled(if: TmuxSession.isAvailable, TmuxSession.hint))
+struct `A console that is killed at random moments` {
+  /// What the reviewer is at when the end comes.
+  private enum Work: CaseIterable {
+    case typing
+    case deciding
+    case batches
+  }
+
+  private static var rounds: Int {
+    ProcessInfo.processInfo.environment["ERRATA_LARGE_TESTS"] == nil ? 3 : 100
+  }
+
+  @Test
+  func `loses no decision and no character that the screen had shown`() async throws {
+    let bench = try ConsoleBench(questions: 5_000)
+    var random = SplitMix64(state: 20_260_723)
+    var session = try await bench.open(rows: 40, waitingFor: "▼")
+    var seen = (decisions: 0, words: 0)
+    for round in 0..<Self.rounds {
+      let work = Work.allCases[round % Work.allCases.count]
+      let screen = try await kill(
+        session,
+        at: work,
+        in: bench,
+        after: .random(in: 0...900, using: &random)
+      )
+      seen.decisions += try expectDecisions(of: screen, in: bench, round)
+      try bench.expectSoundStore()
+      session = try await bench.open(rows: 40, waitingFor: "▼")
+      if let text = Self.text(of: screen), !text.isEmpty {
+        try await bench.openEditor(session)
+        let now = Self.text(of: try session.screen()) ?? ""
+        #expect(now.hasPrefix(text), "round \(round): “\(text)” became “\(now)”")
+        seen.words += text.split(separator: " ").count
+        try session.press("C-s")
+        try await session.wait(for: "corrected")
+      }
+    }
+    print(
+      "\(Self.rounds) kills: \(seen.decisions) decisions and \(seen.words) words had been shown"
+    )
+    #expect(seen.decisions > 0 && seen.words > 0)
+  }
+
+  /// Works until the console is dead and returns its last screen.
+  private func kill(
+    _ session: TmuxSession,
+    at work: Work,
+    in bench: ConsoleBench,
+    after milliseconds: Int
+  ) async throws -> String {
+    if work == .typing { try await bench.openEditor(session) }
+    let process = try session.process()
+    let executioner = Thread {
+      usleep(UInt32(milliseconds) * 1000)
+      Foundation.kill(process, SIGKILL)
+    }
+    let end = ContinuousClock.now + .milliseconds(milliseconds)
+    executioner.start()
+    var step = 0
+    while ContinuousClock.now < end {
+      switch work {
+      case .typing: try session.type("w\(step) ")
+      case .deciding: try session.press(["a", "s", "a", "u"][step % 4])
+      case .batches:
+        try session.press(["Space", "Space", "Space", ["a", "s"][step / 5 % 2], "y"][step % 5])
+      }
+      step += 1
+    }
+    #expect(try await session.ending() == .signal(SIGKILL))
+    return try session.screen()
+  }
+
+  /// Looks whether the log has each decision that the screen calls done; an undo behind it may have
+  /// been stored and not yet shown.
+  ///
+  /// - Returns: how many these are.
+  private func expectDecisions(
+    of screen: String,
+    in bench: ConsoleBench,
+    _ round: Int
+  ) throws -> Int {
+    var count = 0
+    for line in screen.split(separator: "\n") where line.contains("✓") {
+      guard let match = line.firstMatch(of: /Question (\d+)\?/), let number = Int(match.1) else {
+        continue
+      }
+      #expect(try bench.wasDecided(number), "round \(round): \(line)")
+      count += 1
+    }
+    return count
+  }
+
+  /// The text in the editor of a screen, nil when none is open.
+  private static func text(of screen: String) -> String? {
+    let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let head = lines.firstIndex(where: { $0.contains("─ Correction") }) else { return nil }
+    return lines[(head + 1)...].flatMap { $0.split(separator: " ") }.filter {
+      $0.contains(/^w\d+$/)
+    }
+    .joined(separator: " ")
+  }
+}
+
+/// A small generator, so that a failure can be had again.
+private struct SplitMix64: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = state
+    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+    return word ^ (word >> 31)
+  }
+}
