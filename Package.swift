@@ -290,15 +290,18 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "GuardProbe", "ReviewModel", "ReviewStorage", "SQLiteStore", "TerminalProbe", "TestSupport",
-        "errata",
+        "ConsoleRuntime", "GuardProbe", "ReviewModel", "ReviewStorage", "SQLiteStore",
+        "TerminalProbe", "TestSupport", "errata",
       ],
       swiftSettings: settings
     ),
 
     .executableTarget(
       name: "GuardProbe",
-      dependencies: ["CTerminalGuard"],
+      dependencies: [
+        "CTerminalGuard", "CellGrid", "ConsoleRuntime", "ConsoleUI", "NcursesTerminal",
+        "ReviewModel", "SQLiteStore",
+      ],
       path: "Tests/GuardProbe",
       swiftSettings: settings
     ),

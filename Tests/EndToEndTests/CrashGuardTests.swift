@@ -1,3 +1,4 @@
+import ConsoleRuntime
 import Foundation
 import TestSupport
 import Testing
@@ -45,6 +46,22 @@ struct `The crash guard` {
     #expect(screen.contains("errata stopped by a bug (signal "))
     #expect(!screen.localizedCaseInsensitiveContains("backtrace"))
     #expect(!screen.contains("Press space"))
+  }
+
+  @Test
+  func `gives the terminal back when a console traps, and its draft is on disk`() async throws {
+    let folder = try TemporaryFolder()
+    let store = folder.path("errata.db")
+    let session = try await start("console '\(store)'")
+    #expect(try session.fact("alternate_on") == "1")
+    try session.type("x")
+    try await session.wait(for: "ended")
+    let screen = try await session.wait(for: "both settings") {
+      $0.split(separator: "\n").last?.contains(":") == true && $0.contains("ended")
+    }
+    try expectClean(session, screen: screen)
+    #expect(screen.contains("errata stopped by a bug (signal "))
+    #expect(DraftFolder(besideStore: store).items().map(\.item) == [1])
   }
 
   @Test

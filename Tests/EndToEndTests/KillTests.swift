@@ -3,8 +3,10 @@ import ReviewModel
 import TestSupport
 import Testing
 
-/// Kills the console at random moments and looks whether everything is there that its last screen had
-/// shown. The terminal keeps that screen, so nothing that was drawn goes unseen.
+/// Kills the console at random moments and looks whether everything is there that its last screen
+/// had shown.
+///
+/// The terminal keeps that screen, so nothing that was drawn goes unseen.
 @Suite(.serialized, .enabled(if: TmuxSession.isAvailable, TmuxSession.hint))
 struct `A console that is killed at random moments` {
   /// What the reviewer is at when the end comes.

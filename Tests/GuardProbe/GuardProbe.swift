@@ -32,7 +32,12 @@ private func waitForKey() {
 
 @main
 private struct GuardProbe {
-  static func main() {
+  static func main() async throws {
+    if CommandLine.arguments.dropFirst().first == "console" {
+      // The console runs on a thread of Dispatch too.
+      return try await Task.detached { try BrokenConsole.run(store: CommandLine.arguments[2]) }
+        .value
+    }
     var pipes: [CInt] = [0, 0]
     pipe(&pipes)
     takeTerminal(wake: pipes[1])
