@@ -1,3 +1,4 @@
+import ConsoleUI
 import Foundation
 import TestSupport
 import Testing
@@ -15,7 +16,9 @@ struct `The round trip through an editor` {
   }
 
   private func edit(_ text: String, with command: String) throws -> String {
-    try ExternalEditor.edit(text, in: folder, with: command)
+    let place = try EditingFolder(in: folder, reviewer: "ada", item: 7, text: text)
+    defer { place.remove() }
+    return try ExternalEditor.edit(text, in: place, with: command)
   }
 
   @Test
@@ -49,5 +52,37 @@ struct `The round trip through an editor` {
   @Test
   func `repairs bytes that are no text`() throws {
     #expect(try edit("", with: "sh -c 'printf \"a\\377b\" > \"$1\"' x") == "a\u{FFFD}b")
+  }
+
+  @Test
+  func `is not lost when the console dies before the editor`() throws {
+    do {
+      let place = try EditingFolder(in: folder, reviewer: "ada", item: 7, text: "one")
+      #expect(
+        try ExternalEditor.edit("one", in: place, with: "sh -c 'echo two >> \"$1\"' x") == "onetwo"
+      )
+      #expect(open().drafts == [], "the console still lives")
+    }
+    let next = open()
+    #expect(next.drafts == [Draft(item: 7, text: "onetwo", caret: 6)])
+    #expect(folder.editingFolders() == [])
+  }
+
+  @Test
+  func `is erased with its item`() throws {
+    let place = try EditingFolder(in: folder, reviewer: "ada", item: 7, text: "secret")
+    #expect(try folder.erase { item, _ in item == 8 } == 0)
+    #expect(try folder.erase { item, _ in item == 7 } == 1)
+    #expect(!FileManager.default.fileExists(atPath: place.path))
+  }
+
+  private func open() -> DraftJournal {
+    DraftJournal(
+      in: folder,
+      reviewer: "ada",
+      session: "next",
+      resolve: { key, _ in key },
+      report: { Issue.record("\($0)") }
+    )
   }
 }

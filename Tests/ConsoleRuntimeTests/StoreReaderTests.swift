@@ -15,40 +15,42 @@ struct `Streaming the queue` {
     _ = try store.ingest(records, now: moment(0))
   }
 
+  private func stream(
+    _ filter: ItemFilter = ItemFilter(),
+    while isWanted: () -> Bool = { true }
+  ) throws -> [(count: Int, isLast: Bool)] {
+    var chunks: [(count: Int, isLast: Bool)] = []
+    try StoreReader.stream(
+      QueueQuery(filter: filter),
+      of: store,
+      sizes: ChunkSizes(first: 20, later: 100),
+      while: isWanted
+    ) { chunks.append(($0.count, $1)) }
+    return chunks
+  }
+
   @Test
   func `begins with a short chunk and goes on with long ones`() throws {
-    var sizes: [Int] = []
-    var lasts: [Bool] = []
-    StoreReader.stream(QueueQuery(), of: store, sizes: ChunkSizes(first: 20, later: 100)) {
-      if case .success(let chunk) = $0 {
-        sizes.append(chunk.keys.count)
-        lasts.append(chunk.isLast)
-      }
-      return true
+    let chunks = try stream()
+    #expect(chunks.map(\.count) == [20, 100, 100, 30])
+    #expect(chunks.map(\.isLast) == [false, false, false, true])
+  }
+
+  @Test(arguments: [0, 1, 2, 3])
+  func `asks nothing and hands over nothing once nobody wants it`(asked: Int) throws {
+    var left = asked
+    let chunks = try stream {
+      left -= 1
+      return left >= 0
     }
-    #expect(sizes == [20, 100, 100, 30])
-    #expect(lasts == [false, false, false, true])
+    #expect(chunks.count == asked / 2)
   }
 
   @Test
-  func `stops as soon as nobody wants more`() {
-    var chunks = 0
-    StoreReader.stream(QueueQuery(), of: store, sizes: ChunkSizes(first: 20, later: 100)) { _ in
-      chunks += 1
-      return chunks < 2
-    }
-    #expect(chunks == 2)
-  }
-
-  @Test
-  func `says of an empty queue that it is whole`() {
-    var ends: [Bool] = []
-    let nothing = QueueQuery(filter: ItemFilter([FilterTerm(.id("none"))]))
-    StoreReader.stream(nothing, of: store, sizes: ChunkSizes(first: 20, later: 100)) {
-      if case .success(let chunk) = $0 { ends.append(chunk.isLast && chunk.keys.isEmpty) }
-      return true
-    }
-    #expect(ends == [true])
+  func `says of an empty queue that it is whole`() throws {
+    let chunks = try stream(ItemFilter([FilterTerm(.id("none"))]))
+    #expect(chunks.map(\.count) == [0])
+    #expect(chunks.map(\.isLast) == [true])
   }
 
   @Test

@@ -6,30 +6,30 @@ import ReviewStorage
 final class DraftDesk {
   /// The drafts of earlier sessions; nil when there are none.
   let recovered: [Draft]?
-  /// Where files for `$EDITOR` are made; nil for the system's place for such files.
-  let editingFolder: DraftFolder?
 
-  private let journal: DraftJournal?
+  private let folder: DraftFolder
+  private let reviewer: String
+  private let journal: DraftJournal
+  private var edits: [EditingFolder] = []
   private var ids: [ItemKey: ItemID] = [:]
 
-  /// Opens the journal of a session; without a folder drafts live in memory only.
-  init(_ folder: DraftFolder?, session: StoreSession, inbox: EventInbox) {
-    editingFolder = folder
+  /// Opens the journal of a session.
+  init(_ folder: DraftFolder, session: StoreSession, inbox: EventInbox) {
+    self.folder = folder
+    reviewer = session.reviewer
     let store = session.store
-    journal = folder.map { folder in
-      DraftJournal(
-        in: folder,
-        reviewer: session.reviewer,
-        session: session.session,
-        resolve: { key, id in
-          // A store that does not answer must not cost a draft: it stays where it is.
-          guard let id else { return (try? store.item(key, now: .distantPast)) == nil ? nil : key }
-          return try? store.itemKey(of: id)
-        },
-        report: { inbox.post(.draftFailed($0)) }
-      )
-    }
-    let drafts = journal?.drafts ?? []
+    journal = DraftJournal(
+      in: folder,
+      reviewer: session.reviewer,
+      session: session.session,
+      resolve: { key, id in
+        // A store that does not answer must not cost a draft: it stays where it is.
+        guard let id else { return (try? store.item(key, now: .distantPast)) == nil ? nil : key }
+        return try? store.itemKey(of: id)
+      },
+      report: { inbox.post(.draftFailed($0)) }
+    )
+    let drafts = journal.drafts
     recovered = drafts.isEmpty ? nil : drafts
   }
 
@@ -43,18 +43,38 @@ final class DraftDesk {
   /// - Returns: what the console has to hear when it could not be written.
   func write(_ change: DraftChange, at time: Timestamp) -> Event? {
     do throws(DraftJournalError) {
-      try journal?.append(change, id: id(of: change), at: time)
+      try journal.append(change, id: id(of: change), at: time)
       return nil
     } catch {
       return .draftFailed(error.message)
     }
   }
 
+  /// Has a text edited by the user's editor; the terminal must have been given back.
+  ///
+  /// The file stays until `forgetEdits`, so that the text is always somewhere on the disk.
+  func edit(_ text: String, of item: ItemKey) throws(ConsoleRuntimeError) -> String {
+    let edit: EditingFolder
+    do throws(SystemError) {
+      edit = try EditingFolder(in: folder, reviewer: reviewer, item: item, text: text)
+    } catch {
+      throw ExternalEditor.refusal("make a file for it in \(error.subject): \(error.words)")
+    }
+    edits.append(edit)
+    return try ExternalEditor.edit(text, in: edit)
+  }
+
+  /// Removes the files of editors whose texts have come back.
+  func forgetEdits() {
+    for edit in edits { edit.remove() }
+    edits = []
+  }
+
   /// Waits until all is on the disk.
-  func sync() { journal?.sync() }
+  func sync() { journal.sync() }
 
   /// Ends the session; what is not submitted waits for the next.
-  func close() { journal?.close() }
+  func close() { journal.close() }
 
   private func id(of change: DraftChange) -> ItemID? {
     if case .checkpoint(let draft) = change { ids[draft.item] } else { nil }

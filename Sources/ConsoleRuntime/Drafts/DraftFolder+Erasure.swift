@@ -19,19 +19,26 @@ extension DraftFolder {
   /// Takes every trace of some items' drafts out of all journals, those of live consoles included.
   ///
   /// The entries are overwritten where they stand, so a console that appends meanwhile loses nothing
-  /// of its other drafts. A console that has such a draft open keeps it in memory until it sees that
+  /// of its other drafts; the files of `$EDITOR` are removed, and known by the item's key alone. A console
+  /// that has such a draft open keeps it in memory until it sees that
   /// its record is gone.
   ///
-  /// - Returns: how many entries were overwritten.
+  /// - Returns: how many entries were overwritten and files removed.
   /// - Throws: when a journal cannot be read or written; the message names it.
   package func erase(where matches: (ItemKey, ItemID?) -> Bool) throws(DraftJournalError) -> Int {
     let files = journals()
-    if files.isEmpty { return 0 }
+    let edits = editingFolders()
+    if files.isEmpty && edits.isEmpty { return 0 }
     do throws(SystemError) {
       return try locked { () throws(SystemError) -> Int in
         removeUnfinished()
         var erased = 0
         for file in files { erased += try erase(in: file, where: matches) }
+        for edit in edits where EditingFolder.item(ofFolder: edit).map({ matches($0, nil) }) == true
+        {
+          EditingFolder.remove(edit)
+          erased += 1
+        }
         return erased
       }
     } catch {

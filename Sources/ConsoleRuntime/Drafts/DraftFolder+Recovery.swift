@@ -4,56 +4,94 @@ import ReviewModel
 extension DraftFolder {
   /// Hands the drafts of the reviewer's ended sessions to a new one.
   ///
-  /// A session has ended when nobody locks its journal. The newest draft of an item wins. The old
-  /// journals go only when the new one is on the disk; of one that also has drafts of items that the
-  /// store does not know, those are left.
+  /// A session has ended when nobody locks its journal. The newest draft of an item wins, be it from a
+  /// journal or from an editor that outlived its console. What is old goes only when the new journal is
+  /// on the disk; drafts of items that the store does not know are left where they are.
   func recover(
     reviewer: String,
     into writer: inout JournalWriter,
     resolve: (ItemKey, ItemID?) -> ItemKey?
   ) throws(SystemError) {
-    let prefix = "\(path)/\(Self.prefix(of: reviewer))"
-    let candidates = journals().filter { $0.hasPrefix(prefix) }
-    if candidates.isEmpty { return }
-
-    var adopted: [ItemKey: LiveDrafts.Live] = [:]
-    var finished: [String] = []
-    var split: [(path: String, adopted: Set<ItemKey>)] = []
-    let locks = try locked { () throws(SystemError) -> [Descriptor] in
-      removeUnfinished()
-      var locks: [Descriptor] = []
-      for path in candidates {
-        // A file that has gone or cannot be read meanwhile is no reason to lose the others.
-        guard
-          let file = try? Descriptor(opening: path, O_RDWR | O_NOFOLLOW),
-          file.tryLock(),
-          let bytes = try? file.contents(limit: Self.readLimit),
-          let drafts = LiveDrafts(replaying: bytes, reviewer: reviewer)
-        else { continue }
-        locks.append(file)
-        var known: Set<ItemKey> = []
-        for (item, draft) in drafts.drafts {
-          guard let key = resolve(item, draft.id) else { continue }
-          known.insert(item)
-          if let other = adopted[key], other.time > draft.time { continue }
-          adopted[key] = draft
-        }
-        if known.count == drafts.drafts.count {
-          finished.append(path)
-        } else if !known.isEmpty {
-          split.append((path, known))
-        }
-      }
-      return locks
-    }
-    if !adopted.isEmpty { try writer.adopt(adopted) }
+    if journals(of: reviewer).isEmpty && editingFolders(of: reviewer).isEmpty { return }
+    var found = Found()
     try locked { () throws(SystemError) in
-      for path in finished where path != writer.path && unlink(path) != 0 {
+      removeUnfinished()
+      for path in journals(of: reviewer) { found.take(path, of: reviewer, resolve) }
+      for path in editingFolders(of: reviewer) { found.takeEdit(path, resolve) }
+    }
+    if !found.drafts.isEmpty { try writer.adopt(found.drafts) }
+    try locked { () throws(SystemError) in
+      for path in found.finished where path != writer.path && unlink(path) != 0 {
         throw SystemError(path)
       }
-      for (path, items) in split { _ = try erase(in: path) { item, _ in items.contains(item) } }
+      for (path, items) in found.split {
+        _ = try erase(in: path) { item, _ in items.contains(item) }
+      }
+      for edit in found.edits { edit.remove() }
     }
-    withExtendedLifetime(locks) {}
+  }
+
+  private func journals(of reviewer: String) -> [String] {
+    let prefix = "\(path)/\(Self.prefix(of: reviewer))"
+    return journals().filter { $0.hasPrefix(prefix) }
+  }
+}
+
+/// What ended sessions have left.
+private struct Found {
+  /// The newest draft of each item, by its key in the store of today.
+  var drafts: [ItemKey: LiveDrafts.Live] = [:]
+  /// Journals of which nothing is left.
+  var finished: [String] = []
+  /// Journals that also have drafts of unknown items, with the items that are known.
+  var split: [(path: String, known: Set<ItemKey>)] = []
+  /// What editors have left.
+  var edits: [EditingFolder] = []
+  /// Keeps others off the journals.
+  private var locks: [Descriptor] = []
+
+  /// Reads a journal; one that is in use, is gone or cannot be read is passed over.
+  mutating func take(
+    _ path: String,
+    of reviewer: String,
+    _ resolve: (ItemKey, ItemID?) -> ItemKey?
+  ) {
+    guard
+      let file = try? Descriptor(opening: path, O_RDWR | O_NOFOLLOW),
+      file.tryLock(),
+      let bytes = try? file.contents(limit: DraftFolder.readLimit),
+      let journal = LiveDrafts(replaying: bytes, reviewer: reviewer)
+    else { return }
+    locks.append(file)
+    var known: Set<ItemKey> = []
+    for (item, draft) in journal.drafts {
+      guard let key = resolve(item, draft.id) else { continue }
+      known.insert(item)
+      if let other = drafts[key], other.time > draft.time { continue }
+      drafts[key] = draft
+    }
+    if known.count == journal.drafts.count {
+      finished.append(path)
+    } else if !known.isEmpty {
+      split.append((path, known))
+    }
+  }
+
+  /// Reads what an editor has left, unless it still runs.
+  mutating func takeEdit(_ path: String, _ resolve: (ItemKey, ItemID?) -> ItemKey?) {
+    guard
+      let item = EditingFolder.item(ofFolder: path),
+      let edit = EditingFolder(leftBehind: path),
+      let key = resolve(item, nil)
+    else { return }
+    edits.append(edit)
+    guard let (saved, time) = try? edit.saved(limit: ExternalEditor.limit) else { return }
+    let draft = drafts[key]
+    let text = ExternalEditor.trimmed(saved, as: draft?.text ?? "")
+    if text == draft?.text || text.isEmpty { return }
+    if let draft, draft.time > time { return }
+    let scalars = Array(text.unicodeScalars)
+    drafts[key] = LiveDrafts.Live(scalars: scalars, caret: scalars.count, id: draft?.id, time: time)
   }
 }
 

@@ -73,19 +73,27 @@ package struct DraftFolder: Sendable {
     for file in files(endingIn: Self.unfinishedSuffix) { unlink(file) }
   }
 
+  /// The folders in which editors work, or worked, for a reviewer or for all.
+  func editingFolders(of reviewer: String? = nil) -> [String] {
+    let prefix = reviewer.map(EditingFolder.prefix) ?? EditingFolder.prefix
+    return Self.names(in: path).filter { $0.hasPrefix(prefix) }.map { "\(path)/\($0)" }.sorted()
+  }
+
   private func files(endingIn suffix: String) -> [String] {
+    Self.names(in: path).filter { $0.hasSuffix(suffix) }.map { "\(path)/\($0)" }.sorted()
+  }
+
+  /// The names in a folder, none when it cannot be read.
+  static func names(in path: String) -> [String] {
     guard let directory = opendir(path) else { return [] }
     defer { closedir(directory) }
-    var found: [String] = []
-    while let entry = readdir(directory) {
-      let name = Self.name(of: entry)
-      if name.hasSuffix(suffix) && !name.hasPrefix(".") { found.append("\(path)/\(name)") }
-    }
-    return found.sorted()
+    var names: [String] = []
+    while let entry = readdir(directory) { names.append(name(of: entry)) }
+    return names.filter { $0 != "." && $0 != ".." }
   }
 
   /// The name that an entry of a folder has.
-  static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
     withUnsafePointer(to: &entry.pointee.d_name) { name in
       name.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: name.pointee)) {
         String(cString: $0)

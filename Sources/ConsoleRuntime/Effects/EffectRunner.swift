@@ -122,17 +122,15 @@ struct EffectRunner {
     lane.run([
       { [inbox, store = session.store] in
         var isWaitedFor = true
-        StoreReader.stream(query, of: store, sizes: sizes) { outcome in
-          guard turn.isCurrent else { return false }
-          switch outcome {
-          case .success(let (keys, isLast)): inbox.post(event(keys, isLast))
-          case .failure(let error):
-            inbox.post(event([], true))
-            inbox.post(.failed(error.description))
+        do throws(StoreError) {
+          try StoreReader.stream(query, of: store, sizes: sizes, while: { turn.isCurrent }) {
+            inbox.post(event($0, $1))
+            if isWaitedFor { inbox.settle() }
+            isWaitedFor = false
           }
-          if isWaitedFor { inbox.settle() }
-          isWaitedFor = false
-          return true
+        } catch {
+          inbox.post(event([], true))
+          inbox.post(.failed(error.description))
         }
         if isWaitedFor { inbox.settle() }
         inbox.finish(isQuick: false)

@@ -38,25 +38,24 @@ enum StoreReader {
     }
   }
 
-  /// Hands the keys of a query over, chunk by chunk, until `take` says that it wants no more.
+  /// Hands the keys of a query over, chunk by chunk, as long as somebody wants them.
   static func stream(
     _ query: QueueQuery,
     of store: any ReviewStore,
     sizes: ChunkSizes,
-    _ take: (Result<(keys: [ItemKey], isLast: Bool), StoreError>) -> Bool
-  ) {
+    while isWanted: () -> Bool,
+    _ take: (_ keys: [ItemKey], _ isLast: Bool) -> Void
+  ) throws(StoreError) {
     var cursor: QueueCursor?
     var limit = sizes.first
-    do throws(StoreError) {
-      repeat {
-        let page = try store.queuePage(query, after: cursor, limit: limit)
-        guard take(.success((page.keys, page.next == nil))) else { return }
-        cursor = page.next
-        limit = sizes.later
-      } while cursor != nil
-    } catch {
-      _ = take(.failure(error))
-    }
+    repeat {
+      guard isWanted() else { return }
+      let page = try store.queuePage(query, after: cursor, limit: limit)
+      guard isWanted() else { return }
+      take(page.keys, page.next == nil)
+      cursor = page.next
+      limit = sizes.later
+    } while cursor != nil
   }
 }
 

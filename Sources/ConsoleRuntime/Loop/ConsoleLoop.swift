@@ -48,7 +48,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     _ application: Application,
     on device: consuming Device,
     session: StoreSession,
-    drafts folder: DraftFolder?,
+    drafts folder: DraftFolder,
     watchedFile: String? = nil,
     lookInterval: Int = 1_000,
     clock: LoopClock = .system
@@ -195,6 +195,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
         perform(application.update(event))
       }
     }
+    drafts.forgetEdits()
   }
 
   private mutating func perform(_ effects: [Effect]) {
@@ -253,7 +254,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   private mutating func edit(_ item: ItemKey, _ text: String) {
     device.suspend()
     let outcome = Result { () throws(ConsoleRuntimeError) in
-      try ExternalEditor.edit(text, in: drafts.editingFolder)
+      try drafts.edit(text, of: item)
     }
     resume()
     switch outcome {

@@ -1,39 +1,22 @@
 import Glibc
 
 /// The round trip of a text through the user's own editor.
-///
-/// The text lies in a file for its owner alone, in a folder of its own, beside which editors put
-/// their copies; all of it is removed afterwards.
 enum ExternalEditor {
-  /// The longest text that is taken back.
-  private static let limit = 8 << 20
+  /// The longest text that is taken back, in bytes.
+  static let limit = 8 << 20
 
-  /// Has a text edited; the terminal must have been given back.
+  /// Has a text edited in a folder; the terminal must have been given back.
   ///
   /// - Returns: the text as it was saved, without the line end that editors put behind the last line.
   /// - Throws: when there is no editor, it ends with an error, or the text cannot be handed over.
   static func edit(
     _ text: String,
-    in drafts: DraftFolder?,
+    in folder: EditingFolder,
     with command: String = users
   ) throws(ConsoleRuntimeError) -> String {
-    let folder: String
-    do throws(SystemError) {
-      folder = try makeFolder(in: drafts)
-    } catch {
-      throw refusal("make a file for it in \(error.subject): \(error.words)")
-    }
-    defer { removeAll(in: folder) }
-    let path = folder + "/correction.txt"
-    do throws(SystemError) {
-      let file = try Descriptor(opening: path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
-      try file.write(Array(text.utf8))
-    } catch {
-      throw refusal("write \(path): \(error.words)")
-    }
     let status: Int32
     do throws(SystemError) {
-      status = try run(command, on: path)
+      status = try run(command, on: folder)
     } catch {
       throw refusal("start \(command): \(error.words)")
     }
@@ -43,20 +26,23 @@ enum ExternalEditor {
           + "Set VISUAL or EDITOR to the editor that you want."
       )
     }
-    let bytes: [UInt8]
     do throws(SystemError) {
-      let file = try Descriptor(opening: path, O_RDONLY | O_NOFOLLOW)
-      bytes = try file.contents(limit: limit + 1)
+      return trimmed(try folder.saved(limit: limit).text, as: text)
     } catch {
       throw refusal("read what it saved: \(error.words)")
     }
-    guard bytes.count <= limit else { throw refusal("take back more than 8 MiB") }
-    var edited = String(decoding: bytes, as: UTF8.self)
-    if edited.utf8.last == 0x0A && text.utf8.last != 0x0A { edited.unicodeScalars.removeLast() }
-    return edited
   }
 
-  private static func refusal(_ what: String) -> ConsoleRuntimeError {
+  /// A saved text without the line end behind the last line that the one before did not have.
+  static func trimmed(_ saved: String, as text: String) -> String {
+    guard saved.utf8.last == 0x0A && text.utf8.last != 0x0A else { return saved }
+    var saved = saved
+    saved.unicodeScalars.removeLast()
+    return saved
+  }
+
+  /// Why there is no round trip, in words.
+  static func refusal(_ what: String) -> ConsoleRuntimeError {
     ConsoleRuntimeError(
       message: "Cannot edit outside: errata could not \(what). The text is as it was."
     )
@@ -70,22 +56,10 @@ enum ExternalEditor {
     return access("/usr/bin/editor", X_OK) == 0 ? "editor" : "vi"
   }
 
-  /// Makes a folder that nobody else can look into.
-  private static func makeFolder(in drafts: DraftFolder?) throws(SystemError) -> String {
-    var base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    if let drafts {
-      try drafts.make()
-      base = drafts.path
-    }
-    guard let template = strdup("\(base)/edit-XXXXXX") else { throw SystemError(base) }
-    defer { free(template) }
-    guard mkdtemp(template) != nil else { throw SystemError(base) }
-    return String(cString: template)
-  }
-
   /// Runs the editor on the terminal and waits for it, deaf to Ctrl-C meanwhile, which is the
   /// editor's.
-  private static func run(_ command: String, on path: String) throws(SystemError) -> Int32 {
+  private static func run(_ command: String, on folder: EditingFolder) throws(SystemError) -> Int32
+  {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -99,7 +73,7 @@ enum ExternalEditor {
     posix_spawnattr_setsigmask(&attributes, &nothing)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
 
-    let line = ["/bin/sh", "-c", "\(command) \"$1\"", "sh", path]
+    let line = ["/bin/sh", "-c", "\(command) \"$1\"", "sh", folder.file]
     let words: [UnsafeMutablePointer<CChar>?] = line.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var ignored = sigaction()
@@ -112,7 +86,12 @@ enum ExternalEditor {
       sigaction(SIGQUIT, &before[1], nil)
     }
     var process = pid_t()
-    let failure = posix_spawn(&process, "/bin/sh", nil, &attributes, words, environ)
+    // The editor holds the lock too, so that nobody takes its file for one that was left behind.
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, folder.lock.raw, folder.lock.raw)
+    let failure = posix_spawn(&process, "/bin/sh", &actions, &attributes, words, environ)
     if failure != 0 {
       errno = failure
       throw SystemError("/bin/sh")
@@ -123,15 +102,5 @@ enum ExternalEditor {
     }
     let signal = status & 0x7F
     return signal == 0 ? status >> 8 & 0xFF : 128 + signal
-  }
-
-  private static func removeAll(in folder: String) {
-    guard let directory = opendir(folder) else { return }
-    while let entry = readdir(directory) {
-      let name = DraftFolder.name(of: entry)
-      if name != "." && name != ".." { unlink("\(folder)/\(name)") }
-    }
-    closedir(directory)
-    rmdir(folder)
   }
 }
