@@ -168,9 +168,9 @@ extension ConsoleState {
 }
 
 extension Grid {
-  /// Empties a region and draws a window's border around it.
+  /// Empties a region, with a blank on either side, and draws a window's border around it.
   mutating func drawPopup(_ region: Region, title: String) {
-    clear(region, style: theme.style(.popup))
+    clear(region.inset(horizontal: -1), style: theme.style(.popup))
     drawBox(region, title: title, .borderFocused)
   }
 }
