@@ -290,8 +290,15 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "ConsoleRuntime", "GuardProbe", "ReviewModel", "ReviewStorage", "SQLiteStore",
-        "TerminalProbe", "TestSupport", "errata",
+        "Capture",
+        "ConsoleRuntime",
+        "GuardProbe",
+        "ReviewModel",
+        "ReviewStorage",
+        "SQLiteStore",
+        "TerminalProbe",
+        "TestSupport",
+        "errata",
       ],
       swiftSettings: settings
     ),

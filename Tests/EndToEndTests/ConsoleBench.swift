@@ -1,3 +1,4 @@
+import Capture
 import Foundation
 import ReviewModel
 import ReviewStorage
@@ -23,6 +24,7 @@ struct ConsoleBench {
         time: moment(Int64(-number))
       )
     }
+    _ = try StoreKey.load(beside: workbench.path("errata.db"), storeHasRecords: false)
     _ = try store.ingest(records, now: moment(0))
   }
 
