@@ -5,8 +5,14 @@ enum InputStart {
 
   /// How many bytes to skip before the first line: those of a byte order mark.
   ///
+  /// `command` is what the message says to run in the end.
+  ///
   /// - Throws: `badInput`, with what to run instead, for UTF-16 and for compressed files.
-  static func skip(_ bytes: some Collection<UInt8>, name: String) throws(CaptureError) -> Int {
+  static func skip(
+    _ bytes: some Collection<UInt8>,
+    name: String,
+    command consumer: String
+  ) throws(CaptureError) -> Int {
     let start = Array(bytes.prefix(reach))
     if start.starts(with: [0xEF, 0xBB, 0xBF]) { return 3 }
     for (mark, encoding) in encodings where start.starts(with: mark) {
@@ -14,7 +20,7 @@ enum InputStart {
         .badInput,
         """
         \(name) is \(encoding), and errata reads UTF-8. Convert it first: \
-        iconv -f \(encoding) -t UTF-8 \(argument(name)) | errata log -
+        iconv -f \(encoding) -t UTF-8 \(argument(name)) | \(consumer)
         """
       )
     }
@@ -23,7 +29,7 @@ enum InputStart {
         .badInput,
         """
         \(name) is compressed (\(kind)). Unpack it on the way: \
-        \(command) \(argument(name)) | errata log -
+        \(command) \(argument(name)) | \(consumer)
         """
       )
     }

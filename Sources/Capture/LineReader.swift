@@ -17,6 +17,7 @@ package struct LineReader: ~Copyable {
   /// How many bytes there are in all; nil for a pipe.
   package let totalBytes: Int64?
 
+  private let command: String
   private let descriptor: Int32
   private let isOwned: Bool
   /// The most bytes that a line may have.
@@ -35,9 +36,15 @@ package struct LineReader: ~Copyable {
 
   /// Opens a file, or standard input for `-`.
   ///
+  /// - Parameters:
+  ///   - path: the path.
+  ///   - command: what a message tells to run on input that had to be converted.
+  ///   - maximumLine: the most bytes that a line may have.
+  ///   - blockSize: how many bytes to read for a block; one long line makes a larger one.
   /// - Throws: `missingInput` when there is none, it is a folder, or it may not be read.
   package init(
     path: String,
+    command: String = "errata log -",
     maximumLine: Int = defaultMaximumLine,
     blockSize: Int = 1 << 20
   ) throws(CaptureError) {
@@ -45,6 +52,7 @@ package struct LineReader: ~Copyable {
       self.init(
         descriptor: STDIN_FILENO,
         name: Self.standardInputName,
+        command: command,
         maximumLine: maximumLine,
         blockSize: blockSize
       )
@@ -60,6 +68,7 @@ package struct LineReader: ~Copyable {
     self.init(
       descriptor: descriptor,
       name: path,
+      command: command,
       isOwned: true,
       maximumLine: maximumLine,
       blockSize: blockSize
@@ -71,6 +80,7 @@ package struct LineReader: ~Copyable {
   /// - Parameters:
   ///   - descriptor: open for reading.
   ///   - name: what it is called in messages.
+  ///   - command: what a message tells to run on input that had to be converted.
   ///   - isOwned: whether to close it.
   ///   - maximumLine: the most bytes that a line may have.
   ///   - blockSize: how many bytes to read for a block; one long line makes a larger one.
@@ -79,6 +89,7 @@ package struct LineReader: ~Copyable {
   package init(
     descriptor: Int32,
     name: String,
+    command: String = "errata log -",
     isOwned: Bool = false,
     maximumLine: Int = defaultMaximumLine,
     blockSize: Int = 1 << 20,
@@ -86,6 +97,7 @@ package struct LineReader: ~Copyable {
   ) {
     self.descriptor = descriptor
     self.name = name
+    self.command = command
     self.isOwned = isOwned
     self.maximumLine = maximumLine
     self.blockSize = max(blockSize, 1)
@@ -163,7 +175,7 @@ package struct LineReader: ~Copyable {
 
   private mutating func skipStart() throws(CaptureError) {
     isAtStart = false
-    rest.removeFirst(try InputStart.skip(rest, name: name))
+    rest.removeFirst(try InputStart.skip(rest, name: name, command: command))
   }
 
   /// The lines of what was read that have an end, and at the end of the input the last one too.
