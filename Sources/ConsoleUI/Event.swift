@@ -14,6 +14,8 @@ package enum Event: Equatable, Sendable {
   case draftsRecovered([Draft])
   /// A draft could not be written; the words say what to do. The text lives on in memory.
   case draftFailed(String)
+  /// What could not be written is on disk now.
+  case draftsKept
 
   /// More of the queue, in order; the load of an older generation is ignored.
   case queueChunk(generation: Int, keys: [ItemKey], isLast: Bool)

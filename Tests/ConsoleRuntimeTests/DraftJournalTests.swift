@@ -169,13 +169,13 @@ struct `The draft journal` {
   @Test
   func `keeps what it cannot write in memory, says so, and writes it later`() throws {
     let missing = DraftFolder(besideStore: home.path("not/there.db"))
-    let said = Mutex<[String]>([])
+    let said = Mutex<[DraftReport]>([])
     let journal = DraftJournal(
       in: missing,
       reviewer: "ada",
       session: "s",
       resolve: { key, _ in key },
-      report: { words in said.withLock { $0.append(words) } }
+      report: { report in said.withLock { $0.append(report) } }
     )
     let failure = #expect(throws: DraftJournalError.self) {
       try journal.append(.checkpoint(Draft(item: 1, text: "a", caret: 1)), id: nil, at: now)
@@ -193,7 +193,7 @@ struct `The draft journal` {
       withIntermediateDirectories: true
     )
     journal.close()
-    #expect(said.withLock { $0 } == [])
+    #expect(said.withLock { $0 } == [.kept])
     let next = DraftJournal(
       in: missing,
       reviewer: "ada",

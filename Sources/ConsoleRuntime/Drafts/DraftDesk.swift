@@ -27,7 +27,12 @@ final class DraftDesk {
         guard let id else { return (try? store.item(key, now: .distantPast)) == nil ? nil : key }
         return try? store.itemKey(of: id)
       },
-      report: { inbox.post(.draftFailed($0)) }
+      report: { report in
+        switch report {
+        case .failed(let words): inbox.post(.draftFailed(words))
+        case .kept: inbox.post(.draftsKept)
+        }
+      }
     )
     let drafts = journal.drafts
     recovered = drafts.isEmpty ? nil : drafts

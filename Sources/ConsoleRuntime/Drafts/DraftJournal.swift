@@ -13,7 +13,8 @@ package final class DraftJournal: Sendable {
   private let writer: Mutex<JournalWriter>
   private let isSyncPlanned = Mutex(false)
   private let queue = DispatchQueue(label: "errata.drafts", qos: .userInitiated)
-  private let report: @Sendable (String) -> Void
+  private let isFailing = Mutex(false)
+  private let report: @Sendable (DraftReport) -> Void
   private let folder: DraftFolder
 
   /// How long a change may be in memory of the system only.
@@ -27,13 +28,13 @@ package final class DraftJournal: Sendable {
   /// - Parameters:
   ///   - resolve: what an item is called in the store now: the key that belongs to the id, or nil
   ///     when the store does not know it. The draft of an unknown item stays in its old journal.
-  ///   - report: hears, on another thread, what could not be written and what to do about it.
+  ///   - report: hears of failures of writing and of their end, also on another thread.
   package init(
     in folder: DraftFolder,
     reviewer: String,
     session: String,
     resolve: (ItemKey, ItemID?) -> ItemKey?,
-    report: @escaping @Sendable (String) -> Void
+    report: @escaping @Sendable (DraftReport) -> Void
   ) {
     self.folder = folder
     self.report = report
@@ -45,7 +46,7 @@ package final class DraftJournal: Sendable {
       failure = error
     }
     self.writer = Mutex(writer)
-    if let failure { report(words(failure)) }
+    if let failure { report(.failed(words(failure))) }
   }
 
   /// The drafts, as the last `append` left them.
@@ -84,6 +85,7 @@ package final class DraftJournal: Sendable {
     }
     switch outcome {
     case .success(true):
+      noteSuccess()
       plan(after: Self.syncDelay)
     case .success(false):
       throw DraftJournalError(
@@ -92,6 +94,7 @@ package final class DraftJournal: Sendable {
           + "open it again, and please report this."
       )
     case .failure(let error):
+      isFailing.withLock { $0 = true }
       plan(after: Self.retryDelay)
       throw DraftJournalError(message: words(error))
     }
@@ -130,17 +133,40 @@ package final class DraftJournal: Sendable {
       try file?.sync()
       if isNew { try folder.sync() }
     }
-    if case .failure(let error) = outcome {
+    switch outcome {
+    case .success:
+      noteSuccess()
+    case .failure(let error):
       writer.withLock { $0.distrust() }
-      report(words(error))
+      let isNews = isFailing.withLock { failing in
+        defer { failing = true }
+        return !failing
+      }
+      if isNews { report(.failed(words(error))) }
       plan(after: Self.retryDelay)
     }
+  }
+
+  private func noteSuccess() {
+    let wasFailing = isFailing.withLock { failing in
+      defer { failing = false }
+      return failing
+    }
+    if wasFailing { report(.kept) }
   }
 
   private func words(_ error: SystemError) -> String {
     "Drafts cannot be written to \(folder.path): \(error.words). Your text is kept in this window; "
       + "make room or repair the folder before you leave."
   }
+}
+
+/// What a journal has to say without having been asked.
+package enum DraftReport: Hashable, Sendable {
+  /// Something could not be written; the words say what to do.
+  case failed(String)
+  /// What could not be written is written now.
+  case kept
 }
 
 /// Why a draft was not written, and what to do about it.

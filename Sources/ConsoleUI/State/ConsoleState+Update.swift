@@ -26,6 +26,8 @@ extension ConsoleState {
 
     case .draftsRecovered(let found): return recover(found)
     case .draftFailed(let message): return report(.failure, message)
+    case .draftsKept:
+      return report(.success, "Drafts are written again; all of your text is on disk.")
 
     case .queueChunk(let generation, let keys, let isLast):
       queue.receive(generation: generation, keys: keys, isLast: isLast)
