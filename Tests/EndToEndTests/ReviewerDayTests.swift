@@ -159,7 +159,7 @@ private struct Day {
 
   private mutating func correct(_ text: String) async throws {
     try session.type("e")
-    try await session.wait(for: "kept at every key")
+    try await session.wait(for: "Write the right answer here.")
     try session.type(text)
     try await session.wait(for: text)
     try session.press("C-s")
