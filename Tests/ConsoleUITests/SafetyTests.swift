@@ -105,6 +105,16 @@ import Testing
     #expect(state.notice?.text == "The queue is read in part only; R reads it whole.")
   }
 
+  @Test func `Nothing is decided on a record that the screen does not show`() {
+    var robot = Robot()
+    robot.press("2")
+    for command in ["decide.affirm", "decide.skip", "decide.discard", "decide.correct"] {
+      robot.run(command, "spam")
+    }
+    #expect(robot.desk.status(of: 1) == .open)
+    #expect(robot.state.notice?.kind == .warning)
+  }
+
   @Test func `A key without a meaning says where to look`() {
     var robot = Robot()
     robot.press("x")
