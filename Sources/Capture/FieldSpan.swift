@@ -10,11 +10,14 @@ struct FieldSpan: Hashable, Sendable {
   var type: String
   var placeholder: String
 
-  /// The spans of a redacted field.
-  static func spans(of redacted: RedactedText, in text: String, at place: JSONPlace) -> [FieldSpan]
-  {
+  /// The spans of what was found in a field, in their order.
+  static func spans(
+    of found: [RedactedText.Span],
+    in text: String,
+    at place: JSONPlace
+  ) -> [FieldSpan] {
     var counter = CodePointCounter()
-    return redacted.spans.map { span in
+    return found.map { span in
       FieldSpan(
         field: place.description,
         start: counter.codePoints(before: span.finding.range.lowerBound, in: text.utf8),

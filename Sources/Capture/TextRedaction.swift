@@ -6,12 +6,14 @@ import ReviewModel
 ///
 /// A string that is itself a JSON object or list is taken apart and its own strings are redacted, so
 /// that escapes do not hide a value and the result is JSON still; a number in it that is a card or a
-/// telephone number becomes a string. The name of the field counts as a word before its text.
+/// telephone number becomes a string, and its keys are redacted. The name of the field counts as a word before its text.
 struct TextRedaction {
   /// The record's placeholders.
   var record: RecordRedaction
   /// What was found and where; nil when nobody asks.
   var spans: [FieldSpan]?
+  /// What was found in the field that is being redacted, in offsets of the text of this layer.
+  private var found: [RedactedText.Span] = []
 
   /// How many layers of JSON inside JSON are taken apart.
   private static let maximumLayers = 4
@@ -41,55 +43,73 @@ struct TextRedaction {
     replacement(for: text, at: JSONPlace(), label: label, sparing: spared) ?? text
   }
 
-  /// The text without private values, or nil when there are none.
+  /// The text of a field without private values, or nil when there are none.
   mutating func replacement(
     for text: String,
     at place: JSONPlace,
     label: String?,
-    sparing spared: Set<FindingType> = [],
-    layer: Int = 0
+    sparing spared: Set<FindingType> = []
   ) -> String? {
-    if looksLikeJSON(text), layer < Self.maximumLayers,
-      let rewritten = rewrittenJSON(text, at: place, layer: layer)
-    {
-      return rewritten == text ? nil : rewritten
-    }
+    found.removeAll(keepingCapacity: true)
+    let replacement = replacement(for: text, label: label, sparing: spared, layer: 0)
+    spans?.append(contentsOf: FieldSpan.spans(of: found, in: text, at: place))
+    return replacement
+  }
+
+  private mutating func replacement(
+    for text: String,
+    label: String?,
+    sparing spared: Set<FindingType>,
+    layer: Int
+  ) -> String? {
+    if layer < Self.maximumLayers, isJSON(text) { return rewrittenJSON(text, layer: layer) }
     guard let redacted = record.redaction(of: text, label: label, sparing: spared) else {
       return nil
     }
-    spans?.append(contentsOf: FieldSpan.spans(of: redacted, in: text, at: place))
+    if spans != nil { found += redacted.spans }
     return redacted.text
   }
 
-  private func looksLikeJSON(_ text: String) -> Bool {
-    guard let first = text.utf8.first(where: { $0 > 0x20 }) else { return false }
-    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  /// Whether a text is a JSON object or list as a whole.
+  private func isJSON(_ text: String) -> Bool {
+    guard let first = text.utf8.first(where: { $0 > 0x20 }),
+      first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    else { return false }
+    return (try? rewrite(text) { _, _ in nil }) != nil
   }
 
-  private mutating func rewrittenJSON(
-    _ text: String,
-    at outer: JSONPlace,
-    layer: Int
-  ) -> String? {
-    var output: [UInt8] = []
-    var text = text
-    let isJSON = text.withUTF8 { bytes in
-      let rewriter = JSONStringRewriter(offersNumbers: true)
-      do throws(JSONError) {
-        try rewriter.rewrite(UnsafeRawBufferPointer(bytes), into: &output) { place, string in
-          replacement(
-            for: string,
-            at: JSONPlace(outer.steps + place.steps),
-            label: place.label,
-            layer: layer + 1
-          )
-        }
-        return true
-      } catch {
-        return false
-      }
+  private mutating func rewrittenJSON(_ text: String, layer: Int) -> String? {
+    let bytes = Array(text.utf8)
+    let rewritten = try? rewrite(text) { place, string in
+      let outer = found.count
+      defer { moveOut(from: outer, by: place.content, of: bytes) }
+      return replacement(for: string, label: place.label, sparing: [], layer: layer + 1)
     }
-    return isJSON ? String(decoding: output, as: UTF8.self) : nil
+    return rewritten == text ? nil : rewritten
+  }
+
+  /// Turns what was found in a string of this layer's JSON into offsets of the JSON itself.
+  private mutating func moveOut(from first: Int, by content: Range<Int>, of bytes: [UInt8]) {
+    guard first < found.count else { return }
+    var offsets = JSONStringOffsets(bytes[content])
+    for index in first..<found.count {
+      let written = offsets.written(found[index].finding.range)
+      found[index].finding.range =
+        content.lowerBound + written.lowerBound..<content.lowerBound + written.upperBound
+    }
+  }
+
+  private func rewrite(
+    _ text: String,
+    replace: (JSONPlace, String) -> String?
+  ) throws(JSONError) -> String {
+    var output: [UInt8] = []
+    let bytes = Array(text.utf8)
+    try bytes.withUnsafeBufferPointer { buffer throws(JSONError) in
+      _ = try JSONStringRewriter(offersEverything: true)
+        .rewrite(UnsafeRawBufferPointer(buffer), into: &output, replace: replace)
+    }
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// The tree without private values, in strings, numbers and keys.

@@ -39,13 +39,23 @@ struct JSONCursor {
 
   /// Takes a key, its colon and the white space around it.
   mutating func key() throws(JSONError) -> String {
+    let key = try keyText()
+    try takeColon()
+    return key
+  }
+
+  /// Takes a key.
+  mutating func keyText() throws(JSONError) -> String {
     guard try peek() == JSONByte.quote else { throw JSONError(.unexpectedByte, at: position) }
-    let key = try string()
+    return try string()
+  }
+
+  /// Takes a colon and the white space around it.
+  mutating func takeColon() throws(JSONError) {
     skipSpace()
     guard try peek() == JSONByte.colon else { throw JSONError(.unexpectedByte, at: position) }
     position += 1
     skipSpace()
-    return key
   }
 
   /// After a member or an element: takes the closing byte (true), or a comma (false), and the white

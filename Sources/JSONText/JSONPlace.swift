@@ -10,9 +10,14 @@ package struct JSONPlace: Hashable, Sendable, CustomStringConvertible {
 
   /// The steps from the top.
   package var steps: [Step] = []
+  /// The bytes of the value in the text, those of a string without its quotes.
+  package var content: Range<Int> = 0..<0
 
   /// Makes a place.
-  package init(_ steps: [Step] = []) { self.steps = steps }
+  package init(_ steps: [Step] = [], content: Range<Int> = 0..<0) {
+    self.steps = steps
+    self.content = content
+  }
 
   /// The name of the innermost member on the way, which says what the value is; nil at the top.
   package var label: String? {

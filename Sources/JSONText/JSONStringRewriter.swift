@@ -10,19 +10,19 @@
 package struct JSONStringRewriter: Sendable {
   /// The names of the members to rewrite, or nil for all.
   package var fields: Set<String>?
-  /// Whether numbers are offered too, by their characters; a replaced number becomes a string.
-  package var offersNumbers: Bool
+  /// Whether keys and numbers are offered too; a replaced number becomes a string.
+  package var offersEverything: Bool
   /// How deep arrays and objects may be nested.
   package var maximumDepth: Int
 
   /// Makes a rewriter.
   package init(
     fields: Set<String>? = nil,
-    offersNumbers: Bool = false,
+    offersEverything: Bool = false,
     maximumDepth: Int = JSONReader.defaultDepth
   ) {
     self.fields = fields
-    self.offersNumbers = offersNumbers
+    self.offersEverything = offersEverything
     self.maximumDepth = maximumDepth
   }
 
@@ -88,6 +88,7 @@ private struct Walk {
         cursor.replacedSurrogates = surrogates
         return
       }
+      place.content = start + 1..<cursor.position - 1
       put(replace(place, text), inPlaceOf: start, into: &output)
     case JSONByte.openBrace:
       try members(chosen: chosen, into: &output, replace: replace)
@@ -98,7 +99,8 @@ private struct Walk {
     case UInt8(ascii: "n"): try cursor.take(literal: "null")
     default:
       let range = try cursor.number()
-      guard chosen, rewriter.offersNumbers else { return }
+      guard chosen, rewriter.offersEverything else { return }
+      place.content = range
       put(replace(place, cursor.text(range)), inPlaceOf: range.lowerBound, into: &output)
     }
   }
@@ -137,12 +139,17 @@ private struct Walk {
     while true {
       let keyOffset = cursor.position
       let surrogates = cursor.replacedSurrogates
-      let key = try cursor.key()
+      let key = try cursor.keyText()
       cursor.replacedSurrogates = surrogates
       guard KeyCheck.isNew(key, among: seen, key: { $0 }) else {
         throw JSONError(.duplicateKey, at: keyOffset)
       }
       seen.append(key)
+      if chosen, rewriter.offersEverything {
+        place.content = keyOffset + 1..<cursor.position - 1
+        put(replace(place, key), inPlaceOf: keyOffset, into: &output)
+      }
+      try cursor.takeColon()
       let isChosen = chosen || rewriter.fields?.contains(key) ?? true
       place.steps.append(.member(key))
       try value(chosen: isChosen, into: &output, replace: replace)

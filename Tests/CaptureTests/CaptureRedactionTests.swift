@@ -46,10 +46,12 @@ import Testing
 
   @Test func `JSON inside a text stays JSON`() async throws {
     _ = try await bench.capture(
-      #"{"id":"1","question":"q","answer":"{\"mail\": \"x\\nann@example.com\", \"card\": 4111111111111111}"}"#
+      #"{"id":"1","question":"q","answer":"{\"mail\": \"x\\nann@example.com\", \"card\": 4111111111111111, \"ann@example.com\": [\"{broken\"]}"}"#
     )
     let answer = try #require(bench.store.interactions.first).answer
-    #expect(answer == #"{"mail": "x\n[EMAIL_1]", "card": "[CREDIT_CARD_1]"}"#)
+    #expect(
+      answer == #"{"mail": "x\n[EMAIL_1]", "card": "[CREDIT_CARD_1]", "[EMAIL_1]": ["{broken"]}"#
+    )
     #expect(throws: Never.self) { try JSONReader.parse(answer) }
   }
 

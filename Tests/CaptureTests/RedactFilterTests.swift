@@ -116,7 +116,7 @@ import Testing
         spans: true
       )
         == #"{"spans":[{"field":"q","start":3,"end":11,"type":"EMAIL","placeholder":"[EMAIL_1]"},"#
-        + #"{"field":"s[0].t.m","start":2,"end":10,"type":"EMAIL","placeholder":"[EMAIL_1]"}]}"#
+        + #"{"field":"s[0].t","start":9,"end":17,"type":"EMAIL","placeholder":"[EMAIL_1]"}]}"#
         + "\n"
         + #"{"spans":[]}"# + "\n"
     )

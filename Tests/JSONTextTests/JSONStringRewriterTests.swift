@@ -50,14 +50,29 @@ import Testing
     #expect(try rewrite(Self.record, fields: Set(fields)) { _, _ in "!" } == expected)
   }
 
-  @Test func `Numbers are offered on request and become strings`() throws {
+  @Test func `Keys and numbers are offered on request, and numbers become strings`() throws {
     var output: [UInt8] = []
-    try Array(#"{"a":12, "b":3}"#.utf8).withUnsafeBytes {
-      _ = try JSONStringRewriter(offersNumbers: true).rewrite($0, into: &output) { place, text in
-        place.label == "a" && text == "12" ? "x" : nil
+    try Array(#"{"a":12, "b" :{"c":3}}"#.utf8).withUnsafeBytes {
+      let rewriter = JSONStringRewriter(offersEverything: true)
+      _ = try rewriter.rewrite($0, into: &output) { place, text in
+        text == "12" && place.label == "a" || text == "c" && place.label == "b" ? "x\"" : nil
       }
     }
-    #expect(String(decoding: output, as: UTF8.self) == #"{"a":"x", "b":3}"#)
+    #expect(String(decoding: output, as: UTF8.self) == #"{"a":"x\"", "b" :{"x\"":3}}"#)
+  }
+
+  @Test func `A place says where the content stands`() throws {
+    let text = Array(#"{"a":["b","c\u00e9d"],"n":12}"#.utf8)
+    var contents: [String] = []
+    var output: [UInt8] = []
+    try text.withUnsafeBytes {
+      let rewriter = JSONStringRewriter(offersEverything: true)
+      _ = try rewriter.rewrite($0, into: &output) { place, _ in
+        contents.append(String(decoding: text[place.content], as: UTF8.self))
+        return nil
+      }
+    }
+    #expect(contents == ["a", "b", #"c\u00e9d"#, "n", "12"])
   }
 
   @Test(arguments: [
