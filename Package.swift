@@ -234,6 +234,7 @@ let package = Package(
         "CTerminalGuard", "CellGrid", "ConsoleUI", "NcursesTerminal", "Queueing", "ReviewModel",
         "ReviewStorage",
       ],
+      exclude: ["README.md"],
       swiftSettings: settings
     ),
     .testTarget(

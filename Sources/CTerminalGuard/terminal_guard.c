@@ -96,7 +96,7 @@ static void on_patience_lost(int number) {
 
 static void on_notice(int number) {
   int saved = errno;
-  if (number == SIGTERM || number == SIGHUP || number == SIGINT) {
+  if (number == SIGTERM || number == SIGHUP || number == SIGINT || number == SIGQUIT) {
     int earlier = atomic_exchange(&asked_to_end, number);
     if (earlier != 0) on_patience_lost(number);
     alarm(terminal_guard_patience);
@@ -131,7 +131,7 @@ int terminal_guard_install(int wake) {
     int failure = handle(crashes[index], on_crash, SA_ONSTACK);
     if (failure != 0) return failure;
   }
-  static const int notices[] = {SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGCONT};
+  static const int notices[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT};
   sigset_t wanted;
   sigemptyset(&wanted);
   for (size_t index = 0; index < sizeof notices / sizeof *notices; index++) {

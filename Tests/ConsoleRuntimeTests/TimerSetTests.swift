@@ -33,4 +33,16 @@ struct `Timers` {
     let due4 = timers.takeDue(at: .max)
     #expect(due4 == [])
   }
+
+  @Test
+  func `move with the clock`() {
+    var timers = TimerSet()
+    timers.start(.notice(1), at: 1_000_010)
+    timers.start(.notice(2), at: 1_000_020)
+    timers.shift(by: -1_000_000)
+    #expect(timers.next == 10)
+    let due = timers.takeDue(at: 15)
+    #expect(due == [.notice(1)])
+    #expect(timers.next == 20)
+  }
 }

@@ -51,7 +51,7 @@ struct `A console that is interrupted` {
     try await session.wait(for: "back: 42")
   }
 
-  @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
   func `gives the terminal back and keeps the draft when a signal asks it to end`(
     signal: Int32
   ) async throws {
@@ -86,6 +86,21 @@ struct `A console that is interrupted` {
     try await session.wait(for: "ready>")
     try session.type("echo status $?\n")
     try await session.wait(for: "status 0")
+  }
+
+  @Test
+  func `gives the terminal back when somebody else stops it`() async throws {
+    let bench = try ConsoleBench()
+    let session = try await bench.openShell()
+    try session.type("$ERRATA\n")
+    try await session.wait(for: "Answer 1.")
+    kill(try #require(session.children().first), SIGTSTP)
+    try await session.wait(for: "Stopped")
+    #expect(try session.fact("alternate_on") == "0")
+    try session.type("fg\n")
+    try await session.wait(for: "Answer 1.")
+    try session.press("j")
+    try await session.wait(for: "Answer 2.")
   }
 
   @Test

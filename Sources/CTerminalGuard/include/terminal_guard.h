@@ -15,9 +15,10 @@
 ///
 /// SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE and SIGSYS give the terminal back, say so in
 /// one line on standard error, sync the journal and end the process by the same signal. SIGTERM,
-/// SIGHUP, SIGINT, SIGWINCH and SIGCONT are written to `wake` as one byte, the signal's number; if
-/// the program has not ended `terminal_guard_patience` seconds after one of the first three, or
-/// when a second one comes, the terminal is given back and the process ends by that signal.
+/// SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP and SIGCONT are written to `wake` as one byte, the
+/// signal's number; if the program has not ended `terminal_guard_patience` seconds after one of the
+/// first four, or when a second one comes, the terminal is given back and the process ends by that
+/// signal.
 /// exit() gives the terminal back too.
 ///
 /// The calling thread takes these signals from now on, and its stack may overflow.

@@ -91,7 +91,10 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
       settle()
     }
     if staysOpen {
+      let before = clock.uptime
       clock = .system
+      timers.shift(by: clock.uptime - before)
+      nextLook = 0
       while ending == nil { turn(timeout: pause) }
     }
     return finish()
@@ -176,6 +179,8 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     switch signal {
     case SIGWINCH:
       events.append(.input(.resized(device.resize()), at: clock.now))
+    case SIGTSTP:
+      suspend()
     case SIGCONT:
       device.redraw()
       shown = nil

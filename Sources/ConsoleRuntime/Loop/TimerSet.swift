@@ -19,6 +19,12 @@ struct TimerSet {
     next = deadlines.values.min()
   }
 
+  /// Moves all of them, for when the clock is changed for another.
+  mutating func shift(by milliseconds: Int64) {
+    deadlines = deadlines.mapValues { $0 + milliseconds }
+    next = next.map { $0 + milliseconds }
+  }
+
   /// Takes those out that are due, the earliest first.
   mutating func takeDue(at uptime: Int64) -> [TimerID] {
     guard let next, next <= uptime else { return [] }

@@ -56,8 +56,7 @@ enum ExternalEditor {
     return access("/usr/bin/editor", X_OK) == 0 ? "editor" : "vi"
   }
 
-  /// Runs the editor on the terminal and waits for it, deaf to Ctrl-C meanwhile, which is the
-  /// editor's.
+  /// Runs the editor on the terminal and waits for it.
   private static func run(_ command: String, on folder: EditingFolder) throws(SystemError) -> Int32
   {
     var attributes = posix_spawnattr_t()
@@ -65,7 +64,7 @@ enum ExternalEditor {
     defer { posix_spawnattr_destroy(&attributes) }
     var defaults = sigset_t()
     sigemptyset(&defaults)
-    for signal in [SIGINT, SIGQUIT] { sigaddset(&defaults, signal) }
+    for signal in [SIGINT, SIGQUIT, SIGTSTP] { sigaddset(&defaults, signal) }
     posix_spawnattr_setsigdefault(&attributes, &defaults)
     // The loop's thread may block signals that the editor needs.
     var nothing = sigset_t()
@@ -76,14 +75,21 @@ enum ExternalEditor {
     let line = ["/bin/sh", "-c", "\(command) \"$1\"", "sh", folder.file]
     let words: [UnsafeMutablePointer<CChar>?] = line.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
-    var ignored = sigaction()
-    ignored.__sigaction_handler.sa_handler = SIG_IGN
-    var before = [sigaction(), sigaction()]
-    sigaction(SIGINT, &ignored, &before[0])
-    sigaction(SIGQUIT, &ignored, &before[1])
+    // Ctrl-C is the editor's; when it is stopped, we stop with it.
+    let before = [(SIGINT, SIG_IGN), (SIGQUIT, SIG_IGN), (SIGTSTP, SIG_DFL)].map {
+      number,
+      handler in
+      var action = sigaction()
+      action.__sigaction_handler.sa_handler = handler
+      var old = sigaction()
+      sigaction(number, &action, &old)
+      return (number, old)
+    }
     defer {
-      sigaction(SIGINT, &before[0], nil)
-      sigaction(SIGQUIT, &before[1], nil)
+      for (number, action) in before {
+        var action = action
+        sigaction(number, &action, nil)
+      }
     }
     var process = pid_t()
     // The editor holds the lock too, so that nobody takes its file for one that was left behind.
