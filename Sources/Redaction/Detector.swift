@@ -19,17 +19,32 @@ package protocol Detector: Sendable {
   var examples: [String] { get }
 }
 
-/// The bytes at which a detector is asked.
+/// The places at which a detector is asked.
 package struct Triggers: Sendable {
   /// These bytes, wherever they stand.
   package var bytes: [UInt8]
   /// The first digit of every run of digits.
   package var digitRuns: Bool
+  /// The first byte of every word that may begin with a capital letter: A to Z, or a byte outside
+  /// ASCII, after a byte that is in no word.
+  package var capitalWords: Bool
+  /// Words in small ASCII letters, of at least two: where one begins, in any case, and the byte
+  /// before is no letter, digit or byte outside ASCII.
+  ///
+  /// Only the first two letters are compared before the detector is asked.
+  package var words: [String]
 
-  /// Makes triggers of ASCII characters.
-  package init(_ characters: String = "", digitRuns: Bool = false) {
+  /// Makes triggers of ASCII characters, and of kinds of places.
+  package init(
+    _ characters: String = "",
+    digitRuns: Bool = false,
+    capitalWords: Bool = false,
+    words: [String] = []
+  ) {
     self.bytes = Array(characters.utf8)
     self.digitRuns = digitRuns
+    self.capitalWords = capitalWords
+    self.words = words
   }
 }
 

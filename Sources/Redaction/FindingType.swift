@@ -34,6 +34,18 @@ package struct FindingType: Hashable, Sendable, Comparable {
   package static let iban = FindingType("IBAN", sameness: .lettersAndDigits)
   /// A US social security number.
   package static let ssn = FindingType("US_SSN", sameness: .lettersAndDigits)
+  /// A number by which a state knows a person: of an identity card, a tax office, an insurance.
+  package static let nationalID = FindingType("NATIONAL_ID", sameness: .lettersAndDigits)
+  /// A number of a bank account or a customer's account.
+  package static let account = FindingType("ACCOUNT", sameness: .lettersAndDigits)
+  /// A date of birth.
+  package static let dateOfBirth = FindingType("DATE_OF_BIRTH", sameness: .lettersAndDigits)
+  /// The name of a person.
+  package static let person = FindingType("PERSON", sameness: .lettersAndDigits)
+  /// A postal address.
+  package static let address = FindingType("ADDRESS", sameness: .lettersAndDigits)
+  /// The hardware address of a network interface.
+  package static let mac = FindingType("MAC", sameness: .lettersAndDigits)
   /// An IPv4 or IPv6 address.
   package static let ip = FindingType("IP", sameness: .ignoringCase)
   /// A key or token of a known issuer.

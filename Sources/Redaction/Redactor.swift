@@ -14,32 +14,64 @@ package struct Redactor: Sendable {
   private let byteTriggers: [UInt64]
   /// The detectors that the first digit of a run triggers.
   private let digitTriggers: UInt64
+  /// The detectors that the start of a capitalised word triggers.
+  private let capitalTriggers: UInt64
+  /// For the first two letters of a word, as `wordKey` packs them, the detectors that it triggers.
+  private let wordTriggers: [UInt64]
 
   /// At most this many walks over one text; more than three take a text made for the purpose.
   private static let maximumWalks = 8
 
-  /// Makes a redactor of at most 63 detectors; further ones would not be asked.
+  /// Makes a redactor of at most 61 detectors; further ones would not be asked.
   package init(detectors: [any Detector] = standardDetectors) {
-    self.detectors = Array(detectors.prefix(UInt64.bitWidth - 1))
+    self.detectors = Array(detectors.prefix(UInt64.bitWidth - 3))
     holders = self.detectors.map { DetectorHolder($0) }
     asking = holders.map { DetectorReference($0) }
     labels = PlaceholderLabels(self.detectors.map(\.type))
     var byteTriggers = [UInt64](repeating: 0, count: 256)
     var digitTriggers: UInt64 = 0
+    var capitalTriggers: UInt64 = 0
+    var wordTriggers = [UInt64](repeating: 0, count: 32 * 32)
     for (index, detector) in self.detectors.enumerated() {
       let bit: UInt64 = 1 << UInt64(index)
       for byte in detector.triggers.bytes { byteTriggers[Int(byte)] |= bit }
       if detector.triggers.digitRuns { digitTriggers |= bit }
+      if detector.triggers.capitalWords { capitalTriggers |= bit }
+      for word in detector.triggers.words {
+        let start = Array(word.utf8.prefix(2))
+        guard start.count == 2, start.allSatisfy(\.isLetter) else { continue }
+        wordTriggers[Self.wordKey(start[0], start[1])] |= bit
+        byteTriggers[Int(start[0] & 0xDF)] |= Self.wordMark
+        byteTriggers[Int(start[0] | 0x20)] |= Self.wordMark
+      }
+    }
+    if capitalTriggers != 0 {
+      for byte in UInt8(ascii: "A")...UInt8(ascii: "Z") {
+        byteTriggers[Int(byte)] |= Self.capitalMark
+      }
+      for byte in 0xC2...0xF4 { byteTriggers[byte] |= Self.capitalMark }
     }
     for digit in UInt8(ascii: "0")...UInt8(ascii: "9") {
       byteTriggers[Int(digit)] |= Self.digitMark
     }
     self.byteTriggers = byteTriggers
     self.digitTriggers = digitTriggers
+    self.capitalTriggers = capitalTriggers
+    self.wordTriggers = wordTriggers
   }
 
   /// The bit that marks a digit in the table, above those of the detectors.
   private static let digitMark: UInt64 = 1 << 63
+  /// The bit that marks what may begin a capitalised word.
+  private static let capitalMark: UInt64 = 1 << 62
+  /// The bit that marks the first letter of a word that triggers.
+  private static let wordMark: UInt64 = 1 << 61
+  private static let marks = digitMark | capitalMark | wordMark
+
+  /// Two letters in any case as a place in a table.
+  private static func wordKey(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first & 0x1F) << 5 | Int(second & 0x1F)
+  }
 
   /// The private values of a text, in its order, none touching another.
   ///
@@ -116,9 +148,20 @@ package struct Redactor: Sendable {
       byteTriggers.withUnsafeBufferPointer { table in
         for index in bytes.indices {
           let entry = table[Int(bytes[index])]
-          var asked = entry & ~Self.digitMark
+          if entry == 0 { continue }
+          var asked = entry & ~Self.marks
           if entry & Self.digitMark != 0, index == 0 || !bytes[index - 1].isDigit {
             asked |= digitTriggers
+          }
+          if entry & (Self.capitalMark | Self.wordMark) != 0,
+            index == 0 || !bytes[index - 1].isAlphanumeric && bytes[index - 1] < 0x80
+          {
+            if entry & Self.capitalMark != 0, index == 0 || bytes[index - 1] != UInt8(ascii: "_") {
+              asked |= capitalTriggers
+            }
+            if entry & Self.wordMark != 0, index + 1 < bytes.count, bytes[index + 1].isLetter {
+              asked |= wordTriggers[Self.wordKey(bytes[index], bytes[index + 1])]
+            }
           }
           while asked != 0 {
             let detector = asked.trailingZeroBitCount
