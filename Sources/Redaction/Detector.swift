@@ -33,18 +33,25 @@ package struct Triggers: Sendable {
   ///
   /// Only the first two letters are compared before the detector is asked.
   package var words: [String]
+  /// Texts in small ASCII letters, of at least two bytes: the first byte of each, in any case,
+  /// wherever it stands, also inside a word.
+  ///
+  /// They cost next to nothing in a text without them, however many there are.
+  package var literals: [String]
 
   /// Makes triggers of ASCII characters, and of kinds of places.
   package init(
     _ characters: String = "",
     digitRuns: Bool = false,
     capitalWords: Bool = false,
-    words: [String] = []
+    words: [String] = [],
+    literals: [String] = []
   ) {
     self.bytes = Array(characters.utf8)
     self.digitRuns = digitRuns
     self.capitalWords = capitalWords
     self.words = words
+    self.literals = literals
   }
 }
 

@@ -10,67 +10,22 @@ package struct Redactor: Sendable {
   /// The detectors again, in a form that is quick to ask, and what keeps that valid.
   private let asking: [DetectorReference]
   private let holders: [DetectorHolder]
-  /// For each byte the detectors, as bits, that it triggers.
-  private let byteTriggers: [UInt64]
-  /// The detectors that the first digit of a run triggers.
-  private let digitTriggers: UInt64
-  /// The detectors that the start of a capitalised word triggers.
-  private let capitalTriggers: UInt64
-  /// For the first two letters of a word, as `wordKey` packs them, the detectors that it triggers.
-  private let wordTriggers: [UInt64]
+  /// Where each is asked.
+  private let table: TriggerTable
+  private let literals: LiteralTriggers
 
   /// At most this many walks over one text; more than three take a text made for the purpose.
   private static let maximumWalks = 8
 
-  /// Makes a redactor of at most 61 detectors; further ones would not be asked.
+  /// Makes a redactor.
   package init(detectors: [any Detector] = standardDetectors) {
-    self.detectors = Array(detectors.prefix(UInt64.bitWidth - 3))
-    holders = self.detectors.map { DetectorHolder($0) }
+    self.detectors = detectors
+    holders = detectors.map { DetectorHolder($0) }
     asking = holders.map { DetectorReference($0) }
-    labels = PlaceholderLabels(self.detectors.map(\.type))
-    var byteTriggers = [UInt64](repeating: 0, count: 256)
-    var digitTriggers: UInt64 = 0
-    var capitalTriggers: UInt64 = 0
-    var wordTriggers = [UInt64](repeating: 0, count: 32 * 32)
-    for (index, detector) in self.detectors.enumerated() {
-      let bit: UInt64 = 1 << UInt64(index)
-      for byte in detector.triggers.bytes { byteTriggers[Int(byte)] |= bit }
-      if detector.triggers.digitRuns { digitTriggers |= bit }
-      if detector.triggers.capitalWords { capitalTriggers |= bit }
-      for word in detector.triggers.words {
-        let start = Array(word.utf8.prefix(2))
-        guard start.count == 2, start.allSatisfy(\.isLetter) else { continue }
-        wordTriggers[Self.wordKey(start[0], start[1])] |= bit
-        byteTriggers[Int(start[0] & 0xDF)] |= Self.wordMark
-        byteTriggers[Int(start[0] | 0x20)] |= Self.wordMark
-      }
-    }
-    if capitalTriggers != 0 {
-      for byte in UInt8(ascii: "A")...UInt8(ascii: "Z") {
-        byteTriggers[Int(byte)] |= Self.capitalMark
-      }
-      for byte in 0xC2...0xF4 { byteTriggers[byte] |= Self.capitalMark }
-    }
-    for digit in UInt8(ascii: "0")...UInt8(ascii: "9") {
-      byteTriggers[Int(digit)] |= Self.digitMark
-    }
-    self.byteTriggers = byteTriggers
-    self.digitTriggers = digitTriggers
-    self.capitalTriggers = capitalTriggers
-    self.wordTriggers = wordTriggers
-  }
-
-  /// The bit that marks a digit in the table, above those of the detectors.
-  private static let digitMark: UInt64 = 1 << 63
-  /// The bit that marks what may begin a capitalised word.
-  private static let capitalMark: UInt64 = 1 << 62
-  /// The bit that marks the first letter of a word that triggers.
-  private static let wordMark: UInt64 = 1 << 61
-  private static let marks = digitMark | capitalMark | wordMark
-
-  /// Two letters in any case as a place in a table.
-  private static func wordKey(_ first: UInt8, _ second: UInt8) -> Int {
-    Int(first & 0x1F) << 5 | Int(second & 0x1F)
+    labels = PlaceholderLabels(detectors.map(\.type))
+    let triggers = detectors.map(\.triggers)
+    table = TriggerTable(triggers)
+    literals = LiteralTriggers(triggers)
   }
 
   /// The private values of a text, in its order, none touching another.
@@ -141,43 +96,21 @@ package struct Redactor: Sendable {
     in text: ScannedText,
     bytes: UnsafeBufferPointer<UInt8>
   ) -> [(detector: Int, match: Match)] {
-    var found: [(detector: Int, match: Match)] = []
-    var resume: [Int] = []
+    var found = FoundMatches()
     defer { withExtendedLifetime(holders) {} }
     asking.withUnsafeBufferPointer { asking in
-      byteTriggers.withUnsafeBufferPointer { table in
-        for index in bytes.indices {
-          let entry = table[Int(bytes[index])]
-          if entry == 0 { continue }
-          var asked = entry & ~Self.marks
-          if entry & Self.digitMark != 0, index == 0 || !bytes[index - 1].isDigit {
-            asked |= digitTriggers
-          }
-          if entry & (Self.capitalMark | Self.wordMark) != 0,
-            index == 0 || !bytes[index - 1].isAlphanumeric && bytes[index - 1] < 0x80
-          {
-            if entry & Self.capitalMark != 0, index == 0 || bytes[index - 1] != UInt8(ascii: "_") {
-              asked |= capitalTriggers
-            }
-            if entry & Self.wordMark != 0, index + 1 < bytes.count, bytes[index + 1].isLetter {
-              asked |= wordTriggers[Self.wordKey(bytes[index], bytes[index + 1])]
-            }
-          }
-          while asked != 0 {
-            let detector = asked.trailingZeroBitCount
-            asked &= asked &- 1
-            if !resume.isEmpty, index < resume[detector] { continue }
-            guard let match = asking[detector].match(at: index, in: text),
-              isWorthHiding(match.range, in: text)
-            else { continue }
-            if resume.isEmpty { resume = [Int](repeating: 0, count: detectors.count) }
-            resume[detector] = match.range.upperBound
-            found.append((detector, match))
-          }
-        }
+      func ask(_ detector: Int, at index: Int) {
+        guard found.isOpen(detector, at: index),
+          let match = asking[detector].match(at: index, in: text),
+          isWorthHiding(match.range, in: text)
+        else { return }
+        found.append(match, of: detector, among: asking.count)
       }
+      table.forEachTrigger(in: bytes, ask)
+      found.beginAnew()
+      for place in literals.places(in: bytes) { ask(place.detector, at: place.index) }
     }
-    return found
+    return found.matches
   }
 
   /// Whether a range is inside the text and has a letter or a digit, so is not a placeholder alone.
@@ -185,6 +118,26 @@ package struct Redactor: Sendable {
     guard range.lowerBound >= 0, range.upperBound <= text.count else { return false }
     return range.contains { text[$0].isAlphanumeric || text[$0] >= 0x80 }
   }
+}
+
+/// What a walk has found, and from where on each detector is asked again.
+private struct FoundMatches {
+  private(set) var matches: [(detector: Int, match: Match)] = []
+  private var resume: [Int] = []
+
+  /// Whether what a detector found last ends before an offset.
+  func isOpen(_ detector: Int, at index: Int) -> Bool {
+    resume.isEmpty || index >= resume[detector]
+  }
+
+  mutating func append(_ match: Match, of detector: Int, among count: Int) {
+    if resume.isEmpty { resume = [Int](repeating: 0, count: count) }
+    resume[detector] = match.range.upperBound
+    matches.append((detector, match))
+  }
+
+  /// Lets every detector be asked from the start of the text.
+  mutating func beginAnew() { resume = [] }
 }
 
 /// A detector behind a reference that is not counted.

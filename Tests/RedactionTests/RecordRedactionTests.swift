@@ -132,3 +132,46 @@ import Testing
     #expect(findings.allSatisfy { $0.range == 0..<text.utf8.count })
   }
 }
+
+@Suite struct `Where a detector is asked` {
+  /// Takes what it is asked at up to the next blank.
+  private struct AskedDetector: Detector {
+    let id = "asked"
+    let type = FindingType("ASKED")
+    var triggers: Triggers
+    let examples: [String] = []
+
+    func match(at index: Int, in text: ScannedText) -> Match? {
+      var end = index
+      while end < text.count, text[end] != 0x20 { end += 1 }
+      return Match(index..<end, .shape)
+    }
+  }
+
+  private func redact(_ text: String, at triggers: Triggers) -> String {
+    var record = RecordRedaction(Redactor(detectors: [AskedDetector(triggers: triggers)]))
+    return record.redact(text)
+  }
+
+  @Test func `At its literals in any case, also inside a word`() {
+    let triggers = Triggers(literals: ["pass", "password", "key="])
+    #expect(
+      redact("a Password, myKEY=1 pas key", at: triggers) == "a [ASKED_1] my[ASKED_2] pas key"
+    )
+    #expect(redact("", at: triggers) == "")
+  }
+
+  @Test func `At the first digit of a run, and at its bytes wherever they stand`() {
+    #expect(
+      redact("ab12 #3 a1", at: Triggers(digitRuns: true)) == "ab[ASKED_1] #[ASKED_2] a[ASKED_3]"
+    )
+    #expect(redact("ab12", at: Triggers("2")) == "ab1[ASKED_1]")
+    #expect(redact("a@12", at: Triggers("@", digitRuns: true)) == "a[ASKED_1]")
+  }
+
+  @Test func `However many detectors there are`() {
+    let detectors = (0..<200).map { AskedDetector(triggers: Triggers($0 == 150 ? "#" : "@")) }
+    var record = RecordRedaction(Redactor(detectors: detectors))
+    #expect(record.redact("a #b") == "a [ASKED_1]")
+  }
+}

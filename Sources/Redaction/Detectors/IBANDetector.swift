@@ -13,6 +13,8 @@ struct IBANDetector: Detector {
     "IBAN: «DE89 3704 0044 0532 0130 01» has a slip.",
     "DE89 3704 0044 0532 0130 01, GB29NWBK60161331926818, XDE89370400440532013000",
     "DE89 3704 and US12345678901234567890 and GB29NWBK60161331926819X",
+    "0f0d5a4e-be71-0961-2345-6769abcdef01, order-be71-0961-2345-6769, a/be71096123456769",
+    "be710961-2345-6769-abcd-ef0123456789; IBAN-«BE71-0961-2345-6769»",
   ]
 
   private let context = ContextWords("|iban|")
@@ -34,8 +36,20 @@ struct IBANDetector: Detector {
       place += 1
     }
     guard !text[place].isWordByte, characters[2].isDigit, characters[3].isDigit else { return nil }
-    if remainder(characters) == 1 { return Match(start..<place, .checksum) }
-    return context.stand(before: start, in: text) ? Match(start..<place, .context) : nil
+    let isMeant = context.stand(before: start, in: text)
+    if remainder(characters) == 1 {
+      let isPart = isGlued(before: start, in: text) || text.isInUUID(start..<place)
+      return isPart && !isMeant ? nil : Match(start..<place, .checksum)
+    }
+    return isMeant ? Match(start..<place, .context) : nil
+  }
+
+  /// Whether it is the tail of a longer identifier.
+  private func isGlued(before start: Int, in text: ScannedText) -> Bool {
+    switch text[start - 1] {
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"): text[start - 2].isAlphanumeric
+    default: false
+    }
   }
 
   private func country(at start: Int, in text: ScannedText) -> UInt16 {
