@@ -34,6 +34,8 @@ let package = Package(
 
     .target(name: "CTerminalGuard"),
 
+    .systemLibrary(name: "CVectorscan", providers: [.apt(["libvectorscan-dev"])]),
+
     .target(name: "CellGrid", swiftSettings: settings),
     .testTarget(
       name: "CellGridTests",
@@ -44,6 +46,8 @@ let package = Package(
     // Without pkgConfig, whose flags for ncursesw the package manager refuses with a warning; the
     // headers and the library stand where the compiler looks.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+
+    .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
 
     .target(name: "ReviewModel", swiftSettings: settings),
     .testTarget(
@@ -107,7 +111,7 @@ let package = Package(
       swiftSettings: settings
     ),
 
-    .target(name: "Redaction", dependencies: [], swiftSettings: settings),
+    .target(name: "Redaction", dependencies: ["CVectorscan"], swiftSettings: settings),
     .testTarget(
       name: "RedactionTests",
       dependencies: ["Redaction"],

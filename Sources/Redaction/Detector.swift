@@ -33,25 +33,26 @@ package struct Triggers: Sendable {
   ///
   /// Only the first two letters are compared before the detector is asked.
   package var words: [String]
-  /// Texts in small ASCII letters, of at least two bytes: the first byte of each, in any case,
-  /// wherever it stands, also inside a word.
+  /// The first byte of each of these, wherever it stands, also inside a word.
   ///
-  /// They cost next to nothing in a text without them, however many there are.
-  package var literals: [String]
+  /// They cost next to nothing in a text without them, however many there are. Their texts have at
+  /// least two bytes.
+  package var patterns: [FixedPattern]
 
-  /// Makes triggers of ASCII characters, and of kinds of places.
+  /// Makes triggers of ASCII characters, and of kinds of places; `literals` are patterns in any case.
   package init(
     _ characters: String = "",
     digitRuns: Bool = false,
     capitalWords: Bool = false,
     words: [String] = [],
-    literals: [String] = []
+    literals: [String] = [],
+    patterns: [FixedPattern] = []
   ) {
     self.bytes = Array(characters.utf8)
     self.digitRuns = digitRuns
     self.capitalWords = capitalWords
     self.words = words
-    self.literals = literals
+    self.patterns = literals.map { FixedPattern($0, ignoresCase: true) } + patterns
   }
 }
 

@@ -12,7 +12,7 @@ package struct Redactor: Sendable {
   private let holders: [DetectorHolder]
   /// Where each is asked.
   private let table: TriggerTable
-  private let literals: LiteralTriggers
+  private let patterns: PatternTriggers
 
   /// At most this many walks over one text; more than three take a text made for the purpose.
   private static let maximumWalks = 8
@@ -25,7 +25,7 @@ package struct Redactor: Sendable {
     labels = PlaceholderLabels(detectors.map(\.type))
     let triggers = detectors.map(\.triggers)
     table = TriggerTable(triggers)
-    literals = LiteralTriggers(triggers)
+    patterns = PatternTriggers(triggers)
   }
 
   /// The private values of a text, in its order, none touching another.
@@ -108,7 +108,7 @@ package struct Redactor: Sendable {
       }
       table.forEachTrigger(in: bytes, ask)
       found.beginAnew()
-      for place in literals.places(in: bytes) { ask(place.detector, at: place.index) }
+      for place in patterns.places(in: bytes) { ask(place.detector, at: place.index) }
     }
     return found.matches
   }
