@@ -54,6 +54,11 @@ package struct StoreKey: Sendable {
     return key
   }
 
+  /// The key of a store's file, or nil when there is none; throws as ``load(beside:storeHasRecords:)``.
+  package static func existing(beside store: String) throws(CaptureError) -> StoreKey? {
+    try read(path(beside: store))
+  }
+
   /// The key in a file, or nil when there is no file.
   private static func read(_ path: String) throws(CaptureError) -> StoreKey? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

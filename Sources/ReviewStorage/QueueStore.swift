@@ -34,6 +34,11 @@ package protocol QueueStore {
   /// Reads a record that may have no item, or nil when it is not known.
   func record(_ id: InteractionID) throws(StoreError) -> StoredRecord?
 
+  /// The ids, of records and of conflicts, that begin with a text, in the order of their bytes.
+  ///
+  /// - Parameter limit: how many at most.
+  func ids(startingWith prefix: String, limit: Int) throws(StoreError) -> [String]
+
   /// A number that grows with every write of anybody, cheap to ask: when it differs from the last
   /// one, what was read may have changed.
   func changeCounter() throws(StoreError) -> Int64

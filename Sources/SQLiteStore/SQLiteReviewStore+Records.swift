@@ -63,6 +63,24 @@ extension SQLiteReviewStore {
   }
 
   /// See ``QueueStore``.
+  package func ids(startingWith prefix: String, limit: Int) throws(StoreError) -> [String] {
+    try read { database in
+      // The byte 0xFF is in no UTF-8, so every id with the prefix stands below.
+      try database.all(
+        """
+        SELECT id FROM (SELECT id FROM interactions WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT ?3)
+        UNION
+        SELECT id FROM (SELECT id FROM conflicts WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT ?3)
+        ORDER BY id LIMIT ?3
+        """,
+        .text(prefix),
+        .bytes(Array(prefix.utf8) + [0xFF]),
+        .integer(limit)
+      ) { $0.text() }
+    }
+  }
+
+  /// See ``QueueStore``.
   package func record(_ id: InteractionID) throws(StoreError) -> StoredRecord? {
     try read { database in
       try database.first(

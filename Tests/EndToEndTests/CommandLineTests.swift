@@ -60,6 +60,68 @@ private func deskWithRecords() throws -> Workbench {
   }
 }
 
+@Suite struct `Ids on the command line` {
+  private func desk() throws -> Workbench {
+    let desk = try Workbench()
+    let long = "4f0c7b7e-conversation-2026-07-01-turn-0003"
+    try desk.write(
+      """
+      {"id":"\(long)","question":"How long?","answer":"Forever.","feedback":"down"}
+      {"id":"4f0c9","question":"Who pays?","answer":"You do.","feedback":"down"}
+      {"id":"mail from ada@example.com","question":"Where?","answer":"Here.","feedback":"down"}
+
+      """,
+      to: "log.jsonl"
+    )
+    #expect(try desk.errata("log", "log.jsonl", "--store", "errata.db").status == 0)
+    return desk
+  }
+
+  @Test func `Stand whole in a pipe`() throws {
+    let desk = try desk()
+    #expect(try desk.errata("queue").output.contains("4f0c7b7e-conversation-2026-07-01-turn-0003"))
+  }
+
+  @Test(arguments: ["4f0c7", "4f0c7b7e-conversation-20…"])
+  func `May be cut while they stay clear`(beginning: String) throws {
+    let desk = try desk()
+    let shown = try desk.errata("show", beginning, "--json")
+    #expect(shown.output.hasPrefix(#"{"id":"4f0c7b7e-conversation-2026-07-01-turn-0003""#))
+    #expect(try desk.errata("decide", beginning, "affirm").status == 0)
+    #expect(try desk.errata("feedback", beginning, "up").status == 0)
+  }
+
+  @Test func `Are asked for again when several begin so`() throws {
+    let desk = try desk()
+    let runs = [
+      try desk.errata("show", "4f0c"), try desk.errata("decide", "4f0c", "affirm"),
+      try desk.errata("feedback", "4f0c", "up"),
+    ]
+    for run in runs {
+      #expect(run.status == 66)
+      #expect(run.messages.contains("4f0c9"))
+      #expect(run.messages.contains("more than one id"))
+    }
+    #expect(try desk.errata("show", "").status == 66)
+  }
+
+  @Test func `Of the log find what the store keeps under a keyed name`() throws {
+    let desk = try desk()
+    let name = "mail from ada@example.com"
+    #expect(try desk.errata("show", name, "--json").output.hasPrefix(#"{"id":"id-"#))
+    #expect(try desk.errata("feedback", name, "retry").status == 0)
+    try desk.write("{\"id\":\"\(name)\",\"decision\":\"affirm\"}\n", to: "decisions.jsonl")
+    #expect(try desk.errata("decide", "--from", "decisions.jsonl").status == 0)
+    #expect(try desk.errata("decide", name, "undo").status == 0)
+  }
+
+  @Test func `Of many decisions have to be whole`() throws {
+    let desk = try desk()
+    try desk.write("{\"id\":\"4f0c7\",\"decision\":\"affirm\"}\n", to: "decisions.jsonl")
+    #expect(try desk.errata("decide", "--from", "decisions.jsonl").status == 65)
+  }
+}
+
 @Suite struct `Deciding on the command line` {
   @Test func `Takes the item out of the queue, and undo brings it back`() throws {
     let desk = try deskWithRecords()

@@ -128,6 +128,15 @@ extension MemoryStore {
   }
 
   /// See ``QueueStore``.
+  package func ids(startingWith prefix: String, limit: Int) throws(StoreError) -> [String] {
+    read { content in
+      let ids = content.records.keys.map(\.rawValue) + content.items.values.map(\.id.rawValue)
+      let matches = Set(ids).filter { $0.utf8.starts(with: prefix.utf8) }
+      return Array(matches.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.prefix(limit))
+    }
+  }
+
+  /// See ``QueueStore``.
   package func record(_ id: InteractionID) throws(StoreError) -> StoredRecord? {
     read { content in
       content.records[id].map { record in

@@ -27,7 +27,7 @@ struct FeedbackCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The id of the record.")
+  @Argument(help: "The id of the record, or the beginning of it.")
   var id: String
   @Argument(help: "up, down, edit, retry, or none to withdraw.")
   var signal: Word
@@ -57,7 +57,7 @@ struct FeedbackCommand: ParsableCommand {
 
   func run() throws {
     let store = try global.openStore()
-    let id = InteractionID(id)
+    let id = InteractionID(try global.idLookup(in: store).id(beginning: id))
     guard let record = try store.record(id) else { throw unknown }
     let texts = ReviewTexts().redacted(
       [

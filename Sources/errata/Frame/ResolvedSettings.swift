@@ -23,6 +23,8 @@ struct ResolvedSettings {
     let named = option ?? environment["ERRATA_CONFIG"].flatMap { $0.isEmpty ? nil : $0 }
     path = named ?? places?.settings
     settings = try path.map { try Settings(path: $0, isRequired: named != nil) } ?? Settings()
+    environmentEscapeDelay = environment["ESCDELAY"].flatMap { Int($0) }
+      .flatMap { (0...1000).contains($0) ? $0 : nil }
     themes = ThemeLibrary(folder: places?.themes)
     do {
       let overrides = settings.keys.sorted { $0.key < $1.key }
@@ -44,7 +46,12 @@ struct ResolvedSettings {
   var themeName: String { settings.theme ?? BuiltinTheme.terminal.rawValue }
 
   /// Milliseconds after an ESC within which the rest of a key's bytes must come.
-  var escapeDelay: Int { settings.escapeDelay ?? 25 }
+  ///
+  /// The settings speak first, then `ESCDELAY`, which other programs that use curses take too.
+  var escapeDelay: Int { settings.escapeDelay ?? environmentEscapeDelay ?? 25 }
+
+  /// What `ESCDELAY` says, nil when it is unset or not a number from 0 to 1000.
+  let environmentEscapeDelay: Int?
 
   /// The themes on offer, and the one to begin with.
   ///

@@ -57,7 +57,11 @@ struct ConfigCommand: ParsableCommand {
         ("config", path, configOrigin(path)),
         ("theme", resolved.themeName, origin(file.theme != nil)),
         ("mouse", String(file.mouse ?? false), origin(file.mouse != nil)),
-        ("escape-delay", String(resolved.escapeDelay), origin(file.escapeDelay != nil)),
+        (
+          "escape-delay", String(resolved.escapeDelay),
+          file.escapeDelay == nil && resolved.environmentEscapeDelay != nil
+            ? "ESCDELAY" : origin(file.escapeDelay != nil)
+        ),
         (
           "reasons.discard", words(resolved.reasons.discard), origin(!file.discardReasons.isEmpty)
         ),

@@ -13,7 +13,7 @@ struct DecideCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The id of the item.")
+  @Argument(help: "The id of the item, or the beginning of it.")
   var id: String?
   @Argument(help: "correct, affirm, discard, flag, skip or undo.")
   var decision: DecisionLine.Word?
@@ -58,8 +58,10 @@ struct DecideCommand: ParsableCommand {
 
   func run() throws {
     let output = DataOutput()
+    let store = try global.openStore()
     let run = DecisionRun(
-      store: try global.openStore(),
+      store: store,
+      lookup: try global.idLookup(in: store),
       reviewer: try global.resolvedReviewer().name,
       codes: try global.reasonCodes(),
       redaction: ReviewTexts()
@@ -75,7 +77,7 @@ struct DecideCommand: ParsableCommand {
   private func decideOne(_ run: DecisionRun, _ output: DataOutput) throws {
     guard let id, let decision else { return }
     let line = DecisionLine(
-      id: ItemID(id),
+      id: ItemID(try run.lookup.id(beginning: id)),
       word: decision,
       correction: try correction.map { try TextArgument.read($0, option: "--correction") },
       reason: reason,

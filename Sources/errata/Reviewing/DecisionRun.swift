@@ -13,14 +13,23 @@ struct DecisionRun {
     case undone(items: Int)
   }
 
+  /// Finds the ids.
+  let lookup: IDLookup
   private let store: any ReviewStore
   private let reviewer: String
   private let codes: ReasonCodes
   private let redaction: ReviewTexts
 
   /// Makes a run.
-  init(store: any ReviewStore, reviewer: String, codes: ReasonCodes, redaction: ReviewTexts) {
+  init(
+    store: any ReviewStore,
+    lookup: IDLookup,
+    reviewer: String,
+    codes: ReasonCodes,
+    redaction: ReviewTexts
+  ) {
     self.store = store
+    self.lookup = lookup
     self.reviewer = reviewer
     self.codes = codes
     self.redaction = redaction
@@ -56,7 +65,8 @@ struct DecisionRun {
     }
   }
 
-  private func find(_ id: ItemID, now: Timestamp) throws -> (ItemKey, ItemDetail) {
+  private func find(_ name: ItemID, now: Timestamp) throws -> (ItemKey, ItemDetail) {
+    let id = ItemID(try lookup.id(named: name.rawValue))
     if let key = try store.itemKey(of: id), let item = try store.item(key, now: now) {
       return (key, item)
     }

@@ -43,7 +43,7 @@ struct QueueCommand: ParsableCommand {
   ) throws {
     var listed = 0
     try forEachPage(of: query, in: store, now: now) { summaries in
-      var table = Self.emptyTable
+      var table = Self.table(whole: TerminalWidth.ofTerminal == nil)
       for summary in summaries { table.add(Self.row(summary)) }
       let lines = table.lines(width: TerminalWidth.current)
       for line in listed == 0 ? lines[...] : lines.dropFirst() { try output.line(line) }
@@ -76,9 +76,10 @@ struct QueueCommand: ParsableCommand {
     }
   }
 
-  private static var emptyTable: TextTable {
+  /// An empty table; in a pipe ids stand whole, on a terminal the beginning will do.
+  private static func table(whole: Bool) -> TextTable {
     TextTable([
-      TextTable.Column(title: "ID", limit: 24),
+      TextTable.Column(title: "ID", limit: whole ? .max : 24),
       TextTable.Column(title: "SIGNAL", limit: 9),
       TextTable.Column(title: "STATUS", limit: 10),
       TextTable.Column(title: "ASKED", isNumber: true),

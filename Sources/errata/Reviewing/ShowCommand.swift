@@ -9,7 +9,7 @@ struct ShowCommand: ParsableCommand {
     abstract: "Show one record whole, with its feedback and its decisions."
   )
 
-  @Argument(help: "The id of a record or of a review item.")
+  @Argument(help: "The id of a record or of a review item, or the beginning of it.")
   var id: String
   @Flag(help: "One JSON object, the id first.")
   var json = false
@@ -18,6 +18,7 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let store = try global.openStore()
     let output = DataOutput()
+    let id = try global.idLookup(in: store).id(beginning: id)
     let shown = try Shown(id: id, in: store, now: Host.now)
     if json {
       try output.line(shown.json.text)

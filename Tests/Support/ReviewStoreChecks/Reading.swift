@@ -47,6 +47,24 @@ extension ReviewStoreCheck {
       #expect(item.history.map(\.time) == [moment(100), moment(200), moment(300)])
       #expect(item.sides == [])
     },
+    ReviewStoreCheck("Ids are found by what they begin with") { store throws in
+      try store.ingest(
+        record("ab"),
+        record("abc"),
+        record("abd", Feedback(.up)),
+        record("ac"),
+        record("日本"),
+        record("%_"),
+        record("a\u{10FFFF}z")
+      )
+      #expect(try store.ids(startingWith: "ab", limit: 9) == ["ab", "abc", "abd"])
+      #expect(try store.ids(startingWith: "ab", limit: 2) == ["ab", "abc"])
+      #expect(try store.ids(startingWith: "日", limit: 9) == ["日本"])
+      #expect(try store.ids(startingWith: "%", limit: 9) == ["%_"])
+      #expect(try store.ids(startingWith: "a\u{10FFFF}", limit: 9) == ["a\u{10FFFF}z"])
+      #expect(try store.ids(startingWith: "AB", limit: 9) == [])
+      #expect(try store.ids(startingWith: "", limit: 2).count == 2)
+    },
     ReviewStoreCheck("Of what is unknown there is nothing") { store throws in
       #expect(try store.item(1, now: moment(0)) == nil)
       #expect(try store.itemKey(of: "a") == nil)
