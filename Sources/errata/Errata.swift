@@ -39,7 +39,10 @@ struct Errata: ParsableCommand {
     case .interrupted(let status):
       Glibc.exit(status)
     case .parser:
-      exit(withError: error)
+      let status = exitCode(for: error)
+      if status.isSuccess { exit(withError: error) }
+      Messages.note(fullMessage(for: error))
+      Glibc.exit(status.rawValue)
     }
   }
 }

@@ -48,6 +48,11 @@ package final class Workbench: Sendable {
     try run(Products.url("errata"), arguments, input: input, environment: environment)
   }
 
+  /// Runs `errata` to its end, with arguments from a table.
+  package func errata(_ arguments: [String]) throws -> Tool {
+    try run(Products.url("errata"), arguments, input: "", environment: [:])
+  }
+
   /// Runs a shell's command line, in which `$ERRATA` is the built program.
   package func shell(_ line: String, environment: [String: String] = [:]) throws -> Tool {
     var environment = environment

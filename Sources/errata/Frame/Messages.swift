@@ -1,12 +1,14 @@
 import Glibc
 
 /// Standard error: words for people, never data.
+///
+/// Words may hold the name of a file, an argument or a setting, so nothing in them acts on a terminal.
 enum Messages {
   /// Says what went wrong.
-  static func error(_ text: String) { write("errata: \(text)\n") }
+  static func error(_ text: String) { write("errata: \(PlainText.lines(text))\n") }
 
   /// Says something that is no error.
-  static func note(_ text: String) { write("\(text)\n") }
+  static func note(_ text: String) { write("\(PlainText.lines(text))\n") }
 
   /// Whether somebody watches.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }

@@ -24,7 +24,7 @@ struct DoctorCommand: ParsableCommand {
       } else {
         let grade = finding.grade.rawValue
         let padding = String(repeating: " ", count: max(1, 8 - grade.utf8.count))
-        try output.line("\(grade)\(padding)\(finding.message)")
+        try output.line("\(grade)\(padding)\(PlainText.line(finding.message).text)")
       }
     }
     try output.flush()

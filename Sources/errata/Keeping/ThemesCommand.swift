@@ -33,8 +33,9 @@ struct ThemesCommand: ParsableCommand {
           try output.line(line.text)
         } else {
           let mark = name == settings.themeName ? "*" : " "
-          let padding = String(repeating: " ", count: max(1, 14 - name.utf8.count))
-          try output.line("\(mark) \(name)\(padding)\(theme.appearance.rawValue), \(origin)")
+          let (shown, columns) = PlainText.line(name)
+          let padding = String(repeating: " ", count: max(1, 14 - columns))
+          try output.line("\(mark) \(shown)\(padding)\(theme.appearance.rawValue), \(origin)")
           if support > .none { try output.line("    \(ThemeSample.line(theme))") }
         }
       } catch let error as ConfigurationError {

@@ -9,8 +9,8 @@ struct JSONLine {
   /// The object.
   var value: JSONValue { .object(members) }
 
-  /// The object as a line without its end.
-  var text: String { value.serialized }
+  /// The object as a line without its end; nothing in it acts on a terminal.
+  var text: String { value.serialized.jsonWithoutControls }
 
   /// Puts a text in, unless it is nil.
   mutating func put(_ key: String, _ text: String?) {

@@ -16,6 +16,13 @@ enum PlainText {
     return (line.text, line.columns)
   }
 
+  /// A text with its ends of lines, each line whole.
+  static func lines(_ text: String) -> String {
+    text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { line(String(Substring($0))).text }
+      .joined(separator: "\n")
+  }
+
   /// A text with its lines, wrapped to a width, each behind an indent.
   static func paragraph(_ text: String, width: Int, indent: String = "") -> [String] {
     let room = max(8, width - indent.utf8.count)
