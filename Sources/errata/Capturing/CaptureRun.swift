@@ -27,6 +27,12 @@ struct CaptureRun: Sendable {
     _ files: [String],
     onOutcome: @escaping @Sendable (String, Outcome) throws -> Void
   ) throws {
+    let reserved = StoreFiles(of: storePath)
+    for file in files { try reserved.refuse(file, for: "the log") }
+    try reserved.refuse(rejects, for: "--rejects")
+    if let rejects, files.contains(where: { $0 != "-" && isSameFile($0, rejects) }) {
+      throw Failure(.usage, "\(rejects) is the log itself; name another file for --rejects")
+    }
     let ending = waitFor { () async -> Result<Void, any Error> in
       do {
         let session = try CaptureSession(

@@ -37,7 +37,7 @@ struct LogCommand: ParsableCommand {
   var consent: Consent?
   @Option(
     help: ArgumentHelp(
-      "Write the lines that are bad, as they came, to this file.",
+      "Write the lines that are bad to this file, each with its place and why.",
       valueName: "file"
     ),
     completion: .file()

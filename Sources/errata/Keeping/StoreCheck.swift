@@ -23,8 +23,7 @@ struct StoreCheck {
       }
       return [Finding("store.place", .good, "the store is \(place)")]
         + privacy(of: path) + content(of: path)
-        + [journalMode(of: path), room(at: path)]
-        .compactMap(\.self)
+        + [room(at: path)].compactMap(\.self)
     }
   }
 
@@ -43,16 +42,16 @@ struct StoreCheck {
     do {
       let store = try global.openStore()
       let statistics = try store.statistics()
-      var findings = try store.check().map { Finding("store.content", .bad, $0.message) }
-      if findings.isEmpty {
-        findings.append(
-          Finding(
-            "store.content",
-            .good,
-            "\(statistics.interactions) records and \(statistics.decisions) decisions, all sound"
-          )
-        )
-      }
+      // A store that cannot be in WAL mode does not open.
+      let mode = "the store is in WAL mode: reviewers do not wait for each other"
+      var findings = [Finding("store.wal", .good, mode)]
+      let damage = try store.check().map { Finding("store.content", .bad, $0.message) }
+      let sound = Finding(
+        "store.content",
+        .good,
+        "\(statistics.interactions) records and \(statistics.decisions) decisions, all sound"
+      )
+      findings += damage.isEmpty ? [sound] : damage
       if let key = key(of: path, hasRecords: statistics.interactions > 0) { findings.append(key) }
       return findings
     } catch {
@@ -69,27 +68,6 @@ struct StoreCheck {
     } catch {
       return Finding("key.content", .bad, error.description)
     }
-  }
-
-  /// Bytes 18 and 19 of a database are 2 when it is in WAL mode (https://www.sqlite.org/fileformat.html).
-  private func journalMode(of path: String) -> Finding? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var header = [UInt8](repeating: 0, count: 20)
-    guard read(descriptor, &header, header.count) == header.count else { return nil }
-    return header[18] == 2 && header[19] == 2
-      ? Finding(
-        "store.wal",
-        .good,
-        "the store is in WAL mode: reviewers do not wait for each other"
-      )
-      : Finding(
-        "store.wal",
-        .bad,
-        "the store is not in WAL mode, which some file systems of a network do not offer; "
-          + "move it to a local disk"
-      )
   }
 
   private func room(at path: String) -> Finding? {

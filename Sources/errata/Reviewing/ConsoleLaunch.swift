@@ -29,6 +29,9 @@ struct ConsoleLaunch {
   ///
   /// - Throws: why it could not be opened; a ``ConsoleEnd`` when it did not end by the user's will.
   func run() throws {
+    let reserved = StoreFiles(of: storePath)
+    try reserved.refuse(options.script, for: "--script")
+    try reserved.refuse(options.dumpScreen, for: "--dump-screen")
     let script = try options.script.map { try Self.script(at: $0) }
     let ending: ConsoleEnding
     if let file = options.dumpScreen {

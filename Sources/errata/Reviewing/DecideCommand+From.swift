@@ -6,6 +6,12 @@ extension DecideCommand {
   ///
   /// - Throws: a ``SilentEnd`` of the status `badInput` when lines were bad.
   func decideAll(from path: String, _ run: DecisionRun, _ output: DataOutput) throws {
+    let reserved = StoreFiles(of: try global.storePath())
+    try reserved.refuse(path, for: "--from")
+    try reserved.refuse(rejects, for: "--rejects")
+    if let rejects, path != "-", isSameFile(path, rejects) {
+      throw Failure(.usage, "\(rejects) has the decisions; name another file for --rejects")
+    }
     var input = try LineReader(path: path)
     var rejected = try rejects.map { try RejectFile(path: $0) }
     var progress = ProgressLine("deciding")

@@ -1,0 +1,27 @@
+import TestSupport
+import Testing
+
+@Suite struct `The files of a store` {
+  private let otherUses = [
+    ["log", "errata.db"], ["log", "./errata.db"], ["log", "log.jsonl", "--rejects", "errata.db"],
+    ["log", "log.jsonl", "--rejects", "errata.db-key"],
+    ["log", "log.jsonl", "--rejects", "./log.jsonl"], ["decide", "--from", "errata.db"],
+    ["decide", "--from", "log.jsonl", "--rejects", "errata.db"],
+    ["decide", "--from", "log.jsonl", "--rejects", "log.jsonl"],
+    ["review", "--script", "errata.db", "--dump-screen", "-"],
+    ["review", "--dump-screen", "errata.db"],
+  ]
+
+  @Test func `Are refused as anything else, and stay whole`() throws {
+    let desk = try Workbench()
+    let log = #"{"id":"r1","question":"Q","answer":"A","feedback":"down"}"# + "\nnonsense\n"
+    try desk.write(log, to: "log.jsonl")
+    #expect(try desk.errata("log", "log.jsonl", "--store", "errata.db").status == 65)
+    for arguments in otherUses {
+      let run = try desk.errata(arguments)
+      #expect(run.status == 64, "\(arguments): \(run.messages)")
+    }
+    #expect(try desk.read("log.jsonl") == log)
+    #expect(try desk.errata("log", "log.jsonl", "--json").output.contains(#""unchanged":1"#))
+  }
+}
