@@ -180,6 +180,42 @@ struct `The loop` {
     _ = try run([.decide(ticket: 1, items: [key], verdict: .affirm, note: nil), .quit]) { _ in [] }
     #expect(try store.status("a") == .decided(.affirm))
   }
+
+  @Test
+  func `drops a draft whose correction was on its way when it ended`() throws {
+    let key = try store.key("a")
+    let draft = Draft(item: key, text: "Right.", caret: 6)
+    let decide = Effect.decide(ticket: 1, items: [key], verdict: .correct("Right."), note: nil)
+    _ = try run([.journal(.checkpoint(draft)), decide, .quit]) { event in
+      if case .decided = event { [.journal(.drop(key))] } else { [] }
+    }
+    #expect(try store.status("a") == .decided(.correct))
+    #expect(folder.items().isEmpty)
+  }
+
+  @Test
+  func `tells of a decision that failed after it had ended`() throws {
+    // Another operation has the name that this console gives to its first.
+    try store.decide(.skip, "b", by: "bob", operation: "s-1")
+    let key = try store.key("a")
+    var loop = try ConsoleLoop(
+      Puppet(
+        first: [.decide(ticket: 1, items: [key], verdict: .affirm, note: nil), .quit],
+        follow: { _ in [] }
+      ),
+      on: WatchedTerminal(onDraw: {}),
+      session: StoreSession(
+        store: store,
+        reviewer: "ana",
+        session: "s",
+        redact: { texts, _ in texts }
+      ),
+      drafts: folder
+    )
+    #expect(loop.run() == .left)
+    #expect(loop.lostDecisions.count == 1)
+    #expect(try store.status("a") == .open)
+  }
 }
 
 @Suite

@@ -23,7 +23,7 @@
 ///
 /// The calling thread takes these signals from now on, and its stack may overflow.
 ///
-/// - Parameter wake: the writing end of a pipe that does not block.
+/// - Parameter wake: the writing end of a pipe that does not block; -1 when nobody reads it any more.
 /// - Returns: 0, or the error number.
 int terminal_guard_install(int wake);
 

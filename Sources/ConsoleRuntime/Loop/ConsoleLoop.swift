@@ -28,6 +28,8 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   private var events: [Event] = []
   private var shown: Grid?
   private var ending: ConsoleEnding?
+  /// Why decisions failed that were still on their way when the console ended; empty when none did.
+  package private(set) var lostDecisions: [String] = []
 
   /// How long a drawing waits for the reads that its keys have caused, so that a row and its record
   /// are drawn at once.
@@ -289,8 +291,21 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     drafts.sync()
     if ending != .left { device.suspend() }
     runner.finish()
+    followLast()
     drafts.close()
+    if device.inputDescriptor >= 0 { terminal_guard_install(-1) }
     return ending ?? .left
+  }
+
+  /// Learns what became of the last writes: a draft that was submitted goes, a failure is kept.
+  private mutating func followLast() {
+    for event in events + inbox.take().events {
+      if case .decisionFailed(_, let message) = event { lostDecisions.append(message) }
+      for case .journal(let change) in application.update(event) {
+        _ = drafts.write(change, at: clock.now)
+      }
+    }
+    events = []
   }
 }
 

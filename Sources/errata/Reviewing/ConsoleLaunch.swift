@@ -58,6 +58,7 @@ struct ConsoleLaunch {
       clock: .virtual(start)
     )
     let ending = loop.play(script, staysOpen: false)
+    try Self.complain(of: loop.lostDecisions)
     return (loop.device.screen ?? Grid(size: size, theme: .plain), ending)
   }
 
@@ -80,8 +81,29 @@ struct ConsoleLaunch {
       drafts: DraftFolder(besideStore: storePath),
       watchedFile: "\(storePath)-wal"
     )
-    guard let script else { return loop.run() }
-    return loop.play(script, staysOpen: true)
+    let ending: ConsoleEnding
+    if let script {
+      ending = loop.play(script, staysOpen: true)
+    } else {
+      ending = loop.run()
+    }
+    let lost = loop.lostDecisions
+    // The terminal is given back first, so that the words stay on it.
+    _ = consume loop
+    try Self.complain(of: lost)
+    return ending
+  }
+
+  /// Throws when decisions could not be saved that the console had taken.
+  private static func complain(of lost: [String]) throws {
+    guard let first = lost.first else { return }
+    throw Failure(
+      .inputOutput,
+      """
+      \(count(lost.count, "decision")) made at the very end could not be saved: \(first)
+      Open the console and decide again; a correction is kept as a draft.
+      """
+    )
   }
 
   private func application(support: ColorSupport, openedAt: Timestamp) throws -> ConsoleState {
