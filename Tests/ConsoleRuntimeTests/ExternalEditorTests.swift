@@ -69,6 +69,18 @@ struct `The round trip through an editor` {
   }
 
   @Test
+  func `stays on the disk when the next console cannot read it`() throws {
+    let path: String
+    do {
+      let place = try EditingFolder(in: folder, reviewer: "ada", item: 7, text: "one")
+      path = place.file
+    }
+    try Data(count: ExternalEditor.limit + 1).write(to: URL(filePath: path))
+    #expect(open().drafts == [])
+    #expect(FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test
   func `is erased with its item`() throws {
     let place = try EditingFolder(in: folder, reviewer: "ada", item: 7, text: "secret")
     #expect(try folder.erase { item, _ in item == 8 } == 0)

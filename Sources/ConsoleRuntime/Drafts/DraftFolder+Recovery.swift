@@ -84,8 +84,15 @@ private struct Found {
       let edit = EditingFolder(leftBehind: path),
       let key = resolve(item, nil)
     else { return }
+    let (saved, time): (String, Timestamp)
+    do throws(SystemError) {
+      (saved, time) = try edit.saved(limit: ExternalEditor.limit)
+    } catch {
+      // What cannot be read now stays where it is; without a file there is nothing to lose.
+      if error.number == ENOENT { edits.append(edit) }
+      return
+    }
     edits.append(edit)
-    guard let (saved, time) = try? edit.saved(limit: ExternalEditor.limit) else { return }
     let draft = drafts[key]
     let text = ExternalEditor.trimmed(saved, as: draft?.text ?? "")
     if text == draft?.text || text.isEmpty { return }
