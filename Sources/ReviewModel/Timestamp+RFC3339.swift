@@ -29,8 +29,13 @@ extension Timestamp {
       guard let offset = reader.zoneOffsetInMinutes(), reader.atEnd else { return nil }
       milliseconds += Int64((hour * 60 + minute - offset) * 60 + second) * 1000 + Int64(fraction)
     }
+    // An offset can lead out of the years that RFC 3339 can write.
+    guard Self.writable.contains(milliseconds) else { return nil }
     self.init(milliseconds: milliseconds)
   }
+
+  /// From the first millisecond of the year 0 to the last of the year 9999.
+  private static let writable: ClosedRange<Int64> = -62_167_219_200_000...253_402_300_799_999
 
   /// The moment in UTC with milliseconds: `2026-07-06T02:04:09.091Z`.
   package var rfc3339: String {
