@@ -54,6 +54,7 @@ struct Inspection {
     for id in silent { report("The operation \(id) in the log says nothing.") }
 
     var expected: [Int64: Standing] = [:]
+    var undone: [String: Set<Int64>] = [:]
     let operations = try Query(
       """
       SELECT o.key, o.action, o.target, o.reviewer,
@@ -70,17 +71,16 @@ struct Inspection {
       let position = row.integer()
       switch action {
       case .decide:
-        for (other, standing) in expected
-        where standing.reviewer == reviewer && standing.state == .undone {
-          expected[other]?.state = .gone
-        }
+        for other in undone.removeValue(forKey: reviewer) ?? [] { expected[other]?.state = .gone }
         expected[key] = Standing(reviewer: reviewer, state: .standing, position: position)
       case .undo:
         expected[target]?.state = .undone
         expected[target]?.position = position
+        undone[reviewer, default: []].insert(target)
       case .redo:
         expected[target]?.state = .standing
         expected[target]?.position = position
+        undone[reviewer]?.remove(target)
       }
     }
     let stored = try database.all("SELECT operation, reviewer, state, position FROM standings") {
