@@ -62,7 +62,9 @@ import Testing
   @Test(arguments: [
     "1", "1 ", "@", "a@", "a@b.", "%40a.co", "-", "-----BEGIN PRIVATE KEY-----\n", ":", "::", "a:",
     "://", "x://a:", "eyJ", "eyJa.", "[", "[EMAIL_1]", "_", "sk-ant-", "ghp_a", "1.1.1.", "4111 ",
-    "+1 ", "(0) ", "DE89", "phone 1", "\u{FF10}", "\u{200B}", "https://hooks.slack.com/services/A",
+    "+1 ", "(0) ", "DE89", "phone 1",
+    "AB 12 34 ", "PESEL 1", "A1", "1-2.3/", "\u{FF10}", "\u{200B}",
+    "https://hooks.slack.com/services/A",
   ])
   func `The walk is linear`(piece: String) {
     let short = String(repeating: piece, count: 1_500 / piece.utf8.count)

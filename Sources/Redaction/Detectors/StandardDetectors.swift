@@ -8,6 +8,7 @@ package let standardDetectors: [any Detector] = [
   IBANDetector(),
   CardDetector(),
   SSNDetector(),
+  NationalIDDetector(),
   IPv4Detector(),
   IPv6Detector(),
   PhoneDetector(),

@@ -1,0 +1,4 @@
+/// Every kind of national number that is known, by region.
+let nationalIDShapes: [NationalIDShape] =
+  americanIDs + westernEuropeanIDs + southernEuropeanIDs + germanSpeakingIDs + nordicIDs
+  + easternEuropeanIDs + eastAsianIDs + southAsianIDs + otherIDs + documentIDs
