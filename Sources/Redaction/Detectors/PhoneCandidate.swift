@@ -108,7 +108,7 @@ struct PhoneCandidate {
   }
 
   /// Where the last group ends, with the bracket that closes it.
-  private var end: Int {
+  var end: Int {
     guard let last = groups.last else { return start }
     return last.range.upperBound + (last.isBracketed ? 1 : 0)
   }
@@ -132,12 +132,15 @@ struct PhoneCandidate {
     let word = text.end(from: place, limit: 10) { $0.isLetter }
     let isMark =
       (word == place + 1 && text[place] | 0x20 == UInt8(ascii: "x"))
-      || text.hasLowercased(Self.extensionWord, at: place)
+      || Self.extensionWords.contains { text.hasLowercased($0, at: place) }
     guard isMark else { return end }
     place = text.end(from: word, limit: 3) { $0 == 0x20 || $0 == 0x2E || $0 == 0x3A }
     let last = text.end(from: place, limit: 7) { $0.isDigit }
     return (1...6).contains(last - place) ? last : end
   }
 
-  private static let extensionWord = Array("ext".utf8)
+  private static let extensionWords = [
+    "ext", "durchwahl", "dw ", "poste ", "anexo ", "ramal ", "int. ",
+  ]
+  .map { Array($0.utf8) }
 }

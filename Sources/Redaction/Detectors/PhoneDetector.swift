@@ -2,8 +2,8 @@
 ///
 /// Sources: ITU-T E.164 for country codes and lengths, E.123 for how numbers are written, NANPA for
 /// North America. A number with a plus and a country code is enough. A national one must be grouped
-/// as numbers are in North America, or begin with a trunk zero and be grouped, or stand after a word
-/// such as "phone". Dates, versions, addresses, decimals, and numbers after "order", "id" and the
+/// as numbers are in North America, or begin with a trunk zero and be grouped, or be written as in one
+/// of the configured regions, or stand beside a word such as "phone". Dates, versions, addresses, decimals, and numbers after "order", "id" and the
 /// like are no telephone numbers.
 struct PhoneDetector: Detector {
   let id = "phone"
@@ -22,6 +22,9 @@ struct PhoneDetector: Detector {
     "4045550188, 192.168.100.200, 0.123456789, 1990-2000, 10 000 000, 978-3-16-148410-0",
     "+1 day, +100 points, 3+12345678, UTC+0100, 202-555-0143-77, 202-555-01434, #202-555-0143",
     "call 2024-01-31 or 10.10.2024",
+    "«030 90998-0 Durchwahl 12», «01 99 00 66 07 poste 12», wa.me/«491725550199», «5550184» (mobile)",
+    "4.5.6.7890123, 2024-01-31T10:30:00, 12.31.2024 23:59, 2010 2011 2012, 1 234 567 890 users",
+    "612 34 24 31, 20 12 34 56, 0301234567, 98765 43210, build 030 90998-0, port 02079460958",
   ]
 
   private let context = ContextWords(
@@ -29,16 +32,24 @@ struct PhoneDetector: Detector {
     phone |tel| |tel. |tele telef t\u{E9}l mobile mobil |cell| |cell_ cellul |call| |call_ calling |fax
     whatsapp |sms| |text_me |text_us |text_to hotline |dial| |ring| handy |ruf rufnummer rappel appel portable |gsm| |num.
     celular m\u{F3}vil fijo |tlf |tfno |puh |mob| |mob. number_is contact_number reach_me reach_us
-    reach_him reach_her 电话 電話 手机 手機 传真 \u{442}\u{435}\u{43B}
+    reach_him reach_her |wa.me telefoon mobiel puhelin |cep| |cel| |cel. |ph| |ph. |contact: fone
+    |landline |pager |viber |m: |t: |p: |h: 전화 휴대폰 携帯 फ़ोन मोबाइल هاتف جوال טלפון נייד 电话 電話 手机 手機 传真 \u{442}\u{435}\u{43B}
     """
   )
   private let veto = ContextWords(
     """
     |order |id| |ids| |invoice |ticket |serial |isbn |sku| |part| |part_ |item |ref |reference
     |account |acct |case |tracking |model |version |bestell |rechnung |commande |pedido |no. |nr.
-    |ssn| |tax |nhs |card |iban |bsb
+    |ssn| |tax |nhs |card |iban |bsb |build |port| |revision |sequence |barcode |upc| |ean| |doi
+    |patent |vin| |imei |batch |pid| |uid| |uuid |hash |commit |chapter
+    |zip| |score |total |sum| |population |price |amount |usd| |eur|
     """
   )
+
+  private let regions: [PhoneRegion]
+
+  /// Makes a detector that also knows how numbers are written in some regions, by ISO 3166 codes.
+  init(regions: [String] = []) { self.regions = regions.compactMap { PhoneRegion.named($0) } }
 
   func match(at index: Int, in text: ScannedText) -> Match? {
     guard let number = PhoneCandidate(at: index, in: text) else { return nil }
@@ -51,11 +62,33 @@ struct PhoneDetector: Detector {
       guard strength != .none else { continue }
       let near = hint ?? self.hint(before: number.start, in: text)
       hint = near
-      if near == .phone || (near == .nothing && strength == .enough) {
+      if near == .phone || near == .nothing && (strength == .enough || isWritten(candidate)) {
+        return Match(number.start..<candidate.endWithExtension(in: text), .context)
+      }
+      if near == .nothing, groups == number.groups.count, isCalledPhone(after: candidate, in: text)
+      {
         return Match(number.start..<candidate.endWithExtension(in: text), .context)
       }
     }
     return nil
+  }
+
+  /// Whether it is written as in one of the configured regions.
+  private func isWritten(_ candidate: PhoneCandidate) -> Bool {
+    guard !regions.isEmpty else { return false }
+    let groups = candidate.groups.map(\.range.count)
+    let isDecimal = candidate.groups.dropFirst().contains { $0.separator == UInt8(ascii: ".") }
+    let areYears = groups == [4, 4] && candidate.digits[0] < 0x33
+    guard !areYears, !(isDecimal && groups.count == 2) else { return false }
+    return regions.contains { $0.isWritten(candidate.digits, groups: groups) }
+  }
+
+  /// Whether a word follows in brackets: "555-0184 (mobile)".
+  private func isCalledPhone(after candidate: PhoneCandidate, in text: ScannedText) -> Bool {
+    let end = candidate.end
+    guard text[end] == 0x20, text[end + 1] == UInt8(ascii: "(") else { return false }
+    let close = text.end(from: end + 2, limit: 12) { $0.isLetter }
+    return text[close] == UInt8(ascii: ")") && context.stand(before: close + 1, in: text, reach: 13)
   }
 
   private func international(_ number: PhoneCandidate, in text: ScannedText) -> Match? {
@@ -65,7 +98,10 @@ struct PhoneDetector: Detector {
         return Match(number.start..<candidate.endWithExtension(in: text), .structure)
       }
     }
-    return nil
+    guard number.endsFreely(in: text), number.digits.count >= 7,
+      hint(before: number.start, in: text) == .phone
+    else { return nil }
+    return Match(number.start..<number.endWithExtension(in: text), .context)
   }
 
   private enum Hint { case phone, otherNumber, nothing }

@@ -1,0 +1,131 @@
+/// Numbers of bank accounts and of customers', patients' and members' accounts, after their label.
+///
+/// Six to seventeen digits, perhaps grouped or after a few letters, say nothing alone. The label must
+/// stand right before them: only words such as "number" or "is" may come between.
+struct AccountDetector: Detector {
+  let id = "account"
+  let type = FindingType.account
+  let triggers = Triggers(digitRuns: true)
+
+  let examples = [
+    "Account number: «12345678», account no. «0012-3456-789», acct #«98765432», a/c «1234567890»",
+    "my bank account is «4532 1187 65», account «AC-12345678», accountNumber=«000123456789»",
+    "\"account_id\": \"«77123456»\", Kontonummer «532013000», Konto-Nr.: «0532013000», Kto «1234567»",
+    "numéro de compte «00012345678», compte n° «12345678901», número de cuenta «0049150051»",
+    "rekeningnummer «12.34.56.789», conta «12345-67», numero di conto «000000123456»",
+    "policy number «POL-1234567», MRN «00123456», patient ID: «4455667», member no. «12345678»",
+    "Kundennummer «4711234», customer number is «100200300»; 账号:«6222020200»",
+    "12345678, order 12345678, account of 12345678 users, an account since 20240131",
+    "accounts for 1234567 of them, the account balance is 1234567, discount 12345678",
+    "account 12345, account 2024-01-31, account: 123456789012345678, accountancy 1234567",
+    "account 12345678abc, account v1234567, account 4f3a1234567, account: order 12345678",
+    "He took into account 1,234,567 votes and 1234567 more, account #12, count 12345678",
+  ]
+
+  private let labels: LabelIndex
+  private static let reach = 44
+
+  init() {
+    var labels = LabelIndex()
+    labels.add(
+      """
+      account,bank account,account number,account no,account num,account nr,account id,acct,acct no,
+      acct number,acc no,acc number,a/c,a/c no,accountnumber,accountid,konto,kontonummer,konto nr,kto,
+      kto nr,compte,numéro de compte,n° de compte,compte bancaire,cuenta,número de cuenta,
+      numero de cuenta,cuenta bancaria,conto,conto corrente,numero di conto,numero conto,conta,
+      número da conta,conta corrente,conta bancária,rekening,rekeningnummer,rekeningnr,numer konta,
+      nr konta,kontonr,tilinumero,账号,账户,帐号,口座番号,계좌번호,номер счета,номер счёта,счет,
+      policy number,policy no,policy id,mrn,medical record number,medical record no,patient id,
+      patient number,patient no,member number,member no,member id,membership number,membership no,
+      membership id,customer number,customer no,customer account,client number,client no,kundennummer,
+      kundennr,kunden nr,versicherungsnummer,numéro client,numéro de client,número de cliente,
+      codice cliente,klantnummer,loan number,loan no,savings,checking
+      """.replacingLineBreaks,
+      kind: 0
+    )
+    self.labels = labels
+  }
+
+  func match(at index: Int, in text: ScannedText) -> Match? {
+    guard text.hasDigits(6, from: index), let start = start(of: index, in: text),
+      let end = end(from: index, in: text)
+    else { return nil }
+    let around = start - Self.reach..<start
+    for hit in labels.hits(in: around, of: text).reversed()
+    where isOnlyFiller(hit.end..<start, in: text) {
+      return Match(start..<end, .context)
+    }
+    return nil
+  }
+
+  /// Where the value begins, with up to four capitals glued to the digits.
+  private func start(of index: Int, in text: ScannedText) -> Int? {
+    var start = index
+    if text[start - 1] == UInt8(ascii: "-"), text[start - 2].isLetter { start -= 1 }
+    start = text.start(before: start, limit: 4) { $0 &- 0x41 < 26 }
+    if text[start] == UInt8(ascii: "-") { return nil }
+    switch text[start - 1] {
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "$"),
+      UInt8(ascii: "+"):
+      return nil
+    case let byte: return byte.isWordByte || byte >= 0x80 && start != index ? nil : start
+    }
+  }
+
+  private func end(from index: Int, in text: ScannedText) -> Int? {
+    var place = index
+    var digits = 0
+    var groups: [Int] = []
+    while true {
+      let end = text.end(from: place, limit: 18) { $0.isDigit }
+      groups.append(end - place)
+      digits += end - place
+      let separator = text[end]
+      let goesOn =
+        (separator == UInt8(ascii: "-") || separator == 0x20 || separator == UInt8(ascii: "."))
+        && text[end + 1].isDigit
+      place = end
+      guard goesOn, digits < 18 else { break }
+      place = end + 1
+    }
+    guard (6...17).contains(digits), !text[place].isWordByte, groups != [4, 2, 2] else {
+      return nil
+    }
+    switch text[place] {
+    case UInt8(ascii: "-"), UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "%"):
+      return text[place + 1].isAlphanumeric || text[place] == UInt8(ascii: "%") ? nil : place
+    default: return place
+    }
+  }
+
+  /// Whether nothing but punctuation and words such as "number" stands there.
+  private func isOnlyFiller(_ range: Range<Int>, in text: ScannedText) -> Bool {
+    var place = range.lowerBound
+    while place < range.upperBound {
+      switch text[place] {
+      case 0x20, UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "#"), UInt8(ascii: "."),
+        UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: "-"),
+        UInt8(ascii: "_"), 0x0A, 0xC2, 0xB0, 0xBA, 0xEF, 0xBC, 0x9A:
+        place += 1
+      default:
+        let end = text.end(from: place, limit: 12) { $0.isLetter || $0 >= 0x80 }
+        guard end > place, Self.fillers.contains(where: { isWord($0, place..<end, in: text) })
+        else {
+          return false
+        }
+        place = end
+      }
+    }
+    return true
+  }
+
+  private func isWord(_ word: [UInt8], _ range: Range<Int>, in text: ScannedText) -> Bool {
+    word.count == range.count && text.hasLowercased(word, at: range.lowerBound)
+  }
+
+  private static let fillers = [
+    "number", "no", "nr", "num", "nummer", "id", "is", "was", "it", "s", "ist", "lautet", "es",
+    "est",
+    "n", "n°", "nº", "numero", "número", "numéro", "è", "é",
+  ].map { Array($0.utf8) }
+}
