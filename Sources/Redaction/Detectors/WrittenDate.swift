@@ -61,7 +61,7 @@ enum WrittenDate {
     return day.end
   }
 
-  /// For example "/03/1985", ". März 1985", "th of March 1985".
+  /// For example "/03/1985", " März 1985", "th of March 1985".
   private static func afterDay(_ day: (value: Int, end: Int), in text: ScannedText) -> Int? {
     let separator = text[day.end]
     if isSeparator(separator) {
