@@ -10,18 +10,18 @@ import Testing
     FixedPattern("SK", tail: .hex, tailLength: 3),
   ]
 
-  private func hits(_ text: String, plainly: Bool) -> [PatternSearch.Hit] {
+  private func hits(_ text: String, by engine: PatternSearch.Engine) -> [PatternSearch.Hit] {
     Array(text.utf8).withUnsafeBufferPointer {
-      PatternSearch(Self.patterns, plainly: plainly).hits(in: $0)
+      PatternSearch(Self.patterns, engine: engine).hits(in: $0)
     }
   }
 
   @Test func `Finds all that overlap, by their starts`() {
     #expect(
-      hits("xabAb-", plainly: false).map { [$0.index, $0.pattern] } == [[1, 0], [1, 1], [4, 2]]
+      hits("xabAb-", by: .vectorscan).map { [$0.index, $0.pattern] } == [[1, 0], [1, 1], [4, 2]]
     )
-    #expect(hits("SK1aF0", plainly: false).map { [$0.index, $0.pattern] } == [[0, 3], [0, 7]])
-    #expect(hits("", plainly: false) == [] && hits("SK1a", plainly: false) == [])
+    #expect(hits("SK1aF0", by: .vectorscan).map { [$0.index, $0.pattern] } == [[0, 3], [0, 7]])
+    #expect(hits("", by: .vectorscan) == [] && hits("SK1a", by: .vectorscan) == [])
   }
 
   @Test func `Gives the same with and without Vectorscan`() {
@@ -29,12 +29,12 @@ import Testing
     let alphabet = Array("abABSKk.-%$01f \u{E4}\n")
     for length in 0..<400 {
       let text = String((0..<length).map { _ in alphabet[Int(generator.next() % 16)] })
-      #expect(hits(text, plainly: false) == hits(text, plainly: true))
+      #expect(hits(text, by: .vectorscan) == hits(text, by: .plain))
     }
   }
 
   @Test func `Serves many threads at once`() async {
-    let search = PatternSearch(Self.patterns)
+    let search = PatternSearch(Self.patterns, engine: .vectorscanAfter(20_000))
     let text = Array(String(repeating: "xabAb- SK1aF0 ", count: 200).utf8)
     let counts = await withTaskGroup(of: Int.self) { group in
       for _ in 0..<50 {

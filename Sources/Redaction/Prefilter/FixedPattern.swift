@@ -43,7 +43,9 @@ package struct FixedPattern: Hashable, Sendable {
 }
 
 /// A kind of bytes, as the bodies of keys are made of.
-package enum ByteClass: Sendable {
+package enum ByteClass: String, Sendable {
+  /// Digits.
+  case digits
   /// Digits, and the capital letters A to Z.
   case capitals
   /// Digits and small letters.
@@ -58,12 +60,17 @@ package enum ByteClass: Sendable {
   case base64URL
   /// The same with dots.
   case dotted
-  /// The same with the characters of plain Base64, percent and tilde, but without dots.
+  /// Digits, letters, plus and slash.
+  case base64
+  /// Base64URL with dots and the tilde.
+  case token
+  /// Base64URL with the characters of plain Base64, percent and tilde, but without dots.
   case path
 
   /// Whether a byte is of this kind.
   func contains(_ byte: UInt8) -> Bool {
     switch self {
+    case .digits: byte.isDigit
     case .capitals: byte.isDigit || byte &- 0x41 < 26
     case .smallAlphanumeric: byte.isDigit || byte &- 0x61 < 26
     case .alphanumeric: byte.isAlphanumeric
@@ -71,6 +78,9 @@ package enum ByteClass: Sendable {
     case .hex: byte.isHexDigit
     case .base64URL: byte.isBase64URL
     case .dotted: byte.isBase64URL || byte == UInt8(ascii: ".")
+    case .base64: byte.isBase64
+    case .token:
+      byte.isBase64URL || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "~")
     case .path:
       byte.isBase64URL || byte.isBase64 || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "%")
         || byte == UInt8(ascii: "~")
@@ -80,6 +90,7 @@ package enum ByteClass: Sendable {
   /// The kind in the language of regular expressions.
   var expression: String {
     switch self {
+    case .digits: "[0-9]"
     case .capitals: "[0-9A-Z]"
     case .smallAlphanumeric: "[0-9a-z]"
     case .alphanumeric: "[0-9A-Za-z]"
@@ -87,6 +98,8 @@ package enum ByteClass: Sendable {
     case .hex: "[0-9A-Fa-f]"
     case .base64URL: "[0-9A-Za-z_-]"
     case .dotted: "[0-9A-Za-z_.-]"
+    case .base64: "[0-9A-Za-z+/]"
+    case .token: "[0-9A-Za-z_.~-]"
     case .path: "[0-9A-Za-z_+/=%~-]"
     }
   }

@@ -1,10 +1,10 @@
-import CVectorscan
 import Synchronization
 
 /// Finds where any of many fixed patterns stand, all in one pass over the text.
 ///
-/// Vectorscan looks for all of them at once, at several hundred MB a second however many there are.
-/// Where it cannot be had (a processor that it does not know), a plain search does the same slower.
+/// Two searches give the same hits. The plain one is there at once. Vectorscan's takes a tenth of a
+/// second to compile and is then faster, so it takes over once enough text has come; where it cannot
+/// be had (a processor that it does not know), the plain one goes on.
 final class PatternSearch: Sendable {
   /// Where a pattern begins, and which.
   struct Hit: Hashable, Sendable {
@@ -12,174 +12,67 @@ final class PatternSearch: Sendable {
     var pattern: Int
   }
 
-  private let patterns: [FixedPattern]
-  private let database: VectorscanDatabase?
-  private let plain: PlainSearch
+  /// Which of the searches is used.
+  enum Engine: Sendable {
+    case plain, vectorscan
+    /// The plain one until so many bytes have been searched.
+    case vectorscanAfter(Int)
+  }
 
-  init(_ patterns: [FixedPattern], plainly: Bool = false) {
+  private enum State {
+    case plain(searched: Int)
+    case vectorscan(VectorscanDatabase)
+  }
+
+  /// How many bytes are searched before Vectorscan's compilation pays.
+  static let patience = 16 << 20
+
+  private let patterns: [FixedPattern]
+  private let plain: PlainSearch
+  private let patience: Int
+  private let state: Mutex<State>
+
+  init(_ patterns: [FixedPattern], engine: Engine = .vectorscanAfter(patience)) {
     self.patterns = patterns
-    database = patterns.isEmpty || plainly ? nil : VectorscanDatabase(patterns)
-    plain = PlainSearch(database == nil ? patterns : [])
+    plain = PlainSearch(patterns)
+    var state = State.plain(searched: 0)
+    switch engine {
+    case .plain: patience = .max
+    case .vectorscanAfter(let bytes): patience = bytes
+    case .vectorscan:
+      patience = .max
+      if let database = VectorscanDatabase(patterns) { state = .vectorscan(database) }
+    }
+    self.state = Mutex(state)
   }
 
   /// The hits in the order of their starts, then of the patterns.
   func hits(in bytes: UnsafeBufferPointer<UInt8>) -> [Hit] {
     guard !patterns.isEmpty, !bytes.isEmpty else { return [] }
     var hits: [Hit]
-    if let database, let ends = database.matchEnds(in: bytes) {
+    if let ends = database(for: bytes.count)?.matchEnds(in: bytes) {
       hits = ends.map { Hit(index: $0.end - patterns[$0.pattern].length, pattern: $0.pattern) }
-    } else if database != nil {
-      hits = PlainSearch(patterns).hits(in: bytes)
     } else {
       hits = plain.hits(in: bytes)
     }
     if hits.count > 1 { hits.sort { ($0.index, $0.pattern) < ($1.index, $1.pattern) } }
     return hits
   }
-}
 
-/// A compiled set of patterns, and what each scan at the same time needs of memory.
-///
-/// Unchecked because the compiler cannot know that Vectorscan never writes to a compiled database; the
-/// scratches, which it does write to, are handed out one to a scan, under a lock.
-private final class VectorscanDatabase: @unchecked Sendable {
-  struct MatchEnd {
-    var pattern: Int
-    var end: Int
-  }
-
-  private let database: OpaquePointer
-  private let scratches: Mutex<[Scratch]>
-
-  /// A pointer that the lock may hold.
-  private struct Scratch: @unchecked Sendable {  // Only ever used by one scan at a time.
-    var pointer: OpaquePointer
-  }
-
-  init?(_ patterns: [FixedPattern]) {
-    var compiled: OpaquePointer?
-    var error: UnsafeMutablePointer<hs_compile_error_t>?
-    let texts = patterns.map(\.expression)
-    let flags = patterns.map { UInt32($0.ignoresCase ? HS_FLAG_CASELESS : 0) }
-    let status = withCStrings(texts) { expressions in
-      hs_compile_multi(
-        expressions,
-        flags,
-        Array(0..<UInt32(patterns.count)),
-        UInt32(patterns.count),
-        UInt32(HS_MODE_BLOCK),
-        nil,
-        &compiled,
-        &error
-      )
-    }
-    if let error { hs_free_compile_error(error) }
-    guard status == HS_SUCCESS, let compiled else { return nil }
-    var scratch: OpaquePointer?
-    guard hs_alloc_scratch(compiled, &scratch) == HS_SUCCESS, let scratch else {
-      hs_free_database(compiled)
-      return nil
-    }
-    database = compiled
-    scratches = Mutex([Scratch(pointer: scratch)])
-  }
-
-  deinit {
-    scratches.withLock { for scratch in $0 { hs_free_scratch(scratch.pointer) } }
-    hs_free_database(database)
-  }
-
-  /// Where patterns end, or nil when the scan could not be done.
-  func matchEnds(in bytes: UnsafeBufferPointer<UInt8>) -> [MatchEnd]? {
-    guard let scratch = takeScratch(), let base = bytes.baseAddress,
-      let length = UInt32(exactly: bytes.count)
-    else { return nil }
-    defer { scratches.withLock { $0.append(scratch) } }
-    var ends: [MatchEnd] = []
-    let status = withUnsafeMutablePointer(to: &ends) { ends in
-      base.withMemoryRebound(to: CChar.self, capacity: bytes.count) { text in
-        hs_scan(
-          database,
-          text,
-          length,
-          0,
-          scratch.pointer,
-          { pattern, _, end, _, ends in
-            ends?.assumingMemoryBound(to: [MatchEnd].self).pointee
-              .append(MatchEnd(pattern: Int(pattern), end: Int(end)))
-            return 0
-          },
-          ends
-        )
+  /// The database, if it is there; the one who uses up the patience makes it.
+  private func database(for count: Int) -> VectorscanDatabase? {
+    let (database, isDue) = state.withLock { state -> (VectorscanDatabase?, Bool) in
+      switch state {
+      case .vectorscan(let database): return (database, false)
+      case .plain(let searched):
+        guard searched < patience else { return (nil, false) }
+        let sum = searched + count
+        state = .plain(searched: sum)
+        return (nil, sum >= patience)
       }
     }
-    return status == HS_SUCCESS ? ends : nil
-  }
-
-  private func takeScratch() -> Scratch? {
-    if let scratch = scratches.withLock({ $0.popLast() }) { return scratch }
-    var scratch: OpaquePointer?
-    guard hs_alloc_scratch(database, &scratch) == HS_SUCCESS, let scratch else { return nil }
-    return Scratch(pointer: scratch)
-  }
-}
-
-/// Lends texts to C as an array of pointers.
-private func withCStrings<Result>(
-  _ texts: [String],
-  _ body: ([UnsafePointer<CChar>?]) -> Result
-) -> Result {
-  var bytes: [CChar] = []
-  var starts: [Int] = []
-  for text in texts {
-    starts.append(bytes.count)
-    bytes += text.utf8.map { CChar(bitPattern: $0) } + [0]
-  }
-  return bytes.withUnsafeBufferPointer { buffer in
-    body(starts.map { start in buffer.baseAddress.map { $0 + start } })
-  }
-}
-
-extension FixedPattern {
-  /// The pattern in the language of regular expressions.
-  fileprivate var expression: String {
-    var expression = ""
-    for byte in text.utf8 {
-      let hex = String(byte, radix: 16)
-      expression += "\\x" + (hex.utf8.count < 2 ? "0" : "") + hex
-    }
-    return tailLength > 0 ? expression + "\(tail.expression){\(tailLength)}" : expression
-  }
-}
-
-/// The same search without help, by the first two bytes of each pattern.
-private struct PlainSearch: Sendable {
-  private let patterns: [FixedPattern]
-  /// For each pair of bytes in small letters the patterns that begin with it.
-  private var byPair: [UInt16: [Int]] = [:]
-
-  init(_ patterns: [FixedPattern]) {
-    self.patterns = patterns
-    for (index, pattern) in patterns.enumerated() {
-      let start = Array(pattern.text.utf8.prefix(2))
-      guard start.count == 2 else { continue }
-      byPair[Self.pair(start[0], start[1]), default: []].append(index)
-    }
-  }
-
-  private static func pair(_ first: UInt8, _ second: UInt8) -> UInt16 {
-    UInt16(first.lowercased) << 8 | UInt16(second.lowercased)
-  }
-
-  func hits(in bytes: UnsafeBufferPointer<UInt8>) -> [PatternSearch.Hit] {
-    let text = ScannedText(bytes)
-    var hits: [PatternSearch.Hit] = []
-    for index in bytes.indices.dropLast() {
-      guard let candidates = byPair[Self.pair(bytes[index], bytes[index + 1])] else { continue }
-      for pattern in candidates where patterns[pattern].stands(at: index, in: text) {
-        hits.append(PatternSearch.Hit(index: index, pattern: pattern))
-      }
-    }
-    return hits
+    guard isDue, let made = VectorscanDatabase(patterns) else { return database }
+    state.withLock { $0 = .vectorscan(made) }
+    return made
   }
 }

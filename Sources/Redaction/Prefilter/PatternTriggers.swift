@@ -10,7 +10,7 @@ struct PatternTriggers: Sendable {
   /// The detectors that want a pattern.
   private let detectors: [[Int]]
 
-  init(_ triggers: [Triggers], plainly: Bool = false) {
+  init(_ triggers: [Triggers]) {
     var numbers: [FixedPattern: Int] = [:]
     var patterns: [FixedPattern] = []
     var detectors: [[Int]] = []
@@ -26,7 +26,7 @@ struct PatternTriggers: Sendable {
       }
     }
     self.detectors = detectors
-    search = PatternSearch(patterns, plainly: plainly)
+    search = PatternSearch(patterns)
   }
 
   /// The places in their order, each once.

@@ -1,0 +1,81 @@
+/// Looks for fixed patterns by the two bytes of each that prose has least.
+struct PlainSearch: Sendable {
+  private struct Candidate: Sendable {
+    var pattern: Int
+    /// Where in the pattern the two bytes stand.
+    var anchor: Int
+  }
+
+  private let patterns: [FixedPattern]
+  /// For each pair of bytes in small letters the number of its list.
+  private var lists: [UInt16]
+  private var candidates: [[Candidate]] = [[]]
+
+  init(_ patterns: [FixedPattern]) {
+    self.patterns = patterns
+    lists = [UInt16](repeating: 0, count: patterns.isEmpty ? 0 : 1 << 16)
+    for (index, pattern) in patterns.enumerated() {
+      let text = pattern.text.utf8.map(\.lowercased)
+      guard let anchor = Self.anchor(of: text) else { continue }
+      let pair = Self.pair(text[anchor], text[anchor + 1])
+      if lists[pair] == 0 {
+        lists[pair] = UInt16(clamping: candidates.count)
+        candidates.append([])
+      }
+      candidates[Int(lists[pair])].append(Candidate(pattern: index, anchor: anchor))
+    }
+  }
+
+  private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first) << 8 | Int(second)
+  }
+
+  private static func anchor(of text: [UInt8]) -> Int? {
+    text.indices.dropLast().min {
+      share(text[$0]) * share(text[$0 + 1]) < share(text[$1]) * share(text[$1 + 1])
+    }
+  }
+
+  /// How much of prose a byte makes up, in thousandths, roughly.
+  private static func share(_ byte: UInt8) -> Int {
+    switch byte {
+    case 0x20: 170
+    case UInt8(ascii: "e"): 100
+    case UInt8(ascii: "t"), UInt8(ascii: "a"), UInt8(ascii: "o"), UInt8(ascii: "i"),
+      UInt8(ascii: "n"), UInt8(ascii: "s"), UInt8(ascii: "r"):
+      60
+    case UInt8(ascii: "h"), UInt8(ascii: "l"), UInt8(ascii: "d"): 40
+    case UInt8(ascii: "c"), UInt8(ascii: "u"), UInt8(ascii: "m"), UInt8(ascii: "f"),
+      UInt8(ascii: "p"), UInt8(ascii: "g"), UInt8(ascii: "w"), UInt8(ascii: "y"),
+      UInt8(ascii: "b"):
+      20
+    case UInt8(ascii: "v"), UInt8(ascii: "k"): 8
+    case UInt8(ascii: "."), UInt8(ascii: ","): 10
+    case 0x30...0x39: 4
+    default: 2
+    }
+  }
+
+  /// The hits, in no order.
+  func hits(in bytes: UnsafeBufferPointer<UInt8>) -> [PatternSearch.Hit] {
+    guard !lists.isEmpty, bytes.count > 1 else { return [] }
+    let text = ScannedText(bytes)
+    var hits: [PatternSearch.Hit] = []
+    lists.withUnsafeBufferPointer { lists in
+      var first = bytes[0].lowercased
+      for index in 1..<bytes.count {
+        let second = bytes[index].lowercased
+        let list = lists[Self.pair(first, second)]
+        first = second
+        guard list != 0 else { continue }
+        for candidate in candidates[Int(list)] {
+          let start = index - 1 - candidate.anchor
+          if patterns[candidate.pattern].stands(at: start, in: text) {
+            hits.append(PatternSearch.Hit(index: start, pattern: candidate.pattern))
+          }
+        }
+      }
+    }
+    return hits
+  }
+}
