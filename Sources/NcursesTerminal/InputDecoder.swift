@@ -35,10 +35,12 @@ struct InputDecoder {
     pending = []
     var inputs: [TerminalInput] = []
     var offset = 0
+    // What begins inside a run that is no burst is none either.
+    var runEnd = 0
     while offset < input.count {
       if paste != nil {
         offset = takePaste(input, from: offset, &inputs)
-      } else if let end = Self.burstEnd(input, from: offset) {
+      } else if offset >= runEnd, let end = Self.burstEnd(input, from: offset, runEnd: &runEnd) {
         inputs += Self.pasteEvent(Array(input[offset..<end]))
         offset = end
       } else {
@@ -108,9 +110,10 @@ struct InputDecoder {
   }
 
   /// Where a burst of printable bytes ends that no hand types, nil when there is none: more than
-  /// eight, not all of them the same key held down.
-  private static func burstEnd(_ input: [UInt8], from start: Int) -> Int? {
+  /// eight, not all of them the same key held down; and where the run ends that was looked at.
+  private static func burstEnd(_ input: [UInt8], from start: Int, runEnd: inout Int) -> Int? {
     var end = start
+    defer { runEnd = end }
     var printable = 0
     while end < input.count {
       let byte = input[end]

@@ -99,6 +99,12 @@ private func named(_ key: NamedKey, _ modifiers: Modifiers = []) -> TerminalInpu
     #expect(decoded(String(repeating: "j", count: 4000)).count == 1)
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `Reads many line ends without looking at each again and again`() {
+    var decoder = InputDecoder()
+    #expect(decoder.feed(Array(repeating: 0x0D, count: 120_000)).count == 120_000)
+  }
+
   @Test func `Cuts a burst between characters`() {
     var decoder = InputDecoder()
     let bytes = Array("日本語テキスト".utf8)
