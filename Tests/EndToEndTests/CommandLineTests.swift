@@ -210,6 +210,35 @@ private func deskWithRecords() throws -> Workbench {
   }
 }
 
+@Suite struct `What ends early on the command line` {
+  @Test func `Keeps the bad lines and says what was done, when the output cannot be written`()
+    throws
+  {
+    let desk = try deskWithRecords()
+    try desk.write(
+      #"{"id":"r1","decision":"affirm"}"# + "\nnonsense\n",
+      to: "decisions.jsonl"
+    )
+    let run = try desk.shell(
+      "\"$ERRATA\" decide --from decisions.jsonl --rejects bad.txt --json > /dev/full"
+    )
+    #expect(run.status == 74)
+    #expect(run.messages.contains("1 decided, 1 lines bad"))
+    #expect(try desk.read("bad.txt") == "nonsense\n")
+  }
+
+  @Test func `Says so when an undo takes back more than the item`() throws {
+    let desk = try deskWithRecords()
+    try desk.write("mark.all\ndecide.affirm\nconfirm.yes\nquit\n", to: "all.txt")
+    #expect(try desk.errata("review", "--script", "all.txt", "--dump-screen", "-").status == 0)
+    #expect(try desk.errata("queue", "--json").lines.isEmpty)
+    let run = try desk.errata("decide", "r1", "undo")
+    #expect(run.status == 0)
+    #expect(run.messages.contains("all 3 wait again"))
+    #expect(try desk.errata("queue", "--json").lines.count == 3)
+  }
+}
+
 @Suite struct `Late feedback` {
   @Test func `Takes an item out of the queue, or puts it in`() throws {
     let desk = try deskWithRecords()

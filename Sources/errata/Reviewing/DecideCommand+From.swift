@@ -14,8 +14,30 @@ extension DecideCommand {
     }
     var input = try LineReader(path: path)
     var rejected = try rejects.map { try RejectFile(path: $0) }
-    var progress = ProgressLine("deciding")
     var tally = Tally()
+    do {
+      try carryOut(&input, run, output, &rejected, &tally)
+      try output.flush()
+    } catch {
+      // What was bad is written, and what was done is said, also when it ends early.
+      try? rejected?.close()
+      if !(error is BrokenPipe) { Messages.note("Stopped early: \(tally)") }
+      throw error
+    }
+    try rejected?.close()
+    Messages.note(tally.description)
+    if tally.bad > 0 { throw SilentEnd(.badInput) }
+  }
+
+  private func carryOut(
+    _ input: inout LineReader,
+    _ run: DecisionRun,
+    _ output: DataOutput,
+    _ rejected: inout RejectFile?,
+    _ tally: inout Tally
+  ) throws {
+    var progress = ProgressLine("deciding")
+    defer { progress.clear() }
     while let block = try input.next() {
       for line in block.lines where !block.isBlank(line) {
         let bytes = block.bytes[line.range]
@@ -24,7 +46,7 @@ extension DecideCommand {
           let decision = try DecisionLine(json: bytes)
           let outcome = try run.carryOut(decision, now: Host.now)
           tally.count(outcome)
-          if case .late = outcome { progress.clear() }
+          if case .effective = outcome {} else { progress.clear() }
           try report(outcome, of: decision, place: "line \(line.number): ", to: output)
         } catch let complaint as DecisionComplaint {
           tally.bad += 1
@@ -35,11 +57,6 @@ extension DecideCommand {
         progress.update(done: block.bytesRead, total: nil, detail: "\(tally.all) lines")
       }
     }
-    progress.clear()
-    try output.flush()
-    try rejected?.close()
-    Messages.note(tally.description)
-    if tally.bad > 0 { throw SilentEnd(.badInput) }
   }
 }
 

@@ -103,6 +103,9 @@ struct DecideCommand: ParsableCommand {
           + "your decision stands as a second opinion"
       )
     }
+    if case .undone(let items) = outcome, items > 1 {
+      Messages.note("\(place)\(line.id) was decided with others at once; all \(items) wait again")
+    }
     guard json else { return }
     var object = JSONLine()
     object.put("id", line.id.rawValue)
