@@ -34,11 +34,6 @@ struct EditHistory: Equatable, Sendable {
   /// How the last step may still grow, nil when it is complete.
   private var growth: Growth?
 
-  /// Whether there is something to take back.
-  var canUndo: Bool { !past.isEmpty }
-  /// Whether there is something to do again.
-  var canRedo: Bool { !future.isEmpty }
-
   /// Remembers a step, as part of the last one where it continues it.
   mutating func record(_ step: Step, growing kind: Growth? = nil) {
     future = []

@@ -56,6 +56,7 @@ struct KeysCommand: ParsableCommand {
     line.put("title", command.info.title)
     line.put("help", command.info.help)
     line.put("keys", keymap.keys(of: command).map { .string($0.name) })
+    line.put("undoable", command.info.isUndoable)
     return line
   }
 }
