@@ -2,7 +2,7 @@ extension Feedback {
   /// Whether this replaces feedback that is stored: it is newer, or as old and says something else.
   ///
   /// Feedback without a time is older than any with one. So a log that is read again brings nothing
-  /// back that was replaced since.
+  /// back that newer feedback has replaced; of feedback with one time, what is read last holds.
   package func replaces(_ stored: Feedback) -> Bool {
     if time == stored.time {
       return signal != stored.signal || correction != stored.correction
