@@ -10,7 +10,7 @@ struct ReleaseCommand: ParsableCommand {
     abstract: "Write an approved set as files, or check files that were written.",
     discussion: """
       The folder appears whole or not at all, and the same set is the same bytes on every machine. A \
-      set of which any example is still pending is refused (exit status 1).
+      set of which any example is still pending, or has lost its user's consent, is refused (exit status 1).
       """
   )
 
@@ -64,6 +64,16 @@ struct ReleaseCommand: ParsableCommand {
     let store = try global.openStore()
     let found = try FoundSet(set, in: store)
     let release = try Release(of: found.set, approvals: found.approvals, trainedAs: trainedAs)
+    let refused = try ConsentCheck(store).refused(among: release.approved)
+    if let first = refused.first {
+      throw Failure(
+        .checkSaidNo,
+        """
+        the consent for \(count(refused.count, "example")) of the set \(found.set.id.abbreviated) \
+        has changed since it was curated (\(first.abbreviated)). Run `errata curate` for a new set.
+        """
+      )
+    }
     let written = try release.write(to: folder)
     try store.recordRelease(of: found.set.id, manifest: written.manifest, now: Host.now)
     let output = DataOutput()
