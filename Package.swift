@@ -151,6 +151,7 @@ let package = Package(
       name: "Configuration",
       dependencies: [
         "CellGrid",
+        "Redaction",
         "ReviewModel",
         "Themes",
         .product(name: "TOMLKit", package: "TOMLKit"),
@@ -159,7 +160,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ConfigurationTests",
-      dependencies: ["CellGrid", "Configuration", "ReviewModel", "TestSupport"],
+      dependencies: ["CellGrid", "Configuration", "Redaction", "ReviewModel", "TestSupport"],
       swiftSettings: settings
     ),
 

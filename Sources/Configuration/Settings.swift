@@ -1,3 +1,4 @@
+import Redaction
 package import ReviewModel
 
 /// What the user has set in `errata.toml`.
@@ -95,6 +96,13 @@ extension Settings {
           at: place,
           "\(key) cannot be \(region)",
           "Write the two capital letters of a country: \"US\", \"DE\"."
+        )
+      }
+      guard knownPhoneRegions.contains(region) else {
+        throw document.error(
+          at: place,
+          "\(key) cannot be \(region)",
+          "The regions whose numbers are known: \(knownPhoneRegions.joined(separator: ", "))."
         )
       }
       phoneRegion = region

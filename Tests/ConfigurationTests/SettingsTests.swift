@@ -1,4 +1,5 @@
 import Configuration
+import Redaction
 import ReviewModel
 import Testing
 
@@ -70,6 +71,11 @@ private func complaint(_ toml: String) -> String {
       "[redaction]\nphone-region = \"Germany\"",
       "errata.toml:2: phone-region cannot be Germany. "
         + "Write the two capital letters of a country: \"US\", \"DE\"."
+    ),
+    (
+      "[redaction]\nphone-region = \"XX\"",
+      "errata.toml:2: phone-region cannot be XX. The regions whose numbers are known: "
+        + "\(knownPhoneRegions.joined(separator: ", "))."
     ),
     (
       "# one\n[reasons]\n# two\nflag = [\"Legal!\"]",

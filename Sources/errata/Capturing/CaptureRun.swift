@@ -1,4 +1,5 @@
 import Capture
+import Redaction
 import ReviewModel
 import ReviewStorage
 
@@ -13,6 +14,8 @@ struct CaptureRun: Sendable {
   var storePath: String
   /// What counts for a record that says nothing; nil for the store's default.
   var consent: Consent?
+  /// What finds private values.
+  var redactor = Redactor()
   /// Where lines go that were kept out.
   var rejects: String?
 
@@ -41,6 +44,7 @@ struct CaptureRun: Sendable {
             beside: storePath,
             storeHasRecords: try store.statistics().interactions > 0
           ),
+          redactor: redactor,
           consent: consent,
           rejects: try rejects.map { try RejectsFile(path: $0) }
         )

@@ -52,6 +52,7 @@ struct LogCommand: ParsableCommand {
       store: try global.openStore(.creating),
       storePath: try global.storePath(),
       consent: consent,
+      redactor: try global.redactor(),
       rejects: rejects
     )
     let tally = CaptureTally()

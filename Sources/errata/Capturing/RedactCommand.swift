@@ -24,6 +24,7 @@ struct RedactCommand: ParsableCommand {
   var fields: String?
   @Flag(help: "Print where private values stand, in code points, instead of the text.")
   var spans = false
+  @OptionGroup var global: GlobalOptions
 
   func validate() throws {
     if !jsonl, fields != nil { throw ValidationError("--fields goes with --jsonl") }
@@ -33,6 +34,7 @@ struct RedactCommand: ParsableCommand {
   func run() throws {
     let output = DataOutput()
     let filter = RedactFilter(
+      redactor: try global.redactor(),
       form: jsonl ? .jsonLines(fields: fieldNames) : .text,
       givesSpans: spans
     )

@@ -1,6 +1,7 @@
 import CellGrid
 import Configuration
 import ConsoleUI
+import Redaction
 import ReviewModel
 import Themes
 
@@ -42,6 +43,11 @@ struct ResolvedSettings {
     )
   }
 
+  /// What finds private values, for numbers as they are written in the region of the settings.
+  var redactor: Redactor {
+    Redactor(detectors: detectors(phoneRegions: settings.phoneRegion.map { [$0] } ?? []))
+  }
+
   /// The name of the theme to begin with.
   var themeName: String { settings.theme ?? BuiltinTheme.terminal.rawValue }
 
@@ -77,6 +83,9 @@ extension GlobalOptions {
   func settings() throws -> ResolvedSettings {
     try ResolvedSettings(option: config, environment: Host.environment)
   }
+
+  /// What finds private values; throws as ``settings()`` does.
+  func redactor() throws -> Redactor { try settings().redactor }
 
   /// The reason codes that are known; throws as ``settings()`` does.
   func reasonCodes() throws -> ReasonCodes { try settings().reasons }

@@ -3,7 +3,7 @@ import ReviewModel
 
 /// Redacts what reviewers and users write, before it goes to the store.
 struct ReviewTexts {
-  private let redactor = Redactor()
+  let redactor: Redactor
 
   /// The texts with every private value replaced; nil stays nil.
   ///

@@ -126,7 +126,7 @@ struct ConsoleLaunch {
   }
 
   private var session: StoreSession {
-    let texts = ReviewTexts()
+    let texts = ReviewTexts(redactor: settings.redactor)
     return StoreSession(
       store: store,
       reviewer: reviewer,
