@@ -50,6 +50,8 @@ package struct FindingType: Hashable, Sendable, Comparable {
   package static let ip = FindingType("IP", sameness: .ignoringCase)
   /// A key or token of a known issuer.
   package static let apiKey = FindingType("API_KEY")
+  /// A password, or another secret that people type.
+  package static let password = FindingType("PASSWORD")
   /// A JSON Web Token.
   package static let jwt = FindingType("JWT")
   /// A private key in PEM.

@@ -11,6 +11,8 @@ package func detectors(phoneRegions: [String]) -> [any Detector] {
     JWTDetector(),
     APIKeyDetector(),
     URLCredentialDetector(),
+    SecretAssignmentDetector.passwords,
+    SecretAssignmentDetector.tokens,
     EmailDetector(),
     IBANDetector(),
     CardDetector(),

@@ -1,0 +1,178 @@
+/// What stands between the name of a secret and its value, and where the value begins.
+struct SecretSeparator {
+  /// How the value is given, from which follows how much it must look like one.
+  enum Style: Sendable {
+    /// `name=value` or `"name": "value"`.
+    case assignment
+    /// `name: value`, which prose may be as well.
+    case colon
+    /// `--name value`.
+    case option
+    /// `name is value`.
+    case prose
+    /// `name value`.
+    case bare
+  }
+
+  let style: Style
+  /// Where the value or its quote begins.
+  let end: Int
+
+  /// Reads what follows a name, or gives nil when no value does.
+  init?(after name: SecretName, in text: ScannedText) {
+    var place = name.range.upperBound
+    var isQuoted = false
+    let closersEnd = text.end(from: place, limit: 6) { byte in
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "]"), UInt8(ascii: ")"): true
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): true
+      default: false
+      }
+    }
+    for step in place..<closersEnd where Self.isQuote(text[step]) { isQuoted = true }
+    place = Self.skipBlanks(closersEnd, in: text)
+    if text[place] == UInt8(ascii: "("),
+      case let close = text.end(
+        from: place,
+        limit: 40,
+        while: { $0 != UInt8(ascii: ")") && $0 != 0x0A }
+      ),
+      text[close] == UInt8(ascii: ")")
+    {
+      place = Self.skipBlanks(close + 1, in: text)
+    }
+    place = Self.afterAnnotation(place, in: text) ?? place
+    let next = text[place + 1]
+    switch text[place] {
+    case UInt8(ascii: "="):
+      if next == UInt8(ascii: "="), text[place + 2] != UInt8(ascii: "=") { return nil }
+      let end = next == UInt8(ascii: ">") ? place + 2 : place + 1
+      self.init(.assignment, Self.skipBlanks(end, in: text))
+    case UInt8(ascii: ":"):
+      if next == UInt8(ascii: ":") { return nil }
+      let isWalrus = next == UInt8(ascii: "=")
+      let end = Self.skipBlanks(isWalrus ? place + 2 : place + 1, in: text)
+      let isCode = isQuoted || isWalrus
+      self.init(isCode ? .assignment : .colon, Self.afterLineEnd(end, isCode: isCode, in: text))
+    case UInt8(ascii: "-") where next == UInt8(ascii: ">"):
+      self.init(.assignment, Self.skipBlanks(place + 2, in: text))
+    case UInt8(ascii: ">") where text[name.range.lowerBound - 1] == UInt8(ascii: "<"):
+      self.init(.assignment, place + 1)
+    case UInt8(ascii: "|") where next == 0x20:
+      self.init(.colon, Self.skipBlanks(place + 1, in: text))
+    case UInt8(ascii: ",") where isQuoted:
+      let end = Self.skipBlanks(place + 1, in: text)
+      guard Self.isQuote(text[end]) else { return nil }
+      self.init(.assignment, end)
+    default:
+      guard place > closersEnd || text[closersEnd] == 0x20 else { return nil }
+      if isQuoted, let end = Self.afterAttribute(place, in: text) {
+        self.init(.assignment, end)
+        return
+      }
+      self.init(words: name, from: place, in: text)
+    }
+  }
+
+  private init(_ style: Style, _ end: Int) {
+    self.style = style
+    self.end = end
+  }
+
+  /// Reads `--name value`, `name is value` and `name value`.
+  private init?(words name: SecretName, from place: Int, in text: ScannedText) {
+    if text[name.range.lowerBound] == UInt8(ascii: "-") {
+      guard text[place] != UInt8(ascii: "-") else { return nil }
+      self.init(.option, place)
+      return
+    }
+    guard name.kind == .password else { return nil }
+    var word = place
+    for step in 0..<8 {
+      let end = text.end(from: word, limit: 32) { $0 > 0x20 }
+      guard end > word else { return nil }
+      let last = text[end - 1]
+      if last == UInt8(ascii: ":") || last == UInt8(ascii: "="), step > 0 || end > word + 1 {
+        guard step > 0 else { return nil }
+        self.init(
+          .prose,
+          Self.afterLineEnd(Self.skipBlanks(end, in: text), isCode: false, in: text)
+        )
+        return
+      }
+      if Self.copulas.contains(where: {
+        $0.utf8.count == end - word && text.hasLowercased(Array($0.utf8), at: word)
+      }) {
+        self.init(.prose, Self.afterAdverbs(Self.skipBlanks(end, in: text), in: text))
+        return
+      }
+      guard text[end] == 0x20, last.isWordByte || last == UInt8(ascii: "'") || last >= 0x80 else {
+        break
+      }
+      word = end + 1
+    }
+    self.init(.bare, place)
+  }
+
+  private static let copulas = [
+    "is", "was", "are", "be", "equals", "ist", "lautet", "war", "est", "es", "\u{E9}", "\u{E8}",
+    "era",
+    "\u{E4}r", "er", "to", "auf", "jest",
+  ]
+
+  private static func afterAdverbs(_ start: Int, in text: ScannedText) -> Int {
+    var place = start
+    for _ in 0..<3 {
+      let adverb = adverbs.first { text.hasLowercased(Array($0.utf8), at: place) }
+      guard let adverb else { break }
+      place += adverb.utf8.count
+    }
+    return place
+  }
+
+  private static let adverbs = [
+    "now ", "still ", "currently ", "set ", "to ", "always ", "just ", "simply ", "probably ",
+    "nun ",
+    "jetzt ", "actually ", "called ", "this: ", "following: ", "the ", "as ", "follows: ", ": ",
+    "maintenant ", "ahora ", "by ", "default ", "here: ", "changed ", "reset ", "aktuell ", "noch ",
+  ]
+
+  private static func isQuote(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
+  }
+
+  private static func skipBlanks(_ start: Int, in text: ScannedText) -> Int {
+    text.end(from: start, limit: 16) { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: "*") }
+  }
+
+  /// Passes a line end after a colon, where one line with the value alone follows.
+  private static func afterLineEnd(_ start: Int, isCode: Bool, in text: ScannedText) -> Int {
+    guard !isCode, text[start] == 0x0A || text[start] == 0x0D else { return start }
+    let next = text.end(from: start, limit: 12, while: \.isSpace)
+    let end = text.end(from: next, limit: 200) { $0 > 0x20 }
+    let isAlone = text[end] == 0x0A || text[end] == 0x0D || end == text.count
+    return isAlone && text[end - 1] != UInt8(ascii: ":") ? next : start
+  }
+
+  /// Passes a type in `name: String = value`.
+  private static func afterAnnotation(_ place: Int, in text: ScannedText) -> Int? {
+    guard text[place] == UInt8(ascii: ":") else { return nil }
+    let start = skipBlanks(place + 1, in: text)
+    let end = text.end(from: start, limit: 32) { byte in
+      byte.isWordByte || "&[]<>?.*".utf8.contains(byte)
+    }
+    let sign = skipBlanks(end, in: text)
+    let isType =
+      end > start && text[sign] == UInt8(ascii: "=") && text[sign + 1] != UInt8(ascii: "=")
+    return isType && sign > end ? sign : nil
+  }
+
+  /// Passes `value="` in `name="password" value="…"`.
+  private static func afterAttribute(_ place: Int, in text: ScannedText) -> Int? {
+    for name in ["value=", "content=", "Value="] {
+      let bytes = Array(name.utf8)
+      if text.hasLowercased(bytes.map(\.lowercased), at: place) { return place + bytes.count }
+    }
+    return nil
+  }
+}

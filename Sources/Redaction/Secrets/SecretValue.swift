@@ -1,0 +1,334 @@
+/// What stands where a secret may stand, and whether it is one.
+struct SecretValue {
+  let text: ScannedText
+  /// Without quotes.
+  let range: Range<Int>
+  let isQuoted: Bool
+  private let makeup: SecretMakeup
+  private let bytes: [UInt8]
+
+  private static let limit = 512
+
+  /// Reads the value that begins, perhaps with a quote, at an offset.
+  init?(at start: Int, style: SecretSeparator.Style, in text: ScannedText) {
+    var open = start
+    // A prefix of Python's or C#'s strings, or a backslash before the quote.
+    if "bBrRuUfF@$".utf8.contains(text[open]), Self.isQuote(text[open + 1]) { open += 1 }
+    let isEscaped = text[open] == UInt8(ascii: "\\") && Self.isQuote(text[open + 1])
+    if isEscaped { open += 1 }
+    self.text = text
+    if let (length, close) = Self.quote(at: open, in: text),
+      let end = Self.end(ofQuote: close, from: open + length, isEscaped: isEscaped, in: text)
+    {
+      range = open + length..<end
+      isQuoted = true
+    } else {
+      let from = Self.isQuote(text[open]) ? open + 1 : start
+      let end = Self.endUnquoted(from: from, style: style, in: text)
+      range = from..<end
+      isQuoted = false
+    }
+    guard range.count >= 4, range.count <= Self.limit else { return nil }
+    bytes = range.map { text[$0] }
+    makeup = SecretMakeup(bytes)
+  }
+
+  private static func isQuote(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
+  }
+
+  /// The length of the quote at an offset, and what closes it.
+  private static func quote(at place: Int, in text: ScannedText) -> (Int, [UInt8])? {
+    if isQuote(text[place]) { return (1, [text[place]]) }
+    let pairs: [(StaticString, StaticString)] = [
+      ("\u{201C}", "\u{201D}"), ("\u{201E}", "\u{201C}"), ("\u{2018}", "\u{2019}"),
+      ("\u{AB}", "\u{BB}"), ("\u{300C}", "\u{300D}"),
+    ]
+    for (open, close) in pairs where text.has(open, at: place) {
+      return (open.utf8CodeUnitCount, Array(close.description.utf8))
+    }
+    return nil
+  }
+
+  private static func end(
+    ofQuote close: [UInt8],
+    from start: Int,
+    isEscaped: Bool,
+    in text: ScannedText
+  ) -> Int? {
+    var place = start
+    while place < start + limit, place < text.count, text[place] != 0x0A {
+      if text[place] == UInt8(ascii: "\\") {
+        if isEscaped, text[place + 1] == close[0] { return place > start ? place : nil }
+        place += 2
+        continue
+      }
+      if close.indices.allSatisfy({ text[place + $0] == close[$0] }) {
+        return place > start ? place : nil
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  private static func endUnquoted(
+    from start: Int,
+    style: SecretSeparator.Style,
+    in text: ScannedText
+  ) -> Int {
+    var end = start
+    scan: while end < start + limit, end < text.count {
+      let byte = text[end]
+      switch byte {
+      case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: ";"):
+        break scan
+      case 0xE3 where text[end + 1] == 0x80: break scan  // U+3000 to U+303F, CJK punctuation
+      case UInt8(ascii: ","):
+        let next = text[end + 1]
+        if next <= 0x20 || isQuote(next) { break scan }
+      case UInt8(ascii: "&"):
+        let name = text.end(from: end + 1, limit: 32) { $0.isWordByte || $0 == UInt8(ascii: "-") }
+        if name > end + 1, text[name] == UInt8(ascii: "=") || text[name] == UInt8(ascii: ";") {
+          break scan
+        }
+      case UInt8(ascii: "\\"):
+        // An escaped line end or quote of a program's text.
+        if "nrt\"'".utf8.contains(text[end + 1]) { break scan }
+      default: break
+      }
+      end += 1
+    }
+    while end > start {
+      switch text[end - 1] {
+      case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "'"),
+        UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "*"), UInt8(ascii: "|"):
+        end -= 1
+      case UInt8(ascii: ")") where !(start..<end).contains { text[$0] == UInt8(ascii: "(") }:
+        end -= 1
+      default: return end
+      }
+    }
+    return end
+  }
+
+  // Judging
+
+  /// Whether it is a secret, given by a name in some style.
+  func isSecret(of name: SecretName, style: SecretSeparator.Style) -> Bool {
+    // The quick looks first: most of what stands after a name is the next word of a sentence.
+    let isLikely =
+      switch name.kind {
+      case .password: isPassword(style: style)
+      case .token: isToken(isPlain: name.isPlain)
+      }
+    return isLikely && !isPlaceholder && !isReference && !isPathOrURL
+  }
+
+  private func isPassword(style: SecretSeparator.Style) -> Bool {
+    if bytes.contains(0x20) { return isQuoted && isPhrase(style: style) }
+    if isWord {
+      switch style {
+      case .assignment, .option: return isQuoted || !isCode ? bytes.count >= 6 : false
+      case .colon: return bytes.count >= 6 && (isQuoted || endsLine)
+      case .prose: return isQuoted && bytes.count >= 6
+      case .bare: return false
+      }
+    }
+    switch style {
+    case .assignment, .option, .colon: return isQuoted || !isCode
+    case .prose:
+      let inner = bytes.reversed().drop { $0 == UInt8(ascii: "!") || $0 == UInt8(ascii: "?") }
+      let rest = SecretMakeup(inner)
+      return isQuoted || rest.digits > 0 || rest.symbols > 0 || rest.capitals > 1
+    case .bare:
+      return isQuoted && makeup.digits + makeup.symbols > 0
+        || bytes.count >= 7 && makeup.digits > 0 && makeup.smalls > 0 && !startsWithNumber
+          && (makeup.changes >= 2 || makeup.symbols > 0 || makeup.capitals > 0)
+    }
+  }
+
+  private func isToken(isPlain: Bool) -> Bool {
+    guard bytes.count >= 8, !bytes.contains(where: { $0 <= 0x20 }), !isMoment else { return false }
+    let isUUID = text.isInUUID(range)
+    if isUUID { return isPlain }
+    if makeup.isHex, makeup.digits > 0, makeup.smalls + makeup.capitals > 0 {
+      return bytes.count >= 16 && makeup.entropy >= 2.5 || bytes.count >= 12 && isQuoted
+    }
+    guard makeup.distinct >= 6, makeup.others == 0, isQuoted || !isCode else { return false }
+    let isMixed = makeup.digits > 0 && makeup.smalls + makeup.capitals > 0
+    if bytes.count >= 16 {
+      return isMixed && makeup.entropy >= 3
+        || !isWord && makeup.changes >= 4 && makeup.entropy >= 3.5
+    }
+    return isMixed && (makeup.changes >= 2 || makeup.symbols > 0)
+  }
+
+  /// Several words in quotes: a pass phrase, when they are no sentence.
+  private func isPhrase(style: SecretSeparator.Style) -> Bool {
+    guard style == .assignment || style == .colon || style == .prose else { return false }
+    let words = bytes.split(separator: 0x20)
+    guard (2...8).contains(words.count), bytes.count >= 12 else { return false }
+    if makeup.digits > 0, words.count <= 3 { return true }
+    let isPlain = words.allSatisfy { $0.allSatisfy { $0.isLetter || $0 == UInt8(ascii: "-") } }
+    return isPlain && makeup.capitals <= words.count && words.count >= 3
+      && !words.contains { Self.sentenceWords.contains(Self.lowercased($0)) }
+  }
+
+  private static func lowercased(_ bytes: some Sequence<UInt8>) -> String {
+    String(decoding: bytes.map(\.lowercased), as: UTF8.self)
+  }
+
+  /// Letters only, perhaps joined by hyphens and the like, as words and names in programs are.
+  private var isWord: Bool {
+    guard makeup.digits == 0 else { return false }
+    return bytes.allSatisfy { byte in
+      byte.isLetter || byte >= 0x80 || "-_.'/".utf8.contains(byte)
+    }
+  }
+
+  private var startsWithNumber: Bool { bytes[0].isDigit }
+
+  private var endsLine: Bool {
+    let next = text.end(from: range.upperBound, limit: 3) {
+      $0 == 0x20 || "\"'.,;)".utf8.contains($0)
+    }
+    return next >= text.count || text[next] == 0x0A || text[next] == 0x0D
+  }
+
+  /// A call, an index or a member in a program.
+  private var isCode: Bool {
+    if bytes.contains(UInt8(ascii: "(")) || bytes.contains(UInt8(ascii: "[")) { return true }
+    guard bytes[0].isLetter || bytes[0] == UInt8(ascii: "_") else { return false }
+    let isName = bytes.allSatisfy { $0.isWordByte || $0 == UInt8(ascii: ".") }
+    guard isName else { return false }
+    if bytes.contains(UInt8(ascii: ".")) {
+      let parts = bytes.split(separator: UInt8(ascii: "."))
+      return parts.allSatisfy { part in
+        part.count > 1 && part.contains(where: \.isLetter) && SecretMakeup(part).changes <= 1
+      }
+    }
+    // `newValue2`, `access_token`: letters and at most a number at the end.
+    return makeup.digits == 0
+  }
+
+  /// A variable, a lookup, or a value that another tool has encrypted.
+  private var isReference: Bool {
+    switch bytes[0] {
+    case UInt8(ascii: "$"):
+      // The start of a hash by crypt(3) is a dollar and a digit or two.
+      return !(bytes[1].isDigit || Self.lowercased(bytes.prefix(7)) == "$argon2")
+    case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "("), UInt8(ascii: "["),
+      UInt8(ascii: "%"),
+      UInt8(ascii: "&"):
+      return !makeup.isRandom
+    case UInt8(ascii: "!") where style(hasPrefix: "!vault"),
+      UInt8(ascii: "=") where bytes[1] == UInt8(ascii: "="):
+      return true
+    default: break
+    }
+    let small = Self.lowercased(bytes.prefix(64))
+    return Self.references.contains { small.hasPrefix($0) }
+  }
+
+  private func style(hasPrefix prefix: String) -> Bool {
+    Self.lowercased(bytes.prefix(prefix.utf8.count)) == prefix
+  }
+
+  private static let references = [
+    "os.environ", "os.getenv", "process.env", "import.meta", "system.getenv", "getenv", "env.",
+    "env[",
+    "env(", "enc[", "enc(", "secrets.", "vault:", "ssm:", "arn:", "op://", "ref+", "self.", "this.",
+    "config.", "settings.", "params.", "request.", "req.", "args.", "options.", "var.", "local.",
+    "data.", "azurerm_", "aws_", "keyring.", "ssh-rsa", "ssh-ed25519", "projects/", "file:",
+    "sha256:",
+  ]
+
+  private var isPathOrURL: Bool {
+    if text.has("://", at: range.lowerBound + bytes.prefix(while: { $0.isAlphanumeric }).count) {
+      return true
+    }
+    switch bytes[0] {
+    case UInt8(ascii: "/"):
+      return bytes.dropFirst().contains(UInt8(ascii: "/")) && makeup.entropy < 4.3
+    case UInt8(ascii: "."), UInt8(ascii: "~"):
+      return bytes[1] == UInt8(ascii: "/")
+        || bytes[1] == UInt8(ascii: ".") && bytes[2] == UInt8(ascii: "/")
+    default: break
+    }
+    if bytes[1] == UInt8(ascii: ":"), bytes[2] == UInt8(ascii: "\\") { return true }
+    // A file's name.
+    guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), (2...5).contains(bytes.count - dot)
+    else {
+      return false
+    }
+    return Self.fileEndings.contains(Self.lowercased(bytes[(dot + 1)...]))
+  }
+
+  private static let fileEndings: Set = [
+    "txt", "pem", "key", "crt", "json", "yml", "yaml", "toml", "env", "py", "js", "ts", "go", "rb",
+    "html", "php", "md", "csv", "xml", "cfg", "conf", "ini", "pub", "jks", "p12", "pfx", "java",
+  ]
+
+  private var isPlaceholder: Bool {
+    if makeup.distinct <= 2 { return true }
+    let small = Self.lowercased(bytes.prefix(96))
+    if Self.standIns.contains(small) { return true }
+    if Self.standInParts.contains(where: { small.utf8.contains($0.utf8) }) { return true }
+    // `my_secret_token`, `API-KEY`, `user_password`: it says what it is for.
+    return isWord && Self.names.contains { small.utf8.contains($0.utf8) }
+  }
+
+  private static let names = [
+    "password", "passwd", "secret", "token", "passwort", "apikey", "api-key", "api_key",
+    "credential",
+  ]
+
+  private static let standIns: Set = [
+    "null", "none", "nil", "true", "false", "undefined", "string", "text", "value", "required",
+    "optional", "empty", "blank", "default", "secret", "password", "pass", "pwd", "token", "test",
+    "char", "varchar", "boolean", "integer", "number", "object", "array", "bytes", "yes", "input",
+    "hidden", "field", "type", "name", "username", "email", "admin", "root", "user", "incorrect",
+    "invalid", "expired", "wrong", "correct", "protected", "forgotten", "reset", "changed",
+    "stored",
+    "hashed", "encrypted", "plaintext", "unknown", "missing", "needed", "weak", "strong", "unset",
+    "disabled", "enabled", "prompt", "stdin", "await", "return", "const", "function", "async",
+    "public", "private", "static", "bearer", "basic", "login", "signup", "register", "change",
+    "update", "minimum", "maximum", "length", "characters", "letters", "digits", "must", "should",
+    "between", "least", "enter", "confirm", "please", "choose", "select", "https", "http",
+    "localhost",
+    "security", "manager", "policy", "policies", "protection", "recovery", "requirements",
+    "managers",
+    "sha256", "sha512", "bcrypt", "argon2", "base64", "utf-8", "utf8", "auto", "n/a", "tbd", "void",
+    "only", "with", "that", "this", "from", "your", "have", "been", "same", "used",
+    "case-sensitive",
+    "case", "sensitive", "authentication", "verification", "generation", "hashing", "rotation",
+  ]
+  private static let standInParts = [
+    "your", "change_me", "change-me", "changeme", "placeholder", "redacted", "dummy", "insert",
+    "replace", "xxxx", "<", "{{", "${", "...", "****", "\u{2022}\u{2022}", "not-a-real", "sample",
+    "example", "removed", "masked", "todo", "fake", "goes-here", "goes_here", "_here", "-here",
+  ]
+  private static let sentenceWords: Set = [
+    "a", "an", "the", "is", "are", "your", "you", "enter", "please", "must", "should", "password",
+    "be", "to", "for", "not", "if", "with", "at", "least", "or", "and", "in", "of", "does", "do",
+    "field", "required", "invalid", "type", "new", "current", "confirm", "reset", "user", "forgot",
+  ]
+
+  /// A date, a time or a version: digits and their separators.
+  private var isMoment: Bool {
+    bytes.allSatisfy { $0.isDigit || "-:.TZ+/ ".utf8.contains($0) }
+  }
+}
+
+extension SecretMakeup {
+  /// Whether it looks made by chance.
+  var isRandom: Bool { digits > 0 && smalls + capitals > 0 && changes >= 3 && entropy >= 3 }
+}
+
+extension Collection<UInt8> {
+  /// Whether the bytes of a short text stand in these, by the plain way of looking.
+  fileprivate func contains(_ part: some Collection<UInt8>) -> Bool {
+    guard let first = part.first else { return true }
+    return indices.contains { self[$0] == first && self[$0...].starts(with: part) }
+  }
+}
