@@ -10,7 +10,7 @@ package struct BrokenLine: Hashable, Sendable {
     case record(RecordError)
     /// It has more than so many bytes.
     case tooLong(limit: Int)
-    /// Its id is known with another question, answer or sources.
+    /// Its id is known with another question or answer.
     case contradicts
   }
 
@@ -42,7 +42,7 @@ extension BrokenLine.Reason: CustomStringConvertible {
     case .record(let error): error.description
     case .tooLong(let limit):
       "the line has more than \(limit & 0xFFFFF == 0 ? "\(limit >> 20) MiB" : "\(limit) bytes")"
-    case .contradicts: "its id is known with another question, answer or sources"
+    case .contradicts: "its id is known with another question or answer"
     }
   }
 }

@@ -4,9 +4,9 @@ package import ReviewModel
 package protocol CaptureStore {
   /// Stores redacted records, all in one transaction.
   ///
-  /// A record whose id, question, answer and sources are known adds nothing; its feedback replaces
-  /// the stored one by ``Feedback/replaces(_:)``. A known id with another question, answer or sources
-  /// is refused and named in the outcome. What needs review gets an item; an open or skipped item
+  /// A record whose id, question and answer are known adds nothing, whatever else it says; its
+  /// feedback replaces the stored one by ``Feedback/replaces(_:)``. A known id with another question or
+  /// answer is refused and named in the outcome. What needs review gets an item; an open or skipped item
   /// whose feedback no longer needs review is withdrawn, and comes back as it was when it does again;
   /// decisions stand.
   ///
@@ -59,7 +59,7 @@ package enum IngestOutcome: Hashable, Sendable {
   case unchanged
   /// It was known, and its feedback is now this.
   case feedbackReplaced
-  /// It was known with another question, answer or sources: nothing was stored.
+  /// It was known with another question or answer: nothing was stored.
   case contradicts
 }
 

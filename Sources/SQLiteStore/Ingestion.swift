@@ -155,16 +155,14 @@ struct Ingestion {
     if let values { try insertItem.run(values) }
   }
 
-  /// Whether a known record has the same question, answer and sources, byte for byte.
+  /// Whether a known record has the same question and answer, byte for byte.
   private func agrees(_ interaction: Interaction, with key: Int64) throws -> Bool {
     try database.first(
-      "SELECT question, answer, sources FROM interactions WHERE key = ?",
+      "SELECT question, answer FROM interactions WHERE key = ?",
       .integer(key)
     ) { row in
       let sameQuestion = row.bytes { $0.elementsEqual(interaction.question.utf8) }
-      let sameAnswer = row.bytes { $0.elementsEqual(interaction.answer.utf8) }
-      let sources = JSONColumn.bytes(of: interaction.sources) ?? []
-      return row.bytes { $0.elementsEqual(sources) } && sameQuestion && sameAnswer
+      return row.bytes { $0.elementsEqual(interaction.answer.utf8) } && sameQuestion
     } ?? false
   }
 

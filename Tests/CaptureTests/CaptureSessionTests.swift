@@ -49,7 +49,7 @@ import Testing
     #expect(report.feedbackReplaced == 1)
     #expect(report.contradicting == 1)
     #expect(report.hasBadInput)
-    #expect(broken == ["3: its id is known with another question, answer or sources"])
+    #expect(broken == ["3: its id is known with another question or answer"])
   }
 
   @Test func `A broken line is named and kept out, and the rest goes in`() async throws {

@@ -14,8 +14,7 @@ extension MemoryContent {
       return .added
     }
     guard hasSameBytes(known.interaction.question, record.interaction.question),
-      hasSameBytes(known.interaction.answer, record.interaction.answer),
-      known.interaction.sources == record.interaction.sources
+      hasSameBytes(known.interaction.answer, record.interaction.answer)
     else { return .contradicts }
     guard let feedback = record.feedback else { return .unchanged }
     if let stored = known.feedback, !feedback.replaces(stored) { return .unchanged }

@@ -107,7 +107,7 @@ extension ReviewStoreCheck {
       #expect(stored.feedback == Feedback(.down, correction: "", comment: ""))
       #expect(try store.queue("has:comment") == [])
     },
-    ReviewStoreCheck("A known id with another question, answer or sources is refused") {
+    ReviewStoreCheck("A known id with another question or answer is refused") {
       store throws in
       try store.ingest(record("a", question: "Q", answer: "A", sources: [Source(title: "S")]))
       let before = try store.record("a")
@@ -115,11 +115,19 @@ extension ReviewStoreCheck {
         try store.ingest(
           record("a", Feedback(.up), question: "q", answer: "A", sources: [Source(title: "S")]),
           record("a", Feedback(.up), question: "Q", answer: "B", sources: [Source(title: "S")]),
-          record("a", Feedback(.up), question: "Q", answer: "A"),
           record("b")
-        ) == [.contradicts, .contradicts, .contradicts, .added]
+        ) == [.contradicts, .contradicts, .added]
       )
       #expect(try store.record("a") == before)
+    },
+    ReviewStoreCheck("Feedback for a known id needs no sources, and changes none") { store throws in
+      try store.ingest(record("a", nil, question: "Q", answer: "A", sources: [Source(title: "S")]))
+      #expect(
+        try store.ingest(record("a", Feedback(.up), question: "Q", answer: "A"))
+          == [.feedbackReplaced]
+      )
+      #expect(try store.record("a")?.interaction.sources == [Source(title: "S")])
+      #expect(try store.record("a")?.feedback?.signal == .up)
     },
     ReviewStoreCheck("Two spellings of a letter are two texts and two ids") { store throws in
       try store.ingest(record("\u{E9}", question: "caf\u{E9}"))
