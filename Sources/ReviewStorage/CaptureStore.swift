@@ -6,7 +6,7 @@ package protocol CaptureStore {
   ///
   /// A record whose id, question and answer are known adds nothing, whatever else it says; its
   /// feedback replaces the stored one by ``Feedback/replaces(_:)``. A known id with another question or
-  /// answer is refused and named in the outcome. What needs review gets an item; an open or skipped item
+  /// answer is refused and named in the outcome, unless it was made of the content. What needs review gets an item; an open or skipped item
   /// whose feedback no longer needs review is withdrawn, and comes back as it was when it does again;
   /// decisions stand.
   ///
@@ -42,6 +42,9 @@ package struct CapturedRecord: Hashable, Sendable {
   package var feedback: Feedback?
   /// The normalised question, by which duplicates are counted and merged.
   package var questionKey: String
+  /// Whether its id was made of its content before redaction, so that one id is one content even when
+  /// a later redaction finds more in it.
+  package var isNamedByContent = false
 
   /// Makes a record.
   package init(interaction: Interaction, feedback: Feedback?, questionKey: String) {

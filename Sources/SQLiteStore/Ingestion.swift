@@ -45,7 +45,9 @@ struct Ingestion {
   mutating func take(_ record: CapturedRecord) throws -> IngestOutcome {
     let id = record.interaction.id.rawValue
     if let known = try find.first(.text(id), read: { $0.integer() }) {
-      guard try agrees(record.interaction, with: known) else { return .contradicts }
+      guard try record.isNamedByContent || agrees(record.interaction, with: known) else {
+        return .contradicts
+      }
       guard let feedback = record.feedback else { return .unchanged }
       switch try FeedbackRow.of(known, in: database) {
       case .given(let stored) where !feedback.replaces(stored): return .unchanged

@@ -13,8 +13,10 @@ extension MemoryContent {
       reviseItem(of: id)
       return .added
     }
-    guard hasSameBytes(known.interaction.question, record.interaction.question),
-      hasSameBytes(known.interaction.answer, record.interaction.answer)
+    guard
+      record.isNamedByContent
+        || hasSameBytes(known.interaction.question, record.interaction.question)
+          && hasSameBytes(known.interaction.answer, record.interaction.answer)
     else { return .contradicts }
     guard let feedback = record.feedback else { return .unchanged }
     if let stored = known.feedback, !feedback.replaces(stored) { return .unchanged }

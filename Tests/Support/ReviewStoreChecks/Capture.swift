@@ -120,6 +120,15 @@ extension ReviewStoreCheck {
       )
       #expect(try store.record("a") == before)
     },
+    ReviewStoreCheck("A record named by its content is known, whatever redaction finds in it now") {
+      store throws in
+      var before = record("r-1", question: "Is 9123 4567 it?", answer: "A")
+      before.isNamedByContent = true
+      var now = record("r-1", question: "Is [PHONE_1] it?", answer: "A")
+      now.isNamedByContent = true
+      try store.ingest(before)
+      #expect(try store.ingest(now) == [.unchanged])
+    },
     ReviewStoreCheck("Feedback for a known id needs no sources, and changes none") { store throws in
       try store.ingest(record("a", nil, question: "Q", answer: "A", sources: [Source(title: "S")]))
       #expect(
