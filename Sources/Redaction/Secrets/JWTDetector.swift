@@ -12,18 +12,20 @@ struct JWTDetector: Detector {
     "token «eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl-_8» expired",
     "Bearer «eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.», cut: «eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIx»",
     "«eyJhbGciOiJSU0EtT0FFUCJ9.T0tva19rZXk.aXZfaXZfaXY.Y2lwaGVydGV4dA.dGFnX3RhZw»",
+    "broken «eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIiwi\nbmFtZSI6IkFubiJ9.c2lnbmF0dXJl\\\nLV84x9Zq7w» over lines",
+    "\\n«eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl»\nand then words follow",
     "eyJ is how a token begins; eyJhbGciOiJIUzI1NiJ9 alone is a header; monkeyJ.eyJ.x",
   ]
 
   func match(at index: Int, in text: ScannedText) -> Match? {
     let start = index - 2
-    guard text.has("ey", at: start), !text[start - 1].isBase64URL else { return nil }
-    let headerEnd = text.end(from: start) { $0.isBase64URL }
+    guard text.has("ey", at: start), !text.isInToken(at: start) else { return nil }
+    let headerEnd = partEnd(from: start, in: text)
     guard headerEnd - start >= 12, text[headerEnd] == UInt8(ascii: ".") else { return nil }
     var parts: [Range<Int>] = []
-    var partStart = headerEnd + 1
+    var partStart = afterBreak(headerEnd + 1, in: text) ?? headerEnd + 1
     while parts.count < 4 {
-      let partEnd = text.end(from: partStart) { $0.isBase64URL }
+      let partEnd = partEnd(from: partStart, in: text)
       parts.append(partStart..<partEnd)
       guard text[partEnd] == UInt8(ascii: ".") else { break }
       partStart = partEnd + 1
@@ -33,5 +35,38 @@ struct JWTDetector: Detector {
     }
     guard text.has("ey", at: parts[0].lowerBound), parts[0].count >= 8 else { return nil }
     return Match(start..<(parts.count > 1 ? parts[1] : parts[0]).upperBound, .structure)
+  }
+
+  /// The end of a part, which may go on after a line break as long as lines of a token are.
+  private func partEnd(from start: Int, in text: ScannedText) -> Int {
+    var end = text.end(from: start) { $0.isBase64URL }
+    while end - start >= 12, let next = afterBreak(end, in: text) {
+      let more = text.end(from: next) { $0.isBase64URL }
+      let makeup = SecretMakeup((next..<min(more, next + 64)).lazy.map { text[$0] })
+      guard more - next >= 8,
+        makeup.digits > 0 || makeup.changes >= 3
+          || text[more] == UInt8(ascii: ".") && text.has("ey", at: more + 1)
+      else { break }
+      end = more
+    }
+    return end
+  }
+
+  /// Where the token goes on after a line break, with a backslash or without.
+  private func afterBreak(_ end: Int, in text: ScannedText) -> Int? {
+    var place = end
+    if text[place] == UInt8(ascii: "\\") { place += 1 }
+    if text[place] == 0x0D { place += 1 }
+    guard text[place] == 0x0A else { return nil }
+    return text.end(from: place + 1, limit: 16) {
+      $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">")
+    }
+  }
+}
+
+extension ScannedText {
+  /// Whether the byte before an offset is one of a token; an escape (`\n`, `%3D`) is not.
+  func isInToken(at index: Int) -> Bool {
+    self[index - 1] == UInt8(ascii: "-") && self[index - 2].isWordByte || isInWord(at: index)
   }
 }

@@ -13,6 +13,9 @@ struct PrivateKeyDetector: Detector {
     "«-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0A1B\n\nMIIEpAIBAAKCAQEA7bq1Zk0P\nMIIEpAIBAAKCAQEA7bq» and so on",
     "«-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nlQOYBF1h2\n-----END PGP PRIVATE KEY BLOCK-----»",
     "«---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nComment: x\nP2/56wAAAi0AAAA3\n---- END SSH2 ENCRYPTED PRIVATE KEY ----»",
+    "«-----BEGIN PRIVATE KEY-----\" +\n  \"MIIEvQIBADANBgkqhkiG9w0B\" +\n  \"AQEFAASCBKcw\" +\n \"-----END PRIVATE KEY-----»\"",
+    "> «-----BEGIN PRIVATE KEY-----\n> MIIEvQIBADANBgkqhkiG9w0B\n> -----END PRIVATE KEY-----»\n> bye",
+    "    «-----BEGIN PRIVATE KEY-----\n    MIIEvQIBADANBgkqhkiG9w0B\n    AQEFAASCBKcwggSjAgEAAoIB»",
     "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
     "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----",
     "A PEM file begins with -----BEGIN PRIVATE KEY----- and then has base64.",
@@ -78,7 +81,8 @@ private struct PEMBody {
     }
   }
 
-  /// Takes white space, `\n`, `\r` and `\t` as escapes, line ends of source code, and quotes.
+  /// Takes white space, `\n`, `\r` and `\t` as escapes, line ends of source code, quotes, and what
+  /// stands before the lines of quoted mail and of comments.
   private mutating func skipBreaks() {
     while true {
       switch text[position] {
@@ -87,9 +91,15 @@ private struct PEMBody {
         switch text[position + 1] {
         case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"), UInt8(ascii: "\\"):
           position += 2
-        case 0x0A, 0x0D: position += 2
+        case 0x0A, 0x0D, UInt8(ascii: "\""), UInt8(ascii: "u"): position += 2
         default: return
         }
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ","), UInt8(ascii: "|"),
+        UInt8(ascii: ">"), UInt8(ascii: "#"), UInt8(ascii: "*"):
+        position += 1
+      case UInt8(ascii: "+") where text[position + 1] <= 0x20: position += 1
+      case UInt8(ascii: "/") where text[position + 1] == UInt8(ascii: "/"): position += 2
+      case UInt8(ascii: "<") where text.has("<br>", at: position): position += 4
       default: return
       }
     }

@@ -33,6 +33,21 @@ struct SecretValue {
     makeup = SecretMakeup(bytes)
   }
 
+  /// A value whose ends are known.
+  init(whole range: Range<Int>, in text: ScannedText) {
+    self.text = text
+    self.range = range
+    isQuoted = false
+    bytes = range.map { text[$0] }
+    makeup = SecretMakeup(bytes)
+  }
+
+  /// Whether it stands for a secret rather than is one: a variable, an example, a path.
+  var isStandIn: Bool { bytes.isEmpty || isPlaceholder || isReference || isPathOrURL }
+
+  /// Whether it has digits only.
+  var isNumber: Bool { makeup.digits == makeup.count }
+
   private static func isQuote(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
   }
@@ -121,7 +136,7 @@ struct SecretValue {
       case .password: isPassword(style: style)
       case .token: isToken(isPlain: name.isPlain)
       }
-    return isLikely && !isPlaceholder && !isReference && !isPathOrURL
+    return isLikely && !isStandIn
   }
 
   private func isPassword(style: SecretSeparator.Style) -> Bool {

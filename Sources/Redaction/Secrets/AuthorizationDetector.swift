@@ -1,0 +1,103 @@
+/// Credentials in HTTP headers: what follows `Bearer`, `Basic` and their like, and cookies of sessions.
+///
+/// Sources: RFC 9110 (Authorization), RFC 6750 (Bearer), RFC 7617 (Basic), RFC 6265 (Cookie).
+struct AuthorizationDetector: Detector {
+  let id = "authorization"
+  let type = FindingType.apiKey
+  let triggers = Triggers(literals: schemes.map(\.word) + sessions)
+
+  let examples = [
+    "Authorization: Bearer «9f8a7b6c5d4e3f2a1b0c», authorization: token «a1b2c3d4e5f6a7b8»",
+    "-H 'Authorization: Basic «YW5uOnMzY3IzdCF4»' and Proxy-Authorization: Basic «YW5uOnMzY3IzdCF4»",
+    "send Bearer «k3J9xP2vQ8zR5tY1wB7n» with it; Authorization: ApiKey «Zm9vYmFyMTIz-x9»",
+    "Cookie: theme=dark; sessionid=«38afes7a8f1b2c9d»; JSESSIONID=«1A530637289A03B07199A44E8D531427»",
+    "Authorization: Digest username=\"ann\", response=\"«6629fae49393a05397450978507c4ef1»\"",
+    "Basic knowledge of networks, Bearer of bad news, Bearer tokens, Authorization: Bearer <token>",
+    "Authorization: Bearer ${TOKEN}, Bearer YOUR_ACCESS_TOKEN, Basic authentication-scheme, session=none",
+    "Basic Q2hhcHRlciAx is not a pair; sessionid=abc; the basic configuration2024settings",
+  ]
+
+  private static let schemes: [(word: String, isClear: Bool)] = [
+    ("bearer ", true), ("basic ", false), ("token ", false), ("apikey ", true), ("api-key ", true),
+    ("response=", false), ("hmac ", false),
+  ]
+  private static let sessions = [
+    "sessionid=", "session_id=", "session=", "phpsessid=", "jsessionid=", "connect.sid=", "sid=",
+    "_session=", "remember_token=", "auth=", "sessid=", "csrftoken=", "xsrf-token=",
+    "asp.net_sessionid=",
+  ]
+
+  func match(at index: Int, in text: ScannedText) -> Match? {
+    for (word, isClear) in Self.schemes where text.hasLowercased(Array(word.utf8), at: index) {
+      guard !text[index - 1].isAlphanumeric else { return nil }
+      return credential(after: index + word.utf8.count, word: word, isClear: isClear, in: text)
+    }
+    for word in Self.sessions where text.hasLowercased(Array(word.utf8), at: index) {
+      let start = index + word.utf8.count
+      return token(at: start, minimum: 12, in: text)
+    }
+    return nil
+  }
+
+  private func credential(
+    after start: Int,
+    word: String,
+    isClear: Bool,
+    in text: ScannedText
+  ) -> Match? {
+    var place = text.end(from: start, limit: 3) { $0 == 0x20 }
+    if text[place] == UInt8(ascii: "\"") || text[place] == UInt8(ascii: "'") { place += 1 }
+    if word == "basic " { return basic(at: place, in: text) }
+    let follows = Self.headers.stand(before: start - word.utf8.count, in: text, reach: 32)
+    guard isClear || follows else { return nil }
+    return token(at: place, minimum: follows ? 8 : 16, in: text)
+  }
+
+  private static let headers = ContextWords("authorization digest authenticate")
+
+  /// Base64 that holds a name, a colon and a password.
+  private func basic(at start: Int, in text: ScannedText) -> Match? {
+    let end = text.end(from: start, limit: 512) { $0.isBase64 || $0 == UInt8(ascii: "=") }
+    guard end - start >= 8 else { return nil }
+    var value: UInt32 = 0
+    var bits = 0
+    var hasColon = false
+    for place in start..<end where text[place] != UInt8(ascii: "=") {
+      value = value << 6 | Self.sextet(text[place])
+      bits += 6
+      guard bits >= 8 else { continue }
+      bits -= 8
+      let byte = UInt8(truncatingIfNeeded: value >> UInt32(bits))
+      guard byte >= 0x20, byte != 0x7F else { return nil }
+      hasColon = hasColon || byte == UInt8(ascii: ":")
+    }
+    return hasColon ? Match(start..<end, .structure) : nil
+  }
+
+  private static func sextet(_ byte: UInt8) -> UInt32 {
+    switch byte {
+    case 0x41...0x5A: UInt32(byte) - 0x41
+    case 0x61...0x7A: UInt32(byte) - 0x61 + 26
+    case 0x30...0x39: UInt32(byte) - 0x30 + 52
+    case UInt8(ascii: "+"): 62
+    default: 63
+    }
+  }
+
+  private func token(at start: Int, minimum: Int, in text: ScannedText) -> Match? {
+    var place = start
+    if text[place] == UInt8(ascii: "\"") { place += 1 }
+    let end = text.end(from: place, limit: 2048) { byte in
+      byte.isBase64URL || byte.isBase64 || "=.~%:".utf8.contains(byte)
+    }
+    var last = end
+    while last > place, ".:%".utf8.contains(text[last - 1]) { last -= 1 }
+    guard last - place >= minimum else { return nil }
+    let makeup = SecretMakeup((place..<last).lazy.map { text[$0] })
+    guard makeup.distinct >= 5, makeup.digits > 0, makeup.smalls + makeup.capitals > 0,
+      makeup.changes >= 2 || makeup.symbols > 0
+    else { return nil }
+    let value = SecretValue(whole: place..<last, in: text)
+    return value.isStandIn ? nil : Match(place..<last, .context)
+  }
+}

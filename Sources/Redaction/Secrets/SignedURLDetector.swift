@@ -1,0 +1,40 @@
+/// Signatures and keys in the parameters of URLs: whoever has them may do what they allow.
+///
+/// Sources: the documentation of signed URLs of AWS (Signature Version 4, CloudFront), Azure (SAS),
+/// Google Cloud Storage, Alibaba OSS and Akamai.
+struct SignedURLDetector: Detector {
+  let id = "signed-url"
+  let type = FindingType.urlCredential
+  let triggers = Triggers(literals: names)
+
+  let examples = [
+    "https://b.s3.amazonaws.com/k?X-Amz-Credential=AKID&X-Amz-Signature=«9f8a7b6c5d4e3f2a1b0c9d8e7f6a5b4c»",
+    "https://a.blob.core.windows.net/c/f?sv=2022-11-02&sig=«kD9x2Lm%2Bq8Zt5Rw1Yp7Vb3Nc6Xa0%3D»&se=2025",
+    "https://cdn.example.com/v.m3u8?hdnea=«exp=1700000000~acl=/*~hmac=9f8a7b6c5d4e3f2a1b0c»",
+    "/f?Expires=1700000000&amp;Signature=«nitfHRCrtziwO2HwPfWw~yYDhUF5EwRunQA-j19DzZr»&Key-Pair-Id=K1",
+    "https://x.example.com/reset?code=«9f8a7b6c5d4e3f2a1b0c»",
+    "sig=short, signature=none, the signature=Ann Lee 2024, ?sort=asc&sig=figure, design=modern1234567890abc",
+    "https://x.example.com/?code=DISCOUNT20&page=2, https://x.example.com/?hash=top",
+  ]
+
+  private static let names = [
+    "x-amz-signature=", "x-amz-security-token=", "x-goog-signature=", "x-oss-signature=", "sig=",
+    "signature=", "hmac=", "hdnea=", "hdnts=", "code=", "policy=", "x-amz-credential=", "jwt=",
+    "assertion=",
+  ]
+
+  func match(at index: Int, in text: ScannedText) -> Match? {
+    let before = text[index - 1]
+    guard before == UInt8(ascii: "?") || before == UInt8(ascii: "&") || before == UInt8(ascii: ";")
+    else { return nil }
+    let nameEnd = text.end(from: index, limit: 24) { $0 != UInt8(ascii: "=") } + 1
+    let end = text.end(from: nameEnd, limit: 4096) { byte in
+      byte > 0x20 && byte < 0x7F && !"&\"'<>`)]},;".utf8.contains(byte)
+        && byte != UInt8(ascii: "\\")
+    }
+    guard end - nameEnd >= 16 else { return nil }
+    let makeup = SecretMakeup((nameEnd..<end).lazy.map { text[$0] })
+    guard makeup.digits >= 2, makeup.changes >= 3, makeup.distinct >= 8 else { return nil }
+    return Match(nameEnd..<end, .structure)
+  }
+}
