@@ -63,7 +63,8 @@ import Testing
     "1", "1 ", "@", "a@", "a@b.", "%40a.co", "-", "-----BEGIN PRIVATE KEY-----\n", ":", "::", "a:",
     "://", "x://a:", "eyJ", "eyJa.", "[", "[EMAIL_1]", "_", "sk-ant-", "ghp_a", "1.1.1.", "4111 ",
     "+1 ", "(0) ", "DE89", "phone 1",
-    "AB 12 34 ", "PESEL 1", "A1", "1-2.3/", "\u{FF10}", "\u{200B}",
+    "AB 12 34 ", "12 Elm ", "1 Rue de ", "Address: 1, ", "A-straße 1 ", "PESEL 1", "A1", "1-2.3/",
+    "\u{FF10}", "\u{200B}",
     "https://hooks.slack.com/services/A",
   ])
   func `The walk is linear`(piece: String) {

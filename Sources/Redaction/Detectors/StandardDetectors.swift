@@ -27,6 +27,9 @@ package func detectors(phoneRegions: [String]) -> [any Detector] {
     PhoneDetector(regions: phoneRegions),
     DateOfBirthDetector(),
     AccountDetector(),
+    AddressLineDetector(),
+    NumberedStreetDetector(),
+    NamedStreetDetector(),
   ]
 }
 

@@ -1,0 +1,98 @@
+/// Words that are looked up where they stand in a text, in any case, without an allocation.
+struct WordList: Sendable {
+  private let words: [[UInt8]]
+  /// For each first byte the words that begin with it, the longest first.
+  private let byFirst: [[Int]]
+
+  /// Makes a list of words in small letters, parted by white space; `_` stands for a blank inside one.
+  init(_ list: String) {
+    words = list.split(whereSeparator: \.isWhitespace)
+      .map { $0.utf8.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 } }
+      .sorted { $0.count > $1.count }
+    var byFirst = [[Int]](repeating: [], count: 256)
+    for (index, word) in words.enumerated() {
+      if let first = word.first { byFirst[Int(first)].append(index) }
+    }
+    self.byFirst = byFirst
+  }
+
+  /// Whether a part of a text is one of the words.
+  func contains(_ range: Range<Int>, in text: ScannedText) -> Bool {
+    byFirst[Int(text[range.lowerBound].lowercased)].contains { index in
+      words[index].count == range.count && text.hasLowercased(words[index], at: range.lowerBound)
+    }
+  }
+
+  /// The end of the longest word that stands at a place and that no letter follows.
+  func end(at start: Int, in text: ScannedText) -> Int? {
+    for index in byFirst[Int(text[start].lowercased)]
+    where text.hasLowercased(words[index], at: start) {
+      let end = start + words[index].count
+      if !text[end - 1].isLetter || text.letterLength(at: end) == 0 { return end }
+    }
+    return nil
+  }
+}
+
+extension ScannedText {
+  /// How many bytes the letter at a place has; zero where none stands.
+  ///
+  /// Outside ASCII only the blocks of punctuation and signs that occur in prose are told from letters.
+  func letterLength(at index: Int) -> Int {
+    let byte = self[index]
+    if byte < 0x80 { return byte.isLetter ? 1 : 0 }
+    switch byte {
+    case 0xC3...0xDF: return 2
+    case 0xE0, 0xE1, 0xE4...0xED: return 3
+    case 0xE3: return self[index + 1] == 0x80 ? 0 : 3
+    case 0xEF: return self[index + 1] < 0xB8 ? 3 : 0
+    default: return 0
+    }
+  }
+
+  /// What case the letter at a place has, so far as the scripts of Europe go.
+  func letterCase(at index: Int) -> LetterCase {
+    let byte = self[index]
+    let next = self[index + 1]
+    switch byte {
+    case 0x41...0x5A: return .capital
+    case 0x61...0x7A: return .small
+    case 0xC3: return next <= 0x9E ? .capital : .small
+    case 0xC4: return (next & 1 == 0) == (next <= 0xB7) ? .capital : .small
+    case 0xC5:
+      let isOddPair = next <= 0x88 || next >= 0xB9
+      return (next & 1 == 1) == isOddPair || next == 0xB8 ? .capital : .small
+    case 0xCE: return next <= 0xAB ? .capital : .small
+    case 0xD0: return next <= 0xAF ? .capital : .small
+    case 0xC6...0xD4: return .small
+    case 0xE1 where next == 0xBA || next == 0xBB:
+      return self[index + 2] & 1 == 0 ? .capital : .small
+    default: return .none
+    }
+  }
+
+  enum LetterCase { case capital, small, none }
+
+  /// The end of the run of letters that begins at a place.
+  func endOfLetters(from start: Int, limit: Int = 40) -> Int {
+    var index = start
+    while index - start < limit {
+      let length = letterLength(at: index)
+      if length == 0 { break }
+      index += length
+    }
+    return index
+  }
+
+  /// The start of the run of letters that ends at a place.
+  func startOfLetters(before end: Int, limit: Int = 40) -> Int {
+    var index = end
+    while index > 0, end - index < limit {
+      var lead = index - 1
+      while lead > 0, index - lead < 4, self[lead] & 0xC0 == 0x80 { lead -= 1 }
+      guard letterLength(at: lead) == index - lead else { break }
+      index = lead
+    }
+    return index
+  }
+}
