@@ -31,7 +31,15 @@ package struct BrokenLine: Hashable, Sendable {
 
 extension BrokenLine: CustomStringConvertible {
   /// `file:12: reason`.
-  package var description: String { "\(input):\(line): \(reason)" }
+  package var description: String { "\(input):\(line): \(reason)\(advice)" }
+
+  /// What to do about an object that begins on the first line and goes on on others.
+  private var advice: String {
+    guard line == 1, case .json(let error) = reason, error.reason == .truncated, error.offset < 8
+    else { return "" }
+    return "; if one object stands on several lines, `jq -c .` puts each on one (and `jq -c '.[]'` "
+      + "takes an array apart)"
+  }
 }
 
 extension BrokenLine.Reason: CustomStringConvertible {

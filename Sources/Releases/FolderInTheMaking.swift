@@ -29,6 +29,7 @@ struct FolderInTheMaking: ~Copyable {
     }
     try checkPlace(destination)
     let prefix = String(destination.utf8.dropLast(name.utf8.count)) ?? ""
+    try makeParents(prefix)
     let partial = "\(prefix).\(name).errata-partial"
     let folder = FolderInTheMaking(
       destination: destination,
@@ -98,6 +99,18 @@ struct FolderInTheMaking: ~Copyable {
     var named = stat()
     return fstat(descriptor, &opened) == 0 && lstat(path, &named) == 0
       && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
+  }
+
+  /// Makes the folders above a place that are not there yet.
+  private static func makeParents(_ prefix: String) throws(ReleaseError) {
+    var made = prefix.hasPrefix("/") ? "/" : ""
+    for part in prefix.split(separator: "/") {
+      made += part
+      guard mkdir(made, 0o700) == 0 || errno == EEXIST || exists(made) else {
+        throw .system("make the folder \(made)", errno)
+      }
+      made += "/"
+    }
   }
 
   private static func openLocked(_ partial: String) throws(ReleaseError) -> Int32 {

@@ -14,32 +14,43 @@ extension StoreError {
       self.init(.inconsistent, "The store at \(path) failed. This is a bug.", cause: "\(error)")
       return
     }
+    // A command may have written other things before, which stand.
+    let notChanged = "This step changed nothing"
     let cause = "SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "no message")"
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(
         .busy,
-        "The store at \(path) is held by somebody else for too long. Nothing was changed; try "
-          + "again, or end the program that holds it.",
+        "The store at \(path) is held by somebody else for too long. \(notChanged); "
+          + "try again, or end the program that holds it.",
         cause: cause
       )
     case .SQLITE_FULL:
       self.init(
         .io,
-        "The disk with \(path) is full. Nothing was changed; make room and try again.",
+        "The disk with \(path) is full. \(notChanged); make room and try again.",
+        cause: cause
+      )
+    case .SQLITE_IOERR
+    where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE
+      || error.extendedResultCode == .SQLITE_IOERR_SHMMAP:
+      self.init(
+        .io,
+        "The store at \(path) cannot be opened for want of room beside it: SQLite keeps an index of "
+          + "a few KiB there, also to read. Make room on the disk and try again.",
         cause: cause
       )
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
       self.init(
         .io,
-        "The store at \(path) is read-only. Nothing was changed; make the file, its folder and "
+        "The store at \(path) is read-only. \(notChanged); make the file, its folder and "
           + "its disk writable.",
         cause: cause
       )
     case .SQLITE_IOERR:
       self.init(
         .io,
-        "Reading or writing the store at \(path) failed. Nothing was changed; check the disk and "
+        "Reading or writing the store at \(path) failed. \(notChanged); check the disk and "
           + "the room on it.",
         cause: cause
       )

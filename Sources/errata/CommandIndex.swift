@@ -11,6 +11,13 @@ enum CommandIndex {
     ]
   }
 
+  /// What a command line may begin with, `help` of the parser included.
+  static var names: [String] {
+    (reviewing + capturing + curating + keeping).compactMap { $0.configuration.commandName } + [
+      "help"
+    ]
+  }
+
   private static var reviewing: [any ParsableCommand.Type] {
     [ReviewCommand.self, DemoCommand.self, QueueCommand.self, ShowCommand.self, DecideCommand.self]
   }

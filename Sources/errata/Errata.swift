@@ -40,9 +40,24 @@ struct Errata: ParsableCommand {
       Glibc.exit(status)
     case .parser:
       let status = exitCode(for: error)
-      if status.isSuccess { exit(withError: error) }
+      if status.isSuccess { print(fullMessage(for: error)) }
+      if let unknown = UnknownCommand(CommandLine.arguments.dropFirst()) {
+        end(after: Failure(.usage, unknown.description))
+      }
       Messages.note(fullMessage(for: error))
       Glibc.exit(status.rawValue)
     }
+  }
+
+  /// Prints a help text or a completion script, which is data, and ends.
+  private static func print(_ text: String) -> Never {
+    let output = DataOutput()
+    do {
+      try output.line(text)
+      try output.flush()
+    } catch {
+      end(after: error)
+    }
+    Glibc.exit(ExitStatus.done.rawValue)
   }
 }

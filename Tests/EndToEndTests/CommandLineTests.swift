@@ -122,6 +122,63 @@ private func deskWithRecords() throws -> Workbench {
   }
 }
 
+@Suite struct `Mistakes on the command line` {
+  @Test(arguments: [("shwo", "show"), ("quee", "queue"), ("rel", "release")])
+  func `A mistyped command is told what it is near to`(word: String, near: String) throws {
+    let run = try Workbench().errata(word)
+    #expect(run.status == 64)
+    #expect(run.messages.contains("no command \(word)"))
+    #expect(run.messages.contains("did you mean \(near)"))
+  }
+
+  @Test func `A mistyped log makes no store`() throws {
+    let desk = try Workbench()
+    let run = try desk.errata("log", "nofile.jsonl", "--store", "new.db")
+    #expect(run.status == 66)
+    #expect(run.messages.contains("nofile.jsonl"))
+    #expect(try desk.errata("queue", "--store", "new.db").status == 69)
+  }
+
+  @Test func `A filter may begin with a minus, and a limit of nothing says nothing`() throws {
+    let desk = try deskWithRecords()
+    #expect(try desk.errata("queue", "--json", "--filter", "-signal:down").lines.count == 1)
+    let none = try desk.errata("queue", "--limit", "0")
+    #expect(none.status == 0)
+    #expect(none.messages.isEmpty)
+    #expect(try desk.errata("queue", "--limit", "-3").messages.contains("0 or more"))
+  }
+
+  @Test func `An empty text is refused`() throws {
+    let desk = try deskWithRecords()
+    let run = try desk.errata("feedback", "r3", "edit", "--correction", "-", input: "")
+    #expect(run.status == 65)
+    #expect(try desk.errata("queue", "--json").lines.count == 3)
+  }
+
+  @Test func `An object over several lines is told of the tool that joins them`() throws {
+    let desk = try Workbench()
+    try desk.write("{\n  \"question\": \"q\",\n  \"answer\": \"a\"\n}\n", to: "pretty.json")
+    let run = try desk.errata("log", "pretty.json", "--store", "errata.db")
+    #expect(run.status == 65)
+    #expect(run.messages.contains("jq -c"))
+  }
+
+  @Test func `Input that had to be converted goes back to the same command`() throws {
+    let run = try Workbench().errata("redact", input: "\u{FEFF}x")
+    #expect(run.status == 0)
+    let desk = try Workbench()
+    try desk.write("x", to: "none")
+    let utf16 = try desk.errata("redact", "--jsonl", input: "{\u{0}\"\u{0}a\u{0}\"\u{0}")
+    #expect(utf16.status == 65)
+    #expect(utf16.messages.contains("errata redact --jsonl"))
+  }
+
+  @Test func `Help that cannot be written is an error`() throws {
+    let run = try Workbench().shell("exec \"$ERRATA\" --help > /dev/full")
+    #expect(run.status == 74)
+  }
+}
+
 @Suite struct `Deciding on the command line` {
   @Test func `Takes the item out of the queue, and undo brings it back`() throws {
     let desk = try deskWithRecords()
@@ -130,6 +187,27 @@ private func deskWithRecords() throws -> Workbench {
     #expect(try desk.errata("show", "r1", "--json").output.contains(#""status":"corrected""#))
     #expect(try desk.errata("decide", "r1", "undo").status == 0)
     #expect(try desk.errata("queue", "--json").lines.count == 3)
+    #expect(try desk.errata("decide", "r1", "undo").status == 66)
+  }
+
+  @Test func `A file of decisions that is run again adds none`() throws {
+    let desk = try deskWithRecords()
+    try desk.write(
+      """
+      {"id":"r1","decision":"affirm","note":"as in the handbook"}
+      {"id":"r2","decision":"discard","reason":"spam"}
+      {"id":"r4"}
+
+      """,
+      to: "decisions.jsonl"
+    )
+    let first = try desk.errata("decide", "--from", "decisions.jsonl")
+    #expect(first.status == 65)
+    #expect(first.messages.contains("decisions.jsonl:3: "))
+    #expect(first.messages.contains("2 decided, 1 line left out."))
+    let again = try desk.errata("decide", "--from", "decisions.jsonl", "--json")
+    #expect(again.lines.filter { $0.contains(#""outcome":"unchanged""#) }.count == 2)
+    #expect(try desk.errata("decide", "r1", "undo").status == 0)
     #expect(try desk.errata("decide", "r1", "undo").status == 66)
   }
 
@@ -203,8 +281,8 @@ private func deskWithRecords() throws -> Workbench {
     )
     #expect(run.status == 65)
     #expect(run.lines.count == 2)
-    for place in ["line 2: ", "line 3: ", "line 5: "] { #expect(run.messages.contains(place)) }
-    #expect(run.messages.contains("2 decided, 3 lines bad"))
+    for place in [2, 3, 5] { #expect(run.messages.contains("decisions.jsonl:\(place): ")) }
+    #expect(run.messages.contains("2 decided, 3 lines left out"))
     #expect(try desk.read("bad.jsonl").split(separator: "\n").count == 3)
     #expect(try desk.errata("queue", "--json").lines.count == 1)
   }

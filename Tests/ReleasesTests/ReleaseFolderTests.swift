@@ -5,6 +5,12 @@ import Testing
 @testable import Releases
 
 @Suite struct `The folder of a release` {
+  @Test func `The folders above it are made`() throws {
+    let folder = try TemporaryFolder()
+    #expect(try writeSample(to: folder("releases/2026/28")).isNew)
+    #expect(try checkRelease(at: folder("releases/2026/28")).isEmpty)
+  }
+
   @Test func `Is refused while examples wait for approval`() throws {
     let set = sampleSet()
     var approvals = approvingAll(set)
@@ -90,9 +96,7 @@ import Testing
   @Test func `Needs a parent that can be written to`() throws {
     let error = #expect(throws: ReleaseError.self) { try writeSample(to: "/proc/errata-release") }
     #expect(error?.code == .io)
-    let folder = try TemporaryFolder()
-    #expect(throws: ReleaseError.self) { try writeSample(to: folder("none/out")) }
-    #expect(try folder.names == [])
+    #expect(throws: ReleaseError.self) { try writeSample(to: "/proc/none/errata-release") }
   }
 
   @Test(arguments: ReleaseFile.allCases)

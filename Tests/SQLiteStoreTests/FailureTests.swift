@@ -39,7 +39,7 @@ import Testing
     let lines = racer.lines
     #expect(lines.count > 3)
     #expect(lines.last?.hasPrefix("error io: ") == true, "\(lines.last ?? "")")
-    #expect(lines.last?.contains("Nothing was changed") == true)
+    #expect(lines.last?.contains("changed nothing") == true)
 
     #expect(try store.check() == [])
     let operations = try store.decisions(after: 0, limit: .max).map(\.operation.rawValue)

@@ -26,16 +26,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "no JSON: "),
+    ("", "no JSON value"),
     ("[]", "no JSON object"),
-    (#"{"id":"a","decision":"affirm""#, "no JSON: "),
-    (#"{"id":"a","id":"b","decision":"affirm"}"#, "no JSON: "),
+    (#"{"id":"a","decision":"affirm""#, "the JSON value is cut off"),
+    (#"{"id":"a","id":"b","decision":"affirm"}"#, "an object has the same key twice"),
     (#"{"decision":"affirm"}"#, #""id" is missing"#),
     (#"{"id":"","decision":"affirm"}"#, #""id" is missing"#),
     (#"{"id":7,"decision":"affirm"}"#, #""id" is no string"#),
     (#"{"id":"a"}"#, #""decision" must be one of"#),
     (#"{"id":"a","decision":"agree"}"#, #""decision" must be one of"#),
-    (#"{"id":"a","decision":"affirm","colour":"red"}"#, "unknown member"),
+    (#"{"id":"a","decision":"affirm","colour":"red"}"#, "a member is none of id, "),
   ])
   func `Is refused when the line is bad`(line: String, complaint: String) {
     #expect { try DecisionLine(json: line.utf8) } throws: { error in

@@ -27,16 +27,25 @@ extension CaptureReport {
   /// What became of the input, for people.
   var summary: String {
     var parts = ["\(added) added"]
-    func add(_ count: Int, _ words: String) {
-      if count > 0 { parts.append("\(count) \(words)") }
+    func add(_ count: Int, _ words: String, one: String? = nil) {
+      if count > 0 { parts.append("\(count) \(count == 1 ? one ?? words : words)") }
     }
     add(unchanged, "known already")
     add(feedbackReplaced, "with new feedback")
     add(withoutConsent, "without consent and not stored")
-    add(contradicting, "kept out: their ids are known with another text")
-    add(broken, "lines kept out")
+    add(
+      contradicting,
+      "kept out: their ids are known with another text",
+      one: "kept out: its id is known with another text"
+    )
+    add(broken, "lines kept out", one: "line kept out")
     let values = redactions.values.reduce(0, +)
-    add(values, values == 1 ? "private value replaced" : "private values replaced")
+    add(values, "private values replaced", one: "private value replaced")
+    add(
+      replacedSurrogates,
+      "broken characters replaced by U+FFFD",
+      one: "broken character replaced by U+FFFD"
+    )
     return parts.joined(separator: ", ") + "."
   }
 }

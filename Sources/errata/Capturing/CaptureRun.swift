@@ -65,12 +65,13 @@ struct CaptureRun: Sendable {
     do throws(CaptureError) {
       let reader = try LineReader(path: file)
       var progress = ProgressLine("reading")
+      var complaints = Complaints()
       let report = await session.capture(
         reader,
         now: { Host.now },
         onBroken: { line in
           progress.clear()
-          Messages.note(PlainText.line(line.description).text)
+          complaints.add(line.description)
         },
         onProgress: { done in
           progress.update(
@@ -81,6 +82,7 @@ struct CaptureRun: Sendable {
         }
       )
       progress.clear()
+      complaints.end()
       return .success(report)
     } catch {
       return .failure(error)

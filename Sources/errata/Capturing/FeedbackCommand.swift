@@ -61,8 +61,8 @@ struct FeedbackCommand: ParsableCommand {
     guard let record = try store.record(id) else { throw unknown }
     let texts = ReviewTexts(redactor: try global.redactor()).redacted(
       [
-        try correction.map { try TextArgument.read($0, option: "--correction") },
-        try comment.map { try TextArgument.read($0, option: "--comment") },
+        try correction.map { try read($0, option: "--correction") },
+        try comment.map { try read($0, option: "--comment") },
       ],
       of: record.interaction
     )
@@ -71,7 +71,20 @@ struct FeedbackCommand: ParsableCommand {
       Feedback($0, correction: texts[0], comment: texts[1], time: now)
     }
     guard let outcome = try store.setFeedback(feedback, of: id, now: now) else { throw unknown }
-    if outcome == .unchanged { Messages.note("The feedback was that already.") }
+    if outcome == .unchanged {
+      Messages.note("The feedback was that already.")
+    } else if Messages.isTerminal {
+      Messages.note("\(PlainText.line("\(id)", limit: 80).text): feedback stored.")
+    }
+  }
+
+  /// Reads a text, which may not be empty: an empty one would be dropped without a word.
+  private func read(_ argument: String, option: String) throws -> String {
+    let text = try TextArgument.read(argument, option: option)
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      throw Failure(.badInput, "\(option) is empty; give a text, or leave the option out")
+    }
+    return text
   }
 
   private var unknown: Failure {

@@ -48,8 +48,9 @@ struct LogCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
+    let inputs = files.isEmpty ? ["-"] : files
     let run = CaptureRun(
-      store: try global.openStore(.creating),
+      store: try global.openStore(try opening(for: inputs)),
       storePath: try global.storePath(),
       consent: consent,
       redactor: try global.redactor(),
@@ -57,7 +58,6 @@ struct LogCommand: ParsableCommand {
     )
     let tally = CaptureTally()
     let json = json
-    let inputs = files.isEmpty ? ["-"] : files
     if inputs.contains("-"), isatty(STDIN_FILENO) == 1 {
       Messages.note("Reading from the terminal; Ctrl-D ends.")
     }
@@ -74,6 +74,24 @@ struct LogCommand: ParsableCommand {
     }
     Messages.note(tally.total.summary)
     try tally.end()
+  }
+
+  /// Whether a store may be made: not for a name that was mistyped.
+  ///
+  /// - Throws: why the first input cannot be read, when none can and there is no store.
+  private func opening(for inputs: [String]) throws -> StoreOpening {
+    var unread: CaptureError?
+    for file in inputs {
+      guard file != "-" else { return .creating }
+      do throws(CaptureError) {
+        _ = try LineReader(path: file)
+        return .creating
+      } catch {
+        unread = unread ?? error
+      }
+    }
+    if let unread, access(try global.storePath(), F_OK) != 0 { throw unread }
+    return .creating
   }
 }
 

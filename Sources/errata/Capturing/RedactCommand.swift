@@ -39,7 +39,7 @@ struct RedactCommand: ParsableCommand {
       givesSpans: spans
     )
     let summary = try filter.run(
-      LineReader(path: "-"),
+      LineReader(path: "-", command: jsonl ? "errata redact --jsonl" : "errata redact"),
       write: { try output.bytes($0) },
       onBroken: { Messages.note($0.description) }
     )

@@ -21,8 +21,11 @@ struct StoreCheck {
           Finding("store.place", .remark, "there is no store yet at \(place); errata log makes it")
         ]
       }
+      let content = content(of: path)
+      // Of a file that is no sound store there is nothing else to say.
+      if !content.isStore { return content.findings }
       return [Finding("store.place", .good, "the store is \(place)")]
-        + privacy(of: path) + content(of: path)
+        + privacy(of: path) + content.findings
         + [room(at: path)].compactMap(\.self)
     }
   }
@@ -38,7 +41,7 @@ struct StoreCheck {
     .compactMap(\.self)
   }
 
-  private func content(of path: String) -> [Finding] {
+  private func content(of path: String) -> (isStore: Bool, findings: [Finding]) {
     do {
       let store = try global.openStore()
       let statistics = try store.statistics()
@@ -53,10 +56,11 @@ struct StoreCheck {
       )
       findings += damage.isEmpty ? [sound] : damage
       if let key = key(of: path, hasRecords: statistics.interactions > 0) { findings.append(key) }
-      return findings
+      return (true, findings)
     } catch {
-      guard case .message(let text, _) = Ending(of: error) else { return [] }
-      return [Finding("store.content", .bad, text)]
+      guard case .message(let text, _) = Ending(of: error) else { return (true, []) }
+      let isDamaged = (error as? StoreError)?.code == .damaged
+      return (!isDamaged, [Finding("store.content", .bad, text)])
     }
   }
 

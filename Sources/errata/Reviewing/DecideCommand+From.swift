@@ -12,11 +12,12 @@ extension DecideCommand {
     if let rejects, path != "-", isSameFile(path, rejects) {
       throw Failure(.usage, "\(rejects) has the decisions; name another file for --rejects")
     }
-    var input = try LineReader(path: path)
+    var input = try LineReader(path: path, command: "errata decide --from -")
+    let name = PlainText.line(path == "-" ? "standard input" : path, limit: 80).text
     var rejected = try rejects.map { try RejectFile(path: $0) }
     var tally = Tally()
     do {
-      try carryOut(&input, run, output, &rejected, &tally)
+      try carryOut(&input, named: name, run, output, &rejected, &tally)
       try output.flush()
     } catch {
       // What was bad is written, and what was done is said, also when it ends early.
@@ -31,13 +32,18 @@ extension DecideCommand {
 
   private func carryOut(
     _ input: inout LineReader,
+    named name: String,
     _ run: DecisionRun,
     _ output: DataOutput,
     _ rejected: inout RejectFile?,
     _ tally: inout Tally
   ) throws {
     var progress = ProgressLine("deciding")
-    defer { progress.clear() }
+    var complaints = Complaints()
+    defer {
+      progress.clear()
+      complaints.end()
+    }
     while let block = try input.next() {
       for line in block.lines where !block.isBlank(line) {
         let bytes = block.bytes[line.range]
@@ -47,11 +53,11 @@ extension DecideCommand {
           let outcome = try run.carryOut(decision, now: Host.now)
           tally.count(outcome)
           if case .effective = outcome {} else { progress.clear() }
-          try report(outcome, of: decision, place: "line \(line.number): ", to: output)
+          try report(outcome, of: decision, place: "\(name):\(line.number): ", to: output)
         } catch let complaint as DecisionComplaint {
           tally.bad += 1
           progress.clear()
-          Messages.note("line \(line.number): \(complaint.message)")
+          complaints.add("\(name):\(line.number): \(complaint.message)")
           try rejected?.add(bytes)
         }
         progress.update(done: block.bytesRead, total: nil, detail: "\(tally.all) lines")
@@ -65,23 +71,26 @@ private struct Tally: CustomStringConvertible {
   var effective = 0
   var late = 0
   var undone = 0
+  var unchanged = 0
   var bad = 0
 
-  var all: Int { effective + late + undone + bad }
+  var all: Int { effective + late + undone + unchanged + bad }
 
   mutating func count(_ outcome: DecisionRun.Outcome) {
     switch outcome {
     case .effective: effective += 1
     case .late: late += 1
     case .undone: undone += 1
+    case .unchanged: unchanged += 1
     }
   }
 
   var description: String {
     var parts = ["\(effective) decided"]
-    if late > 0 { parts.append("\(late) second opinions") }
+    if late > 0 { parts.append(late == 1 ? "1 second opinion" : "\(late) second opinions") }
     if undone > 0 { parts.append("\(undone) undone") }
-    if bad > 0 { parts.append("\(bad) lines bad and left out") }
+    if unchanged > 0 { parts.append("\(unchanged) decided so already") }
+    if bad > 0 { parts.append(bad == 1 ? "1 line left out" : "\(bad) lines left out") }
     return parts.joined(separator: ", ") + "."
   }
 }

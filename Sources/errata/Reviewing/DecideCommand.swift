@@ -106,7 +106,10 @@ struct DecideCommand: ParsableCommand {
     if case .undone(let items) = outcome, items > 1 {
       Messages.note("\(place)\(line.id) was decided with others at once; all \(items) wait again")
     }
-    guard json else { return }
+    guard json else {
+      if from == nil, Messages.isTerminal { Messages.note(Self.words(for: outcome, of: line)) }
+      return
+    }
     var object = JSONLine()
     object.put("id", line.id.rawValue)
     object.put("decision", line.word.rawValue)
@@ -119,8 +122,19 @@ struct DecideCommand: ParsableCommand {
     case .undone(let items):
       object.put("outcome", "undone")
       object.put("items", items)
+    case .unchanged:
+      object.put("outcome", "unchanged")
     }
     try output.line(object.text)
+  }
+
+  private static func words(for outcome: DecisionRun.Outcome, of line: DecisionLine) -> String {
+    let id = PlainText.line("\(line.id)", limit: 80).text
+    switch outcome {
+    case .effective, .late: return "\(id): \(line.word.rawValue), stored."
+    case .undone: return "\(id): your last decision is taken back."
+    case .unchanged: return "\(id): you have decided so already."
+    }
   }
 }
 

@@ -104,7 +104,7 @@ extension DecisionLine {
     do {
       value = try JSONReader.parse(Array(bytes)).value
     } catch {
-      throw DecisionComplaint("no JSON: \(error)")
+      throw DecisionComplaint("\(error)")
     }
     guard case .object(let members) = value else {
       throw DecisionComplaint("no JSON object; write {\"id\": …, \"decision\": …}")
@@ -112,7 +112,7 @@ extension DecisionLine {
     var texts: [String: String] = [:]
     for member in members {
       guard Self.keys.contains(member.key) else {
-        throw DecisionComplaint("unknown member; known are \(Self.keys.joined(separator: ", "))")
+        throw DecisionComplaint("a member is none of \(Self.keys.joined(separator: ", "))")
       }
       switch member.value {
       case .string(let text): texts[member.key] = text

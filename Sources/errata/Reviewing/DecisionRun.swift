@@ -11,6 +11,8 @@ struct DecisionRun {
     case late(after: String)
     /// The reviewer's last operation on the item was taken back, with so many items.
     case undone(items: Int)
+    /// The same decision of the same reviewer stands already, so that a file can be run again.
+    case unchanged
   }
 
   /// Finds the ids.
@@ -46,6 +48,7 @@ struct DecisionRun {
     let texts = redaction.redacted([verdict.correction, line.note], of: item.interaction)
     let redacted: Verdict = texts[0].map(Verdict.correct) ?? verdict
     if let correction = redacted.correction { try refuse(correction, unchangedFrom: item) }
+    if stands(redacted, texts[1], in: item.history) { return .unchanged }
     let outcomes = try store.decide(
       DecisionRequest(
         items: [key],
@@ -77,6 +80,15 @@ struct DecisionRun {
       )
     }
     throw DecisionComplaint("nothing in the store has this id", status: .missingInput)
+  }
+
+  private func stands(_ verdict: Verdict, _ note: String?, in history: [DecisionEvent]) -> Bool {
+    // Who skips once more wants the item to go to the end once more.
+    guard verdict != .skip else { return false }
+    let log = DecisionLog(history)
+    return ([log.effective] + log.secondOpinions).compactMap(\.self).contains {
+      $0.reviewer == reviewer && $0.action == .decide(verdict) && $0.note == note
+    }
   }
 
   private func undo(_ key: ItemKey, now: Timestamp) throws -> Outcome {

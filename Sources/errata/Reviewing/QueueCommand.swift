@@ -10,7 +10,10 @@ struct QueueCommand: ParsableCommand {
   )
 
   @OptionGroup var queue: QueueOptions
-  @Option(help: ArgumentHelp("List at most so many.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("List at most so many.", valueName: "count")
+  )
   var limit: Int?
   @Flag(help: "One JSON object a line, the id first.")
   var json = false
@@ -49,9 +52,8 @@ struct QueueCommand: ParsableCommand {
       for line in listed == 0 ? lines[...] : lines.dropFirst() { try output.line(line) }
       listed += summaries.count
     }
-    guard limit == nil || listed < limit ?? 0 || listed == 0 else { return }
     try output.flush()
-    if listed == 0 {
+    if listed == 0, limit != 0 {
       Messages.note(
         query.filter.terms.isEmpty ? "Nothing waits." : "Nothing matches \(query.filter)."
       )

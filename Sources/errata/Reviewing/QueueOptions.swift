@@ -5,6 +5,7 @@ import ReviewStorage
 /// Which items, in which order: what `review` and `queue` share.
 struct QueueOptions: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Only items that match, such as 'refund signal:down -agent:2026.7.0'.",
       discussion: """
