@@ -301,7 +301,7 @@ private func deskWithRecords() throws -> Workbench {
       "\"$ERRATA\" decide --from decisions.jsonl --rejects bad.txt --json > /dev/full"
     )
     #expect(run.status == 74)
-    #expect(run.messages.contains("1 decided, 1 lines bad"))
+    #expect(run.messages.contains("1 decided, 1 line left out"))
     #expect(try desk.read("bad.txt") == "nonsense\n")
   }
 
