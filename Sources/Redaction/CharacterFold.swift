@@ -1,45 +1,116 @@
-/// What one character outside ASCII folds to.
+/// What one character, or one escape of a character, folds to.
 ///
-/// Sources: Unicode blocks "Halfwidth and Fullwidth Forms" and "General Punctuation", and the
-/// property Default_Ignorable_Code_Point for what has no width.
+/// Sources: Unicode 16, blocks "Halfwidth and Fullwidth Forms", "Small Form Variants" and "General
+/// Punctuation", the properties Default_Ignorable_Code_Point for what has no width and
+/// Numeric_Type=Decimal for digits; HTML's character references; RFC 3986 for percent escapes. Only
+/// what means the same is folded: circled and raised digits mark notes, and the ideographic space
+/// separates, so they stay.
 struct CharacterFold {
   /// How many bytes the character has.
   var length: Int
   /// One ASCII byte, or none.
-  var replacement: [UInt8]
+  var replacement: UInt8?
 
   /// The folding of the character that begins here, or nil when it stays as it is.
   init?(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) {
-    func byte(_ step: Int) -> UInt8 { index + step < bytes.count ? bytes[index + step] : 0 }
-    switch (bytes[index], byte(1), byte(2)) {
-    case (0xC2, 0xA0, _): self.init(2, " ")  // U+00A0
-    case (0xC2, 0xAD, _): self.init(2, nil)  // U+00AD, soft hyphen
-    case (0xE2, 0x80, 0x80...0x8A): self.init(3, " ")  // U+2000–200A
-    case (0xE2, 0x80, 0x8B...0x8F): self.init(3, nil)  // U+200B–200F, zero width and marks
-    case (0xE2, 0x80, 0x90...0x95): self.init(3, "-")  // U+2010–2015
-    case (0xE2, 0x80, 0xAA...0xAE): self.init(3, nil)  // U+202A–202E, bidi controls
-    case (0xE2, 0x80, 0xAF): self.init(3, " ")  // U+202F
-    case (0xE2, 0x81, 0x9F): self.init(3, " ")  // U+205F
-    case (0xE2, 0x81, 0xA0...0xAF): self.init(3, nil)  // U+2060–206F, joiners and isolates
-    case (0xE2, 0x88, 0x92): self.init(3, "-")  // U+2212, minus
-    case (0xEF, 0xB9, 0x98), (0xEF, 0xB9, 0xA3): self.init(3, "-")  // U+FE58, U+FE63
-    case (0xEF, 0xB9, 0xAB): self.init(3, "@")  // U+FE6B
-    case (0xEF, 0xBB, 0xBF): self.init(3, nil)  // U+FEFF
-    case (0xEF, 0xBC, let last) where (0x81...0xBF).contains(last):  // U+FF01–FF3F
-      self.init(length: 3, replacement: [last - 0x60])
-    case (0xEF, 0xBD, let last) where (0x80...0x9E).contains(last):  // U+FF40–FF5E
-      self.init(length: 3, replacement: [last - 0x20])
+    let text = ScannedText(bytes)
+    switch bytes[index] {
+    case UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "\\"):
+      guard let escape = CharacterEscape(at: index, in: text) else { return nil }
+      self.init(length: escape.length, replacement: escape.character)
+    case 0xC2...0xDF: self.init(twoAt: index, in: text)
+    case 0xE0...0xEF: self.init(threeAt: index, in: text)
+    case 0xF0...0xF4: self.init(fourAt: index, in: text)
     default: return nil
     }
   }
 
-  private init(_ length: Int, _ character: Unicode.Scalar?) {
-    self.length = length
-    replacement = character.map { [UInt8(ascii: $0)] } ?? []
-  }
-
-  private init(length: Int, replacement: [UInt8]) {
+  private init(length: Int, replacement: UInt8?) {
     self.length = length
     self.replacement = replacement
+  }
+
+  private init(_ length: Int, _ character: Unicode.Scalar?) {
+    self.init(length: length, replacement: character.map { UInt8(ascii: $0) })
+  }
+
+  /// The digit of a script whose zero is the byte `zero`.
+  private init?(_ length: Int, digit: UInt8, zero: UInt8) {
+    guard digit &- zero < 10 else { return nil }
+    self.init(length: length, replacement: 0x30 + (digit - zero))
+  }
+
+  private init?(twoAt index: Int, in text: ScannedText) {
+    let last = text[index + 1]
+    switch (text[index], last) {
+    case (0xC2, 0xA0): self.init(2, " ")  // U+00A0
+    case (0xC2, 0xAD), (0xCD, 0x8F), (0xD8, 0x9C): self.init(2, nil)  // U+00AD, 034F, 061C
+    case (0xD9, 0xA0...0xA9): self.init(2, digit: last, zero: 0xA0)  // Arabic
+    case (0xDB, 0xB0...0xB9): self.init(2, digit: last, zero: 0xB0)  // Arabic, eastern
+    case (0xDF, 0x80...0x89): self.init(2, digit: last, zero: 0x80)  // N'Ko
+    default:
+      guard let twin = LatinTwin(at: index, in: text) else { return nil }
+      self.init(length: 2, replacement: twin.letter)
+    }
+  }
+
+  private init?(threeAt index: Int, in text: ScannedText) {
+    let last = text[index + 2]
+    switch (text[index], text[index + 1], last) {
+    case (0xE0, let block, 0xA6...0xAF) where Self.indicBlocks.contains(block):
+      self.init(3, digit: last, zero: 0xA6)
+    case (0xE0, 0xB9, 0x90...0x99), (0xE0, 0xBB, 0x90...0x99), (0xE1, 0xA0, 0x90...0x99):
+      self.init(3, digit: last, zero: 0x90)  // Thai, Lao, Mongolian
+    case (0xE0, 0xBC, 0xA0...0xA9), (0xE1, 0x9F, 0xA0...0xA9):
+      self.init(3, digit: last, zero: 0xA0)  // Tibetan, Khmer
+    case (0xE1, 0x81, 0x80...0x89): self.init(3, digit: last, zero: 0x80)  // Myanmar
+    case (0xE1, 0x9A, 0x80): self.init(3, " ")  // U+1680
+    case (0xE1, 0xA0, 0x8B...0x8F): self.init(3, nil)  // U+180B–180F
+    case (0xE2, 0x80, 0x80...0x8A): self.init(3, " ")  // U+2000–200A
+    case (0xE2, 0x80, 0x8B...0x8F): self.init(3, nil)  // U+200B–200F, zero width and marks
+    case (0xE2, 0x80, 0x90...0x95): self.init(3, "-")  // U+2010–2015
+    case (0xE2, 0x80, 0xA4): self.init(3, ".")  // U+2024
+    case (0xE2, 0x80, 0xA8...0xA9): self.init(3, "\n")  // U+2028–2029
+    case (0xE2, 0x80, 0xAA...0xAE): self.init(3, nil)  // U+202A–202E, bidi controls
+    case (0xE2, 0x80, 0xAF): self.init(3, " ")  // U+202F
+    case (0xE2, 0x81, 0x83): self.init(3, "-")  // U+2043
+    case (0xE2, 0x81, 0x84): self.init(3, "/")  // U+2044
+    case (0xE2, 0x81, 0x9F): self.init(3, " ")  // U+205F
+    case (0xE2, 0x81, 0xA0...0xAF): self.init(3, nil)  // U+2060–206F, joiners and isolates
+    case (0xE2, 0x88, 0x92): self.init(3, "-")  // U+2212, minus
+    case (0xE2, 0x88, 0x95): self.init(3, "/")  // U+2215
+    case (0xE2, 0x88, 0xB6): self.init(3, ":")  // U+2236
+    case (0xEF, 0xB8, 0x80...0x8F): self.init(3, nil)  // U+FE00–FE0F, variation selectors
+    case (0xEF, 0xB9, 0x98), (0xEF, 0xB9, 0xA3): self.init(3, "-")  // U+FE58, U+FE63
+    case (0xEF, 0xB9, 0x92): self.init(3, ".")  // U+FE52
+    case (0xEF, 0xB9, 0x95): self.init(3, ":")  // U+FE55
+    case (0xEF, 0xB9, 0xAB): self.init(3, "@")  // U+FE6B
+    case (0xEF, 0xBB, 0xBF): self.init(3, nil)  // U+FEFF
+    case (0xEF, 0xBC, 0x81...0xBF):  // U+FF01–FF3F
+      self.init(length: 3, replacement: last - 0x60)
+    case (0xEF, 0xBD, 0x80...0x9E):  // U+FF40–FF5E
+      self.init(length: 3, replacement: last - 0x20)
+    case (0xEF, 0xBD, 0xA1): self.init(3, ".")  // U+FF61
+    default: return nil
+    }
+  }
+
+  /// The second bytes of Devanagari, Bengali, Gurmukhi, Gujarati, Oriya, Tamil, Telugu, Kannada and
+  /// Malayalam, whose digits begin at U+0966 and every 128 characters after it.
+  private static let indicBlocks: [UInt8] = [0xA5, 0xA7, 0xA9, 0xAB, 0xAD, 0xAF, 0xB1, 0xB3, 0xB5]
+
+  private init?(fourAt index: Int, in text: ScannedText) {
+    let scalar =
+      UInt32(text[index] & 0x07) << 18 | UInt32(text[index + 1] & 0x3F) << 12
+      | UInt32(text[index + 2] & 0x3F) << 6 | UInt32(text[index + 3] & 0x3F)
+    switch scalar {
+    case 0x1D400...0x1D6A3:  // mathematical letters, 26 capitals and 26 small ones a style
+      let letter = UInt8((scalar - 0x1D400) % 52)
+      self.init(length: 4, replacement: letter < 26 ? 0x41 + letter : 0x61 + letter - 26)
+    case 0x1D7CE...0x1D7FF:  // mathematical digits
+      self.init(length: 4, replacement: 0x30 + UInt8((scalar - 0x1D7CE) % 10))
+    case 0xE0000...0xE007F, 0xE0100...0xE01EF: self.init(4, nil)  // tags, variation selectors
+    default: return nil
+    }
   }
 }

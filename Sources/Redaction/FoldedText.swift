@@ -1,8 +1,9 @@
 /// A text in the spelling that detectors know, with the way back to the offsets of the original.
 ///
-/// Full-width forms become ASCII, odd spaces and dashes become plain ones, characters without width
-/// vanish, and a placeholder of ours becomes `[]`, so that nothing looks inside it. U+3000 stays,
-/// since it separates. An ASCII text without a placeholder is its own folding and costs one look.
+/// Full-width forms, digits of other scripts and escapes become ASCII, odd spaces and dashes become
+/// plain ones, characters without width vanish, and a placeholder of ours becomes `[]`, so that
+/// nothing looks inside it. U+3000 stays, since it separates. An ASCII text without escapes and
+/// placeholders is its own folding and costs one look.
 ///
 /// Only the offsets where folding changed something are kept, so the map is small.
 struct FoldedText {
@@ -46,7 +47,8 @@ struct FoldedText {
           index += 1
         }
       } else if let fold = CharacterFold(at: index, in: original) {
-        replace(original, from: &runStart, index..<index + fold.length, by: fold.replacement)
+        let replacement = fold.replacement.map { [$0] } ?? []
+        replace(original, from: &runStart, index..<index + fold.length, by: replacement)
         index += fold.length
       } else {
         index += 1
@@ -105,22 +107,29 @@ struct FoldedText {
   }
 }
 
-/// The next byte that is not ASCII, or opens a bracket.
+/// The next byte that is not ASCII, opens a bracket, or may begin an escape.
 private func nextOddByte(
   in bytes: UnsafeBufferPointer<UInt8>,
   from start: Int,
   limit: Int
 ) -> Int {
   let raw = UnsafeRawBufferPointer(bytes)
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  let highs: UInt64 = 0x8080_8080_8080_8080
   var index = start
-  while index + 8 <= limit {
-    let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-    let brackets = word ^ (ones &* UInt64(UInt8(ascii: "[")))
-    if (word | ((brackets &- ones) & ~brackets)) & highs != 0 { break }
-    index += 8
+  while index + 32 <= limit {
+    let chunk = raw.loadUnaligned(fromByteOffset: index, as: SIMD32<UInt8>.self)
+    let odd =
+      (chunk .>= 0x80) .| (chunk .== UInt8(ascii: "[")) .| (chunk .== UInt8(ascii: "\\"))
+      .| (chunk .== UInt8(ascii: "%")) .| (chunk .== UInt8(ascii: "&"))
+    if odd != SIMDMask(repeating: false) { break }
+    index += 32
   }
-  while index < limit, bytes[index] < 0x80, bytes[index] != UInt8(ascii: "[") { index += 1 }
+  while index < limit, !isOdd(bytes[index]) { index += 1 }
   return index
+}
+
+private func isOdd(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "%"), UInt8(ascii: "&"): true
+  default: byte >= 0x80
+  }
 }

@@ -121,6 +121,10 @@ struct SecretOptionDetector: Detector {
     if option.followsName {
       let nameStart = text.start(before: index, limit: 80) { $0 > 0x20 }
       guard text.has("login", at: nameStart - 6), nameStart < index else { return nil }
+      guard let value = SecretValue(at: place, style: .option, in: text), !value.isWord else {
+        return nil
+      }
+      return judged(value)
     }
     guard let value = SecretValue(at: place, style: .option, in: text) else { return nil }
     return judged(value)

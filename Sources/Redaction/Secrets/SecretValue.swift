@@ -194,7 +194,7 @@ struct SecretValue {
   }
 
   /// Letters only, perhaps joined by hyphens and the like, as words and names in programs are.
-  private var isWord: Bool {
+  var isWord: Bool {
     guard makeup.digits == 0 else { return false }
     return bytes.allSatisfy { byte in
       byte.isLetter || byte >= 0x80 || "-_.'/".utf8.contains(byte)
