@@ -7,7 +7,7 @@ import TextAnalysis
 /// Makes a raw record fit for a store: redacts every text of it and hashes its user.
 ///
 /// Nothing of the input is left as it was but the time, the signal, consent, ids and sessions that
-/// give nobody away, scores, and the names of fields that errata knows. An agent's version that reads
+/// give nobody away, scores that read like no private value, and the names of fields that errata knows. An agent's version that reads
 /// like an IP address stays.
 struct RecordPreparation: Sendable {
   let redactor: Redactor
@@ -81,7 +81,7 @@ struct RecordPreparation: Sendable {
       title: source.title.map { redaction.redact($0) },
       uri: source.uri.map { redaction.redact($0) },
       text: source.text.map { redaction.redact($0) },
-      score: source.score
+      score: source.score.flatMap { redactor.findings(in: $0).isEmpty ? $0 : nil }
     )
   }
 

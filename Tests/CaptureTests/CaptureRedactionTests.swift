@@ -65,6 +65,13 @@ import Testing
     )
   }
 
+  @Test func `A score that reads like a private value is left out`() async throws {
+    _ = try await bench.capture(
+      #"{"id":"1","question":"q","answer":"a","sources":[{"score":4532015112830366},{"score":0.81}]}"#
+    )
+    #expect(bench.store.interactions.first?.sources.map(\.score) == [nil, "0.81"])
+  }
+
   @Test func `Keys that become the same are told apart`() async throws {
     _ = try await bench.capture(
       #"{"id":"1","question":"q","answer":"a","meta":{"Ann@example.com":1,"ann@example.com":2,"[EMAIL_1] (2)":3}}"#

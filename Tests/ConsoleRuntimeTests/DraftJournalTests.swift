@@ -55,6 +55,20 @@ struct `The draft journal` {
   }
 
   @Test
+  func `begins a new file when somebody took the old one away`() throws {
+    let journal = open("one")
+    try journal.append(.checkpoint(Draft(item: 1, text: "a", caret: 1)), id: "i1", at: now)
+    try FileManager.default.removeItem(atPath: folder.journal(reviewer: "ada", session: "one"))
+    let more = DraftChange.splice(item: 1, at: 1, removed: 0, inserted: "b", caret: 2)
+    try journal.append(more, id: nil, at: now)
+    let text = try String(
+      decoding: Data(contentsOf: URL(filePath: folder.journal(reviewer: "ada", session: "one"))),
+      as: UTF8.self
+    )
+    #expect(text.contains("ab"))
+  }
+
+  @Test
   func `makes no file before the first draft`() throws {
     let journal = open("one")
     #expect(!FileManager.default.fileExists(atPath: folder.path))

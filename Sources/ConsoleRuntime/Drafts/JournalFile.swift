@@ -62,6 +62,12 @@ struct JournalFile {
   /// Whether something that is no whole entry stands at the end and could not be taken off.
   private(set) var isTorn = false
 
+  /// Whether the file has lost its name, so that nobody would find what is written to it.
+  var isUnlinked: Bool {
+    var status = stat()
+    return fstat(descriptor.raw, &status) == 0 && status.st_nlink == 0
+  }
+
   /// Forgets every entry but the header.
   ///
   /// Left alone while somebody else holds the folder: an erasure may be writing into the file.

@@ -53,7 +53,7 @@ struct JournalWriter {
     guard let item = entry.item else { return true }
     let wasBehind = isBehind
     unwritten.insert(item)
-    if file == nil || wasBehind {
+    if file == nil || wasBehind || file?.isUnlinked == true {
       try catchUp()
     } else {
       try file?.append(entry.encoded)
@@ -66,7 +66,7 @@ struct JournalWriter {
   /// Writes down what only memory has.
   mutating func catchUp() throws(SystemError) {
     guard isBehind else { return }
-    if file == nil || mustRewrite || file?.isTorn == true {
+    if file == nil || mustRewrite || file?.isTorn == true || file?.isUnlinked == true {
       try rewrite()
     } else {
       let entries = unwritten.sorted().flatMap { [live] in live.checkpoint(of: $0).encoded }
@@ -119,6 +119,9 @@ struct JournalWriter {
       length > Self.compactionFloor && length > Self.compactionFactor * max(1, live.weight)
     guard length > Self.compactionLength + 2 * live.weight || isLoose else { return }
     mustRewrite = true
-    do throws(SystemError) { try rewrite() } catch { mustRewrite = false }
+    do throws(SystemError) { try rewrite() } catch {
+      // It may have failed after the new file took the name of this one.
+      mustRewrite = file?.isUnlinked == true
+    }
   }
 }
