@@ -29,6 +29,11 @@ static inline attr_t cncurses_italic(void) { return WA_ITALIC; }
 static inline attr_t cncurses_underline(void) { return WA_UNDERLINE; }
 static inline attr_t cncurses_reverse(void) { return WA_REVERSE; }
 
+/// Gives a pair its colours, -1 for the terminal's own; false when there is no such pair.
+static inline int cncurses_set_pair(int pair, int foreground, int background) {
+  return init_extended_pair(pair, foreground, background) == OK;
+}
+
 /// Makes a cell of at most CCHARW_MAX characters, zero-terminated, with any number of a pair.
 static inline int cncurses_setcchar(cchar_t *cell, const wchar_t *text, attr_t attributes, int pair) {
   return setcchar(cell, text, attributes, 0, &pair);
@@ -48,6 +53,12 @@ static inline const char *cncurses_string(const char *name) {
 static inline void cncurses_keep_palette(void) {
   orig_colors = 0;
 }
+
+// The C library declares it for GNU programs only.
+extern int memfd_create(const char *name, unsigned int flags);
+
+/// A file in memory (memfd_create(2), MFD_CLOEXEC), or a negative number.
+static inline int cncurses_memory_file(void) { return memfd_create("errata-frame", 1U); }
 
 /// The cells that the C library gives a character, which is what ncurses goes by.
 static inline int cncurses_width(wchar_t character) { return wcwidth(character); }

@@ -1,4 +1,4 @@
-/// Base64 (RFC 4648, section 4), which OSC 52 carries texts in.
+/// Base64 (RFC 4648, section 4), in which OSC 52 carries texts, and ncurses takes descriptions.
 enum Base64 {
   /// The bytes of a text that terminals in use still take whole, xterm's limit being the lowest.
   static let clipboardLimit = 74_994
@@ -7,8 +7,10 @@ enum Base64 {
   )
 
   /// The text's UTF-8, encoded.
-  static func encoded(_ text: String) -> String {
-    let bytes = Array(text.utf8)
+  static func encoded(_ text: String) -> String { encoded(Array(text.utf8)) }
+
+  /// Bytes, encoded.
+  static func encoded(_ bytes: [UInt8]) -> String {
     var result: [UInt8] = []
     result.reserveCapacity((bytes.count + 2) / 3 * 4)
     for start in stride(from: 0, to: bytes.count, by: 3) {

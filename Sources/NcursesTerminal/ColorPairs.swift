@@ -12,7 +12,14 @@ struct ColorPairs {
   }
 
   /// Begins with no pairs; the terminal must have been entered.
-  init(support: ColorSupport) { self.support = support }
+  ///
+  /// The terminal's own colours get a pair of their own. On the way to pair 0 ncurses resets colours
+  /// and then attributes, which resets them again; to any other it does so once.
+  init(support: ColorSupport) {
+    self.support = support
+    guard support > .none, cncurses_set_pair(1, -1, -1) != 0 else { return }
+    numbers[Pair(foreground: -1, background: -1)] = 1
+  }
 
   /// The number of the pair that a style needs; 0 when the terminal has no colours.
   mutating func number(for style: Style) -> Int32 {
@@ -20,8 +27,8 @@ struct ColorPairs {
       foreground: Self.code(style.foreground, support),
       background: Self.code(style.background, support)
     )
-    guard pair.foreground >= 0 || pair.background >= 0 else { return 0 }
     if let number = numbers[pair] { return number }
+    guard pair.foreground >= 0 || pair.background >= 0 else { return 0 }
     let number = max(0, alloc_pair(pair.foreground, pair.background))
     numbers[pair] = number
     return number

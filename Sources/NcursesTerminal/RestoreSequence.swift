@@ -9,6 +9,9 @@ enum RestoreSequence {
     return PrivateModes.mouseOff + PrivateModes.pasteOff + capabilities.flatMap { $0 }
   }
 
+  /// Plain attributes and the ordinary character set, by the entry that was loaded last.
+  static func plain() -> [UInt8] { capability("sgr0") }
+
   private static func capability(_ name: String) -> [UInt8] {
     guard let text = cncurses_string(name) else { return [] }
     return withoutDelays(Array(String(cString: text).utf8))

@@ -20,8 +20,10 @@ package struct Terminal: ~Copyable {
   package private(set) var size: Size
 
   private let output: Int32
-  private let opened: Int32?
+  private let streams: TerminalStreams
+  private let gatherer: FrameGatherer
   private let screen: OpaquePointer
+  private let plain: [UInt8]
   private let modes: TerminalModes
   private let escapeDelay: Int32
   private var writer: CellWriter
@@ -53,19 +55,25 @@ package struct Terminal: ~Copyable {
     var saved = modes.saved
     terminal_guard_arm(streams.output, &saved, restore, restore.count)
     writeAll(PrivateModes.mouseOff + PrivateModes.pasteOff, to: streams.output)
-    guard let screen = SignalSettings.kept({ newterm(type.name, streams.file, streams.file) })
-    else {
+    // Another program may have left the line drawing characters in force.
+    let plain = RestoreSequence.plain()
+    writeAll(plain, to: streams.output)
+    let begin = { SignalSettings.kept { newterm(type.name, streams.file, streams.file) } }
+    let description = TerminalDescription.loaded(type.name)?.settingAttributesSingly
+    guard let screen = description?.inUse(begin) ?? begin() else {
       terminal_guard_disarm()
       streams.close()
       throw .unknownType(type.name)
     }
     self.screen = screen
+    self.plain = plain
     self.modes = modes
     self.escapeDelay = Int32(min(max(0, escapeDelay), 1000))
     restoreSequence = restore
     inputDescriptor = streams.input
     output = streams.output
-    opened = streams.opened
+    self.streams = streams
+    gatherer = FrameGatherer(from: streams.drawing, to: streams.output)
     raw()
     noecho()
     nonl()
@@ -87,7 +95,7 @@ package struct Terminal: ~Copyable {
   deinit {
     if isEntered { giveBack() }
     delscreen(screen)
-    if let opened { close(opened) }
+    streams.close()
   }
 
   /// Shows a grid: writes what differs from the one before, and puts the cursor where it belongs.
@@ -103,15 +111,16 @@ package struct Terminal: ~Copyable {
         writer.write(Grid.Run(row: row, columns: 0..<grid.size.columns), of: grid)
       }
     }
-    if shown == nil || shown?.cursor == nil || grid.cursor == nil {
-      curs_set(grid.cursor == nil ? 0 : 1)
-    }
+    let changesCursor = shown == nil || shown?.cursor == nil || grid.cursor == nil
     if let cursor = grid.cursor, grid.bounds.contains(cursor) {
       wmove(cncurses_stdscr(), Int32(cursor.row), Int32(cursor.column))
     }
     shown = grid
     wnoutrefresh(cncurses_stdscr())
-    doupdate()
+    gatherer.gathering {
+      if changesCursor { curs_set(grid.cursor == nil ? 0 : 1) }
+      doupdate()
+    }
   }
 
   /// Reads what the user did, without waiting for it.
@@ -151,6 +160,7 @@ package struct Terminal: ~Copyable {
 
   /// Makes the next drawing begin from an empty screen, for when something else has written on it.
   package mutating func redraw() {
+    writeAll(plain, to: output)
     clearok(cncurses_curscr(), true)
     shown = nil
   }

@@ -9,29 +9,33 @@ struct TerminalStreams {
   let output: Int32
   /// The descriptor that was opened for this, to be closed at the end.
   let opened: Int32?
-  /// The stream that ncurses is given, which takes the descriptor from it.
+  /// A copy of the output for ncurses alone.
+  let drawing: Int32
+  /// The stream that ncurses is given, which takes that copy from it.
   let file: UnsafeMutablePointer<FILE>
 
   /// Finds them.
   init() throws(TerminalError) {
     if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
-      guard let stream = fdopen(STDOUT_FILENO, "w") else {
-        throw .system(call: "fdopen", number: errno)
-      }
-      (input, output, opened, file) = (STDIN_FILENO, STDOUT_FILENO, nil, stream)
-      return
+      (input, output, opened) = (STDIN_FILENO, STDOUT_FILENO, nil)
+    } else {
+      let descriptor = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
+      guard descriptor >= 0 else { throw .noTerminal }
+      (input, output, opened) = (descriptor, descriptor, descriptor)
     }
-    let descriptor = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else { throw .noTerminal }
-    guard let stream = fdopen(descriptor, "r+") else {
-      Glibc.close(descriptor)
-      throw .system(call: "fdopen", number: errno)
+    drawing = fcntl(output, F_DUPFD_CLOEXEC, 3)
+    guard drawing >= 0, let stream = fdopen(drawing, "w") else {
+      let number = errno
+      if drawing >= 0 { Glibc.close(drawing) }
+      if let opened { Glibc.close(opened) }
+      throw .system(call: "fdopen", number: number)
     }
-    (input, output, opened, file) = (descriptor, descriptor, descriptor, stream)
+    file = stream
   }
 
   /// Closes what was opened.
   func close() {
+    fclose(file)
     if let opened { Glibc.close(opened) }
   }
 }
