@@ -11,6 +11,9 @@ package struct CellLine: Equatable, Sendable {
   /// The cells that it takes.
   package var columns: Int { cells.count }
 
+  /// Makes room for so many cells at once.
+  mutating func reserve(_ columns: Int) { cells.reserveCapacity(columns) }
+
   mutating func append(
     _ scalar: Unicode.Scalar,
     marks: Marks = Marks(),

@@ -44,8 +44,9 @@ package enum TextCells {
     limit: Int = .max,
     ellipsis: Unicode.Scalar? = nil
   ) -> CellLine {
-    var line = CellLine()
     let bytes = text.utf8Span.span
+    var line = CellLine()
+    line.reserve(max(0, min(limit, bytes.count, 256)))
     var offset = 0
     var scalar = 0
     while offset < bytes.count {
@@ -84,6 +85,7 @@ package enum TextCells {
     let spans = spans.filter { $0.scalars.overlaps(line.scalars) }
     let bytes = text.utf8Span.span
     var cells = CellLine()
+    cells.reserve(min(line.columns, 256))
     var offset = line.utf8.lowerBound
     var scalar = line.scalars.lowerBound
     while offset < min(line.shownEnd, bytes.count) {

@@ -3,7 +3,7 @@ extension Theme {
   ///
   /// Two roles that mean different things differ by an attribute, a symbol or a word as well as by
   /// colour, so that a theme without colour says the same.
-  package enum Role: String, CaseIterable, Sendable {
+  package enum Role: UInt8, CaseIterable, Sendable {
     /// Running text, and the face of an empty cell.
     case text
     /// What matters less.
@@ -83,5 +83,8 @@ extension Theme {
     case badgeFlagged
     /// Drawn by chance from the unrated.
     case badgeAudit
+
+    /// Its name, as it stands here.
+    package var name: String { "\(self)" }
   }
 }

@@ -1,6 +1,6 @@
 extension Theme {
   /// A sign that the console draws itself, always one cell wide.
-  package enum Symbol: String, CaseIterable, Sendable {
+  package enum Symbol: UInt8, CaseIterable, Sendable {
     /// Part of a border: straight across.
     case horizontal
     /// Part of a border: straight down.
@@ -65,6 +65,9 @@ extension Theme {
     case flagged
     /// Drawn by chance from the unrated.
     case audit
+
+    /// Its name, as it stands here.
+    package var name: String { "\(self)" }
 
     /// The sign where a theme names none: plain ASCII.
     package var ascii: Unicode.Scalar {

@@ -7,8 +7,9 @@ package struct Theme: Hashable, Sendable {
   package var name: String
   /// What it is made for.
   package var appearance: Appearance
-  private var styles: [Role: Style]
-  private var symbols: [Symbol: Unicode.Scalar]
+  /// By the numbers of roles and symbols: every cell of a screen asks.
+  private var styles: [Style]
+  private var symbols: [Unicode.Scalar]
 
   /// Makes a theme; a role without a style looks like `text`, a symbol without a sign is drawn in
   /// ASCII.
@@ -20,17 +21,17 @@ package struct Theme: Hashable, Sendable {
   ) {
     self.name = name
     self.appearance = appearance
-    self.styles = styles
-    self.symbols = symbols
+    self.styles = Role.allCases.map { styles[$0] ?? styles[.text] ?? Style() }
+    self.symbols = Symbol.allCases.map { symbols[$0] ?? $0.ascii }
   }
 
   /// How text in that role looks.
-  package func style(_ role: Role) -> Style { styles[role] ?? styles[.text] ?? Style() }
+  package func style(_ role: Role) -> Style { styles[Int(role.rawValue)] }
 
   /// The sign for that symbol, one cell wide.
   package func symbol(_ symbol: Symbol) -> String { String(Character(scalar(symbol))) }
 
-  func scalar(_ symbol: Symbol) -> Unicode.Scalar { symbols[symbol] ?? symbol.ascii }
+  func scalar(_ symbol: Symbol) -> Unicode.Scalar { symbols[Int(symbol.rawValue)] }
 
   /// What a theme is made for.
   package enum Appearance: String, CaseIterable, Sendable {

@@ -69,7 +69,7 @@ struct JoinedTheme {
     if let chain = palette[name] { return chain }
     if let color = ColorChain.color(.string(name)) { return ColorChain(colors: [color]) }
     throw document.error(
-      at: ["roles", role.rawValue.kebabCase, key],
+      at: ["roles", role.name.kebabCase, key],
       "there is no colour \(name)",
       Spelling.remedy(for: name, among: Array(palette.keys) + Array(ColorChain.names.keys))
     )

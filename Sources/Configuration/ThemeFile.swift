@@ -85,10 +85,10 @@ struct ThemeFile {
 
   private mutating func readRoles(_ node: TOMLNode) throws(ConfigurationError) {
     for (name, node) in try document.table(node, at: ["roles"]) {
-      guard let role = Theme.Role.allCases.first(where: { $0.rawValue.kebabCase == name }) else {
+      guard let role = Theme.Role.allCases.first(where: { $0.name.kebabCase == name }) else {
         throw document.unknown(
           ["roles", name],
-          known: Theme.Role.allCases.map(\.rawValue.kebabCase)
+          known: Theme.Role.allCases.map(\.name.kebabCase)
         )
       }
       var style = RoleStyle()
@@ -116,11 +116,11 @@ struct ThemeFile {
 
   private mutating func readSymbols(_ node: TOMLNode) throws(ConfigurationError) {
     for (name, node) in try document.table(node, at: ["symbols"]) {
-      guard let symbol = Theme.Symbol.allCases.first(where: { $0.rawValue.kebabCase == name })
+      guard let symbol = Theme.Symbol.allCases.first(where: { $0.name.kebabCase == name })
       else {
         throw document.unknown(
           ["symbols", name],
-          known: Theme.Symbol.allCases.map(\.rawValue.kebabCase)
+          known: Theme.Symbol.allCases.map(\.name.kebabCase)
         )
       }
       let text = try document.text(node, at: ["symbols", name])
