@@ -7,10 +7,15 @@ package import ReviewModel
 package enum Effect: Equatable, Sendable {
   /// Reads the queue from the start, chunk by chunk; cancels the load before. Answers `queueChunk`.
   case loadQueue(generation: Int, filter: ItemFilter, order: QueueOrder)
-  /// Reads rows. Answers `summaries`.
+  /// Reads rows that are on the screen; the next drawing waits a moment for them. Answers
+  /// `summaries`.
   case loadSummaries([ItemKey])
-  /// Reads a record. Answers `item`.
+  /// Reads the record that is on the screen; the next drawing waits a moment for it. Answers `item`.
   case loadItem(ItemKey)
+  /// Reads rows that may be wanted next; no drawing waits. Answers `summaries`.
+  case prefetchSummaries([ItemKey])
+  /// Reads a record that may be wanted next; no drawing waits. Answers `item`.
+  case prefetchItem(ItemKey)
   /// Looks for a text among the items of the filter; cancels the search before. Answers `searchHits`.
   case search(generation: Int, text: String, filter: ItemFilter, order: QueueOrder)
   /// Ends the search that runs; its hits are ignored.

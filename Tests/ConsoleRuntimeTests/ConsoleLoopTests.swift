@@ -125,6 +125,36 @@ struct `The loop` {
   }
 
   @Test
+  func `reads ahead only when the drawing is done`() throws {
+    let key = try store.key("a")
+    let order = Mutex<[String]>([])
+    _ = try run(
+      [.prefetchItem(key)],
+      onDraw: { order.withLock { $0.append("drawing") } }
+    ) { event in
+      guard case .item = event else { return [] }
+      order.withLock { $0.append("record") }
+      return [.quit]
+    }
+    #expect(order.withLock { $0 } == ["drawing", "record"])
+  }
+
+  @Test
+  func `draws what was asked for at once together with its answer`() throws {
+    let key = try store.key("a")
+    let order = Mutex<[String]>([])
+    _ = try run(
+      [.loadItem(key)],
+      onDraw: { order.withLock { $0.append("drawing") } }
+    ) { event in
+      guard case .item = event else { return [] }
+      order.withLock { $0.append("record") }
+      return [.startTimer(.notice(1), milliseconds: 1), .quit]
+    }
+    #expect(order.withLock { $0.first } == "record")
+  }
+
+  @Test
   func `tells what others have written from its own writes`() throws {
     let watched = home.path("errata.db-wal")
     func touch() throws {

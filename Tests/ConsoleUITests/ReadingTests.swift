@@ -27,14 +27,42 @@ import Testing
   @Test func `Reads the neighbours ahead`() {
     let robot = Robot()
     #expect(robot.effects.contains(.loadItem(1)))
-    #expect(robot.effects.contains(.loadItem(2)))
-    #expect(robot.effects.contains(.loadItem(3)))
+    #expect(robot.effects.contains(.prefetchItem(2)))
+    #expect(robot.effects.contains(.prefetchItem(3)))
   }
 
   @Test func `Asks for a record once`() {
     var robot = Robot()
     robot.press("j k j k")
-    #expect(robot.effects.count { $0 == .loadItem(1) } == 1)
+    for key in 1...2 {
+      let reads = [Effect.loadItem(ItemKey(key)), .prefetchItem(ItemKey(key))]
+      #expect(robot.effects.count { reads.contains($0) } == 1)
+    }
+  }
+
+  @Test func `A move waits only for what it shows`() {
+    let many = (1...50).map { withUniqueID(item($0, "Question \($0)?", "Answer \($0).")) }
+    var robot = Robot(many)
+    robot.press("j j")
+    robot.forgetEffects()
+    for _ in 0..<20 { robot.press("j") }
+    let awaited = robot.effects.filter {
+      switch $0 {
+      case .loadItem, .loadSummaries: true
+      default: false
+      }
+    }
+    #expect(awaited.isEmpty)
+    #expect(robot.effects.contains(.prefetchItem(20)))
+  }
+
+  @Test func `Asks again for a record read ahead that is shown before it came`() {
+    var robot = Robot()
+    robot.holdsRecords = true
+    robot.press("G")
+    robot.forgetEffects()
+    robot.press("k")
+    #expect(robot.effects.contains(.loadItem(5)))
   }
 
   @Test func `Keeps a handful of records only`() {
@@ -56,9 +84,13 @@ import Testing
     _ = state.start()
     let first = state.update(.queueChunk(generation: 1, keys: many, isLast: true))
     let asked = first.compactMap { effect -> [ItemKey]? in
-      if case .loadSummaries(let keys) = effect { keys } else { nil }
+      switch effect {
+      case .loadSummaries(let keys), .prefetchSummaries(let keys): keys
+      default: nil
+      }
     }
-    #expect(asked == [Array(1...12)])
+    #expect(asked == [Array(1...6), Array(7...12)])
+    #expect(first.contains(.loadSummaries(Array(1...6))))
   }
 
   @Test func `A write by somebody else is shown without losing the selection`() {
@@ -157,7 +189,7 @@ import Testing
       robot.press(key)
       for _ in 0..<min(count, 9) { robot.press(key, every: 1) }
       guard count > 0 else { continue }
-      #expect(robot.lines.contains { $0.hasPrefix(">") }, "after \(key)")
+      #expect(robot.lines.contains { $0.dropFirst(10).hasPrefix(">") }, "after \(key)")
     }
   }
 
@@ -166,11 +198,21 @@ import Testing
     var robot = Robot(many)
     var moves = 0
     for _ in 0..<40 {
-      let first = robot.lines[1].dropFirst(10)
+      let first = robot.lines[1].dropFirst(11)
       robot.press("j", every: 10)
-      if robot.lines[1].dropFirst(10) != first { moves += 1 }
+      if robot.lines[1].dropFirst(11) != first { moves += 1 }
     }
-    #expect(moves <= 14)
+    #expect(moves <= 8)
+  }
+
+  @Test func `Draws two stretches when the selection moves within it`() {
+    var robot = Robot { $0.theme = 1 }
+    robot.press("j")
+    let before = robot.grid
+    robot.press("j")
+    let runs = robot.grid.diff(from: before).filter { $0.row < 7 }
+    #expect(runs.map(\.row) == [2, 3])
+    #expect(runs.allSatisfy { $0.columns.lowerBound == 10 && $0.columns.upperBound <= 80 })
   }
 }
 

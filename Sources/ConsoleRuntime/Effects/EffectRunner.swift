@@ -19,6 +19,7 @@ struct EffectRunner {
   private let searches = Generation()
   private let changes: ChangeCount
   private var claimed: Set<ItemKey> = []
+  private var ahead: [@Sendable () -> Void] = []
 
   /// How many pieces of work have not ended yet.
   private(set) var inFlight = 0
@@ -41,16 +42,12 @@ struct EffectRunner {
   /// Performs what the effects ask of the store; the others are somebody else's.
   mutating func perform(_ effects: [Effect], at now: Timestamp) {
     var reads: [@Sendable () -> Void] = []
-    var hasItem = false
     for effect in effects {
       switch effect {
-      case .loadItem:
-        // The first is what is shown, the others are read ahead.
-        let reading = StoreReader.reading(effect, of: session.store, at: now)
-        reads.append(work(isQuick: !hasItem, reading))
-        hasItem = true
-      case .loadSummaries, .loadSets, .loadSet:
+      case .loadItem, .loadSummaries, .loadSets, .loadSet:
         reads.append(work(isQuick: true, StoreReader.reading(effect, of: session.store, at: now)))
+      case .prefetchItem, .prefetchSummaries:
+        ahead.append(work(isQuick: false, StoreReader.reading(effect, of: session.store, at: now)))
       case .loadQueue(let generation, let filter, let order):
         stream(
           QueueQuery(filter: filter, order: order),
@@ -76,6 +73,13 @@ struct EffectRunner {
       }
     }
     if !reads.isEmpty { records.run(reads) }
+  }
+
+  /// Starts what is read ahead: after a drawing, which then has the machine to itself.
+  mutating func readAhead() {
+    guard !ahead.isEmpty else { return }
+    records.run(ahead)
+    ahead = []
   }
 
   /// Looks whether somebody else has written to the store; answers `storeChanged` if so.

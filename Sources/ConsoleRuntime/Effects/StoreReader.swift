@@ -25,9 +25,9 @@ enum StoreReader {
     at now: Timestamp
   ) throws(StoreError) -> Event? {
     switch effect {
-    case .loadSummaries(let keys):
+    case .loadSummaries(let keys), .prefetchSummaries(let keys):
       return .summaries(try store.summaries(of: keys, now: now))
-    case .loadItem(let key):
+    case .loadItem(let key), .prefetchItem(let key):
       return .item(key, try store.item(key, now: now))
     case .loadSets:
       return .sets(try store.sets().map(SetRow.init))

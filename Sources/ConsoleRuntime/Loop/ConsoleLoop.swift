@@ -113,6 +113,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     handle()
     awaitReads(Self.firstPatience)
     draw()
+    runner.readAhead()
   }
 
   /// Goes on until nothing is under way any more.
@@ -136,6 +137,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     if ending == nil {
       awaitReads(Self.patience)
       draw()
+      runner.readAhead()
     }
   }
 
@@ -229,8 +231,8 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
         shown = nil
       case .suspend: suspend()
       case .quit: ending = ending ?? .left
-      case .loadQueue, .loadSummaries, .loadItem, .search, .stopSearch, .decide, .reverse, .claim,
-        .release,
+      case .loadQueue, .loadSummaries, .loadItem, .prefetchSummaries, .prefetchItem, .search,
+        .stopSearch, .decide, .reverse, .claim, .release,
         .journal, .loadSets, .loadSet, .approve, .undoApproval:
         break
       }

@@ -24,7 +24,7 @@ extension ConsoleState {
         effects.append(.startTimer(.claim(shown), milliseconds: configuration.claims.dwell))
       }
     }
-    effects += prefetch()
+    effects += read()
     layOutRecord()
     return effects
   }
@@ -36,20 +36,21 @@ extension ConsoleState {
     queue.keys[range.clamped(to: 0..<queue.keys.count)]
   }
 
-  private mutating func prefetch() -> [Effect] {
+  /// Reads what is on the screen, which the drawing waits for, and then what is around it.
+  private mutating func read() -> [Effect] {
     var effects: [Effect] = []
-    if let shown = shownItem {
-      let index = queue.selectedIndex
-      let near = [1, -1, 2, -2, 3].compactMap { step -> ItemKey? in
-        guard let index, queue.keys.indices.contains(index + step) else { return nil }
-        return queue.keys[index + step]
-      }
-      effects += details.missing([shown] + near).map(Effect.loadItem)
-    }
+    if let shown = shownItem, details.isMissing(shown) { effects.append(.loadItem(shown)) }
+    let visible = summaries.missing(visibleKeys)
+    if !visible.isEmpty { effects.append(.loadSummaries(visible)) }
     let window = rows(max(0, listTop - listHeight)..<max(0, listTop + 2 * listHeight))
-    let missing = summaries.missing(window)
-    if !missing.isEmpty { effects.append(.loadSummaries(missing)) }
+    let ahead = summaries.missingAhead(window)
+    if !ahead.isEmpty { effects.append(.prefetchSummaries(ahead)) }
     summaries.trim(keeping: window)
+    if let shown = shownItem, let index = queue.selectedIndex {
+      let near = [1, -1, 2, -2, 3].map { index + $0 }.filter(queue.keys.indices.contains)
+      let keys = [shown] + near.map { queue.keys[$0] }
+      effects += details.missingAhead(keys).map(Effect.prefetchItem)
+    }
     return effects
   }
 
@@ -171,17 +172,18 @@ extension ConsoleState {
 }
 
 /// Where a list begins so that a row is in it with its neighbours: where it began before, or so far
-/// on that the row stands a third of the way in.
+/// on that most of what comes next is in sight.
 ///
-/// Not row by row, for then every key would draw the whole list.
+/// Not row by row, for then every key would draw the whole list. A short list goes on by all but one
+/// of its rows, a long one keeps a third of them behind the selection.
 func scrolled(_ top: Int, toShow index: Int, of count: Int, height: Int) -> Int {
   let margin = height < 3 ? 0 : height < 12 ? 1 : 2
-  let third = max(margin, height / 3 - 1)
+  let behind = height < 12 ? 0 : max(margin, height / 3 - 1)
   var top = top
-  if index - margin < top {
-    top = index - (height - 1 - third)
+  if index < top + min(margin, behind) {
+    top = index - (height - 1 - max(margin, behind))
   } else if index + margin >= top + height {
-    top = index - third
+    top = index - behind
   }
   return min(max(0, top), max(0, count - height))
 }

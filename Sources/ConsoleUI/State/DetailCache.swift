@@ -8,6 +8,7 @@ package struct DetailCache: Equatable, Sendable {
   private var details: [ItemKey: ItemDetail] = [:]
   private var recent: [ItemKey] = []
   private var asked: Set<ItemKey> = []
+  private var askedAhead: Set<ItemKey> = []
   private var gone: Set<ItemKey> = []
 
   init() {}
@@ -21,6 +22,7 @@ package struct DetailCache: Equatable, Sendable {
   /// Takes a record in, or that there is none.
   mutating func store(_ key: ItemKey, _ detail: ItemDetail?) {
     asked.remove(key)
+    askedAhead.remove(key)
     recent.removeAll { $0 == key }
     guard let detail else {
       details[key] = nil
@@ -33,26 +35,44 @@ package struct DetailCache: Equatable, Sendable {
     if recent.count > Self.capacity { details[recent.removeFirst()] = nil }
   }
 
-  /// Which of the keys still have to be asked for; they count as asked for from now on.
+  /// Whether the record on the screen still has to be asked for; it counts as asked for from now on.
   ///
-  /// Those at hand are kept longest.
-  mutating func missing(_ keys: [ItemKey]) -> [ItemKey] {
-    for key in keys.reversed() where details[key] != nil {
-      recent.removeAll { $0 == key }
-      recent.append(key)
+  /// One that was asked for ahead and has not come is asked for again, so that it is waited for.
+  mutating func isMissing(_ key: ItemKey) -> Bool {
+    touch(key)
+    return isAbsent(key) && asked.insert(key).inserted
+  }
+
+  /// Which of the keys near the selection still have to be asked for; they count as asked for ahead.
+  ///
+  /// Those at hand are kept longest, the first of them longer than the others.
+  mutating func missingAhead(_ keys: [ItemKey]) -> [ItemKey] {
+    for key in keys.reversed() { touch(key) }
+    return keys.filter {
+      isAbsent($0) && !asked.contains($0) && askedAhead.insert($0).inserted
     }
-    return keys.filter { details[$0] == nil && !gone.contains($0) && asked.insert($0).inserted }
   }
 
   /// Forgets what was asked for, so that it is asked for again: after a failed read.
-  mutating func forgetAsked() { asked.removeAll() }
+  mutating func forgetAsked() {
+    asked.removeAll()
+    askedAhead.removeAll()
+  }
+
+  private func isAbsent(_ key: ItemKey) -> Bool { details[key] == nil && !gone.contains(key) }
+
+  /// Lets a record go after all others.
+  private mutating func touch(_ key: ItemKey) {
+    guard recent.last != key, let place = recent.firstIndex(of: key) else { return }
+    recent.append(recent.remove(at: place))
+  }
 
   /// Forgets every record but one, for all may have changed; that one is shown until it comes anew.
   mutating func expire(keeping shown: ItemKey?) {
     details = details.filter { $0.key == shown }
     recent = recent.filter { $0 == shown }
     gone.removeAll()
-    asked.removeAll()
+    forgetAsked()
   }
 
   /// Forgets a record that has changed, or, while it is shown, keeps it until it comes anew.
@@ -62,6 +82,7 @@ package struct DetailCache: Equatable, Sendable {
     guard key == shown else {
       details[key] = nil
       asked.remove(key)
+      askedAhead.remove(key)
       recent.removeAll { $0 == key }
       return false
     }

@@ -7,6 +7,7 @@ package struct SummaryCache: Equatable, Sendable {
 
   private var rows: [ItemKey: ItemSummary] = [:]
   private var asked: Set<ItemKey> = []
+  private var askedAhead: Set<ItemKey> = []
 
   init() {}
 
@@ -18,12 +19,23 @@ package struct SummaryCache: Equatable, Sendable {
     for summary in summaries {
       rows[summary.key] = summary
       asked.remove(summary.key)
+      askedAhead.remove(summary.key)
     }
   }
 
-  /// Which of the keys still have to be asked for; they count as asked for from now on.
+  /// Which of the keys on the screen still have to be asked for; they count as asked for from now on.
+  ///
+  /// Those that were asked for ahead and have not come are asked for again, so that they are waited
+  /// for.
   mutating func missing(_ keys: some Sequence<ItemKey>) -> [ItemKey] {
     keys.filter { rows[$0] == nil && asked.insert($0).inserted }
+  }
+
+  /// Which of the keys around the screen still have to be asked for; they count as asked for ahead.
+  mutating func missingAhead(_ keys: some Sequence<ItemKey>) -> [ItemKey] {
+    keys.filter {
+      rows[$0] == nil && !asked.contains($0) && askedAhead.insert($0).inserted
+    }
   }
 
   /// Changes a row that is at hand.
@@ -34,7 +46,10 @@ package struct SummaryCache: Equatable, Sendable {
   }
 
   /// Forgets what was asked for, so that it is asked for again: after a failed read.
-  mutating func forgetAsked() { asked.removeAll() }
+  mutating func forgetAsked() {
+    asked.removeAll()
+    askedAhead.removeAll()
+  }
 
   /// Lets go of all rows but some, when there are too many.
   mutating func trim(keeping window: some Sequence<ItemKey>) {

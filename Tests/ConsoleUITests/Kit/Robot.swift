@@ -140,9 +140,9 @@ struct Robot {
     case .loadQueue(let generation, let filter, let order):
       let keys = desk.queue(filter, order)
       send(.queueChunk(generation: generation, keys: keys, isLast: true))
-    case .loadSummaries(let keys):
+    case .loadSummaries(let keys), .prefetchSummaries(let keys):
       send(.summaries(keys.compactMap { desk.row($0, at: now) }))
-    case .loadItem(let key):
+    case .loadItem(let key), .prefetchItem(let key):
       if holdsRecords { held.append(effect) } else { send(.item(key, desk.detail(key, at: now))) }
     case .search where holdsSearches: held.append(effect)
     case .search(let generation, let text, let filter, let order):
