@@ -18,6 +18,26 @@ struct `The console in a terminal` {
     #expect(!FileManager.default.fileExists(atPath: bench.drafts))
   }
 
+  @Test(arguments: ["xterm-256color", "tmux-256color"])
+  func `sends a few hundred bytes for the next item`(terminal: String) async throws {
+    let bench = try ConsoleBench(questions: 60)
+    let session = try await bench.open(environment: ["TERM": terminal])
+    try await session.wait(for: "Answer 1.")
+    let stream = bench.path("stream")
+    try session.record(to: stream)
+    for number in 2...21 {
+      try session.press("j")
+      try await session.wait(for: "Answer \(number).")
+    }
+    try await session.wait(for: "the recorded stream") { _ in
+      let text = try? String(contentsOfFile: stream, encoding: .utf8)
+      return text?.contains("Question 21?") == true
+    }
+    let bytes = try Data(contentsOf: URL(filePath: stream))
+    #expect(bytes.count / 20 < 300)
+    #expect(bytes.range(of: Data("\u{1B}(B".utf8)) == nil && !bytes.contains(0x0F))
+  }
+
   @Test
   func `takes a correction and goes to the next question`() async throws {
     let bench = try ConsoleBench()

@@ -86,6 +86,11 @@ package final class TmuxSession: Sendable {
     try run(["capture-pane", "-p", "-e", "-t", "main"])
   }
 
+  /// Writes all bytes that the program sends from now on to a file too.
+  package func record(to path: String) throws {
+    try run(["pipe-pane", "-t", "main", "cat > '\(path)'"])
+  }
+
   /// What tmux knows about the terminal, by its names: `alternate_on`, `cursor_flag`, `mouse_any_flag`.
   package func fact(_ name: String) throws -> String {
     try run(["display-message", "-p", "-t", "main", "#{\(name)}"]).trimmingCharacters(

@@ -64,6 +64,11 @@ package struct Keymap: Equatable, Sendable {
     keys(of: command).filter { !(context.takesText && $0.isText) }
   }
 
+  /// The key of a command to show in a place, or nil when none works there.
+  func firstKey(of command: Command, in context: CommandContext) -> Key? {
+    bindings[command]?.first { !(context.takesText && $0.isText) }
+  }
+
   /// The name of a command's first key, or nil when it has none.
   package func keyName(of command: Command) -> String? { bindings[command]?.first?.name }
 

@@ -47,8 +47,9 @@ struct RecordContent: Equatable, Sendable {
     case .conflict: line.appendItem("Corrections that differ", .badgeConflict)
     case .answer: line.appendItem(summary.signal.words, summary.signal.badge)
     }
-    if summary.asked > 1 { line.appendItem("asked \(summary.asked) times") }
     if let time = summary.time { line.appendItem("\(time.minute) UTC") }
+    // Last, for its length differs from record to record: what stands before it stays where it is.
+    if summary.asked > 1 { line.appendItem("asked \(summary.asked) times") }
     var second = RichText()
     if let version = summary.agentVersion { second.appendItem("agent \(version)", .dim) }
     if let detail {

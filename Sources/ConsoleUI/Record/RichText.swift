@@ -43,7 +43,7 @@ struct RichText: Equatable, Sendable {
 
   /// The text with ends of line in place of those separators where the next part has no room.
   func flowed(columns: Int) -> RichText {
-    guard !separators.isEmpty else { return self }
+    guard !separators.isEmpty, TextCells.columns(of: text) > columns else { return self }
     var scalars = Array(text.unicodeScalars)
     let width = Self.separator.unicodeScalars.count
     var used = 0

@@ -11,46 +11,32 @@ extension ConsoleState {
       return
     }
     grid.restyle(region, grid.theme.style(.statusBar))
-    let here = context
-    var commands = Command.allCases.filter { command in
-      let info = command.info
-      return info.hint != nil && info.contexts.contains(here) && whyDisabled(command) == nil
-        && !configuration.keymap.keys(of: command, in: here).isEmpty
-    }
-    commands.sort { $0.info.section.footerRank < $1.info.section.footerRank }
     var end = region.right - 1
-    for fixed in [Command.help, .back] {
-      guard let index = commands.firstIndex(of: fixed) else { continue }
-      commands.remove(at: index)
-      if fixed == .back && !hasLayer { continue }
-      end -= hintColumns(fixed, here)
-      drawHint(fixed, here, into: &grid, at: Point(column: end, row: region.top))
+    for fixed in Hint.fixed where fixed.command != .back || hasLayer {
+      guard let key = key(for: fixed) else { continue }
+      end -= fixed.columns(key)
+      draw(fixed, key, into: &grid, at: Point(column: end, row: region.top))
       end -= 2
     }
     var column = region.left + 1
-    for command in commands {
-      let columns = hintColumns(command, here)
+    for hint in Hint.inOrder {
+      guard let key = key(for: hint) else { continue }
+      let columns = hint.columns(key)
       guard column + columns <= end else { break }
-      drawHint(command, here, into: &grid, at: Point(column: column, row: region.top))
+      draw(hint, key, into: &grid, at: Point(column: column, row: region.top))
       column += columns + 2
     }
   }
 
-  private func hintColumns(_ command: Command, _ here: CommandContext) -> Int {
-    let key = configuration.keymap.keys(of: command, in: here).first?.name ?? ""
-    return TextCells.columns(of: key) + 1 + TextCells.columns(of: command.info.hint ?? "")
+  /// The key to show for a command that works here.
+  private func key(for hint: Hint) -> String? {
+    guard hint.contexts.contains(context), whyDisabled(hint.command) == nil else { return nil }
+    return configuration.keymap.firstKey(of: hint.command, in: context)?.name
   }
 
-  private func drawHint(
-    _ command: Command,
-    _ here: CommandContext,
-    into grid: inout Grid,
-    at point: Point
-  ) {
-    let key = configuration.keymap.keys(of: command, in: here).first?.name ?? ""
+  private func draw(_ hint: Hint, _ key: String, into grid: inout Grid, at point: Point) {
     let used = grid.write(key, at: point, .statusKey)
-    let next = Point(column: point.column + used + 1, row: point.row)
-    grid.write(command.info.hint ?? "", at: next)
+    grid.write(hint.words, at: Point(column: point.column + used + 1, row: point.row))
   }
 
   /// The last line: a prompt, a message, or what goes on.
@@ -141,20 +127,6 @@ extension Notice.Kind {
     case .success: .success
     case .warning: .warning
     case .failure: .error
-    }
-  }
-}
-
-extension CommandSection {
-  /// What stands first in the footer.
-  fileprivate var footerRank: Int {
-    switch self {
-    case .dialogue, .editor, .sets: 0
-    case .decide: 1
-    case .batch: 2
-    case .find: 3
-    case .move: 4
-    case .console: 5
     }
   }
 }

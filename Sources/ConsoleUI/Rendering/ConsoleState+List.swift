@@ -43,7 +43,7 @@ extension ConsoleState {
     let row = QueueRow(
       summary: summary,
       sign: sign(of: key, summary),
-      isSelected: isSelected,
+      selection: isSelected ? (isFocused ? .selection : .selectionUnfocused) : nil,
       isMarked: queue.isMarked(key, at: index),
       isSettled: queue.isSettled(key),
       holder: queue.holder(of: key, now: now)?.reviewer,
@@ -51,9 +51,7 @@ extension ConsoleState {
       now: now
     )
     row.draw(into: &grid, line)
-    guard isSelected else { return }
-    grid.restyle(line, grid.theme.style(isFocused ? .selection : .selectionUnfocused))
-    if isFocused { grid.cursor = line.origin }
+    if isSelected && isFocused { grid.cursor = row.pointer(line) }
   }
 
   /// What became of an item, or what is special about it, as a sign.

@@ -56,7 +56,8 @@ extension ConsoleState {
 }
 
 extension Grid {
-  /// Draws a rule with a title near its left end and a remark near its right.
+  /// Draws a rule with a title near its left end and a remark near its right; neither takes the
+  /// rule's face on.
   mutating func drawTitle(
     _ region: Region,
     _ title: String,
@@ -69,19 +70,14 @@ extension Grid {
     let tail = TextCells.columns(of: trailing)
     if tail > 0, tail + 12 < room {
       let column = region.right - tail - 3
-      write(" ", at: Point(column: column, row: region.top), .text)
+      clear(Region(column: column, row: region.top, columns: tail + 2, rows: 1), style: Style())
       write(trailing, at: Point(column: column + 1, row: region.top), .dim)
-      write(" ", at: Point(column: column + 1 + tail, row: region.top), .text)
       room -= tail + 3
     }
     let start = Point(column: region.left + 1, row: region.top)
-    write(" ", at: start, .text)
-    let used = write(
-      title,
-      at: Point(column: start.column + 1, row: start.row),
-      .title,
-      maxColumns: max(0, room)
-    )
-    write(" ", at: Point(column: start.column + 1 + used, row: start.row), .text)
+    let columns = min(TextCells.columns(of: title), max(0, room))
+    clear(Region(origin: start, size: Size(columns: columns + 2, rows: 1)), style: Style())
+    let place = Point(column: start.column + 1, row: start.row)
+    write(title, at: place, .title, maxColumns: columns)
   }
 }

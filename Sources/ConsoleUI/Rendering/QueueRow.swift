@@ -3,12 +3,13 @@ import ReviewModel
 
 /// A row of the queue on the screen.
 ///
-/// The selected row has one face from end to end: it is read at a glance, and moving the selection
-/// costs few bytes.
+/// The selected row has a pointer, and its question a face of its own from end to end: it is read at
+/// a glance, the signs around it keep their colours, and moving the selection costs few bytes.
 struct QueueRow {
   var summary: ItemSummary?
   var sign: (symbol: Theme.Symbol, role: Theme.Role)?
-  var isSelected: Bool
+  /// The face of the question where the row is selected.
+  var selection: Theme.Role?
   var isMarked: Bool
   var isSettled: Bool
   var holder: String?
@@ -16,16 +17,19 @@ struct QueueRow {
   var found: String
   var now: Timestamp
 
-  /// Pointer, mark, sign, signal and age; then the question; at the end who holds it, and how often
-  /// it was asked.
+  private var isSelected: Bool { selection != nil }
+
+  /// Mark, sign, signal and age; then pointer and question; at the end who holds it, and how often it
+  /// was asked.
   func draw(into grid: inout Grid, _ line: Region) {
-    if isSelected { put(.pointer, .text, at: 0, into: &grid, line) }
+    if isSelected { grid.put(.pointer, at: pointer(line), grid.theme.style(.text)) }
     if isMarked { put(.mark, .marked, at: 1, into: &grid, line) }
     if let sign { put(sign.symbol, sign.role, at: 2, into: &grid, line) }
     if let summary {
       drawFacts(of: summary, into: &grid, line)
     } else {
-      grid.write("…", at: Point(column: line.left + 4, row: line.top), face(.dim))
+      grid.write("…", at: Point(column: line.left + 4, row: line.top), .dim)
+      highlight(to: line.right - 1, into: &grid, line)
     }
     if isMarked { grid.restyle(line, grid.theme.style(.marked)) }
   }
@@ -37,18 +41,19 @@ struct QueueRow {
     }
     let age = summary.time?.age(at: now) ?? ""
     let ageColumn = line.left + 6 + max(0, 3 - age.utf8.count)
-    grid.write(age, at: Point(column: ageColumn, row: line.top), face(.dim), maxColumns: 4)
-    let start = line.left + 11
+    grid.write(age, at: Point(column: ageColumn, row: line.top), .dim, maxColumns: 4)
+    let start = questionStart(line)
     var end = line.right - 1
     if summary.asked > 1 {
       drawTail("×\(grouped(summary.asked))", .label, before: &end, into: &grid, line)
     }
     if let holder { drawTail("@\(holder)", .claimed, before: &end, into: &grid, line) }
+    highlight(to: end, into: &grid, line)
     let hit = grid.theme.style(isSelected ? .searchCurrent : .searchHit)
     grid.write(
       summary.question,
       at: Point(column: start, row: line.top),
-      style: grid.theme.style(face(isSettled ? .dim : .text)),
+      style: grid.theme.style(isSettled && !isSelected ? .dim : .text),
       maxColumns: max(0, end - start),
       spans: occurrences(of: found, in: summary.question.prefix(200)).map { StyleSpan($0, hit) }
     )
@@ -67,7 +72,7 @@ struct QueueRow {
     grid.write(
       text,
       at: Point(column: end + 1, row: line.top),
-      face(role),
+      role,
       maxColumns: columns
     )
   }
@@ -81,8 +86,22 @@ struct QueueRow {
   ) {
     let point = Point(column: line.left + column, row: line.top)
     guard column < line.columns else { return }
-    grid.put(symbol, at: point, grid.theme.style(face(role)))
+    grid.put(symbol, at: point, grid.theme.style(role))
   }
 
-  private func face(_ role: Theme.Role) -> Theme.Role { isSelected ? .text : role }
+  private func questionStart(_ line: Region) -> Int { line.left + 11 }
+
+  /// Where the pointer stands: before the question, so that moving the selection writes one stretch
+  /// in each of two rows.
+  func pointer(_ line: Region) -> Point {
+    Point(column: questionStart(line) - 1, row: line.top)
+  }
+
+  /// Gives the question its face from end to end, up to a column.
+  private func highlight(to end: Int, into grid: inout Grid, _ line: Region) {
+    guard let selection else { return }
+    let start = questionStart(line)
+    let region = Region(column: start, row: line.top, columns: max(0, end - start), rows: 1)
+    grid.restyle(region.intersection(line), grid.theme.style(selection))
+  }
 }

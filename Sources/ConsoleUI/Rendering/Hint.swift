@@ -1,0 +1,43 @@
+import CellGrid
+
+/// A command as the line at the bottom names it.
+struct Hint {
+  var command: Command
+  var words: String
+  var contexts: [CommandContext]
+
+  private init?(_ command: Command) {
+    let info = command.info
+    guard let words = info.hint else { return nil }
+    self.command = command
+    self.words = words
+    contexts = info.contexts
+  }
+
+  /// The cells that it takes with its key.
+  func columns(_ key: String) -> Int {
+    TextCells.columns(of: key) + 1 + TextCells.columns(of: words)
+  }
+
+  /// What has its place at the right end, the outermost first.
+  static let fixed = [Command.help, .back].compactMap(Hint.init)
+  /// All others, what matters most first.
+  static let inOrder = Command.allCases
+    .filter { command in !fixed.contains { $0.command == command } }
+    .sorted { $0.info.section.footerRank < $1.info.section.footerRank }
+    .compactMap(Hint.init)
+}
+
+extension CommandSection {
+  /// What stands first in the footer.
+  fileprivate var footerRank: Int {
+    switch self {
+    case .dialogue, .editor, .sets: 0
+    case .decide: 1
+    case .batch: 2
+    case .find: 3
+    case .move: 4
+    case .console: 5
+    }
+  }
+}
