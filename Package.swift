@@ -298,6 +298,7 @@ let package = Package(
       dependencies: [
         "Capture",
         "ConsoleRuntime",
+        "ConsoleUI",
         "GuardProbe",
         "ReviewModel",
         "ReviewStorage",

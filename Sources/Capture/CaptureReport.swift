@@ -15,6 +15,8 @@ package struct CaptureReport: Sendable {
   package var contradicting = 0
   /// Records that were counted and not stored, since nobody agreed to it.
   package var withoutConsent = 0
+  /// Records that were erased before, and so not stored.
+  package var erasedBefore = 0
   /// Lines that are no records.
   package var broken = 0
   /// Private values that were replaced in records that were handed to the store.
@@ -40,6 +42,7 @@ package struct CaptureReport: Sendable {
     feedbackReplaced += other.feedbackReplaced
     contradicting += other.contradicting
     withoutConsent += other.withoutConsent
+    erasedBefore += other.erasedBefore
     broken += other.broken
     redactions.merge(other.redactions, uniquingKeysWith: +)
     replacedSurrogates += other.replacedSurrogates
@@ -53,6 +56,8 @@ package struct CaptureReport: Sendable {
     case .unchanged: unchanged += 1
     case .feedbackReplaced: feedbackReplaced += 1
     case .contradicts: contradicting += 1
+    case .refusedByUser: withoutConsent += 1
+    case .erasedBefore: erasedBefore += 1
     }
   }
 }

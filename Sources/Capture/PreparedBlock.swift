@@ -41,5 +41,8 @@ struct PreparedBlock: Sendable {
         earlier: repeats.earlier(digest)
       )
     }
+    for place in records.indices {
+      records[place].marks.append(identity.mark(ofID: records[place].interaction.id))
+    }
   }
 }

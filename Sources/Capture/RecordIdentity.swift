@@ -1,6 +1,7 @@
 import Crypto
 package import Redaction
 package import ReviewModel
+package import ReviewStorage
 
 /// Gives users and records their keyed names.
 ///
@@ -38,6 +39,33 @@ package struct RecordIdentity: Sendable {
   private func mayBeKept(_ name: String, _ redactor: Redactor) -> Bool {
     name.utf8.count <= 512 && !name.unicodeScalars.contains(where: isControl)
       && redactor.findings(in: name).isEmpty
+  }
+
+  /// The mark by which a record of that id is known when it was erased.
+  package func mark(ofID id: InteractionID) -> ErasureMark {
+    ErasureMark(hexadecimal(code("erased id") { $0.add(id.rawValue) }, count: 16))
+  }
+
+  /// The mark by which a record of that content is known when it was erased, under whatever id.
+  ///
+  /// The same words of the same user are the same content; without a user, of the same session and
+  /// time. So what somebody else asks and is answered, word for word, is another content.
+  func mark(ofContent record: Interaction) -> ErasureMark {
+    let bytes = code("erased content") { parts in
+      parts.add(record.user)
+      if record.user == nil {
+        parts.add(record.session)
+        parts.add(record.time.map { String($0.milliseconds) })
+      }
+      parts.add(record.question)
+      parts.add(record.answer)
+    }
+    return ErasureMark(hexadecimal(bytes, count: 16))
+  }
+
+  /// Every mark of a record.
+  package func marks(of record: Interaction) -> [ErasureMark] {
+    [mark(ofID: record.id), mark(ofContent: record)]
   }
 
   /// What identifies a record without an id.

@@ -48,7 +48,8 @@ struct RecordPreparation: Sendable {
       record: CapturedRecord(
         interaction: interaction,
         feedback: feedback,
-        questionKey: questionKey(of: question)
+        questionKey: questionKey(of: question),
+        marks: [identity.mark(ofContent: interaction)]
       ),
       digest: digest,
       redactions: redaction.record.counts

@@ -23,6 +23,42 @@ package struct StoreKey: Sendable {
   /// Where the key of a store's file stands.
   package static func path(beside store: String) -> String { "\(store)-key" }
 
+  /// The variable of the environment that may hold the key instead of the file, as 64 hexadecimal digits.
+  package static let variable = "ERRATA_KEY"
+
+  /// Makes a key of hexadecimal digits.
+  ///
+  /// - Throws: `key` when they are not 64.
+  package init(hexadecimal text: String) throws(CaptureError) {
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while rest.count >= 2,
+      let byte = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
+      !rest.prefix(2).contains(UInt8(ascii: "+"))
+    {
+      bytes.append(byte)
+      rest = rest.dropFirst(2)
+    }
+    guard rest.isEmpty, let key = StoreKey(bytes: bytes) else {
+      throw CaptureError(
+        .key,
+        """
+        \(Self.variable) is no key: give \(2 * Self.byteCount) hexadecimal digits, such as \
+        `openssl rand -hex \(Self.byteCount)` prints, or leave it unset.
+        """
+      )
+    }
+    self = key
+  }
+
+  /// What a store keeps to know its key again: a keyed hash that says nothing of the key.
+  package var check: String {
+    let code = HMAC<SHA256>.authenticationCode(for: Array("errata store key".utf8), using: secret)
+    return code.prefix(8).reduce("") { text, byte in
+      text + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+  }
+
   /// Reads the key of a store's file, or makes it when the store is new.
   ///
   /// Several processes may call this at once: all get the same key.
@@ -30,11 +66,14 @@ package struct StoreKey: Sendable {
   /// - Parameters:
   ///   - store: the path of the database.
   ///   - storeHasRecords: whether a missing key is an error.
+  ///   - given: the key in the environment's words; when it is not nil, no file is read or made.
   /// - Throws: `key` when it is missing or damaged, `io` when it cannot be read or written.
   package static func load(
     beside store: String,
-    storeHasRecords: Bool
+    storeHasRecords: Bool,
+    given: String? = nil
   ) throws(CaptureError) -> StoreKey {
+    if let given { return try StoreKey(hexadecimal: given) }
     let path = path(beside: store)
     if let key = try read(path) { return key }
     guard !storeHasRecords else {

@@ -26,4 +26,6 @@ package enum DraftChange: Hashable, Sendable {
   case splice(item: ItemKey, at: Int, removed: Int, inserted: String, caret: Int)
   /// The draft is done with: it was submitted durably, or dropped.
   case drop(ItemKey)
+  /// The item was erased: no byte of its draft may stay in the journal.
+  case erase(ItemKey)
 }

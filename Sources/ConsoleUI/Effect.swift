@@ -16,6 +16,8 @@ package enum Effect: Equatable, Sendable {
   case prefetchSummaries([ItemKey])
   /// Reads a record that may be wanted next; no drawing waits. Answers `item`.
   case prefetchItem(ItemKey)
+  /// Finds out which of these items the store has no more. Answers `missing` when there are some.
+  case findMissing([ItemKey])
   /// Looks for a text among the items of the filter; cancels the search before. Answers `searchHits`.
   case search(generation: Int, text: String, filter: ItemFilter, order: QueueOrder)
   /// Ends the search that runs; its hits are ignored.

@@ -23,6 +23,8 @@ package enum Event: Equatable, Sendable {
   case summaries([ItemSummary])
   /// A record, whole; nil when it is gone.
   case item(ItemKey, ItemDetail?)
+  /// Items that are gone from the store.
+  case missing([ItemKey])
   /// Items whose rows and records may have changed under somebody else's hands.
   case storeChanged(at: Timestamp)
   /// Hits of a search, in the order of the queue.

@@ -124,6 +124,7 @@ struct Cluster {
       paraphrases: members.map(\.question).filter { $0 != own.question }
         .sortedWithoutRepeats,
       uses: uses,
+      consent: chosen.consent,
       lineage: lineage(of: chosen),
       warnings: chosen.warnings + disputed(chosen)
     )

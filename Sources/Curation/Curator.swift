@@ -36,12 +36,16 @@ package struct Curator {
       counts.dropped += 1
       drops.append(.discarded(record.interaction.id, reason))
     case .stated(let statement):
-      guard let consent = record.consent, consent >= .eval else {
+      switch record.consent {
+      case nil:
         counts.withoutConsent += 1
-        if record.consent == nil { consentUnknown += 1 }
-        return
+        consentUnknown += 1
+      case .some(.none):
+        counts.dropped += 1
+        drops.append(.refused(record.interaction.id))
+      case let consent?:
+        add(Candidate(record, statement: statement, consent: consent))
       }
-      add(Candidate(record, statement: statement, consent: consent))
     }
   }
 
@@ -125,11 +129,17 @@ package struct CurationResult: Hashable, Sendable {
 extension Drop {
   /// The rule of what a reviewer discarded.
   package static let discardedRule = "discarded"
+  /// The rule of what no use is allowed of.
+  package static let consentRule = "consent"
   /// The rule of what was merged into the example of its cluster.
   package static let duplicateRule = "duplicate"
 
   static func discarded(_ interaction: InteractionID, _ reason: ReasonCode) -> Drop {
     Drop(interaction: interaction, rule: discardedRule, reason: reason.rawValue)
+  }
+
+  static func refused(_ interaction: InteractionID) -> Drop {
+    Drop(interaction: interaction, rule: consentRule, reason: "no use of it is allowed")
   }
 
   static func merged(_ interaction: InteractionID, into example: ExampleID) -> Drop {

@@ -6,6 +6,9 @@ extension ContentHash {
   package static let sha256 = ContentHash { bytes in hexDigits(SHA256.hash(data: bytes)) }
 }
 
+/// The SHA-256 of bytes, in hexadecimal digits.
+func hash(of bytes: [UInt8]) -> String { hexDigits(SHA256.hash(data: bytes)) }
+
 /// The bytes of a digest in lower-case hexadecimal digits.
 func hexDigits(_ digest: some Sequence<UInt8>) -> String {
   let digits = Array("0123456789abcdef".utf8)

@@ -79,7 +79,7 @@ struct DatasetCard {
       ("stored", counts.records),
       ("not judged by anybody", counts.unjudged),
       ("waiting for a reviewer", counts.waiting),
-      ("judged, without consent", counts.withoutConsent),
+      ("judged, consent not said", counts.withoutConsent),
       ("in conflict with another record", counts.inConflict),
       ("left out by a rule or a reviewer", counts.dropped),
       ("behind an example", counts.used),

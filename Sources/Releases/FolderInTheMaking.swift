@@ -78,6 +78,48 @@ struct FolderInTheMaking: ~Copyable {
     return true
   }
 
+  /// Puts the folder in the place of the release that stands there, and removes that.
+  ///
+  /// One of the two stands there or beside it at every moment, whole; what a killed run left is put
+  /// right by ``settle(at:)``.
+  func replace() throws(ReleaseError) {
+    guard fsync(descriptor) == 0 else { throw .system("sync \(partial)", errno) }
+    let aside = Self.aside(of: partial)
+    guard rename(destination, aside) == 0 else { throw .system("move \(destination)", errno) }
+    guard rename(partial, destination) == 0 else {
+      let code = errno
+      rename(aside, destination)
+      throw .system("move the release to \(destination)", code)
+    }
+    let folder = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { close(folder) }
+    guard folder >= 0, fsync(folder) == 0 else { throw .system("sync \(parent)", errno) }
+    try Self.remove(aside)
+  }
+
+  /// Ends a replacement that was killed: the release stands at its place, and no other beside it.
+  static func settle(at path: String) throws(ReleaseError) {
+    let destination = withoutTrailingSlashes(path)
+    let name = destination.split(separator: "/").last.map(String.init) ?? ""
+    let prefix = String(destination.utf8.dropLast(name.utf8.count)) ?? ""
+    let aside = aside(of: "\(prefix).\(name).errata-partial")
+    guard exists(aside) else { return }
+    if exists(destination) {
+      try remove(aside)
+    } else if rename(aside, destination) != 0 {
+      throw .system("move \(aside) back", errno)
+    }
+  }
+
+  private static func aside(of partial: String) -> String { "\(partial)-old" }
+
+  private static func remove(_ folder: String) throws(ReleaseError) {
+    for name in try fileNames(in: folder) where unlink("\(folder)/\(name)") != 0 {
+      throw .system("remove \(folder)/\(name)", errno)
+    }
+    guard rmdir(folder) == 0 else { throw .system("remove \(folder)", errno) }
+  }
+
   /// Whether the place holds these very bytes: the same manifest, and files as it says.
   private func isSameRelease() throws(ReleaseError) -> Bool {
     let manifests = [partial, destination].map { "\($0)/\(ReleaseFile.manifest.rawValue)" }

@@ -27,6 +27,14 @@ func readFile(_ path: String) throws(ReleaseError) -> [UInt8] {
   return bytes
 }
 
+/// The SHA-256 of a file, in hexadecimal digits, and how many bytes it has.
+///
+/// - Throws: a ``ReleaseError`` of the code `io` when it cannot be read.
+package func fileHash(at path: String) throws(ReleaseError) -> (sha256: String, bytes: Int) {
+  let facts = try facts(ofFile: path)
+  return (facts.sha256, facts.bytes)
+}
+
 /// Hashes and counts a file.
 func facts(ofFile path: String) throws(ReleaseError) -> FileFacts {
   var hash = SHA256()

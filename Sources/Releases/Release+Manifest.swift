@@ -16,7 +16,7 @@ extension Release {
       ("rejected", .array(rejected.map(row))),
       ("policy", policy),
       ("rules", ruleVersions),
-      ("files", object(files.map { ($0.file.rawValue, row($0.facts)) })),
+      ("files", object(files.map { ($0.file.rawValue, $0.facts.json) })),
       (
         "lineage",
         object([
@@ -113,12 +113,13 @@ let manifestFormat = "errata-release"
 /// The version of the manifest's form.
 let manifestVersion = 1
 
-private func row(_ facts: FileFacts) -> JSONValue {
-  object([
-    ("lines", number(facts.lines)),
-    ("bytes", number(facts.bytes)),
-    ("sha256", .string(facts.sha256)),
-  ])
+extension FileFacts {
+  /// The facts as a manifest has them.
+  var json: JSONValue {
+    object([
+      ("lines", number(lines)), ("bytes", number(bytes)), ("sha256", .string(sha256)),
+    ])
+  }
 }
 
 private func row(_ rejected: RejectedExample) -> JSONValue {

@@ -6,9 +6,10 @@ package protocol CaptureStore {
   ///
   /// A record whose id, question and answer are known adds nothing, whatever else it says; its
   /// feedback replaces the stored one by ``Feedback/replaces(_:)``. A known id with another question or
-  /// answer is refused and named in the outcome, unless it was made of the content. What needs review gets an item; an open or skipped item
-  /// whose feedback no longer needs review is withdrawn, and comes back as it was when it does again;
-  /// decisions stand.
+  /// answer is refused and named in the outcome, unless it was made of the content. A record whose user
+  /// said `none` for all of theirs is not stored, and neither is its feedback; nor is one that was
+  /// erased. What needs review gets an item; an open or skipped item whose feedback no longer needs
+  /// review is withdrawn, and comes back as it was when it does again; decisions stand.
   ///
   /// - Returns: one outcome a record, in their order.
   func ingest(_ records: [CapturedRecord], now: Timestamp) throws(StoreError) -> [IngestOutcome]
@@ -45,9 +46,17 @@ package struct CapturedRecord: Hashable, Sendable {
   /// Whether its id was made of its content before redaction, so that one id is one content even when
   /// a later redaction finds more in it.
   package var isNamedByContent = false
+  /// By what it would be known again, had it been erased.
+  package var marks: [ErasureMark]
 
   /// Makes a record.
-  package init(interaction: Interaction, feedback: Feedback?, questionKey: String) {
+  package init(
+    interaction: Interaction,
+    feedback: Feedback?,
+    questionKey: String,
+    marks: [ErasureMark] = []
+  ) {
+    self.marks = marks
     self.interaction = interaction
     self.feedback = feedback
     self.questionKey = questionKey
@@ -64,6 +73,10 @@ package enum IngestOutcome: Hashable, Sendable {
   case feedbackReplaced
   /// It was known with another question or answer: nothing was stored.
   case contradicts
+  /// Its user allows no use of their records: nothing was stored.
+  case refusedByUser
+  /// It was erased before: nothing was stored.
+  case erasedBefore
 }
 
 /// How much a store holds.

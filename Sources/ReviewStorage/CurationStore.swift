@@ -42,8 +42,42 @@ package protocol CurationStore {
     now: Timestamp
   ) throws(StoreError) -> [ExampleID]?
 
-  /// Remembers that a set was released, with the manifest's SHA-256.
-  func recordRelease(of set: SetID, manifest: String, now: Timestamp) throws(StoreError)
+  /// Remembers that a set was released.
+  ///
+  /// - Parameters:
+  ///   - set: the set.
+  ///   - manifest: the SHA-256 of its manifest.
+  ///   - path: the folder, from the root on; nil when nobody knows it.
+  ///   - now: when.
+  func recordRelease(
+    of set: SetID,
+    manifest: String,
+    path: String?,
+    now: Timestamp
+  ) throws(StoreError)
+
+  /// Every release that was written from this store, oldest first.
+  func releases() throws(StoreError) -> [ReleaseRecord]
+}
+
+/// A release that was written from a store.
+package struct ReleaseRecord: Hashable, Sendable {
+  /// The set that was released.
+  package var set: SetID
+  /// The SHA-256 of its manifest as it was written.
+  package var manifest: String
+  /// The folder, from the root on; nil when the store does not know it.
+  package var path: String?
+  /// When it was written.
+  package var time: Timestamp
+
+  /// Makes an entry.
+  package init(set: SetID, manifest: String, path: String?, time: Timestamp) {
+    self.set = set
+    self.manifest = manifest
+    self.path = path
+    self.time = time
+  }
 }
 
 /// One line of the list of sets.

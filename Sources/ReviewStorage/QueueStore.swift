@@ -93,9 +93,18 @@ package struct StoredRecord: Hashable, Sendable {
   package var asked: Int
   /// Its review item, when it has one.
   package var item: ItemKey?
+  /// Who said what may be made of it.
+  package var consent: ConsentStanding
 
   /// Makes a record.
-  package init(interaction: Interaction, feedback: Feedback?, asked: Int, item: ItemKey?) {
+  package init(
+    interaction: Interaction,
+    feedback: Feedback?,
+    asked: Int,
+    item: ItemKey?,
+    consent: ConsentStanding? = nil
+  ) {
+    self.consent = consent ?? ConsentStanding(record: interaction.consent)
     self.interaction = interaction
     self.feedback = feedback
     self.asked = asked

@@ -4,11 +4,16 @@
 /// transaction: it happens whole or not at all, and it is durable (also against power loss) when the
 /// call returns. Times come from the caller. The suite `ReviewStoreCheck` in `Tests/Support` states
 /// the contract as tests, and every store passes it.
-package protocol ReviewStore: CaptureStore, QueueStore, DecisionStore, CurationStore, Sendable {
+package protocol ReviewStore: CaptureStore, QueueStore, DecisionStore, CurationStore, ConsentStore,
+  ErasureStore, Sendable
+{
   /// Looks for damage: broken rows, states that differ from what the log says, missing texts.
   ///
   /// - Returns: what was found, empty when all is well.
   func check() throws(StoreError) -> [StoreFinding]
+
+  /// Lets go of what the store is kept in; calls that come later fail.
+  func close() throws(StoreError)
 }
 
 /// Something that `check()` found.

@@ -49,6 +49,15 @@ struct ApprovalLog {
     return log
   }
 
+  /// The examples that the set has; the log may name some that were erased.
+  static func examples(of set: Int64, in database: Database) throws -> Set<ExampleID> {
+    var examples: Set<ExampleID> = []
+    try Query("SELECT id FROM examples WHERE set_key = ?", in: database).each([.integer(set)]) {
+      examples.insert(ExampleID($0.text()))
+    }
+    return examples
+  }
+
   private mutating func append(_ event: Event, to example: ExampleID) {
     standing[example, default: []].append(event)
     if operations.last?.id != event.operation {

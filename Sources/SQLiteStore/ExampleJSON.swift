@@ -22,6 +22,7 @@ enum ExampleJSON {
         "uses",
         .array(ExampleUse.allCases.filter(example.uses.contains).map { .string($0.rawValue) })
       ),
+      JSONMember("consent", .string(example.consent.rawValue)),
       JSONMember("lineage", .array(example.lineage.map(value(of:)))),
       JSONMember("warnings", .array(example.warnings.map(value(of:)))),
     ]
@@ -55,6 +56,7 @@ enum ExampleJSON {
       cluster: value["cluster"]?.text ?? "",
       paraphrases: texts(value["paraphrases"]),
       uses: Set(texts(value["uses"]).compactMap(ExampleUse.init(rawValue:))),
+      consent: value["consent"]?.text.flatMap(Consent.init(rawValue:)),
       lineage: elements(value["lineage"]).compactMap(lineageEntry(from:)),
       warnings: elements(value["warnings"]).map { warning in
         CurationWarning(rule: warning["rule"]?.text ?? "", finding: warning["finding"]?.text ?? "")

@@ -10,6 +10,8 @@ struct Ingestion {
   private let insertInteraction: Query
   private let insertFeedback: Query
   private let insertItem: Query
+  private let refusing: Set<String>
+  private let findMark: Query?
   private var tallies = Tallies()
   private var questions: [Int64: Question] = [:]
   private var agents: [[UInt8]: Int64] = [:]
@@ -39,10 +41,20 @@ struct Ingestion {
     )
     insertFeedback = try Query("INSERT INTO feedback VALUES (?, ?, ?, ?, ?, ?)", in: database)
     insertItem = try Query(ItemRow.insertion, in: database)
+    refusing = try Consents.refusing(in: database)
+    let hasTombstones = try database.integer("SELECT 1 FROM tombstones LIMIT 1") != nil
+    findMark =
+      hasTombstones ? try Query("SELECT 1 FROM tombstones WHERE mark = ?", in: database) : nil
   }
 
   /// Takes one record in.
   mutating func take(_ record: CapturedRecord) throws -> IngestOutcome {
+    if let user = record.interaction.user, refusing.contains(user) { return .refusedByUser }
+    for mark in record.marks {
+      if try findMark?.first(.text(mark.rawValue), read: { _ in true }) == true {
+        return .erasedBefore
+      }
+    }
     let id = record.interaction.id.rawValue
     if let known = try find.first(.text(id), read: { $0.integer() }) {
       guard try record.isNamedByContent || agrees(record.interaction, with: known) else {

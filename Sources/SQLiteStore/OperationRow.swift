@@ -76,10 +76,14 @@ struct OperationRow {
     return database.lastInsertedRowID
   }
 
-  /// What an operation decided, with its items in the order in which they were decided.
+  /// What an operation decided, with its items in the order in which they were decided; those that
+  /// were erased since are left out.
   static func reversal(of operation: Int64, in database: Database) throws -> Reversal {
     let items = try database.all(
-      "SELECT item FROM decisions WHERE operation = ? ORDER BY sequence",
+      """
+      SELECT d.item FROM decisions d CROSS JOIN items i ON i.key = d.item
+      WHERE d.operation = ? ORDER BY d.sequence
+      """,
       .integer(operation)
     ) { $0.integer() }
     let reversal = try database.first(

@@ -9,7 +9,8 @@ extension SQLiteReviewStore {
   ) throws(StoreError) -> [ExampleID: ApprovalState] {
     try read { database in
       guard let key = try Self.key(of: set, in: database) else { return [:] }
-      return try ApprovalLog.of(key, in: database).states
+      let examples = try ApprovalLog.examples(of: key, in: database)
+      return try ApprovalLog.of(key, in: database).states.filter { examples.contains($0.key) }
     }
   }
 

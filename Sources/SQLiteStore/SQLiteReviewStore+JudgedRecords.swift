@@ -11,11 +11,11 @@ extension SQLiteReviewStore {
     var thrownByBody: (any Error)?
     do {
       try pool.makeSnapshot().read { database in
-        let defaultConsent = try Self.defaultConsent(in: database)
+        let consents = try Consents(database)
         try Query(InteractionRow.selectionInOrder, in: database).each { row in
           let record = try Self.judgedRecord(
             &row,
-            defaultConsent: defaultConsent,
+            consents,
             in: database
           )
           do {
@@ -34,7 +34,7 @@ extension SQLiteReviewStore {
 
   private static func judgedRecord(
     _ row: inout Columns,
-    defaultConsent: Consent?,
+    _ consents: Consents,
     in database: Database
   ) throws -> JudgedRecord {
     let interaction = try InteractionRow.read(&row)
@@ -52,7 +52,7 @@ extension SQLiteReviewStore {
         try DecisionRow.log(of: $0, since: since, in: database).effective
       },
       questionKey: questionKey,
-      consent: interaction.consent ?? defaultConsent,
+      consent: consents.standing(of: interaction).scope,
       settlement: try ConflictRow.settlement(ofQuestion: question, in: database)
     )
   }

@@ -39,7 +39,8 @@ extension SQLiteReviewStore {
         interaction: record.0,
         feedback: record.1,
         history: try DecisionRow.events(of: key, in: database),
-        sides: summary.kind == .conflict ? try ConflictRow.sides(of: key, in: database) : []
+        sides: summary.kind == .conflict ? try ConflictRow.sides(of: key, in: database) : [],
+        consent: try Consents.standing(of: record.0, in: database)
       )
     }
   }
@@ -83,7 +84,7 @@ extension SQLiteReviewStore {
   /// See ``QueueStore``.
   package func record(_ id: InteractionID) throws(StoreError) -> StoredRecord? {
     try read { database in
-      try database.first(
+      var record = try database.first(
         InteractionRow.selectionWithItem + " WHERE x.id = ?",
         .text(id.rawValue)
       ) { row in
@@ -94,6 +95,10 @@ extension SQLiteReviewStore {
           item: row.optionalInteger()
         )
       }
+      if let interaction = record?.interaction {
+        record?.consent = try Consents.standing(of: interaction, in: database)
+      }
+      return record
     }
   }
 }

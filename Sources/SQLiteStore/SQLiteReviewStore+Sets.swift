@@ -67,7 +67,8 @@ extension SQLiteReviewStore {
       return try rows.map { key, summary in
         var summary = summary
         let approvals = try ApprovalLog.of(key, in: database).states
-        for state in approvals.values {
+        let examples = try ApprovalLog.examples(of: key, in: database)
+        for (example, state) in approvals where examples.contains(example) {
           switch state {
           case .approved: summary.approved += 1
           case .rejected: summary.rejected += 1
@@ -121,15 +122,36 @@ extension SQLiteReviewStore {
   package func recordRelease(
     of set: SetID,
     manifest: String,
+    path: String?,
     now: Timestamp
   ) throws(StoreError) {
     try write { database in
       try database.run(
-        "INSERT INTO releases (set_key, manifest, time) VALUES (?, ?, ?)",
+        "INSERT INTO releases (set_key, manifest, path, time) VALUES (?, ?, ?, ?)",
         .integer(try Self.existingKey(of: set, in: database)),
         .text(manifest),
+        .optional(path),
         .integer(now.milliseconds)
       )
+    }
+  }
+
+  /// See ``CurationStore``.
+  package func releases() throws(StoreError) -> [ReleaseRecord] {
+    try read { database in
+      try database.all(
+        """
+        SELECT s.id, r.manifest, r.path, r.time FROM releases r JOIN sets s ON s.key = r.set_key
+        ORDER BY r.key
+        """
+      ) { row in
+        ReleaseRecord(
+          set: SetID(row.text()),
+          manifest: row.text(),
+          path: row.optionalText(),
+          time: Timestamp(milliseconds: row.integer())
+        )
+      }
     }
   }
 

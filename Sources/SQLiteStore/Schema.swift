@@ -5,7 +5,7 @@ enum Schema {
   /// "erra" in the file's header, so that another program's database is never taken for a store.
   static let applicationID: Int32 = 0x6572_7261
 
-  static let migrations = [firstVersion]
+  static let migrations = [firstVersion, keepingVersion]
 
   static var version: Int { migrations.count }
 
@@ -224,5 +224,56 @@ enum Schema {
       time INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX releases_by_set ON releases (set_key);
+    """
+
+  // Consent by user, where releases stand, and what an erasure needs: the log no longer points at
+  // items that are gone, and the words behind a rejection may be emptied, and nothing else of a log.
+  private static let keepingVersion = """
+    -- What users said for all of their records, by their keyed hashes.
+    CREATE TABLE consents (
+      user BLOB PRIMARY KEY,
+      scope INTEGER NOT NULL,
+      time INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX interactions_by_user ON interactions (user) WHERE user IS NOT NULL;
+
+    ALTER TABLE releases ADD COLUMN path BLOB;
+
+    -- Keyed hashes by which an erased record is known again, and nothing else of it.
+    CREATE TABLE tombstones (
+      mark BLOB PRIMARY KEY,
+      time INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    -- Files outside of the store that errata wrote texts to.
+    CREATE TABLE places (
+      path BLOB PRIMARY KEY,
+      kind INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE kept_decisions (
+      sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+      item INTEGER NOT NULL,
+      operation INTEGER NOT NULL REFERENCES operations (key),
+      late_after BLOB
+    ) STRICT;
+    INSERT INTO kept_decisions SELECT sequence, item, operation, late_after FROM decisions;
+    DROP TABLE decisions;
+    ALTER TABLE kept_decisions RENAME TO decisions;
+    CREATE INDEX decisions_by_item ON decisions (item);
+    CREATE INDEX decisions_by_operation ON decisions (operation);
+    CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions
+      BEGIN SELECT RAISE(ABORT, 'the log of decisions is append-only'); END;
+    CREATE TRIGGER decisions_remain BEFORE DELETE ON decisions
+      BEGIN SELECT RAISE(ABORT, 'the log of decisions is append-only'); END;
+
+    DROP TRIGGER approvals_stay;
+    CREATE TRIGGER approvals_stay
+      BEFORE UPDATE OF sequence, set_key, operation, undoes, example, state, reviewer, time
+      ON approvals
+      BEGIN SELECT RAISE(ABORT, 'the log of approvals is append-only'); END;
+    CREATE TRIGGER approvals_say BEFORE UPDATE OF reason ON approvals
+      WHEN NEW.reason IS NOT x''
+      BEGIN SELECT RAISE(ABORT, 'the log of approvals is append-only'); END;
     """
 }

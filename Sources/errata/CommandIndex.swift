@@ -34,6 +34,9 @@ enum CommandIndex {
   }
 
   private static var keeping: [any ParsableCommand.Type] {
-    [ThemesCommand.self, KeysCommand.self, ConfigCommand.self, DoctorCommand.self]
+    [
+      ForgetCommand.self, ThemesCommand.self, KeysCommand.self, ConfigCommand.self,
+      DoctorCommand.self,
+    ]
   }
 }

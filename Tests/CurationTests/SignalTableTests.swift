@@ -100,12 +100,30 @@ import Testing
     #expect(example?.uses == [.eval])
   }
 
-  @Test(arguments: [Consent.none, nil] as [Consent?])
-  func `That is missing keeps a judged record out, counted`(consent: Consent?) {
-    let result = curate([record(feedback: Feedback(.up), consent: consent)])
+  @Test func `That nobody says keeps a judged record out, counted`() {
+    let result = curate([record(feedback: Feedback(.up), consent: nil)])
     #expect(result.set.examples.isEmpty)
+    #expect(result.set.drops.isEmpty)
     #expect(result.set.counts.withoutConsent == 1)
-    #expect(result.consentUnknown == (consent == nil ? 1 : 0))
+    #expect(result.consentUnknown == 1)
+  }
+
+  @Test func `That allows nothing drops a judged record, with the reason`() {
+    let result = curate([record("a", feedback: Feedback(.up), consent: Consent.none)])
+    #expect(result.set.examples.isEmpty)
+    #expect(
+      result.set.drops == [
+        Drop(interaction: "a", rule: "consent", reason: "no use of it is allowed")
+      ]
+    )
+    #expect(result.set.counts.dropped == 1)
+    #expect(result.set.counts.withoutConsent == 0)
+  }
+
+  @Test(arguments: [Consent.eval, .training])
+  func `Stands on the example that is made under it`(consent: Consent) {
+    let result = curate([record(feedback: Feedback(.up), consent: consent)])
+    #expect(result.set.examples.map(\.consent) == [consent])
   }
 
   @Test func `Is not asked of what makes nothing anyway`() {

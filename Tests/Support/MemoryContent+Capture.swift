@@ -3,6 +3,9 @@ import ReviewStorage
 
 extension MemoryContent {
   mutating func take(_ record: CapturedRecord) -> IngestOutcome {
+    let user = record.interaction.user.flatMap { userConsents[$0] }
+    if user?.scope == Consent.none { return .refusedByUser }
+    if record.marks.contains(where: tombstones.contains) { return .erasedBefore }
     let id = record.interaction.id
     guard let known = records[id] else {
       records[id] = MemoryRecord(

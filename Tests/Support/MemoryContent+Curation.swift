@@ -6,7 +6,6 @@ struct MemorySet {
   var set: CuratedSet
   var made: Timestamp
   var approvals: [MemoryApproval] = []
-  var releases: [Timestamp] = []
 }
 
 /// A line of the log of approvals.
@@ -25,7 +24,7 @@ extension MemoryContent {
         status: item.map(status),
         decision: item.flatMap { decisionLog(of: $0).effective },
         questionKey: record.questionKey,
-        consent: record.interaction.consent ?? defaultConsent,
+        consent: consent(of: record.interaction).scope,
         settlement: settlement(of: record.questionKey)
       )
     }
@@ -97,9 +96,10 @@ extension MemorySet {
 
   var states: [ExampleID: ApprovalState] {
     Dictionary(standing.map { ($0.example, $0.state) }, uniquingKeysWith: { _, last in last })
+      .filter { example, _ in set.examples.contains { $0.id == example } }
   }
 
-  var summary: SetSummary {
+  func summary(_ releases: [ReleaseRecord]) -> SetSummary {
     SetSummary(
       id: set.id,
       made: made,
@@ -108,7 +108,7 @@ extension MemorySet {
       rejected: states.values.count { if case .rejected = $0 { true } else { false } },
       warned: set.examples.count { !$0.warnings.isEmpty },
       drops: set.drops.count,
-      released: releases.max()
+      released: releases.filter { $0.set == set.id }.map(\.time).max()
     )
   }
 

@@ -121,14 +121,16 @@ extension MemoryContent {
         standing.append(target)
       }
     }
-    return (standing, undone)
+    func isErased(_ id: OperationID) -> Bool { reversal(of: id)?.items.isEmpty ?? true }
+    return (standing.filter { !isErased($0) }, undone.filter { !isErased($0) })
   }
 
   private func reversal(of id: OperationID) -> Reversal? {
     guard let operation = operations.first(where: { $0.id == id }),
       case .decide(let verdict) = operation.kind
     else { return nil }
-    let keys = log.filter { $0.event.operation == id }.map(\.event.item)
+    let keys = log.filter { $0.event.operation == id && items[$0.event.item] != nil }
+      .map(\.event.item)
     return Reversal(operation: id, items: keys, verdict: verdict)
   }
 

@@ -45,7 +45,8 @@ extension MemoryContent {
       interaction: record.interaction,
       feedback: record.feedback,
       history: log.map(\.event).filter { $0.item == key },
-      sides: item.sides
+      sides: item.sides,
+      consent: consent(of: record.interaction)
     )
   }
 

@@ -10,6 +10,11 @@ struct MemoryContent {
   var operations: [MemoryOperation] = []
   var sets: [MemorySet] = []
   var defaultConsent: Consent?
+  var releases: [ReleaseRecord] = []
+  var keyCheck: String?
+  var tombstones: Set<ErasureMark> = []
+  var places: [String: KeptPlace] = [:]
+  var userConsents: [String: MemoryConsent] = [:]
   var lastItem: ItemKey = 0
   var changes: Int64 = 0
 }
@@ -32,4 +37,10 @@ struct MemoryItem {
   var isNeeded = true
   var since: Int64 = 0
   var sides: [ConflictSide] = []
+}
+
+/// What a user said for all of their records.
+struct MemoryConsent {
+  var scope: Consent
+  var since: Timestamp
 }

@@ -10,7 +10,7 @@ package final class MemoryStore: ReviewStore {
   /// Makes an empty store.
   package init() {}
 
-  private func write<Value: Sendable>(
+  func write<Value: Sendable>(
     _ body: (inout MemoryContent) throws(StoreError) -> Value
   ) throws(StoreError) -> Value {
     try content.withLock { content throws(StoreError) in
@@ -22,12 +22,15 @@ package final class MemoryStore: ReviewStore {
     }
   }
 
-  private func read<Value: Sendable>(_ body: (MemoryContent) -> Value) -> Value {
+  func read<Value: Sendable>(_ body: (MemoryContent) -> Value) -> Value {
     content.withLock { body($0) }
   }
 
   /// See ``ReviewStore``.
   package func check() throws(StoreError) -> [StoreFinding] { [] }
+
+  /// See ``ReviewStore``.
+  package func close() throws(StoreError) {}
 }
 
 extension MemoryStore {
@@ -144,7 +147,8 @@ extension MemoryStore {
           interaction: record.interaction,
           feedback: record.feedback,
           asked: content.asked(record.questionKey),
-          item: content.answerItem(of: id)?.key
+          item: content.answerItem(of: id)?.key,
+          consent: content.consent(of: record.interaction)
         )
       }
     }
@@ -239,7 +243,7 @@ extension MemoryStore {
     read { content in
       content.sets.enumerated()
         .sorted { ($0.element.made, $0.offset) > ($1.element.made, $1.offset) }
-        .map(\.element.summary)
+        .map { $0.element.summary(content.releases) }
     }
   }
 
@@ -291,10 +295,17 @@ extension MemoryStore {
   package func recordRelease(
     of set: SetID,
     manifest: String,
+    path: String?,
     now: Timestamp
   ) throws(StoreError) {
     try write { content throws(StoreError) in
-      content.sets[try content.index(of: set)].releases.append(now)
+      _ = try content.index(of: set)
+      content.releases.append(
+        ReleaseRecord(set: set, manifest: manifest, path: path, time: now)
+      )
     }
   }
+
+  /// See ``CurationStore``.
+  package func releases() throws(StoreError) -> [ReleaseRecord] { read { $0.releases } }
 }

@@ -77,9 +77,10 @@ package final class DraftJournal: Sendable {
           DraftSplice(item: item, at: at, removed: removed, inserted: inserted, caret: caret),
           time: time
         )
-      case .drop(let item):
+      case .drop(let item), .erase(let item):
         JournalEntry.drop(item)
       }
+    if case .erase = change { writer.withLock { $0.distrust() } }
     let outcome = writer.withLock { writer in
       Result { () throws(SystemError) in try writer.record(entry) }
     }

@@ -27,6 +27,10 @@ enum StoreReader {
     switch effect {
     case .loadSummaries(let keys), .prefetchSummaries(let keys):
       return .summaries(try store.summaries(of: keys, now: now))
+    case .findMissing(let keys):
+      let found = Set(try store.summaries(of: keys, now: now).map(\.key))
+      let missing = keys.filter { !found.contains($0) }
+      return missing.isEmpty ? nil : .missing(missing)
     case .loadItem(let key), .prefetchItem(let key):
       return .item(key, try store.item(key, now: now))
     case .loadSets:

@@ -231,7 +231,8 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
         shown = nil
       case .suspend: suspend()
       case .quit: ending = ending ?? .left
-      case .loadQueue, .loadSummaries, .loadItem, .prefetchSummaries, .prefetchItem, .search,
+      case .loadQueue, .loadSummaries, .loadItem, .findMissing, .prefetchSummaries, .prefetchItem,
+        .search,
         .stopSearch, .decide, .reverse, .claim, .release,
         .journal, .loadSets, .loadSet, .approve, .undoApproval:
         break

@@ -38,7 +38,7 @@ struct RecordContent: Equatable, Sendable {
     blocks += sides(detail.sides)
     blocks += RecordBlock.sources(detail.interaction.sources)
     blocks += history(detail.history)
-    return blocks + origin(detail.interaction, detail.summary)
+    return blocks + origin(detail)
   }
 
   private func facts(of summary: ItemSummary) -> [RecordBlock] {
@@ -144,11 +144,12 @@ struct RecordContent: Equatable, Sendable {
     return blocks
   }
 
-  private func origin(_ interaction: Interaction, _ summary: ItemSummary) -> [RecordBlock] {
+  private func origin(_ detail: ItemDetail) -> [RecordBlock] {
+    let interaction = detail.interaction
     var line = RichText()
-    line.append("id \(summary.id.rawValue)", .dim)
+    line.append("id \(detail.summary.id.rawValue)", .dim)
     if let session = interaction.session { line.appendItem("session \(session)", .dim) }
-    line.appendItem(interaction.consent.words, .dim)
+    line.appendItem(detail.consent.words, detail.consent.forbidsEveryUse ? .warning : .dim)
     if let user = interaction.user { line.appendItem("user \(user.prefix(12))", .dim) }
     if interaction.replacedSurrogates > 0 {
       let count = interaction.replacedSurrogates
@@ -195,15 +196,18 @@ extension Signal {
   }
 }
 
-extension Consent? {
-  /// What may be made of the record, in words.
-  fileprivate var words: String {
-    switch self {
-    case .training: "consent: evaluation and training"
-    case .eval: "consent: evaluation only"
-    case .some(.none): "consent: none"
-    case nil: "consent: the store's default"
-    }
+extension ConsentStanding {
+  /// What may be made of the record, and who says so unless it is the record, in words.
+  var words: String {
+    let words =
+      switch scope {
+      case .training: "consent: evaluation and training"
+      case .eval: "consent: evaluation only"
+      case .some(.none): "consent: no use"
+      case nil: "consent: not said"
+      }
+    guard scope != nil, scope != record else { return words }
+    return words + (scope == user ? ", says the user" : ", by the store's default")
   }
 }
 

@@ -68,6 +68,7 @@ extension SetContent {
     var uses = RichText("for ", .dim)
     let names = ExampleUse.allCases.filter(example.uses.contains).map(\.words)
     uses.append(names.isEmpty ? "nothing" : names.joined(separator: ", "), .dim)
+    uses.appendItem("consent: \(example.consent.rawValue)", .dim)
     var blocks = [RecordBlock(line), RecordBlock(uses), RecordBlock(standing(state, isUnsettled))]
     for warning in example.warnings {
       var text = RichText("\(warning.rule): ", .warning)

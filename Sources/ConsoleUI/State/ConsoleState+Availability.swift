@@ -26,11 +26,12 @@ extension ConsoleState {
       if queue.hasMarks {
         return "A correction is written for one item; \(escape) takes the marks away."
       }
-      return whyNoDecision
+      return whyNoDecision ?? whyNoUse
     case .takeSide:
-      if let reason = whyNoDecision ?? whyNoRecord { return reason }
+      if let reason = whyNoDecision ?? whyNoRecord ?? whyNoUse { return reason }
       return sides > 0 ? nil : "Only a conflict has sides to start from."
-    case .affirm, .discard, .flag, .skip: return whyNoDecision
+    case .affirm: return whyNoDecision ?? (queue.hasMarks ? nil : whyNoUse)
+    case .discard, .flag, .skip: return whyNoDecision
 
     case .toggleMark:
       if let reason = whyNoItem { return reason }
@@ -46,7 +47,9 @@ extension ConsoleState {
     case .approve, .reject, .approveUnwarned, .toggleDrops:
       return "That works on the curated sets; \(key(of: .showSets)) goes there."
 
-    case .submit, .leaveEditor, .editorUndo, .editorRedo, .toggleDiff, .startFromAnswer,
+    case .submit:
+      return editing == nil ? "The editor is not open; \(correctKey) opens it." : whyNoUse
+    case .leaveEditor, .editorUndo, .editorRedo, .toggleDiff, .startFromAnswer,
       .externalEditor, .dropDraft, .insertText, .caretLeft, .caretRight, .caretUp, .caretDown,
       .wordLeft, .wordRight, .rowStart, .rowEnd, .editorPageUp, .editorPageDown, .textStart,
       .textEnd, .newLine, .deleteLeft, .deleteRight, .deleteWordLeft, .deleteWordRight, .cutLine,
@@ -90,6 +93,14 @@ extension ConsoleState {
     if details.isGone(shown) { return "The item is gone; \(refreshKey) reads the queue again." }
     if case .pending = queue.standing(of: shown) { return "This decision is being saved." }
     return nil
+  }
+
+  /// Why nothing can be made of the record that is shown: nobody may say what is right in it.
+  private var whyNoUse: String? {
+    guard let detail = shownItem.flatMap({ details[$0] }), detail.consent.forbidsEveryUse else {
+      return nil
+    }
+    return "No use of this record is allowed; \(key(of: .discard)) discards it."
   }
 
   /// What there is to do, when that is nothing.

@@ -147,6 +147,7 @@ extension ConsoleState {
 
   /// Takes the text in with which `$EDITOR` came back, as one step of undo.
   mutating func takeBack(_ text: String, for item: ItemKey) -> [Effect] {
+    if vanished.contains(item) { return [.redraw] }
     if editing?.item == item {
       return take(editing?.replaceAll(with: text)) + [.redraw]
     }
@@ -206,7 +207,7 @@ extension ConsoleState {
   mutating func bringBackText(of operation: ReversedOperation) -> [Effect] {
     guard let text = operation.verdict.correction else { return [] }
     return operation.items.flatMap { item -> [Effect] in
-      guard editing?.item != item, drafts[item] == nil else { return [] }
+      guard editing?.item != item, drafts[item] == nil, !vanished.contains(item) else { return [] }
       let draft = Draft(item: item, text: text, caret: text.unicodeScalars.count)
       drafts[item] = draft
       needsCheckpoint.remove(item)

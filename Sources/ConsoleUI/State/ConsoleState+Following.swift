@@ -61,8 +61,9 @@ extension ConsoleState {
   }
 
   mutating func store(_ key: ItemKey, _ detail: ItemDetail?) -> [Effect] {
+    guard let detail else { return vanish([key]) }
+    vanished.remove(key)
     details.store(key, detail)
-    guard let detail else { return [] }
     return store([detail.summary])
   }
 
@@ -73,6 +74,8 @@ extension ConsoleState {
     let visible = Array(visibleKeys)
     if !visible.isEmpty { effects.append(.loadSummaries(visible)) }
     if let shown = shownItem { effects.append(.loadItem(shown)) }
+    let written = itemsWithTexts
+    if !written.isEmpty { effects.append(.findMissing(written)) }
     let isDue = now.milliseconds - lastReload.milliseconds >= Self.reloadInterval
     if !queue.isLoading, queue.keys.count <= Self.cheapReload || isDue {
       effects += loadQueue(.merging)

@@ -34,6 +34,7 @@ extension ConsoleState {
       return []
     case .summaries(let rows): return store(rows)
     case .item(let key, let detail): return store(key, detail)
+    case .missing(let keys): return vanish(keys)
     case .storeChanged(let time):
       advanceClock(to: time)
       return readAgain() + readSetsAgain()

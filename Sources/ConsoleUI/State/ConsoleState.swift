@@ -47,6 +47,8 @@ package struct ConsoleState: Equatable, Sendable {
   var parked: [ItemKey: TextEditor] = [:]
   var parkedOrder: [ItemKey] = []
   var needsCheckpoint: Set<ItemKey> = []
+  /// Items that are gone from the store; nothing of them is written again.
+  var vanished: Set<ItemKey> = []
 
   /// How much was decided in this session.
   package internal(set) var counts = SessionCounts()

@@ -38,6 +38,9 @@ package struct SummaryCache: Equatable, Sendable {
     }
   }
 
+  /// Forgets the row of an item that is gone.
+  mutating func forget(_ key: ItemKey) { rows[key] = nil }
+
   /// Changes a row that is at hand.
   mutating func change(_ key: ItemKey, _ body: (inout ItemSummary) -> Void) {
     guard var row = rows[key] else { return }

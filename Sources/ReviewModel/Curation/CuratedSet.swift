@@ -51,7 +51,7 @@ package struct CurationCounts: Hashable, Sendable {
   package var unjudged = 0
   /// Those that wait for a person.
   package var waiting = 0
-  /// Those that were judged and have no consent, neither their own nor the store's.
+  /// Those that were judged and of whose consent nobody says anything.
   package var withoutConsent = 0
   /// Those in clusters whose corrections disagree.
   package var inConflict = 0

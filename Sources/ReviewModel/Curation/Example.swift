@@ -24,12 +24,14 @@ package struct Example: Hashable, Sendable {
   package var paraphrases: [String]
   /// What may be made of it, by consent.
   package var uses: Set<ExampleUse>
+  /// The consent that it was made under.
+  package var consent: Consent
   /// The records and decisions that it comes from.
   package var lineage: [LineageEntry]
   /// What a person should look at before approving.
   package var warnings: [CurationWarning]
 
-  /// Makes an example.
+  /// Makes an example; without a consent, under the least that allows its uses.
   package init(
     id: ExampleID,
     kind: ExampleKind,
@@ -42,6 +44,7 @@ package struct Example: Hashable, Sendable {
     cluster: String,
     paraphrases: [String] = [],
     uses: Set<ExampleUse>,
+    consent: Consent? = nil,
     lineage: [LineageEntry],
     warnings: [CurationWarning] = []
   ) {
@@ -56,6 +59,7 @@ package struct Example: Hashable, Sendable {
     self.cluster = cluster
     self.paraphrases = paraphrases
     self.uses = uses
+    self.consent = consent ?? uses.leastConsent
     self.lineage = lineage
     self.warnings = warnings
   }
@@ -77,6 +81,14 @@ package enum ExampleUse: String, CaseIterable, Sendable {
   case sft
   /// A line of `preferences.jsonl`.
   case preference
+
+  /// The least that a user has to allow for it.
+  package var consent: Consent { self == .eval ? .eval : .training }
+}
+
+extension Set<ExampleUse> {
+  /// The least that a user has to allow for all of them.
+  package var leastConsent: Consent { map(\.consent).max() ?? .none }
 }
 
 /// One record behind an example.

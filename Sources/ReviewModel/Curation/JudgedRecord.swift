@@ -10,7 +10,7 @@ package struct JudgedRecord: Hashable, Sendable {
   package var decision: DecisionEvent?
   /// The normalised question.
   package var questionKey: String
-  /// The record's own consent, else the store's default; nil when neither speaks.
+  /// What may be made of it, as ``ConsentStanding`` has it; nil when nobody speaks.
   package var consent: Consent?
   /// How a person settled the conflict over this question, nil while nobody did.
   package var settlement: Settlement?

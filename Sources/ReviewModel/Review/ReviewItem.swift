@@ -96,6 +96,8 @@ package struct ItemDetail: Hashable, Sendable {
   package var history: [DecisionEvent]
   /// The corrections that differ, newest first; empty unless the item is a conflict.
   package var sides: [ConflictSide]
+  /// Who said what may be made of the record.
+  package var consent: ConsentStanding
 
   /// Makes a detail.
   package init(
@@ -103,8 +105,10 @@ package struct ItemDetail: Hashable, Sendable {
     interaction: Interaction,
     feedback: Feedback? = nil,
     history: [DecisionEvent] = [],
-    sides: [ConflictSide] = []
+    sides: [ConflictSide] = [],
+    consent: ConsentStanding? = nil
   ) {
+    self.consent = consent ?? ConsentStanding(record: interaction.consent)
     self.summary = summary
     self.interaction = interaction
     self.feedback = feedback

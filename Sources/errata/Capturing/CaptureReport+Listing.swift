@@ -12,6 +12,7 @@ extension CaptureReport {
     line.put("unchanged", unchanged)
     line.put("feedback_replaced", feedbackReplaced)
     line.put("without_consent", withoutConsent)
+    line.put("erased_before", erasedBefore)
     line.put("contradicting", contradicting)
     line.put("broken", broken)
     line.put("replaced_surrogates", replacedSurrogates)
@@ -33,6 +34,7 @@ extension CaptureReport {
     add(unchanged, "known already")
     add(feedbackReplaced, "with new feedback")
     add(withoutConsent, "without consent and not stored")
+    add(erasedBefore, "erased before and not stored")
     add(
       contradicting,
       "kept out: their ids are known with another text",

@@ -12,6 +12,8 @@ struct CaptureRun: Sendable {
   var store: any ReviewStore
   /// Its file.
   var storePath: String
+  /// What names its users and records.
+  var key: StoreKey
   /// What counts for a record that says nothing; nil for the store's default.
   var consent: Consent?
   /// What finds private values.
@@ -36,14 +38,12 @@ struct CaptureRun: Sendable {
     if let rejects, files.contains(where: { $0 != "-" && isSameFile($0, rejects) }) {
       throw Failure(.usage, "\(rejects) is the log itself; name another file for --rejects")
     }
+    if let rejects { try store.remember(KeptPlace(.rejects, path: Host.placeOfNewFile(rejects))) }
     let ending = waitFor { () async -> Result<Void, any Error> in
       do {
         let session = try CaptureSession(
           store: store,
-          key: try StoreKey.load(
-            beside: storePath,
-            storeHasRecords: try store.statistics().interactions > 0
-          ),
+          key: key,
           redactor: redactor,
           consent: consent,
           rejects: try rejects.map { try RejectsFile(path: $0) }

@@ -2,9 +2,9 @@ import ArgumentParser
 import ReviewModel
 import ReviewStorage
 
-/// `errata consent`: what counts for records that say nothing.
+/// `errata consent`: what users agreed to, and what counts for records that say nothing.
 struct ConsentCommand: ParsableCommand {
-  /// What the default can be set to.
+  /// What can be set.
   enum Scope: String, CaseIterable, ExpressibleByArgument {
     /// No use.
     case none
@@ -12,16 +12,20 @@ struct ConsentCommand: ParsableCommand {
     case eval
     /// Every use.
     case training
-    /// No default: such records wait.
+    /// Nothing is said.
     case unset
   }
 
   static let configuration = CommandConfiguration(
     commandName: "consent",
-    abstract: "Show or set what counts for records that say nothing of consent.",
+    abstract: "Show or set what users agreed to, and what counts for records that say nothing.",
     discussion: """
-      training allows every use, eval only eval cases, none no use. While the default is unset, as in a new \
-      store, such records can be reviewed and enter no set.
+      training allows every use, eval only eval cases, none no use. What counts for a record is the lowest of \
+      what it says itself and what its user said for all of theirs; when neither speaks, the default. While \
+      that is unset, as in a new store, such records can be reviewed and enter no set.
+
+      Lowering it takes effect with the next `errata curate`; the releases that hold what is no longer allowed \
+      are named.
       """
   )
 
@@ -29,17 +33,51 @@ struct ConsentCommand: ParsableCommand {
     name: .customLong("default"),
     help: ArgumentHelp("none, eval, training or unset.", valueName: "scope")
   )
+  var storeDefault: Scope?
+  @Option(
+    help: ArgumentHelp(
+      "A user, as the log names them; only a keyed hash of it is kept.",
+      valueName: "name"
+    )
+  )
+  var user: String?
+  @Argument(help: "With --user, what they say: none, eval, training or unset.")
   var scope: Scope?
-  @Flag(help: "One JSON object.")
+  @Flag(help: "One JSON object a line: the default, then every user who said something.")
   var json = false
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws {
+    if scope != nil, user == nil {
+      throw ValidationError("a scope goes with --user NAME, or as --default SCOPE")
+    }
+    if user != nil, storeDefault != nil {
+      throw ValidationError("--user and --default are two commands")
+    }
+    if user?.isEmpty == true { throw ValidationError("--user is empty") }
+  }
+
   func run() throws {
-    let store = try global.openStore(scope == nil ? .existing : .creating)
-    if let scope { try store.setDefaultConsent(Consent(rawValue: scope.rawValue)) }
+    let isSetting = storeDefault != nil || scope != nil
+    let store = try global.openStore(isSetting ? .creating : .existing)
+    let output = DataOutput()
+    if let user {
+      let hash = try global.hash(ofUser: user, in: store)
+      if let scope {
+        try store.setConsent(Consent(rawValue: scope.rawValue), ofUser: hash, now: Host.now)
+      }
+      try UserConsentPage(user: hash, in: store).write(to: output, json: json)
+    } else {
+      if let storeDefault { try store.setDefaultConsent(Consent(rawValue: storeDefault.rawValue)) }
+      try list(store, to: output)
+    }
+    try output.flush()
+  }
+
+  private func list(_ store: any ReviewStore, to output: DataOutput) throws {
     let standing = try store.defaultConsent()
     let consents = try store.statistics().consents
-    let output = DataOutput()
+    let users = try store.userConsents()
     if json {
       var counts = JSONLine()
       for consent in Consent.allCases.reversed() {
@@ -51,12 +89,34 @@ struct ConsentCommand: ParsableCommand {
       line.put("scope", standing?.rawValue ?? Scope.unset.rawValue)
       line.put("records", counts.value)
       try output.line(line.text)
+      for user in users { try output.line(user.json.text) }
     } else {
       try output.line("default   \(standing?.rawValue ?? Scope.unset.rawValue)")
       try output.line("training  \(consents[.training] ?? 0) records")
       try output.line("eval      \(consents[.eval] ?? 0) records")
       try output.line("not said  \(consents[nil] ?? 0) records")
+      guard !users.isEmpty else { return }
+      var table = TextTable([
+        TextTable.Column(title: "USER", limit: 32), TextTable.Column(title: "SCOPE", limit: 8),
+        TextTable.Column(title: "RECORDS", isNumber: true),
+        TextTable.Column(title: "SINCE", limit: 16),
+      ])
+      for user in users {
+        table.add([user.user, user.scope.rawValue, String(user.records), user.since.minute])
+      }
+      for line in [""] + table.lines(width: TerminalWidth.current) { try output.line(line) }
     }
-    try output.flush()
+  }
+}
+
+extension UserConsent {
+  /// The line of `errata consent --json`.
+  fileprivate var json: JSONLine {
+    var line = JSONLine()
+    line.put("id", user)
+    line.put("scope", scope.rawValue)
+    line.put("records", records)
+    line.put("since", since)
+    return line
   }
 }

@@ -49,9 +49,11 @@ struct LogCommand: ParsableCommand {
 
   func run() throws {
     let inputs = files.isEmpty ? ["-"] : files
+    let store = try global.openStore(try opening(for: inputs))
     let run = CaptureRun(
-      store: try global.openStore(try opening(for: inputs)),
+      store: store,
       storePath: try global.storePath(),
+      key: try StoreKey.of(store, at: try global.storePath()),
       consent: consent,
       redactor: try global.redactor(),
       rejects: rejects

@@ -6,13 +6,9 @@ import ReviewStorage
 /// A set stands as it was curated; the store's default of consent and its records may have changed since.
 struct ConsentCheck {
   private let store: any ReviewStore
-  private let defaultConsent: Consent?
 
   /// Makes a check against what the store says now.
-  init(_ store: any ReviewStore) throws {
-    self.store = store
-    defaultConsent = try store.defaultConsent()
-  }
+  init(_ store: any ReviewStore) { self.store = store }
 
   /// The examples that no release may have any more.
   func refused(among examples: [Example]) throws -> [ExampleID] {
@@ -23,7 +19,7 @@ struct ConsentCheck {
     let needed: Consent = example.uses.isSubset(of: [.eval]) ? .eval : .training
     return try example.lineage.allSatisfy { entry in
       guard let record = try store.record(entry.interaction) else { return false }
-      let consent = record.interaction.consent ?? defaultConsent ?? Consent.none
+      let consent = record.consent.scope ?? Consent.none
       // Of a repeat only the wording of its question is there, in the eval cases.
       return consent >= (entry.role == .duplicate ? .eval : needed)
     }

@@ -60,6 +60,7 @@ extension Example {
     line.put("cluster", cluster)
     line.put("paraphrases", paraphrases.map(JSONValue.string))
     line.put("uses", sortedUses.map { .string($0.rawValue) })
+    line.put("consent", consent.rawValue)
     line.put("lineage", lineageRow)
     line.put("warnings", warnings.map(\.json))
     return line

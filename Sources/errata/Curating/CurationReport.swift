@@ -67,7 +67,7 @@ extension CuratedSet {
       (counts.used, "behind an example" + (merged > 0 ? ", \(merged) of them repeats" : "")),
       (counts.unjudged, "not judged by anybody"),
       (counts.waiting, "waiting for a reviewer"),
-      (counts.withoutConsent, "judged, without consent"),
+      (counts.withoutConsent, "judged, consent not said"),
       (counts.inConflict, "in conflict"),
       (counts.dropped, "dropped"),
     ]

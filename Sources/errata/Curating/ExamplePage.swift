@@ -14,7 +14,8 @@ struct ExamplePage {
     var facts = ["\(example.id)", state.word, example.kind.rawValue, "asked by \(example.weight)"]
     if case .rejected(let reason) = state { facts.append("because \(reason)") }
     line(facts.joined(separator: "  "))
-    line("for \(example.sortedUses.map(\.rawValue).joined(separator: ", "))")
+    let uses = example.sortedUses.map(\.rawValue).joined(separator: ", ")
+    line("for \(uses), under the consent \(example.consent.rawValue)")
     for warning in example.warnings { line("warning: \(warning.rule): \(warning.finding)") }
     section("QUESTION", example.question)
     for wording in example.paraphrases { section("ALSO ASKED", wording) }

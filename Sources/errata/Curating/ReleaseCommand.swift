@@ -75,7 +75,12 @@ struct ReleaseCommand: ParsableCommand {
       )
     }
     let written = try release.write(to: folder)
-    try store.recordRelease(of: found.set.id, manifest: written.manifest, now: Host.now)
+    try store.recordRelease(
+      of: found.set.id,
+      manifest: written.manifest,
+      path: Host.absolutePath(folder),
+      now: Host.now
+    )
     let output = DataOutput()
     if json {
       var line = JSONLine()

@@ -8,6 +8,11 @@ enum StoreOpening {
   case existing
   /// Opens it, or makes an empty one.
   case creating
+
+  /// Opens a store that was closed before, at its file.
+  static func reopen(_ path: String) throws -> any ReviewStore {
+    try SQLiteReviewStore.open(path, create: false)
+  }
 }
 
 extension GlobalOptions {

@@ -24,6 +24,21 @@ enum Host {
     return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
   }
 
+  /// A path from the root on, with what links in it lead to; the path itself while nothing is there.
+  static func absolutePath(_ path: String) -> String {
+    guard let found = realpath(path, nil) else { return path }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  /// Where a file will stand that may not be there yet, from the root on.
+  static func placeOfNewFile(_ path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let folder = path.contains("/") ? String(path.dropLast(name.count)) : "."
+    let place = absolutePath(folder.isEmpty ? "/" : folder)
+    return place.hasSuffix("/") ? place + name : "\(place)/\(name)"
+  }
+
   /// A new operation: what one command decides or approves.
   static func newOperation() -> OperationID {
     let bits = (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max))

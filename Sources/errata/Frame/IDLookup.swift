@@ -14,7 +14,7 @@ struct IDLookup {
   ///
   /// - Throws: a `CaptureError` when the store's key is damaged or cannot be read.
   init(_ store: any ReviewStore, path: String) throws {
-    self.init(store, key: try StoreKey.existing(beside: path))
+    self.init(store, key: try StoreKey.known(beside: path))
   }
 
   /// Makes a lookup in a store that has this key.

@@ -2,7 +2,7 @@ import ReviewModel
 
 extension Interaction {
   /// Puts the record's members in, under the names of the input record; the user is the keyed hash.
-  func put(in line: inout JSONLine, feedback: Feedback?) {
+  func put(in line: inout JSONLine, feedback: Feedback?, consent standing: ConsentStanding) {
     line.put("ts", time)
     line.put("question", question)
     line.put("answer", answer)
@@ -11,6 +11,7 @@ extension Interaction {
     line.put("user", user)
     line.put("session", session)
     line.put("consent", consent?.rawValue)
+    line.put("scope", standing.scope?.rawValue)
     line.put("agent", agent.json)
     if meta != .object([]) { line.put("meta", meta) }
     if replacedSurrogates > 0 { line.put("replaced_surrogates", replacedSurrogates) }

@@ -6,7 +6,7 @@ extension StoredRecord {
   var json: JSONLine {
     var line = JSONLine()
     line.put("id", interaction.id.rawValue)
-    interaction.put(in: &line, feedback: feedback)
+    interaction.put(in: &line, feedback: feedback, consent: consent)
     line.put("signal", Signal(feedback).rawValue)
     line.put("asked", asked)
     return line
@@ -18,7 +18,7 @@ extension ItemDetail {
   var json: JSONLine {
     var line = JSONLine()
     line.put("id", summary.id.rawValue)
-    interaction.put(in: &line, feedback: feedback)
+    interaction.put(in: &line, feedback: feedback, consent: consent)
     line.put("signal", summary.signal.rawValue)
     line.put("asked", summary.asked)
     line.put("kind", summary.kind.rawValue)

@@ -1,5 +1,6 @@
 import Capture
 import ReviewModel
+import ReviewStorage
 
 extension DecideCommand {
   /// Carries the lines of a file out: what is good is decided, what is bad is named.
@@ -14,6 +15,10 @@ extension DecideCommand {
     }
     var input = try LineReader(path: path, command: "errata decide --from -")
     let name = PlainText.line(path == "-" ? "standard input" : path, limit: 80).text
+    if let rejects {
+      let place = KeptPlace(.rejects, path: Host.placeOfNewFile(rejects))
+      try run.store.remember(place)
+    }
     var rejected = try rejects.map { try RejectFile(path: $0) }
     var tally = Tally()
     do {

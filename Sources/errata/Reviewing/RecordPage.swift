@@ -17,7 +17,7 @@ struct RecordPage {
     if summary.kind == .conflict { facts.append("conflict") }
     if let claim = summary.claim { facts.append("held by \(claim.reviewer)") }
     heading(facts)
-    about(item.interaction, asked: summary.asked)
+    about(item.interaction, asked: summary.asked, item.consent)
     body(item.interaction, item.feedback)
     for (number, side) in item.sides.enumerated() {
       section(
@@ -34,19 +34,19 @@ struct RecordPage {
       "\(record.interaction.id)", "needs no review",
       "signal \(Signal(record.feedback).rawValue)",
     ])
-    about(record.interaction, asked: record.asked)
+    about(record.interaction, asked: record.asked, record.consent)
     body(record.interaction, record.feedback)
   }
 
   private mutating func heading(_ facts: [String]) { line(facts.joined(separator: "  ")) }
 
-  private mutating func about(_ record: Interaction, asked: Int) {
+  private mutating func about(_ record: Interaction, asked: Int, _ consent: ConsentStanding) {
     var facts: [String] = []
     if let time = record.time { facts.append(time.minute) }
     if let model = record.agent.model { facts.append(model) }
     if let version = record.agent.version { facts.append(version) }
     if asked > 1 { facts.append("asked \(asked) times") }
-    facts.append("consent \(record.consent?.rawValue ?? "not said")")
+    facts.append("consent \(consent.words)")
     if record.replacedSurrogates > 0 {
       facts.append("\(record.replacedSurrogates) broken characters replaced")
     }
@@ -96,5 +96,14 @@ struct RecordPage {
 
   private mutating func paragraph(_ text: String, indent: String) {
     lines += PlainText.paragraph(text, width: width, indent: indent)
+  }
+}
+
+extension ConsentStanding {
+  /// What may be made of a record, and who says so unless it is the record.
+  var words: String {
+    guard let scope else { return "not said" }
+    if scope == record { return scope.rawValue }
+    return "\(scope.rawValue) (by \(scope == user ? "the user" : "the store's default"))"
   }
 }

@@ -19,7 +19,7 @@ import Testing
       case .splice(_, let at, let removed, let inserted, let caret):
         text.replaceSubrange(at..<at + removed, with: inserted.unicodeScalars)
         self.caret = caret
-      case .drop:
+      case .drop, .erase:
         text = []
         caret = 0
       }

@@ -142,6 +142,9 @@ struct Robot {
       send(.queueChunk(generation: generation, keys: keys, isLast: true))
     case .loadSummaries(let keys), .prefetchSummaries(let keys):
       send(.summaries(keys.compactMap { desk.row($0, at: now) }))
+    case .findMissing(let keys):
+      let missing = keys.filter { desk[$0] == nil }
+      if !missing.isEmpty { send(.missing(missing)) }
     case .loadItem(let key), .prefetchItem(let key):
       if holdsRecords { held.append(effect) } else { send(.item(key, desk.detail(key, at: now))) }
     case .search where holdsSearches: held.append(effect)

@@ -16,6 +16,7 @@ package func record(
   time: Timestamp? = nil,
   sources: [Source] = [],
   consent: Consent? = nil,
+  user: String? = nil,
   agent: Agent = Agent(model: "small-3", version: "2026.7.1")
 ) -> CapturedRecord {
   let question = question ?? "What of \(id)?"
@@ -26,6 +27,7 @@ package func record(
       question: question,
       answer: answer,
       sources: sources,
+      user: user,
       consent: consent,
       agent: agent
     ),

@@ -33,5 +33,6 @@ package struct ReviewStoreCheck: Sendable, CustomStringConvertible {
   /// The whole contract.
   package static let all =
     captureChecks + feedbackChecks + queueChecks + readingChecks + decisionChecks + undoChecks
-    + claimChecks + conflictChecks + judgedRecordChecks + setChecks
+    + claimChecks + conflictChecks + judgedRecordChecks + setChecks + consentChecks
+    + erasureChecks
 }

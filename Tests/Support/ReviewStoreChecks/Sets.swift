@@ -22,8 +22,14 @@ extension ReviewStoreCheck {
         [approval("1", "x", .approved), approval("1", "y", .rejected("wrong"))],
         to: "old"
       )
-      try store.recordRelease(of: "old", manifest: "abc", now: moment(5))
-      try store.recordRelease(of: "old", manifest: "def", now: moment(7))
+      try store.recordRelease(of: "old", manifest: "abc", path: nil, now: moment(5))
+      try store.recordRelease(of: "old", manifest: "def", path: "/r/28", now: moment(7))
+      #expect(
+        try store.releases() == [
+          ReleaseRecord(set: "old", manifest: "abc", path: nil, time: moment(5)),
+          ReleaseRecord(set: "old", manifest: "def", path: "/r/28", time: moment(7)),
+        ]
+      )
       #expect(
         try store.sets() == [
           SetSummary(id: "new", made: moment(2), examples: 1, warned: 1, drops: 2),
@@ -93,7 +99,7 @@ extension ReviewStoreCheck {
         )
       }
       #expect(throws: StoreError.self) {
-        try store.recordRelease(of: "t", manifest: "abc", now: moment(1))
+        try store.recordRelease(of: "t", manifest: "abc", path: nil, now: moment(1))
       }
       #expect(try store.approvals(of: "s") == [:])
     },

@@ -106,7 +106,7 @@ import Testing
         """
         "examples":[{"id":"e0","state":"rejected","reason":"off","kind":"golden","question":"Q 0?",\
         "answer":"A","expected":"A","sources":[],"tags":[],"weight":1,"cluster":"c0",\
-        "paraphrases":[],"uses":["eval","sft"],\
+        "paraphrases":[],"uses":["eval","sft"],"consent":"training",\
         "lineage":[{"id":"r0","role":"confirmed","operation":null}],"warnings":[]}]
         """
       )
@@ -130,7 +130,7 @@ import Testing
         "        0  behind an example, 1 of them repeats",
         "        0  not judged by anybody",
         "        0  waiting for a reviewer",
-        "        0  judged, without consent",
+        "        0  judged, consent not said",
         "        0  in conflict",
         "        2  dropped",
         "        2    discarded: spam",

@@ -1,0 +1,49 @@
+import ReviewModel
+
+extension ConsoleState {
+  /// The items that the store is asked for when somebody else has written: those of which texts that a
+  /// reviewer typed are in memory.
+  var itemsWithTexts: [ItemKey] {
+    var items = Set(drafts.keys).union(parked.keys).union(keptNote?.items ?? [])
+    if let editing { items.insert(editing.item) }
+    return items.sorted()
+  }
+
+  /// Lets go of all that is in memory of items that are gone from the store, which is what an erasure
+  /// leaves of them.
+  ///
+  /// The selection stays where it is: a key that is on its way to the record that was shown must not
+  /// meet another.
+  mutating func vanish(_ keys: [ItemKey]) -> [Effect] {
+    var effects: [Effect] = []
+    var dropped = 0
+    var isNews = false
+    let shown = shownItem
+    for key in keys {
+      details.store(key, nil)
+      summaries.forget(key)
+      let hadText = editing?.item == key || drafts[key] != nil || parked[key] != nil
+      if editing?.item == key {
+        editing = nil
+        overlay = nil
+        record.top = 0
+      }
+      drafts[key] = nil
+      parked[key] = nil
+      parkedOrder.removeAll { $0 == key }
+      needsCheckpoint.remove(key)
+      if keptNote?.items.contains(key) == true { keptNote = nil }
+      if vanished.insert(key).inserted { isNews = isNews || key == shown }
+      if hadText {
+        dropped += 1
+        effects.append(.journal(.erase(key)))
+      }
+    }
+    guard dropped > 0 || isNews else { return effects }
+    let drafts =
+      dropped == 0
+      ? "" : dropped == 1 ? "; its draft is dropped" : "; \(dropped) drafts are dropped"
+    let what = keys.count == 1 ? "An item is" : "\(keys.count) items are"
+    return effects + report(.warning, "\(what) gone from the store, as after an erasure\(drafts).")
+  }
+}

@@ -1,0 +1,135 @@
+package import ReviewModel
+
+/// The side of the store that takes records out, for good.
+package protocol ErasureStore {
+  /// Erases records with all that was made of them, in one transaction.
+  ///
+  /// What goes is named in ``ErasurePlace``. The logs keep their lines without the words in them: a
+  /// decision's correction reads as the empty text. A conflict loses the sides of erased records and
+  /// its decisions their words; with two sides left it waits again. An example goes with the record
+  /// that it was made of; one that only counted it loses the count (``Example/erasing(_:decisions:staying:)``).
+  /// Records of other people stay, whatever they say. The marks keep the records from coming back.
+  ///
+  /// - Parameters:
+  ///   - erasures: the records; unknown ones leave their marks alone.
+  ///   - isRehearsal: finds out what would go and changes nothing.
+  ///   - now: when.
+  func erase(
+    _ erasures: [RecordErasure],
+    isRehearsal: Bool,
+    now: Timestamp
+  ) throws(StoreError) -> ErasureExtent
+
+  /// Writes the store anew, so that no byte is left of what was erased, and empties its journal.
+  ///
+  /// Writers wait meanwhile.
+  ///
+  /// - Throws: `busy` when somebody reads for so long that the journal cannot be emptied.
+  func compact() throws(StoreError)
+
+  /// Which of these marks are those of erased records.
+  func erased(among marks: [ErasureMark]) throws(StoreError) -> Set<ErasureMark>
+
+  /// How many marks of erased records there are.
+  func tombstones() throws(StoreError) -> Int
+
+  /// Lends every text that is stored to `body`, in the form in which it is stored and in no order.
+  func forEachStoredText(_ body: (UnsafeRawBufferPointer) -> Void) throws(StoreError)
+
+  /// Remembers that errata wrote texts to a file outside of the store.
+  func remember(_ place: KeptPlace) throws(StoreError)
+
+  /// The files that were remembered, in the order of their paths.
+  func places() throws(StoreError) -> [KeptPlace]
+}
+
+/// A record on its way out.
+package struct RecordErasure: Hashable, Sendable {
+  /// The record.
+  package var interaction: InteractionID
+  /// By what it is known again: keyed hashes of its id and of its content.
+  package var marks: [ErasureMark]
+
+  /// Makes an erasure.
+  package init(_ interaction: InteractionID, marks: [ErasureMark]) {
+    self.interaction = interaction
+    self.marks = marks
+  }
+}
+
+/// A keyed hash by which an erased record is known again, and nothing else of it.
+package typealias ErasureMark = Identifier<RecordErasure>
+
+/// A file outside of the store that errata wrote texts to.
+package struct KeptPlace: Hashable, Sendable {
+  /// What kind of file it is.
+  package enum Kind: String, CaseIterable, Sendable {
+    /// Lines that were kept out of the store, as they came.
+    case rejects
+  }
+
+  /// What kind of file it is.
+  package var kind: Kind
+  /// Where it is, from the root on.
+  package var path: String
+
+  /// Makes a place.
+  package init(_ kind: Kind, path: String) {
+    self.kind = kind
+    self.path = path
+  }
+}
+
+/// Where in a store something of an erased record stands.
+package enum ErasurePlace: String, CaseIterable, Sendable {
+  /// Questions, answers, sources, and what else the log said.
+  case records
+  /// What users said of them.
+  case feedback
+  /// Their places in the queue.
+  case items
+  /// Leases on these.
+  case claims
+  /// Events of the log of decisions, which stay without words.
+  case decisions
+  /// Corrections and notes of reviewers.
+  case texts
+  /// Corrections that stood against others.
+  case sides
+  /// Conflicts that lost a side, or all.
+  case conflicts
+  /// Normalised questions that nobody else asked.
+  case questions
+  /// Agents that answered nobody else.
+  case agents
+  /// Examples of drafts and approved sets that were made of them.
+  case examples
+  /// Examples that lost a name, a wording or a label.
+  case exampleNames = "example-names"
+  /// Lines on what was left out of a set.
+  case drops
+  /// Reasons for which such examples were rejected.
+  case rejections
+}
+
+/// What an erasure takes out of a store.
+package struct ErasureExtent: Sendable {
+  /// The records that were found, in the order of their ids.
+  package var records: [InteractionID] = []
+  /// How much goes, by place; what is nought is missing.
+  package var counts: [ErasurePlace: Int] = [:]
+  /// The items that go, by which drafts are found; a conflict that loses a side is among them.
+  package var items: Set<ItemKey> = []
+  /// The examples that go.
+  package var examples: Set<ExampleID> = []
+  /// Pieces of every text that goes, by which what is left of it would be found.
+  package var traces = TextTraces()
+
+  /// Makes the extent of nothing.
+  package init() {}
+
+  /// Counts something that goes.
+  package mutating func count(_ place: ErasurePlace, _ number: Int = 1) {
+    if number != 0 { counts[place, default: 0] += number }
+  }
+}

@@ -1,0 +1,55 @@
+import GRDB
+import ReviewModel
+
+/// What users and the store say of consent, read once for many records.
+struct Consents {
+  private let users: [String: Consent]
+  private let storeDefault: Consent?
+
+  init(_ database: Database) throws {
+    var users: [String: Consent] = [:]
+    try Query("SELECT user, scope FROM consents", in: database).each { row in
+      users[row.text()] = try row.coded()
+    }
+    self.users = users
+    storeDefault = try SQLiteReviewStore.defaultConsent(in: database)
+  }
+
+  /// Who says what of a record.
+  func standing(of interaction: Interaction) -> ConsentStanding {
+    ConsentStanding(
+      record: interaction.consent,
+      user: interaction.user.flatMap { users[$0] },
+      storeDefault: storeDefault
+    )
+  }
+
+  /// Who says what of one record.
+  static func standing(
+    of interaction: Interaction,
+    in database: Database
+  ) throws -> ConsentStanding {
+    ConsentStanding(
+      record: interaction.consent,
+      user: try interaction.user.flatMap { try of($0, in: database) },
+      storeDefault: try SQLiteReviewStore.defaultConsent(in: database)
+    )
+  }
+
+  /// What a user said.
+  static func of(_ user: String, in database: Database) throws -> Consent? {
+    try database.first("SELECT scope FROM consents WHERE user = ?", .text(user)) {
+      try $0.coded(Consent.self)
+    }
+  }
+
+  /// The users who allow no use of their records.
+  static func refusing(in database: Database) throws -> Set<String> {
+    Set(
+      try database.all(
+        "SELECT user FROM consents WHERE scope = ?",
+        .integer(Consent.none.code)
+      ) { $0.text() }
+    )
+  }
+}

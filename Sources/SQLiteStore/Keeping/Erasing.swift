@@ -1,0 +1,359 @@
+import GRDB
+import ReviewModel
+import ReviewStorage
+
+/// Takes records out, inside one transaction.
+///
+/// What points at a row goes before the row; the logs stay, without their words.
+struct Erasing {
+  let database: Database
+  private(set) var extent = ErasureExtent()
+  private var ids: Set<InteractionID> = []
+  private var keys: Set<Int64> = []
+  private var items: Set<ItemKey> = []
+  private var questions: [Int64: Int] = [:]
+  private var agents: Set<Int64> = []
+  private var operations: Set<Int64> = []
+  private var tallies = Tallies()
+
+  init(_ database: Database) { self.database = database }
+
+  /// Erases records; unknown ones leave their marks alone.
+  mutating func erase(_ erasures: [RecordErasure], now: Timestamp) throws {
+    for erasure in erasures {
+      try find(erasure.interaction)
+      for mark in erasure.marks {
+        try database.run(
+          "INSERT OR IGNORE INTO tombstones VALUES (?, ?)",
+          .text(mark.rawValue),
+          .integer(now.milliseconds)
+        )
+      }
+    }
+    extent.records = ids.sorted()
+    extent.count(.records, ids.count)
+    guard !ids.isEmpty else { return }
+    try findItems()
+    try takeConflictsApart()
+    for item in items { try delete(item) }
+    for key in keys {
+      try database.run("DELETE FROM feedback WHERE interaction = ?", .integer(key))
+      try database.run("DELETE FROM interactions WHERE key = ?", .integer(key))
+    }
+    try emptyLog()
+    try dropQuestionsAndAgents()
+    try tallies.write(to: database)
+    try takeSetsApart()
+  }
+
+  /// Notes what goes with a record.
+  private mutating func find(_ id: InteractionID) throws {
+    var traces = TextTraces()
+    let row = try database.first(
+      """
+      SELECT key, question_key, agent, consent, question, answer, sources, meta, session
+      FROM interactions WHERE id = ?
+      """,
+      .text(id.rawValue)
+    ) { row in
+      let found = (
+        key: row.integer(), question: row.integer(), agent: row.integer(),
+        consent: try row.optionalCoded(Consent.self)
+      )
+      for _ in 0..<5 { row.bytes { traces.add($0) } }
+      return found
+    }
+    guard let row, ids.insert(id).inserted else { return }
+    keys.insert(row.key)
+    questions[row.question, default: 0] += 1
+    agents.insert(row.agent)
+    tallies.count(row.consent, by: -1)
+    let feedback = try FeedbackRow.of(row.key, in: database)
+    tallies.count(Signal(feedback?.feedback), by: -1)
+    if feedback != nil { extent.count(.feedback) }
+    _ = try database.first(
+      "SELECT correction, comment, tags FROM feedback WHERE interaction = ?",
+      .integer(row.key)
+    ) { row in for _ in 0..<3 { row.bytes { traces.add($0) } } }
+    extent.traces.add(traces)
+  }
+
+  private mutating func findItems() throws {
+    let query = try Query("SELECT key FROM items WHERE interaction = ? AND kind = 0", in: database)
+    for key in keys { try query.each([.integer(key)]) { items.insert($0.integer()) } }
+    extent.items = items
+  }
+
+  /// Takes the sides of erased records out of conflicts; one of which nothing is left goes.
+  private mutating func takeConflictsApart() throws {
+    var affected: Set<ItemKey> = []
+    try Query("SELECT item, interaction FROM sides", in: database).each { row in
+      let item = row.integer()
+      if ids.contains(InteractionID(row.text())) { affected.insert(item) }
+    }
+    let standing = try Query(
+      "SELECT key FROM items WHERE interaction = ? AND kind = 1",
+      in: database
+    )
+    for key in keys { try standing.each([.integer(key)]) { affected.insert($0.integer()) } }
+    for item in affected {
+      let sides = try ConflictRow.sides(of: item, in: database)
+      let staying = sides.filter { !ids.contains($0.interaction) }
+      for side in sides where ids.contains(side.interaction) {
+        extent.traces.add(side.correction)
+        extent.count(.sides)
+      }
+      extent.count(.conflicts)
+      extent.items.insert(item)
+      try noteOperations(of: item)
+      if staying.isEmpty {
+        items.insert(item)
+      } else {
+        try reopen(item, with: staying)
+      }
+    }
+  }
+
+  /// Lets a conflict stand on the sides that stay; with one alone there is nothing to settle.
+  private func reopen(_ item: ItemKey, with sides: [ConflictSide]) throws {
+    let record = try database.first(
+      "SELECT key, time, agent FROM interactions WHERE id = ?",
+      .text(sides[0].interaction.rawValue)
+    ) { row in (key: row.integer(), time: row.optionalInteger(), agent: row.integer()) }
+    guard let record else {
+      throw StoreError(
+        .damaged,
+        "A conflict has a side whose record is missing. Run errata doctor for more."
+      )
+    }
+    let feedback = try FeedbackRow.of(record.key, in: database)?.feedback
+    try database.run(
+      """
+      UPDATE items SET interaction = ?, signal = ?, moment = ?, agent = ?, needed = ?,
+        since = (SELECT coalesce(max(sequence), 0) FROM decisions) WHERE key = ?
+      """,
+      .integer(record.key),
+      .integer(Signal(feedback).code),
+      .integer(ItemRow.moment(of: record.time.map(Timestamp.init(milliseconds:)))),
+      .integer(record.agent),
+      .flag(sides.count > 1),
+      .integer(item)
+    )
+    try ConflictRow.replaceSides(of: item, by: sides, in: database)
+    try ItemRow.refresh(item, in: database)
+  }
+
+  private mutating func delete(_ item: ItemKey) throws {
+    try noteOperations(of: item)
+    extent.count(.items)
+    extent.count(
+      .claims,
+      Int(try database.integer("SELECT count(*) FROM claims WHERE item = ?", .integer(item)) ?? 0)
+    )
+    for statement in [
+      "DELETE FROM claims WHERE item = ?", "DELETE FROM sides WHERE item = ?",
+      "DELETE FROM conflicts WHERE item = ?", "DELETE FROM items WHERE key = ?",
+    ] {
+      try database.run(statement, .integer(item))
+    }
+  }
+
+  private mutating func noteOperations(of item: ItemKey) throws {
+    var count = 0
+    try Query("SELECT operation FROM decisions WHERE item = ?", in: database).each([.integer(item)])
+    { row in
+      operations.insert(row.integer())
+      count += 1
+    }
+    extent.count(.decisions, count)
+  }
+
+  /// Empties the words of operations that were about nothing that stays as it was, and takes those
+  /// without any item out of their reviewer's undo.
+  private mutating func emptyLog() throws {
+    let living = try Query(
+      "SELECT i.key FROM decisions d CROSS JOIN items i ON i.key = d.item WHERE d.operation = ?",
+      in: database
+    )
+    for operation in operations {
+      var stays = false
+      var stands = false
+      try living.each([.integer(operation)]) { row in
+        stands = true
+        if !extent.items.contains(row.integer()) { stays = true }
+      }
+      if !stands {
+        try database.run("DELETE FROM standings WHERE operation = ?", .integer(operation))
+      }
+      if !stays { try emptyTexts(of: operation) }
+    }
+  }
+
+  private mutating func emptyTexts(of operation: Int64) throws {
+    var texts: [Int64] = []
+    try Query(
+      """
+      SELECT t.key, t.bytes FROM operations o CROSS JOIN texts t ON t.key IN (o.correction, o.note)
+      WHERE o.key = ? AND t.bytes IS NOT NULL
+      """,
+      in: database
+    ).each([.integer(operation)]) { row in
+      texts.append(row.integer())
+      row.bytes { extent.traces.add($0) }
+    }
+    for text in texts {
+      try database.run("UPDATE texts SET bytes = NULL WHERE key = ?", .integer(text))
+      extent.count(.texts)
+    }
+  }
+
+  private mutating func dropQuestionsAndAgents() throws {
+    for (question, count) in questions {
+      try database.run(
+        "UPDATE questions SET asked = asked - ? WHERE key = ?",
+        .integer(count),
+        .integer(question)
+      )
+      let text = try database.first(
+        """
+        SELECT text FROM questions q WHERE key = ? AND asked = 0
+          AND NOT EXISTS (SELECT 1 FROM conflicts c WHERE c.question_key = q.key)
+        """,
+        .integer(question)
+      ) { $0.bytes { Array($0) } }
+      guard let text else { continue }
+      extent.traces.add(text)
+      extent.count(.questions)
+      try database.run("DELETE FROM questions WHERE key = ?", .integer(question))
+    }
+    for agent in agents
+    where try database.integer(
+      "SELECT 1 FROM interactions WHERE agent = ? LIMIT 1",
+      .integer(agent)
+    ) == nil {
+      try database.run("DELETE FROM agents WHERE key = ?", .integer(agent))
+      extent.count(.agents)
+    }
+  }
+
+  /// Takes the examples that were made of erased records out of every set, and their names out of
+  /// the others.
+  private mutating func takeSetsApart() throws {
+    var removed: [(set: Int64, position: Int64, id: ExampleID)] = []
+    var changed: [(set: Int64, position: Int64, content: [UInt8])] = []
+    let rows = try Query("SELECT set_key, position, id, content FROM examples", in: database)
+    let gone = try emptiedOperations()
+    try rows.each { row in
+      let (set, position, id) = (row.integer(), row.integer(), ExampleID(row.text()))
+      try row.bytes { bytes in
+        let example = try ExampleJSON.example(id: id, from: bytes)
+        let left = try erased(example, gone)
+        guard left != example else { return }
+        if let left {
+          changed.append((set, position, ExampleJSON.bytes(of: left)))
+        } else {
+          removed.append((set, position, id))
+          for text in [example.question, example.answer, example.expected] {
+            extent.traces.add(text)
+          }
+        }
+      }
+    }
+    for (set, position, content) in changed {
+      try database.run(
+        "UPDATE examples SET content = ? WHERE set_key = ? AND position = ?",
+        .bytes(content),
+        .integer(set),
+        .integer(position)
+      )
+    }
+    for (set, position, id) in removed { try remove(id, at: position, from: set) }
+    extent.count(.examples, removed.count)
+    extent.count(.exampleNames, changed.count)
+    extent.examples = Set(removed.map(\.id))
+    try dropDrops()
+  }
+
+  private func emptiedOperations() throws -> Set<OperationID> {
+    var gone: Set<OperationID> = []
+    let query = try Query(
+      """
+      SELECT o.id FROM operations o CROSS JOIN texts t ON t.key = o.correction
+      WHERE o.key = ? AND t.bytes IS NULL
+      """,
+      in: database
+    )
+    for operation in operations {
+      try query.each([.integer(operation)]) { gone.insert(OperationID($0.text())) }
+    }
+    return gone
+  }
+
+  private func erased(_ example: Example, _ gone: Set<OperationID>) throws -> Example? {
+    var failure: (any Error)?
+    let left = example.erasing(
+      { ids.contains($0) },
+      decisions: { gone.contains($0) },
+      staying: { id in
+        do {
+          return try database.first(
+            """
+            SELECT x.question, f.tags FROM interactions x
+            LEFT JOIN feedback f ON f.interaction = x.key WHERE x.id = ?
+            """,
+            .text(id.rawValue)
+          ) { row in
+            StayingRecord(
+              question: row.text(),
+              tags: try row.optionalBytes { try JSONColumn.tags(from: $0) } ?? []
+            )
+          }
+        } catch {
+          failure = error
+          return nil
+        }
+      }
+    )
+    if let failure { throw failure }
+    return left
+  }
+
+  private mutating func remove(_ id: ExampleID, at position: Int64, from set: Int64) throws {
+    try database.run(
+      "DELETE FROM examples WHERE set_key = ? AND position = ?",
+      .integer(set),
+      .integer(position)
+    )
+    var reasons: [Int64] = []
+    try Query(
+      """
+      SELECT sequence, reason FROM approvals
+      WHERE set_key = ? AND example = ? AND length(reason) > 0
+      """,
+      in: database
+    ).each([.integer(set), .text(id.rawValue)]) { row in
+      reasons.append(row.integer())
+      row.bytes { extent.traces.add($0) }
+    }
+    for sequence in reasons {
+      try database.run("UPDATE approvals SET reason = x'' WHERE sequence = ?", .integer(sequence))
+    }
+    extent.count(.rejections, reasons.count)
+  }
+
+  private mutating func dropDrops() throws {
+    var places: [(set: Int64, position: Int64)] = []
+    try Query("SELECT set_key, position, interaction FROM drops", in: database).each { row in
+      let (set, position) = (row.integer(), row.integer())
+      if ids.contains(InteractionID(row.text())) { places.append((set, position)) }
+    }
+    for (set, position) in places {
+      try database.run(
+        "DELETE FROM drops WHERE set_key = ? AND position = ?",
+        .integer(set),
+        .integer(position)
+      )
+    }
+    extent.count(.drops, places.count)
+  }
+}

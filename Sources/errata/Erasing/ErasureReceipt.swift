@@ -1,0 +1,194 @@
+import Releases
+import ReviewModel
+import ReviewStorage
+
+/// What an erasure did, place by place; it names no erased record and quotes nothing of one.
+struct ErasureReceipt {
+  /// A file or folder, before and after.
+  struct Place {
+    /// What it is: `store`, `drafts`, `rejects`.
+    var name: String
+    /// Where it is.
+    var path: String
+    /// What went, in words and numbers.
+    var removed: [(what: String, count: Int)]
+    /// Its SHA-256 before; nil when it was not there.
+    var before: String?
+    /// Its SHA-256 after; nil in a rehearsal, and when it is not there any more.
+    var after: String?
+  }
+
+  /// A release that holds something.
+  struct ReleasePlace {
+    /// What it holds.
+    var holding: ReleaseSearch.Holding
+    /// What was done about it; nil when it was left as it is.
+    var rewritten: RewrittenRelease?
+  }
+
+  /// What was looked for in raw bytes afterwards.
+  struct Rescan {
+    /// How many files were read.
+    var files: Int
+    /// How many bytes.
+    var bytes: Int64
+    /// How many pieces of erased texts were looked for.
+    var pieces: Int
+    /// How many were found that stand in records of others too, and so are theirs.
+    var shared: Int
+    /// How many were found that nobody else has.
+    var left: Int
+    /// Where these are, when there are any.
+    var places: [String]
+    /// Whether only some pieces of each text were looked for, since there are so many.
+    var isSampled: Bool
+  }
+
+  /// Names the run.
+  var id: OperationID
+  /// When.
+  var time: Timestamp
+  /// Whether nothing was changed.
+  var isRehearsal: Bool
+  /// How many records.
+  var records: Int
+  /// Their ids, in a rehearsal only.
+  var ids: [InteractionID]
+  /// How many records without a time an age said nothing of; nil when no age was asked for.
+  var undated: Int?
+  /// The files.
+  var places: [Place]
+  /// The releases.
+  var releases: [ReleasePlace]
+  /// How many keyed hashes of erased records the store keeps.
+  var tombstones: Int
+  /// What was found afterwards; nil in a rehearsal.
+  var rescan: Rescan?
+}
+
+extension ErasureReceipt {
+  /// The receipt as one JSON object.
+  var json: JSONLine {
+    var line = JSONLine()
+    line.put("id", id.rawValue)
+    line.put("time", time)
+    line.put("dry_run", isRehearsal)
+    line.put("records", records)
+    if isRehearsal { line.put("ids", ids.map { .string($0.rawValue) }) }
+    if let undated { line.put("undated", undated) }
+    line.put("places", places.map(\.json))
+    line.put("releases", releases.map(\.json))
+    line.put("tombstones", tombstones)
+    line.put("rescan", rescan?.json)
+    return line
+  }
+
+  /// The receipt for people.
+  var lines: [String] {
+    let what = count(records, "record")
+    var lines = [
+      isRehearsal
+        ? "Would erase \(what); nothing is changed (dry run)"
+        : "Erased \(what), \(time.rfc3339), receipt \(id)"
+    ]
+    if isRehearsal {
+      lines += ids.prefix(20).map { "  \(PlainText.line($0.rawValue, limit: 80).text)" }
+    }
+    if isRehearsal, ids.count > 20 { lines.append("  and \(ids.count - 20) more") }
+    if let undated, undated > 0 {
+      lines.append(
+        "  \(count(undated, "record")) without a time stay: nobody knows how old they are"
+      )
+    }
+    for place in places { lines += place.text }
+    for release in releases { lines += release.text(isRehearsal: isRehearsal) }
+    lines.append("tombstones  \(tombstones) keyed hashes keep what is erased from coming back")
+    if let rescan { lines += rescan.text }
+    return lines
+  }
+}
+
+extension ErasureReceipt.Place {
+  fileprivate var json: JSONValue {
+    var line = JSONLine()
+    line.put("place", name)
+    line.put("path", path)
+    var counts = JSONLine()
+    for (what, count) in removed { counts.put(what, count) }
+    line.put("removed", counts.value)
+    line.put("sha256_before", before)
+    line.put("sha256_after", after)
+    return line.value
+  }
+
+  fileprivate var text: [String] {
+    let shown = PlainText.line(path).text
+    let counts = removed.map { "\($0.count) \($0.what)" }
+    var lines = [
+      "\(name)  \(shown)", "  \(counts.isEmpty ? "nothing" : counts.joined(separator: ", "))",
+    ]
+    if let before { lines.append("  SHA-256 before \(before)") }
+    if let after { lines.append("  SHA-256 after  \(after)") }
+    return lines
+  }
+}
+
+extension ErasureReceipt.ReleasePlace {
+  fileprivate var json: JSONValue {
+    var line = holding.json
+    if let rewritten {
+      var done = JSONLine()
+      done.put("sha256_before", rewritten.before)
+      done.put("sha256_after", rewritten.after)
+      for (name, count) in zip(["eval", "sft", "preferences"], rewritten.removed) {
+        done.put(name, count)
+      }
+      done.put("names", rewritten.changed)
+      line.put("rewritten", done.value)
+    } else {
+      line.put("rewritten", JSONValue.bool(false))
+    }
+    return line.value
+  }
+
+  fileprivate func text(isRehearsal: Bool) -> [String] {
+    var lines = holding.text
+    if let rewritten {
+      let gone = zip(["eval", "sft", "preferences"], rewritten.removed).map { "\($0) \($1)" }
+      lines.append(
+        "  rewritten: lines gone: \(gone.joined(separator: ", ")); "
+          + "lines that lost a name: \(rewritten.changed)"
+      )
+      lines.append("  manifest SHA-256 before \(rewritten.before)")
+      lines.append("  manifest SHA-256 after  \(rewritten.after)")
+    } else if !isRehearsal, case .lines = holding.found, let path = holding.release.path {
+      lines.append(
+        "  it still holds them; run: errata forget --rewrite '\(PlainText.line(path).text)'"
+      )
+    }
+    return lines
+  }
+}
+
+extension ErasureReceipt.Rescan {
+  fileprivate var json: JSONValue {
+    var line = JSONLine()
+    line.put("files", files)
+    line.put("bytes", bytes)
+    line.put("pieces", pieces)
+    line.put("sampled", isSampled)
+    line.put("shared", shared)
+    line.put("left", left)
+    if !places.isEmpty { line.put("left_in", places.map(JSONValue.string)) }
+    return line.value
+  }
+
+  fileprivate var text: [String] {
+    let found = left == 0 ? "none is left" : "\(left) ARE LEFT"
+    var words =
+      "re-scan  \(bytes) raw bytes of \(count(files, "file")) for \(pieces) pieces of the erased texts: \(found)"
+    if shared > 0 { words += " (\(shared) stand in records of others too)" }
+    if isSampled { words += "; only the first piece of each text, there are so many" }
+    return [words] + places.map { "  \(PlainText.line($0).text)" }
+  }
+}

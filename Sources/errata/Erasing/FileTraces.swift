@@ -1,0 +1,75 @@
+import Glibc
+import Releases
+import ReviewStorage
+
+/// Reads files as raw bytes.
+///
+/// Never while this process has the store open: closing a file drops the locks that SQLite holds on it.
+enum FileTraces {
+  private static let chunk = 1 << 20
+
+  /// Looks for pieces of texts in a file; a file that is not there has none.
+  ///
+  /// - Returns: how many bytes were read.
+  static func look(in path: String, for search: inout TraceSearch) throws -> Int64 {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return 0 }
+      throw Failure(
+        .inputOutput,
+        "cannot read \(PlainText.line(path).text): \(systemMessage(errno))"
+      )
+    }
+    defer { close(descriptor) }
+    var buffer = [UInt8](repeating: 0, count: chunk + search.overlap)
+    var kept = 0
+    var total: Int64 = 0
+    while true {
+      let count = buffer.withUnsafeMutableBytes {
+        read(descriptor, $0.baseAddress.map { $0 + kept }, chunk)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else {
+        throw Failure(
+          .inputOutput,
+          "cannot read \(PlainText.line(path).text): \(systemMessage(errno))"
+        )
+      }
+      if count == 0 { return total }
+      total += Int64(count)
+      let filled = kept + count
+      buffer.withUnsafeBytes {
+        _ = search.look(in: UnsafeRawBufferPointer(rebasing: $0[..<filled]))
+      }
+      kept = min(search.overlap, filled)
+      let start = filled - kept
+      for index in 0..<kept { buffer[index] = buffer[start + index] }
+    }
+  }
+
+  /// The SHA-256 of a file, nil when it is not there.
+  static func hash(of path: String) throws -> String? {
+    guard access(path, F_OK) == 0 else { return nil }
+    return try fileHash(at: path).sha256
+  }
+
+  /// The files in a folder and below it, sorted; none when there is no such folder.
+  static func files(in folder: String) -> [String] {
+    guard let entries = opendir(folder) else { return [] }
+    defer { closedir(entries) }
+    var files: [String] = []
+    while let entry = readdir(entries) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name == "." || name == ".." { continue }
+      let path = "\(folder)/\(name)"
+      if entry.pointee.d_type == UInt8(DT_DIR) {
+        files += self.files(in: path)
+      } else {
+        files.append(path)
+      }
+    }
+    return files.sorted()
+  }
+}

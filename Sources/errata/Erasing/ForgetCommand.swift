@@ -1,0 +1,107 @@
+import ArgumentParser
+import Glibc
+import ReviewModel
+import ReviewStorage
+
+/// `errata forget`: erasure with a receipt.
+struct ForgetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forget",
+    abstract: "Erase records for good, and say where they stood.",
+    discussion: """
+      What goes: the records, what users and reviewers said of them, drafts, examples in every set, and lines \
+      that were rejected. The logs keep their lines without the words; what others asked stays. The store is \
+      written anew, so that no byte is left, and looked through afterwards. A later import does not bring \
+      the records back.
+
+      Releases are listed with the lines that hold them; --rewrite writes one again without. On a terminal \
+      it asks first. What you wrote elsewhere yourself (exports, screens, copies, backups) is yours to delete.
+      """
+  )
+
+  @Option(
+    help: ArgumentHelp("A user, as the log names them, or their keyed hash.", valueName: "name")
+  )
+  var user: String?
+  @Option(help: ArgumentHelp("A record; may be given several times.", valueName: "id"))
+  var id: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Everything that happened longer ago, such as 180d, 26w or 2y.",
+      valueName: "age"
+    )
+  )
+  var olderThan: Age?
+  @Flag(help: "Everything of which nobody agreed to any use.")
+  var unconsented = false
+  @Option(
+    help: ArgumentHelp(
+      "Write this release again without anything that is erased; may be given several times.",
+      valueName: "dir"
+    ),
+    completion: .directory
+  )
+  var rewrite: [String] = []
+  @Flag(help: "Say what would go, and change nothing.")
+  var dryRun = false
+  @Flag(help: "Do not ask.")
+  var yes = false
+  @Flag(help: "The receipt as one JSON object, its id first.")
+  var json = false
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    let ways = [user != nil, !id.isEmpty, olderThan != nil, unconsented].count { $0 }
+    guard ways <= 1 else {
+      throw ValidationError("give one of --user, --id, --older-than and --unconsented")
+    }
+    guard ways == 1 || !rewrite.isEmpty else {
+      throw ValidationError(
+        "say what to forget: --user NAME, --id ID, --older-than AGE or --unconsented"
+      )
+    }
+    if user?.isEmpty == true || id.contains("") { throw ValidationError("the name is empty") }
+  }
+
+  func run() throws {
+    let path = try global.storePath()
+    let before = StoreParts(path).hashes
+    let store = try global.openStore()
+    let run = ErasureRun(
+      store: store,
+      path: path,
+      before: try before.get(),
+      selection: try selection(in: store),
+      rewrites: rewrite.map(Host.absolutePath),
+      isRehearsal: dryRun,
+      names: id + [user].compactMap(\.self)
+    )
+    if !dryRun, !yes, isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 { try confirm(run) }
+    let receipt = try run.carryOut()
+    let output = DataOutput()
+    if json {
+      try output.line(receipt.json.text)
+    } else {
+      for line in receipt.lines { try output.line(line) }
+    }
+    try output.flush()
+    if let left = receipt.rescan?.left, left > 0 { throw SilentEnd(.checkSaidNo) }
+  }
+
+  private func selection(in store: any ReviewStore) throws -> ErasureRun.Selection? {
+    if let user { return .user(try global.hash(ofUser: user, in: store)) }
+    if !id.isEmpty { return .ids(id) }
+    if let olderThan { return .before(Host.now.adding(milliseconds: -olderThan.milliseconds)) }
+    return unconsented ? .unconsented : nil
+  }
+
+  private func confirm(_ run: ErasureRun) throws {
+    let records = try run.records()
+    Messages.write(
+      "Erase \(count(records.count, "record")) for good? What is erased cannot be brought back. Type yes: "
+    )
+    guard readLine() == "yes" else {
+      throw Failure(.checkSaidNo, "nothing was erased")
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import Releases
+import ReviewModel
+import ReviewStorage
+
+/// Looks for records in the releases that were written from a store.
+struct ReleaseSearch {
+  /// What a release holds of some records.
+  enum Found {
+    /// These lines of it do.
+    case lines([HeldLine])
+    /// It cannot be read; so many examples of its set were made of them, or name them.
+    case unreadable(String, examples: Int)
+  }
+
+  /// A release that holds something.
+  struct Holding {
+    /// The release; of several entries for one folder, the last.
+    let release: ReleaseRecord
+    /// What it holds.
+    let found: Found
+  }
+
+  /// The store.
+  let store: any ReviewStore
+
+  /// The releases that hold something of these records, each folder once.
+  ///
+  /// - Parameter isMeant: says of a record whether it is one of them.
+  func holdings(of isMeant: (InteractionID) throws -> Bool) throws -> [Holding] {
+    var failure: (any Error)?
+    let found = try holdings(ofThose: { id in
+      do {
+        return try isMeant(id)
+      } catch {
+        failure = error
+        return false
+      }
+    })
+    if let failure { throw failure }
+    return found
+  }
+
+  private func holdings(ofThose isMeant: (InteractionID) -> Bool) throws -> [Holding] {
+    try latest.compactMap { release in
+      guard let path = release.path else {
+        return try unreadable(release, "its folder is not known", isMeant)
+      }
+      do {
+        let lines = try StandingRelease(at: path).lines(holding: isMeant)
+        return lines.isEmpty ? nil : Holding(release: release, found: .lines(lines))
+      } catch let error as ReleaseError {
+        return try unreadable(release, error.description, isMeant)
+      }
+    }
+  }
+
+  /// The releases, each folder once, in the order in which they were written first.
+  private var latest: [ReleaseRecord] {
+    get throws {
+      var places: [String: Int] = [:]
+      var latest: [ReleaseRecord] = []
+      for release in try store.releases() {
+        let place = release.path ?? "\(release.set) \(release.manifest)"
+        if let index = places[place] {
+          latest[index] = release
+        } else {
+          places[place] = latest.count
+          latest.append(release)
+        }
+      }
+      return latest
+    }
+  }
+
+  private func unreadable(
+    _ release: ReleaseRecord,
+    _ why: String,
+    _ isMeant: (InteractionID) -> Bool
+  ) throws -> Holding? {
+    let examples = try store.set(release.set)?.examples ?? []
+    let count = examples.count { $0.lineage.contains { isMeant($0.interaction) } }
+    return count == 0
+      ? nil : Holding(release: release, found: .unreadable(why, examples: count))
+  }
+}
+
+extension ReleaseSearch.Holding {
+  /// The release and what it holds, a line each.
+  var text: [String] {
+    let name = PlainText.line(release.path ?? "set \(release.set.abbreviated)").text
+    switch found {
+    case .lines(let lines):
+      return ["release \(name)"]
+        + lines.grouped.map { file, lines in "  \(file)  \(counted(lines))" }
+    case .unreadable(let why, let examples):
+      return [
+        "release \(name)  \(count(examples, "example")) of its set; not looked into: "
+          + PlainText.line(why).text
+      ]
+    }
+  }
+
+  /// The release and what it holds.
+  var json: JSONLine {
+    var line = JSONLine()
+    line.put("path", release.path)
+    line.put("set", release.set.rawValue)
+    switch found {
+    case .lines(let lines):
+      line.put("lines", lines.json)
+    case .unreadable(let why, let examples):
+      line.put("examples", examples)
+      line.put("unreadable", why)
+    }
+    return line
+  }
+
+  private func counted(_ lines: [HeldLine]) -> String {
+    let numbers = lines.map { "\($0.line)\($0.part == .name ? " (named)" : "")" }
+    return (lines.count == 1 ? "line " : "lines ") + numbers.joined(separator: ", ")
+  }
+}
+
+extension [HeldLine] {
+  /// The lines by file, in the order in which they were found.
+  var grouped: [(file: String, lines: [HeldLine])] {
+    var groups: [(file: String, lines: [HeldLine])] = []
+    for line in self {
+      if groups.last?.file == line.file {
+        groups[groups.count - 1].lines.append(line)
+      } else {
+        groups.append((line.file, [line]))
+      }
+    }
+    return groups
+  }
+
+  /// The lines in listings.
+  var json: [JSONValue] {
+    map { held in
+      var line = JSONLine()
+      line.put("file", held.file)
+      line.put("line", held.line)
+      line.put("holds", held.part.rawValue)
+      return line.value
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Capture
+import ReviewModel
+import ReviewStorage
+
+extension StoreKey {
+  /// The key of a store: from the environment, else from the file beside it, made when the store is
+  /// new.
+  ///
+  /// - Throws: a `CaptureError` of the code `key` when it is missing or damaged, or when it is not the
+  ///   one that the store's users were hashed with.
+  static func of(_ store: any ReviewStore, at path: String) throws -> StoreKey {
+    let key = try given(beside: path, hasRecords: try store.statistics().interactions > 0)
+    let known = try store.keyCheck()
+    if known == nil { try store.setKeyCheck(key.check) }
+    guard known == nil || known == key.check else { throw foreign(beside: path) }
+    return key
+  }
+
+  /// The key that the environment or the file gives; made when the store has no records.
+  static func given(beside path: String, hasRecords: Bool) throws(CaptureError) -> StoreKey {
+    let variable = Host.environment[variable].flatMap { $0.isEmpty ? nil : $0 }
+    return try load(beside: path, storeHasRecords: hasRecords, given: variable)
+  }
+
+  /// The key that the environment or the file gives; nil when neither does.
+  static func known(beside path: String) throws(CaptureError) -> StoreKey? {
+    if let text = Host.environment[variable], !text.isEmpty { return try StoreKey(hexadecimal: text) }
+    return try existing(beside: path)
+  }
+
+  /// Why a key that was found is of no use.
+  static func foreign(beside store: String) -> CaptureError {
+    CaptureError(
+      .key,
+      """
+      the key from \(source(beside: store)) is not the one that the users of this store were hashed \
+      with. Give the right one: with another, users cannot be found by name, and logs that are read \
+      again are stored twice.
+      """
+    )
+  }
+
+  /// Where the key of a store comes from, in words.
+  static func source(beside store: String) -> String {
+    Host.environment[variable]?.isEmpty == false ? variable : path(beside: store)
+  }
+}
+
+extension GlobalOptions {
+  /// The keyed hash of a user; one that is such a hash already stays what it is, when it is known.
+  func hash(ofUser user: String, in store: any ReviewStore) throws -> String {
+    if try isKnownHash(user, in: store) { return user }
+    return RecordIdentity(key: try StoreKey.of(store, at: try storePath())).user(user)
+  }
+
+  private func isKnownHash(_ user: String, in store: any ReviewStore) throws -> Bool {
+    let isHash =
+      user.utf8.count == 32 && user.utf8.allSatisfy(Array("0123456789abcdef".utf8).contains)
+    guard isHash else { return false }
+    return try store.consent(ofUser: user) != nil || !store.records(in: .user(user)).isEmpty
+  }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct `What a user agreed to` {
+  private let desk: Workbench
+
+  init() throws {
+    desk = try Workbench()
+    let log = """
+      {"id":"a","question":"How long do refunds take?","answer":"Ten days.","user":"ann","consent":"training","feedback":{"signal":"down","correction":"Five days."}}
+      {"id":"b","question":"Where is the shop?","answer":"In Bonn.","user":"ann","feedback":"up"}
+      {"id":"c","question":"Who is in charge?","answer":"Ms Day.","user":"bob","consent":"training","feedback":"up"}
+
+      """
+    #expect(try desk.errata("log", "--store", "s.db", input: log).status == 0)
+    #expect(try desk.errata("consent", "--store", "s.db", "--default", "training").status == 0)
+  }
+
+  private func consent(_ arguments: String...) throws -> Tool {
+    let line = (["consent", "--store", "s.db"] + arguments).joined(separator: " ")
+    return try desk.shell("\"$ERRATA\" \(line)")
+  }
+
+  private func release(to folder: String) throws {
+    let line = """
+      set -e; SET=$("$ERRATA" curate --store s.db --json | sed 's/^{"id":"\\([0-9a-f]*\\)".*/\\1/')
+      "$ERRATA" approve --store s.db $SET --all
+      "$ERRATA" release --store s.db $SET --out \(folder)
+      """
+    let run = try desk.shell(line)
+    #expect(run.status == 0, "\(run.messages)")
+  }
+
+  @Test func `Is kept by a keyed hash, and listed`() throws {
+    let run = try consent("--user ann eval --json")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output.contains(#""scope":"eval","records":2"#))
+    #expect(!run.output.contains("ann"))
+    let list = try consent("--json").lines
+    #expect(list.count == 2)
+    #expect(list[0].hasPrefix(#"{"id":"default","scope":"training""#))
+    let hash = try #require(list[1].split(separator: "\"").dropFirst(3).first).description
+    #expect(hash.count == 32)
+    #expect(try consent("--user \(hash) --json").output == run.output)
+  }
+
+  @Test func `Drops the record from the next set when it is lowered, with the reason`() throws {
+    #expect(try consent("--user ann none").status == 0)
+    let set = try desk.errata("curate", "--store", "s.db")
+    #expect(set.output.contains("2    consent: no use of it is allowed"), "\(set.output)")
+    #expect(set.output.contains("1 example ("), "\(set.output)")
+  }
+
+  @Test func `Names the releases that hold more than is allowed now`() throws {
+    try release(to: "r1")
+    #expect(!(try consent("--user ann training").output.contains("r1")))
+    let lowered = try consent("--user ann eval --json").output
+    #expect(lowered.contains(#"/r1","#), "\(lowered)")
+    #expect(lowered.contains(#""file":"sft.jsonl""#))
+    #expect(!lowered.contains(#""file":"eval.jsonl""#))
+    let none = try consent("--user ann none")
+    #expect(none.output.contains("eval.jsonl  lines"), "\(none.output)")
+  }
+
+  @Test func `Keeps a set that was approved before from being released`() throws {
+    let line = """
+      set -e; SET=$("$ERRATA" curate --store s.db --json | sed 's/^{"id":"\\([0-9a-f]*\\)".*/\\1/')
+      "$ERRATA" approve --store s.db $SET --all
+      "$ERRATA" consent --store s.db --user ann eval
+      "$ERRATA" release --store s.db $SET --out r2
+      """
+    let run = try desk.shell(line)
+    #expect(run.status == 1)
+    #expect(run.messages.contains("has changed since it was curated"), "\(run.messages)")
+    #expect(!FileManager.default.fileExists(atPath: desk.path("r2")))
+  }
+
+  @Test func `Keeps later records of a user out who allows no use`() throws {
+    #expect(try consent("--user ann none").status == 0)
+    let line = #"{"id":"d","question":"And now?","answer":"Now.","user":"ann"}"#
+    let run = try desk.errata("log", "--store", "s.db", "--json", input: line)
+    #expect(run.output.contains(#""added":0"#))
+    #expect(run.output.contains(#""without_consent":1"#))
+  }
+
+  @Test func `Is refused without the key that the users were hashed with`() throws {
+    let key = String(repeating: "0f", count: 32)
+    let run = try desk.errata(
+      "consent",
+      "--store",
+      "s.db",
+      "--user",
+      "ann",
+      environment: ["ERRATA_KEY": key]
+    )
+    #expect(run.status == 69)
+    #expect(run.messages.contains("ERRATA_KEY is not the one"), "\(run.messages)")
+  }
+
+  @Test func `Takes a key from the environment, and then makes no file`() throws {
+    let key = ["ERRATA_KEY": String(repeating: "0f", count: 32)]
+    let line = #"{"question":"And now?","answer":"Now.","user":"ann"}"#
+    let run = try desk.errata("log", "--store", "t.db", input: line, environment: key)
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(!FileManager.default.fileExists(atPath: desk.path("t.db-key")))
+    let asked = try desk.errata(
+      "consent",
+      "--store",
+      "t.db",
+      "--user",
+      "ann",
+      "--json",
+      environment: key
+    )
+    #expect(asked.output.contains(#""records":1"#))
+    let wrong = try desk.errata(
+      "log",
+      "--store",
+      "t.db",
+      input: line,
+      environment: ["ERRATA_KEY": "12"]
+    )
+    #expect(wrong.status == 69)
+  }
+}

@@ -1,0 +1,272 @@
+import ConsoleRuntime
+import ConsoleUI
+import Foundation
+import ReviewModel
+import TestSupport
+import Testing
+
+@Suite struct `An erasure` {
+  private let desk: Workbench
+
+  /// What ann said and was told, each text once.
+  private static let secrets = [
+    "Where did the blue parcel of my aunt Gerda go last Tuesday?",
+    "It was handed to the neighbour at the green door by mistake.",
+    "Parcel diary, entry nineteen: green door, signed with a cross.",
+    "That neighbour moved out in March, ask the depot instead of him.",
+    "No, the depot in Hamm has it, shelf forty-two, ask for Ingrid.",
+    "Ingrid confirmed this to me over the phone this very morning.",
+    "Rejected since the shelf of Ingrid is nobody else's business.",
+    "A half written draft about the cellar of the second neighbour.",
+    "An unsaved editor text on the cat that guards shelf forty-two.",
+    "A rejected line in which ann's cousin counts all the parcels.",
+  ]
+
+  init() throws {
+    desk = try Workbench()
+    let filler = (1...60).map { number in
+      let answer = String(repeating: "Row \(number) of the timetable says so. ", count: 60)
+      return
+        #"{"id":"f\#(number)","question":"When does bus \#(number) go?","answer":"\#(answer)","user":"eve","consent":"training","feedback":{"signal":"down","correction":"At \#(number)."}}"#
+    }
+    let s = Self.secrets
+    let own = """
+      {"id":"a1","question":"\(s[0])","answer":"\(s[1])","sources":[{"text":"\(s[2])"}],"user":"ann","consent":"training","feedback":{"signal":"down","comment":"\(s[3])"}}
+      {"id":"a2","question":"When does bus 7 go?","answer":"At noon.","user":"ann","consent":"training","feedback":{"signal":"down","correction":"At 7."}}
+      {"id":"b1","question":"Where is the blue parcel?","answer":"Nobody knows.","user":"bob","consent":"training","feedback":"up"}
+      {"id":"a3","question":7,"answer":"\(s[9])","user":"ann"}
+      {"id":"b3","question":7,"answer":"A line of bob.","user":"bob"}
+      """
+    let log = (filler + [own]).joined(separator: "\n") + "\n"
+    let run = try desk.errata("log", "--store", "s.db", "--rejects", "bad.jsonl", input: log)
+    #expect(run.status == 65, "\(run.messages)")
+    #expect(
+      try errata("decide a1 correct --correction '\(s[4])' --note '\(s[5])'").status == 0
+    )
+  }
+
+  private func errata(_ line: String) throws -> Tool {
+    try desk.shell("\"$ERRATA\" \(line) --store s.db")
+  }
+
+  /// Makes a set of all, approves it but for what was made of a1, and releases it.
+  private func release(to folder: String, rejecting: Bool = false) throws {
+    let line = """
+      set -e; SET=$("$ERRATA" curate --store s.db --json | sed 's/^{"id":"\\([0-9a-f]*\\)".*/\\1/')
+      \(rejecting ? reject : "")
+      "$ERRATA" approve --store s.db $SET --all
+      "$ERRATA" release --store s.db $SET --out \(folder)
+      """
+    let run = try desk.shell(line)
+    #expect(run.status == 0, "\(run.messages)")
+  }
+
+  private var reject: String {
+    """
+    EX=$("$ERRATA" set $SET --store s.db --json | tr '{' '\\n' | grep Gerda | head -1 | sed 's/.*"id":"\\([0-9a-f]*\\)".*/\\1/')
+    "$ERRATA" reject $SET $EX --reason "\(Self.secrets[6])" --store s.db
+    """
+  }
+
+  /// Every file below the bench's folder that has any of some texts in it, with the text.
+  private func findings(of texts: [String], besides ignored: [String] = []) throws -> [String] {
+    var found: [String] = []
+    let files = try #require(FileManager.default.enumerator(atPath: desk.folder.path))
+    for case let name as String in files {
+      guard !ignored.contains(where: name.hasPrefix),
+        let data = FileManager.default.contents(atPath: desk.path(name))
+      else { continue }
+      for text in texts where data.range(of: Data(text.utf8)) != nil {
+        found.append("\(name): \(text)")
+      }
+    }
+    return found
+  }
+
+  /// The texts and pieces of them, as a page's end would leave them.
+  private static var pieces: [String] {
+    secrets.flatMap { text -> [String] in
+      let half = text.index(text.startIndex, offsetBy: text.count / 2)
+      return [text, String(text[half...]), String(text[..<half].suffix(20))]
+    }
+  }
+
+  @Test func `Leaves no byte of what is erased in any file, with a second console open`()
+    async throws
+  {
+    try release(to: "r1", rejecting: true)
+    let store = try #require(FileManager.default.contents(atPath: desk.path("s.db")))
+    #expect(!store.isEmpty)
+    let console = try OpenConsole(desk, store: "s.db")
+    defer { console.end() }
+    try leaveDrafts()
+    #expect(try findings(of: [Self.secrets[0]]).isEmpty == false)
+    #expect(try findings(of: [Self.secrets[7]]).isEmpty == false)
+    #expect(try findings(of: [Self.secrets[8]]).isEmpty == false)
+    #expect(try findings(of: [Self.secrets[9]]).isEmpty == false)
+
+    let run = try errata("forget --user ann --rewrite r1 --json")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output.contains(#""left":0"#), "\(run.output)")
+    #expect(try findings(of: Self.pieces) == [])
+    #expect(console.isRunning)
+    let doctor = try errata("doctor")
+    #expect(doctor.status == 0, "\(doctor.output)")
+    #expect(try desk.shell("\"$ERRATA\" release --check r1").status == 0)
+    // What others asked, nearly the same, stays.
+    #expect(try errata("show b1").output.contains("Where is the blue parcel?"))
+    #expect(try errata("show f7").output.contains("When does bus 7 go?"))
+  }
+
+  /// A draft in the journal of a console that ended, and a text that an editor left behind.
+  private func leaveDrafts() throws {
+    let key = try #require(
+      Int64(
+        try desk.shell(
+          "python3 -c \"import sqlite3;print(sqlite3.connect('s.db').execute('select i.key from items i join interactions x on x.key=i.interaction where x.id=?',(b'a1',)).fetchone()[0])\""
+        ).output.trimmingCharacters(in: .whitespacesAndNewlines)
+      )
+    )
+    let folder = DraftFolder(besideStore: desk.path("s.db"))
+    let journal = DraftJournal(
+      in: folder,
+      reviewer: "zoe",
+      session: "s",
+      resolve: { key, _ in key },
+      report: { _ in }
+    )
+    try journal.append(
+      .checkpoint(Draft(item: key, text: Self.secrets[7], caret: 0)),
+      id: "a1",
+      at: Timestamp(milliseconds: 1)
+    )
+    journal.close()
+    let name = "\(folder.path)/edit-0123456789abcdef-\(key)-abcdef"
+    try FileManager.default.createDirectory(atPath: name, withIntermediateDirectories: true)
+    try Data(Self.secrets[8].utf8).write(to: URL(fileURLWithPath: "\(name)/correction.txt"))
+    try Data(Self.secrets[8].utf8).write(to: URL(fileURLWithPath: "\(name)/.correction.txt.swp"))
+  }
+
+  @Test func `Says what would go in a rehearsal, and changes nothing`() throws {
+    try release(to: "r1")
+    let before = try errata("show a1 --json").output
+    let run = try errata("forget --user ann --dry-run --json")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output.contains(#""dry_run":true,"records":2,"ids":["a1","a2"]"#), "\(run.output)")
+    #expect(run.output.contains(#""file":"eval.jsonl""#))
+    #expect(try errata("show a1 --json").output == before)
+    #expect(try findings(of: [Self.secrets[9]]) != [])
+  }
+
+  @Test func `Keeps the records from coming back, and counts them`() throws {
+    #expect(try errata("forget --id a1").status == 0)
+    let line = """
+      {"id":"a1","question":"Another question?","answer":"Another answer."}
+      {"id":"a9","question":"\(Self.secrets[0])","answer":"\(Self.secrets[1])","user":"ann"}
+      {"id":"b9","question":"\(Self.secrets[0])","answer":"\(Self.secrets[1])","user":"bob"}
+      """
+    let run = try desk.errata("log", "--store", "s.db", "--json", input: line)
+    #expect(run.output.contains(#""added":1"#), "\(run.output)")
+    #expect(run.output.contains(#""erased_before":2"#))
+    #expect(try errata("show b9").status == 0)
+    #expect(try errata("forget --id a1").status == 0)
+    #expect(try errata("forget --id nobody").status == 66)
+  }
+
+  @Test func `Takes what is old, and what nobody agreed to`() throws {
+    let log = """
+      {"id":"o1","ts":"2020-01-01T00:00:00Z","question":"An old question?","answer":"Yes."}
+      {"id":"o2","question":"One of no time?","answer":"Yes.","consent":"eval"}
+
+      """
+    #expect(try desk.errata("log", "--store", "o.db", input: log).status == 0)
+    let old = try desk.errata("forget", "--store", "o.db", "--older-than", "180d")
+    #expect(old.status == 0, "\(old.messages)")
+    #expect(old.output.contains("Erased 1 record,"), "\(old.output)")
+    #expect(old.output.contains("1 record without a time stay"))
+    #expect(
+      try desk.errata("log", "--store", "o.db", input: #"{"question":"Q?","answer":"A."}"#).status
+        == 0
+    )
+    let silent = try desk.errata(
+      "forget",
+      "--store",
+      "o.db",
+      "--unconsented",
+      "--dry-run",
+      "--json"
+    )
+    #expect(silent.output.contains(#""records":1"#))
+    #expect(try desk.errata("forget", "--store", "o.db").status == 64)
+    #expect(try desk.errata("forget", "--store", "o.db", "--older-than", "soon").status == 64)
+  }
+
+  @Test func `Names the lines of releases, and writes one again when asked, also later`() throws {
+    try release(to: "r1")
+    let run = try errata("forget --user ann")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output.contains("eval.jsonl  line"), "\(run.output)")
+    #expect(run.output.contains("errata forget --rewrite '"))
+    #expect(try findings(of: [Self.secrets[0]]).allSatisfy { $0.hasPrefix("r1/") })
+    let again = try errata("forget --rewrite r1")
+    #expect(again.status == 0, "\(again.messages)")
+    #expect(
+      again.output.contains("rewritten: lines gone: eval 1, sft 1, preferences 1"),
+      "\(again.output)"
+    )
+    #expect(try findings(of: Self.pieces) == [])
+    #expect(try desk.shell("\"$ERRATA\" release --check r1").status == 0)
+    let manifest = try desk.read("r1/manifest.json")
+    #expect(manifest.contains("\"rewritten\""))
+    #expect(!manifest.contains("\"a1\"") && !manifest.contains("\"a2\""))
+    #expect(manifest.contains("\"f7\""))
+  }
+
+  @Test func `Needs no answer in a pipe, and asks on a terminal`() throws {
+    let asked = try desk.shell(
+      "printf 'no\\n' | script -qec '\"$ERRATA\" forget --id a1 --store s.db' /dev/null; \"$ERRATA\" show a1 --store s.db >/dev/null && echo there"
+    )
+    #expect(asked.output.contains("Type yes:"), "\(asked.output)")
+    #expect(asked.output.hasSuffix("there\n"), "\(asked.output)")
+    let answered = try desk.shell(
+      "printf 'yes\\n' | script -qec '\"$ERRATA\" forget --id a1 --store s.db' /dev/null; \"$ERRATA\" show a1 --store s.db || echo gone"
+    )
+    #expect(answered.output.contains("none is left"), "\(answered.output)")
+    #expect(answered.output.hasSuffix("gone\n"), "\(answered.output)")
+  }
+}
+
+/// A console in another process, in a terminal of its own, for as long as a test wants it.
+private final class OpenConsole {
+  private let process = Process()
+  private let input = Pipe()
+
+  init(_ desk: Workbench, store: String) throws {
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/script")
+    process.arguments = [
+      "-qec", "'\(Products.url("errata").path)' --store \(store)", "/dev/null",
+    ]
+    process.currentDirectoryURL = desk.folder
+    process.environment = [
+      "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": desk.folder.path, "TERM": "xterm",
+      "TMPDIR": desk.folder.path, "ERRATA_REVIEWER": "bea",
+    ]
+    process.standardInput = input
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    // It has the store open once SQLite's shared memory is there.
+    let end = Date(timeIntervalSinceNow: 10)
+    while !FileManager.default.fileExists(atPath: desk.path("\(store)-shm")), Date() < end {
+      usleep(20_000)
+    }
+    try input.fileHandleForWriting.write(contentsOf: Data("/blue parcel of".utf8))
+  }
+
+  var isRunning: Bool { process.isRunning }
+
+  func end() {
+    process.terminate()
+    process.waitUntilExit()
+  }
+}

@@ -1,0 +1,199 @@
+package import ReviewModel
+package import ReviewStorage
+
+extension MemoryContent {
+  mutating func erase(_ erasures: [RecordErasure]) -> ErasureExtent {
+    var extent = ErasureExtent()
+    let ids = Set(erasures.map(\.interaction)).filter { records[$0] != nil }
+    tombstones.formUnion(erasures.flatMap(\.marks))
+    extent.records = ids.sorted()
+    extent.count(.records, ids.count)
+    guard !ids.isEmpty else { return extent }
+    var gone = Set(
+      items.values.filter { $0.kind == .answer && ids.contains($0.interaction) }.map(\.key)
+    )
+    extent.items = gone
+    var touched: Set<ItemKey> = gone
+    for item in items.values where item.kind == .conflict {
+      let staying = item.sides.filter { !ids.contains($0.interaction) }
+      guard staying.count < item.sides.count || ids.contains(item.interaction) else { continue }
+      extent.count(.conflicts)
+      extent.count(.sides, item.sides.count - staying.count)
+      touched.insert(item.key)
+      guard let first = staying.first else {
+        gone.insert(item.key)
+        continue
+      }
+      items[item.key]?.interaction = first.interaction
+      items[item.key]?.sides = staying
+      items[item.key]?.since = Int64(log.count)
+      items[item.key]?.isNeeded = staying.count > 1
+    }
+    extent.items = touched
+    extent.count(.items, gone.count)
+    extent.count(.claims, gone.count { claims[$0] != nil })
+    extent.count(
+      .feedback,
+      ids.count { records[$0]?.feedback != nil || records[$0]?.withdrawn != nil }
+    )
+    let questions = Set(ids.compactMap { records[$0]?.questionKey })
+    let agents = Set(ids.compactMap { records[$0]?.interaction.agent })
+    for key in gone {
+      items[key] = nil
+      claims[key] = nil
+    }
+    for id in ids {
+      guard let record = records.removeValue(forKey: id) else { continue }
+      for text in [record.interaction.question, record.interaction.answer]
+        + record.interaction.sources.compactMap(\.text)
+      {
+        extent.traces.add(text)
+      }
+      extent.traces.add(record.feedback?.correction)
+      extent.traces.add(record.feedback?.comment)
+    }
+    extent.count(.decisions, log.count { touched.contains($0.event.item) })
+    extent.count(
+      .agents,
+      agents.count { agent in
+        !records.values.contains { $0.interaction.agent == agent }
+      }
+    )
+    extent.count(
+      .questions,
+      questions.count { key in
+        asked(key) == 0
+          && !items.values.contains { $0.kind == .conflict && hasSameBytes($0.questionKey, key) }
+      }
+    )
+    let emptied = emptyWords(of: touched, &extent)
+    takeSetsApart(ids, emptied, &extent)
+    return extent
+  }
+
+  /// Takes the words out of operations that were about these items and nothing else that stays.
+  private mutating func emptyWords(
+    of touched: Set<ItemKey>,
+    _ extent: inout ErasureExtent
+  ) -> Set<OperationID> {
+    var emptied: Set<OperationID> = []
+    for operation in Set(log.filter { touched.contains($0.event.item) }.map(\.event.operation)) {
+      let lines = log.indices.filter { log[$0].event.operation == operation }
+      let stays = lines.contains { line in
+        let item = log[line].event.item
+        return items[item] != nil && !touched.contains(item)
+      }
+      if stays { continue }
+      let event = log[lines[0]].event
+      var words = event.note == nil ? 0 : 1
+      if case .decide(.correct) = event.action {
+        words += 1
+        emptied.insert(operation)
+      }
+      extent.count(.texts, words)
+      extent.traces.add(event.note)
+      if case .decide(let verdict) = event.action { extent.traces.add(verdict.correction) }
+      for line in lines {
+        log[line].event.note = nil
+        if case .decide(.correct) = event.action { log[line].event.action = .decide(.correct("")) }
+      }
+      for index in operations.indices where operations[index].id == operation {
+        if case .decide(.correct) = operations[index].kind {
+          operations[index].kind = .decide(.correct(""))
+        }
+      }
+    }
+    return emptied
+  }
+
+  private mutating func takeSetsApart(
+    _ ids: Set<InteractionID>,
+    _ emptied: Set<OperationID>,
+    _ extent: inout ErasureExtent
+  ) {
+    for index in sets.indices {
+      var left: [Example] = []
+      for example in sets[index].set.examples {
+        let erased = example.erasing(
+          { ids.contains($0) },
+          decisions: { emptied.contains($0) },
+          staying: { id in
+            records[id].map {
+              StayingRecord(question: $0.interaction.question, tags: $0.feedback?.tags ?? [])
+            }
+          }
+        )
+        if let erased {
+          if erased != example { extent.count(.exampleNames) }
+          left.append(erased)
+        } else {
+          extent.count(.examples)
+          extent.examples.insert(example.id)
+          for line in sets[index].approvals.indices
+          where sets[index].approvals[line].event.example == example.id {
+            if case .rejected(let reason) = sets[index].approvals[line].event.state, !reason.isEmpty
+            {
+              sets[index].approvals[line].event.state = .rejected("")
+              extent.count(.rejections)
+            }
+          }
+        }
+      }
+      sets[index].set.examples = left
+      let drops = sets[index].set.drops.filter { !ids.contains($0.interaction) }
+      extent.count(.drops, sets[index].set.drops.count - drops.count)
+      sets[index].set.drops = drops
+    }
+  }
+}
+
+extension MemoryStore {
+  /// See ``ErasureStore``.
+  package func erase(
+    _ erasures: [RecordErasure],
+    isRehearsal: Bool,
+    now: Timestamp
+  ) throws(StoreError) -> ErasureExtent {
+    if isRehearsal {
+      return read { content in
+        var copy = content
+        return copy.erase(erasures)
+      }
+    }
+    return try write { $0.erase(erasures) }
+  }
+
+  /// See ``ErasureStore``.
+  package func compact() throws(StoreError) {}
+
+  /// See ``ErasureStore``.
+  package func erased(among marks: [ErasureMark]) throws(StoreError) -> Set<ErasureMark> {
+    read { $0.tombstones.intersection(marks) }
+  }
+
+  /// See ``ErasureStore``.
+  package func tombstones() throws(StoreError) -> Int { read { $0.tombstones.count } }
+
+  /// See ``ErasureStore``.
+  ///
+  /// The values in the words of a debugger, which have every text in them.
+  package func forEachStoredText(_ body: (UnsafeRawBufferPointer) -> Void) throws(StoreError) {
+    let words = read { content in
+      [
+        "\(content.records)", "\(content.items)", "\(content.log)", "\(content.operations)",
+        "\(content.sets)",
+      ]
+    }
+    for text in words { Array(text.utf8).withUnsafeBytes(body) }
+  }
+
+  /// See ``ErasureStore``.
+  package func remember(_ place: KeptPlace) throws(StoreError) {
+    try write { $0.places[place.path] = place }
+  }
+
+  /// See ``ErasureStore``.
+  package func places() throws(StoreError) -> [KeptPlace] {
+    read { $0.places.values.sorted { $0.path < $1.path } }
+  }
+}
