@@ -68,7 +68,8 @@ struct DemoCommand: ParsableCommand {
       throw Failure(.inputOutput, "cannot write \(log): \(systemMessage(code))")
     }
     let tally = CaptureTally()
-    try CaptureRun(store: store, storePath: path, key: StoreKey.of(store, at: path)).capture([log]) { tally.add($1) }
+    try CaptureRun(store: store, storePath: path, key: StoreKey.of(store, at: path)).capture([log])
+    { tally.add($1) }
     try tally.end()
     let curation = CurationRun(store: store)
     try curation.keep(curation.result(), now: Host.now)

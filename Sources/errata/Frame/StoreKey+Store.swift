@@ -24,7 +24,9 @@ extension StoreKey {
 
   /// The key that the environment or the file gives; nil when neither does.
   static func known(beside path: String) throws(CaptureError) -> StoreKey? {
-    if let text = Host.environment[variable], !text.isEmpty { return try StoreKey(hexadecimal: text) }
+    if let text = Host.environment[variable], !text.isEmpty {
+      return try StoreKey(hexadecimal: text)
+    }
     return try existing(beside: path)
   }
 

@@ -17,7 +17,8 @@ struct DecisionRun {
 
   /// Finds the ids.
   let lookup: IDLookup
-  private let store: any ReviewStore
+  /// The store.
+  let store: any ReviewStore
   private let reviewer: String
   private let codes: ReasonCodes
   private let redaction: ReviewTexts

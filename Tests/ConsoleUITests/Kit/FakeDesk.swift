@@ -70,6 +70,18 @@ struct FakeDesk {
     return detail
   }
 
+  /// Takes items away, as an erasure does.
+  mutating func erase(_ keys: [ItemKey]) {
+    items.removeAll { keys.contains($0.summary.key) }
+  }
+
+  /// Has the users of items allow no use of their records.
+  mutating func forbid(_ keys: [ItemKey]) {
+    for index in items.indices where keys.contains(items[index].summary.key) {
+      items[index].consent.user = Consent.none
+    }
+  }
+
   mutating func decide(
     _ keys: [ItemKey],
     _ verdict: Verdict,
