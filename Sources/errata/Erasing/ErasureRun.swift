@@ -37,6 +37,8 @@ struct ErasureRun {
   let isRehearsal: Bool
   /// The words that named the records.
   let names: [String]
+  /// What finds private values in ids.
+  let redactor: Redactor
 
   /// The records that are meant.
   func records() throws -> [InteractionID] {
@@ -44,7 +46,6 @@ struct ErasureRun {
     case .user(let user): return try store.records(in: .user(user))
     case .ids(let given):
       let identity = try identity
-      let redactor = Redactor()
       let ids = given.flatMap { [InteractionID($0), identity.interaction($0, redactor: redactor)] }
       let found = try store.records(in: .ids(ids))
       for id in given where !found.contains(InteractionID(id)) {
@@ -186,7 +187,13 @@ struct ErasureRun {
     var user: String?
     if case .user(let hash) = selection { user = hash }
     guard user != nil || !ids.isEmpty else { return [] }
-    let erasure = RejectsErasure(identity: identity, records: ids, user: user, names: names)
+    let erasure = RejectsErasure(
+      identity: identity,
+      redactor: redactor,
+      records: ids,
+      user: user,
+      names: names
+    )
     return try store.places().compactMap { place in
       let before = try FileTraces.hash(of: place.path)
       let count = try erasure.erase(in: place.path, isRehearsal: isRehearsal) ?? 0

@@ -74,7 +74,8 @@ struct ForgetCommand: ParsableCommand {
       selection: try selection(in: store),
       rewrites: rewrite.map(Host.absolutePath),
       isRehearsal: dryRun,
-      names: id + [user].compactMap(\.self)
+      names: id + [user].compactMap(\.self),
+      redactor: try global.redactor()
     )
     if !dryRun, !yes, isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 { try confirm(run) }
     let receipt = try run.carryOut()

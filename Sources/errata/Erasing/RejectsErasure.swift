@@ -8,17 +8,24 @@ import ReviewModel
 struct RejectsErasure {
   /// What names users and records.
   let identity: RecordIdentity
+  /// What finds private values in ids.
+  let redactor: Redactor
   /// The records that are erased.
   let records: Set<InteractionID>
   /// The keyed hash of the user who is erased, if a user is.
   let user: String?
   /// The words on the command line that named them, for lines that are no JSON.
   let names: [String]
-  private let redactor = Redactor()
-
   /// Makes an erasure.
-  init(identity: RecordIdentity, records: [InteractionID], user: String?, names: [String]) {
+  init(
+    identity: RecordIdentity,
+    redactor: Redactor,
+    records: [InteractionID],
+    user: String?,
+    names: [String]
+  ) {
     self.identity = identity
+    self.redactor = redactor
     self.records = Set(records)
     self.user = user
     self.names = names
