@@ -9,6 +9,8 @@
 struct FoldedText {
   /// The folded bytes; nil when the original is its own folding.
   private(set) var bytes: [UInt8]?
+  /// Where the masked ranges stand in the folded bytes.
+  private(set) var masks: [Int] = []
   /// Where the distance between folded and original offsets changes, in order.
   private var bends: [Bend] = []
 
@@ -34,6 +36,7 @@ struct FoldedText {
       index = nextOddByte(in: original, from: index, limit: limit)
       if nextMask < masked.endIndex, index >= masked[nextMask].lowerBound {
         replace(original, from: &runStart, masked[nextMask], by: Self.mask)
+        masks.append((bytes?.count ?? 0) - Self.mask.count)
         index = runStart
         nextMask += 1
         continue
@@ -114,14 +117,21 @@ private func nextOddByte(
   limit: Int
 ) -> Int {
   let raw = UnsafeRawBufferPointer(bytes)
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let highs: UInt64 = 0x8080_8080_8080_8080
+  /// The high bit of a byte is set where it is this character, and perhaps where the next one is.
+  func marks(_ word: UInt64, _ character: UInt8) -> UInt64 {
+    let zeros = word ^ (ones &* UInt64(character))
+    return (zeros &- ones) & ~zeros
+  }
   var index = start
-  while index + 32 <= limit {
-    let chunk = raw.loadUnaligned(fromByteOffset: index, as: SIMD32<UInt8>.self)
+  while index + 8 <= limit {
+    let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
     let odd =
-      (chunk .>= 0x80) .| (chunk .== UInt8(ascii: "[")) .| (chunk .== UInt8(ascii: "\\"))
-      .| (chunk .== UInt8(ascii: "%")) .| (chunk .== UInt8(ascii: "&"))
-    if odd != SIMDMask(repeating: false) { break }
-    index += 32
+      word | marks(word, UInt8(ascii: "[")) | marks(word, UInt8(ascii: "\\"))
+      | marks(word, UInt8(ascii: "%")) | marks(word, UInt8(ascii: "&"))
+    if odd & highs != 0 { break }
+    index += 8
   }
   while index < limit, !isOdd(bytes[index]) { index += 1 }
   return index

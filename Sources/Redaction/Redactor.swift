@@ -67,6 +67,28 @@ package struct Redactor: Sendable {
     return found
   }
 
+  /// How far from a masked value another may have stood in its shadow, in bytes.
+  ///
+  /// It is more than detectors look back for a word; what they read without a bound, such as a key in
+  /// PEM, is found by the first walk.
+  private static let shadow = 320
+
+  /// The parts of a text to walk over: all of it, or what is near to what an earlier walk has found.
+  private func windows(around masks: [Int], in count: Int) -> [Range<Int>] {
+    guard !masks.isEmpty else { return [0..<count] }
+    var windows: [Range<Int>] = []
+    for mask in masks {
+      let start = max(0, mask - Self.shadow)
+      let end = min(count, mask + Self.shadow)
+      if let last = windows.last, start <= last.upperBound {
+        windows[windows.count - 1] = last.lowerBound..<end
+      } else {
+        windows.append(start..<end)
+      }
+    }
+    return windows
+  }
+
   private func priority(of detector: String) -> Int {
     detectors.firstIndex { $0.id == detector } ?? detectors.count
   }
@@ -77,9 +99,10 @@ package struct Redactor: Sendable {
   ) -> [Finding] {
     var matches: [(detector: Int, match: Match)] = []
     if let bytes = folded.bytes {
-      bytes.withUnsafeBufferPointer { matches = self.matches(in: ScannedText($0), bytes: $0) }
+      let windows = self.windows(around: folded.masks, in: bytes.count)
+      bytes.withUnsafeBufferPointer { matches = self.matches(in: $0, windows) }
     } else {
-      matches = self.matches(in: ScannedText(original), bytes: original)
+      matches = self.matches(in: original, [original.indices])
     }
     return matches.map { detector, match in
       Finding(
@@ -93,9 +116,10 @@ package struct Redactor: Sendable {
 
   /// Asks the detectors at their triggers; one that found something is asked again after its end.
   private func matches(
-    in text: ScannedText,
-    bytes: UnsafeBufferPointer<UInt8>
+    in bytes: UnsafeBufferPointer<UInt8>,
+    _ windows: [Range<Int>]
   ) -> [(detector: Int, match: Match)] {
+    let text = ScannedText(bytes)
     var found = FoundMatches()
     defer { withExtendedLifetime(holders) {} }
     asking.withUnsafeBufferPointer { asking in
@@ -106,9 +130,14 @@ package struct Redactor: Sendable {
         else { return }
         found.append(match, of: detector, among: asking.count)
       }
-      table.forEachTrigger(in: bytes, ask)
+      for window in windows { table.forEachTrigger(in: bytes, window, ask) }
       found.beginAnew()
-      for place in patterns.places(in: bytes) { ask(place.detector, at: place.index) }
+      for window in windows {
+        let part = UnsafeBufferPointer(rebasing: bytes[window])
+        for place in patterns.places(in: part) {
+          ask(place.detector, at: window.lowerBound + place.index)
+        }
+      }
     }
     return found.matches
   }

@@ -25,7 +25,7 @@ final class PatternSearch: Sendable {
   }
 
   /// How many bytes are searched before Vectorscan's compilation pays.
-  static let patience = 16 << 20
+  static let patience = 4 << 20
 
   private let patterns: [FixedPattern]
   private let plain: PlainSearch

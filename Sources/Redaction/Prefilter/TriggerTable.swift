@@ -1,49 +1,82 @@
 /// Says at each byte of a text which detectors want to be asked there.
 ///
-/// Detectors that share a trigger form a group. One look at a table tells of most bytes that nobody
-/// wants them; the others lead to a group, and to a look at what stands before and after.
+/// One look at a table, by the byte and the kind of the byte before it, tells of most places that
+/// nobody wants them; the others lead to a list of detectors, and at a word perhaps to a second one by
+/// its first two letters.
 struct TriggerTable: Sendable {
-  private struct Flags {
-    static let digit: UInt32 = 1 << 16
-    static let capital: UInt32 = 1 << 17
-    static let word: UInt32 = 1 << 18
-    static let group: UInt32 = (1 << 16) - 1
+  /// What stands before a byte.
+  private enum Before: Int, CaseIterable {
+    /// Nothing, or what parts words.
+    case gap
+    case underscore, letter, digit
+    /// A byte outside ASCII.
+    case other
+
+    init(_ byte: UInt8) {
+      switch byte {
+      case 0x30...0x39: self = .digit
+      case 0x80...: self = .other
+      case UInt8(ascii: "_"): self = .underscore
+      default: self = byte.isLetter ? .letter : .gap
+      }
+    }
   }
 
-  /// For each byte the number of its group, and flags for what else it may be.
-  private var entries = [UInt32](repeating: 0, count: 256)
-  /// The detectors that are asked at a byte, by the number of the group; the first is empty.
-  private var byteGroups: [[Int]] = [[]]
-  private var digitGroup: [Int] = []
-  private var capitalGroup: [Int] = []
+  private struct Action: Hashable, Sendable {
+    var detectors: [Int] = []
+    /// Whether a word that triggers may begin here.
+    var isWord = false
+  }
+
+  /// For each byte, the kind that it is to the byte after it, times 256.
+  private let kinds: [UInt16]
+  /// For each kind and byte the number of the action; zero for none.
+  private let numbers: [UInt16]
+  private let actions: [Action]
   /// For the first two letters of a word, as `wordKey` packs them, the detectors.
-  private var wordGroups = [[Int]](repeating: [], count: 32 * 32)
+  private let wordGroups: [[Int]]
 
   init(_ triggers: [Triggers]) {
-    var groupOfByte = [[Int]](repeating: [], count: 256)
+    var wordGroups = [[Int]](repeating: [], count: 32 * 32)
+    var wordStarts: Set<UInt8> = []
     for (index, trigger) in triggers.enumerated() {
-      for byte in Set(trigger.bytes) { groupOfByte[Int(byte)].append(index) }
-      if trigger.digitRuns { digitGroup.append(index) }
-      if trigger.capitalWords { capitalGroup.append(index) }
-      for word in trigger.words { append(index, at: word) }
+      for word in trigger.words {
+        let start = Array(word.utf8.prefix(2))
+        guard start.count == 2, start.allSatisfy(\.isLetter) else { continue }
+        let key = Self.wordKey(start[0], start[1])
+        if wordGroups[key].last != index { wordGroups[key].append(index) }
+        wordStarts.formUnion([start[0] & 0xDF, start[0] | 0x20])
+      }
     }
-    for byte in 0..<256 where !groupOfByte[byte].isEmpty {
-      entries[byte] |= UInt32(byteGroups.count)
-      byteGroups.append(groupOfByte[byte])
+    let byteSets = triggers.map { Set($0.bytes) }
+    var actions = [Action()]
+    var known = [Action(): UInt16(0)]
+    var numbers: [UInt16] = []
+    for before in Before.allCases {
+      for byte in UInt8.min...UInt8.max {
+        let startsRun = byte.isDigit && before != .digit
+        let startsWord = before == .gap || before == .underscore
+        let isCapital = byte &- 0x41 < 26 || (0xC2...0xF4).contains(byte)
+        var action = Action()
+        for (index, trigger) in triggers.enumerated()
+        where byteSets[index].contains(byte) || startsRun && trigger.digitRuns
+          || isCapital && before == .gap && trigger.capitalWords
+        {
+          action.detectors.append(index)
+        }
+        action.isWord = startsWord && wordStarts.contains(byte)
+        let number = known[action] ?? UInt16(clamping: actions.count)
+        if Int(number) == actions.count {
+          known[action] = number
+          actions.append(action)
+        }
+        numbers.append(number)
+      }
     }
-    if !digitGroup.isEmpty { for digit in 0x30...0x39 { entries[digit] |= Flags.digit } }
-    if !capitalGroup.isEmpty {
-      for byte in Array(0x41...0x5A) + Array(0xC2...0xF4) { entries[byte] |= Flags.capital }
-    }
-  }
-
-  private mutating func append(_ detector: Int, at word: String) {
-    let start = Array(word.utf8.prefix(2))
-    guard start.count == 2, start.allSatisfy(\.isLetter) else { return }
-    let key = Self.wordKey(start[0], start[1])
-    if wordGroups[key].last != detector { wordGroups[key].append(detector) }
-    entries[Int(start[0] & 0xDF)] |= Flags.word
-    entries[Int(start[0] | 0x20)] |= Flags.word
+    self.actions = actions
+    self.numbers = numbers
+    self.wordGroups = wordGroups
+    kinds = (UInt8.min...UInt8.max).map { UInt16(Before($0).rawValue) << 8 }
   }
 
   /// Two letters in any case as a place in a table.
@@ -51,41 +84,36 @@ struct TriggerTable: Sendable {
     Int(first & 0x1F) << 5 | Int(second & 0x1F)
   }
 
-  /// Goes through the bytes and names each detector with the place where it wants to be asked.
+  /// Goes through a range of the bytes and names each detector with the place where it wants to be
+  /// asked.
   func forEachTrigger(
     in bytes: UnsafeBufferPointer<UInt8>,
+    _ range: Range<Int>,
     _ ask: (_ detector: Int, _ index: Int) -> Void
   ) {
-    entries.withUnsafeBufferPointer { entries in
-      for index in bytes.indices {
-        let entry = entries[Int(bytes[index])]
-        if entry == 0 { continue }
-        let group = Int(entry & Flags.group)
-        if group != 0 { for detector in byteGroups[group] { ask(detector, index) } }
-        if entry > Flags.group { askOthers(entry, at: index, in: bytes, ask) }
+    kinds.withUnsafeBufferPointer { kinds in
+      numbers.withUnsafeBufferPointer { numbers in
+        var kind = range.lowerBound > 0 ? kinds[Int(bytes[range.lowerBound - 1])] : 0
+        for index in range {
+          let byte = bytes[index]
+          let number = numbers[Int(kind) + Int(byte)]
+          kind = kinds[Int(byte)]
+          if number != 0 { act(Int(number), at: index, in: bytes, ask) }
+        }
       }
     }
   }
 
-  private func askOthers(
-    _ entry: UInt32,
+  private func act(
+    _ number: Int,
     at index: Int,
     in bytes: UnsafeBufferPointer<UInt8>,
     _ ask: (_ detector: Int, _ index: Int) -> Void
   ) {
-    let before = index > 0 ? bytes[index - 1] : 0
-    if entry & Flags.digit != 0 {
-      if !before.isDigit { for detector in digitGroup { ask(detector, index) } }
-      return
-    }
-    guard !before.isAlphanumeric, before < 0x80 else { return }
-    if entry & Flags.capital != 0, before != UInt8(ascii: "_") {
-      for detector in capitalGroup { ask(detector, index) }
-    }
-    if entry & Flags.word != 0, index + 1 < bytes.count, bytes[index + 1].isLetter {
-      for detector in wordGroups[Self.wordKey(bytes[index], bytes[index + 1])] {
-        ask(detector, index)
-      }
+    for detector in actions[number].detectors { ask(detector, index) }
+    guard actions[number].isWord, index + 1 < bytes.count, bytes[index + 1].isLetter else { return }
+    for detector in wordGroups[Self.wordKey(bytes[index], bytes[index + 1])] {
+      ask(detector, index)
     }
   }
 }

@@ -1,5 +1,7 @@
-/// The word that somebody most likely meant, or nil when none is near: at most a third of its letters
-/// are otherwise, and one at least may be. Case counts for nothing.
+/// The word that somebody most likely meant, or nil when none is near: at most a third of its
+/// letters are otherwise, and one at least may be.
+///
+/// Case counts for nothing.
 package func nearestWord(to word: String, among words: [String]) -> String? {
   let letters = Array(word.lowercased().unicodeScalars.prefix(64))
   let ranked = words.sorted().map { candidate in
