@@ -24,14 +24,23 @@ struct RedactCommand: ParsableCommand {
   var fields: String?
   @Flag(help: "Print where private values stand, in code points, instead of the text.")
   var spans = false
+  @Flag(help: "Redact again what the store holds, with the rules of today.")
+  var recheck = false
+  @Flag(help: "With --recheck, say only what would be found.")
+  var dryRun = false
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
+    if recheck, jsonl || spans || fields != nil {
+      throw ValidationError("--recheck works on the store; it stands alone")
+    }
+    if dryRun, !recheck { throw ValidationError("--dry-run goes with --recheck") }
     if !jsonl, fields != nil { throw ValidationError("--fields goes with --jsonl") }
     if fieldNames?.isEmpty == true { throw ValidationError("--fields is empty") }
   }
 
   func run() throws {
+    if recheck { return try redactAgain() }
     let output = DataOutput()
     let filter = RedactFilter(
       redactor: try global.redactor(),
@@ -45,6 +54,24 @@ struct RedactCommand: ParsableCommand {
     )
     try output.flush()
     if summary.broken > 0 { throw SilentEnd(.badInput) }
+  }
+
+  private func redactAgain() throws {
+    let store = try global.openStore()
+    let outcome = try StoreRecheck(store: store, redactor: try global.redactor())
+      .run(redacting: !dryRun)
+    let output = DataOutput()
+    if outcome.isClean {
+      try output.line("nothing was found in what is stored")
+    } else {
+      let done = dryRun ? "would be replaced" : "were replaced"
+      let what = [
+        count(outcome.records.count, "record"), count(outcome.operations.count, "decision"),
+      ]
+      try output.line("\(outcome.words) \(done) in \(what.joined(separator: " and the words of "))")
+      try output.line(outcome.places)
+    }
+    try output.flush()
   }
 
   private var fieldNames: Set<String>? {

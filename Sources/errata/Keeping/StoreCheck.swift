@@ -35,6 +35,7 @@ struct StoreCheck {
     return [
       FileCheck.privacy("store.permissions", "the store", at: path),
       FileCheck.privacy("store.wal-permissions", "the store's write-ahead log", at: "\(path)-wal"),
+      FileCheck.privacy("store.shm-permissions", "the store's shared memory", at: "\(path)-shm"),
       FileCheck.privacy("key.permissions", "the key", at: StoreKey.path(beside: path)),
       FileCheck.privacy("drafts.permissions", "the journal of drafts", at: drafts),
     ]
@@ -55,7 +56,12 @@ struct StoreCheck {
         "\(statistics.interactions) records and \(statistics.decisions) decisions, all sound"
       )
       findings += damage.isEmpty ? [sound] : damage
-      if let key = key(of: path, hasRecords: statistics.interactions > 0) { findings.append(key) }
+      for place in try store.places() {
+        let file = FileCheck.privacy("rejects.permissions", "the rejected lines", at: place.path)
+        if let file { findings.append(file) }
+      }
+      if let key = try key(of: store, at: path) { findings.append(key) }
+      if damage.isEmpty { findings.append(try recheck(of: store)) }
       return (true, findings)
     } catch {
       guard case .message(let text, _) = Ending(of: error) else { return (true, []) }
@@ -64,14 +70,41 @@ struct StoreCheck {
     }
   }
 
-  private func key(of path: String, hasRecords: Bool) -> Finding? {
-    guard hasRecords else { return nil }
+  /// Whether the key is there, and is the one that the users were hashed with; nothing is made.
+  private func key(of store: any ReviewStore, at path: String) throws -> Finding? {
+    guard try store.statistics().interactions > 0 else { return nil }
     do {
-      _ = try StoreKey.load(beside: path, storeHasRecords: true)
-      return Finding("key.content", .good, "the key that names users and records is in place")
-    } catch {
+      let key = try StoreKey.given(beside: path, hasRecords: true)
+      let check = try store.keyCheck()
+      guard check == nil || check == key.check else { throw StoreKey.foreign(beside: path) }
+      let place = PlainText.line(StoreKey.source(beside: path)).text
+      return Finding(
+        "key.content",
+        .good,
+        "the key that names users and records is in place, from \(place)"
+      )
+    } catch let error as CaptureError {
       return Finding("key.content", .bad, error.description)
     }
+  }
+
+  /// Whether the rules of redaction of today find anything in what is stored.
+  private func recheck(of store: any ReviewStore) throws -> Finding {
+    let outcome = try StoreRecheck(store: store, redactor: try global.redactor())
+      .run(redacting: false)
+    guard !outcome.isClean else {
+      return Finding(
+        "store.redaction",
+        .good,
+        "today's rules of redaction find nothing in what is stored"
+      )
+    }
+    return Finding(
+      "store.redaction",
+      .bad,
+      "today's rules of redaction find private values (\(outcome.words)) in \(outcome.places); "
+        + "run: errata redact --recheck"
+    )
   }
 
   private func room(at path: String) -> Finding? {
