@@ -32,6 +32,9 @@ let package = Package(
 
     .target(name: "CDemoRecords", exclude: ["records.jsonl"]),
 
+    // The tables are included by the C file, and made by Scripts/generate-name-dictionary.
+    .target(name: "CNameDictionary", exclude: ["latin.inc", "table.inc"]),
+
     .target(name: "CTerminalGuard"),
 
     .systemLibrary(name: "CVectorscan", providers: [.apt(["libvectorscan-dev"])]),
@@ -111,7 +114,7 @@ let package = Package(
       swiftSettings: settings
     ),
 
-    .target(name: "Redaction", dependencies: ["CVectorscan"], swiftSettings: settings),
+    .target(name: "Redaction", dependencies: ["CNameDictionary", "CVectorscan"], swiftSettings: settings),
     .testTarget(
       name: "RedactionTests",
       dependencies: ["Redaction"],

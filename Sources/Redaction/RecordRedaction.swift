@@ -11,6 +11,8 @@ package struct RecordRedaction {
   package private(set) var counts: [FindingType: Int] = [:]
   private let redactor: Redactor
   private var numbers: [Value: Int] = [:]
+  /// The names of people that were found so far.
+  private var names = KnownNames()
   private var taken: Set<Placeholder> = []
   private var lastNumber: [String: Int] = [:]
 
@@ -56,16 +58,29 @@ package struct RecordRedaction {
     label: String? = nil,
     sparing spared: Set<FindingType> = []
   ) -> RedactedText? {
+    var text = text
     var findings = redactor.findings(in: text, label: label)
+    text.withUTF8 { findings = withMentions(findings, in: $0) }
     if !spared.isEmpty { findings.removeAll { spared.contains($0.type) } }
     guard !findings.isEmpty else { return nil }
     reserve(text)
-    var text = text
     return text.withUTF8 { bytes in
       var output: [UInt8] = []
       let spans = replace(findings, in: bytes, into: &output)
       return RedactedText(text: String(decoding: output, as: UTF8.self), spans: spans)
     }
+  }
+
+  /// Adds mentions of people whose names other texts of the record have, and remembers the new ones.
+  package mutating func withMentions(
+    _ findings: [Finding],
+    in bytes: UnsafeBufferPointer<UInt8>
+  ) -> [Finding] {
+    let all = names.isEmpty ? findings : redactor.addingMentions(to: findings, of: names, in: bytes)
+    for finding in all where finding.type == .person && finding.detector != KnownNames.detector {
+      names.insert(UnsafeBufferPointer(rebasing: bytes[finding.range]))
+    }
+    return all
   }
 
   /// Appends the bytes with the findings replaced, and says by what.

@@ -64,7 +64,22 @@ package struct Redactor: Sendable {
       if more.isEmpty { break }
       found = resolvingConflicts(found + more, priority: priority)
     }
-    return found
+    return addingMentions(to: found, of: KnownNames(), in: bytes)
+  }
+
+  /// Adds later mentions of the people whose names were found, or are known already.
+  func addingMentions(
+    to found: [Finding],
+    of names: KnownNames,
+    in bytes: UnsafeBufferPointer<UInt8>
+  ) -> [Finding] {
+    var names = names
+    for finding in found where finding.type == .person && finding.detector != KnownNames.detector {
+      names.insert(UnsafeBufferPointer(rebasing: bytes[finding.range]))
+    }
+    let mentions = names.mentions(in: bytes, besides: found)
+    if mentions.isEmpty { return found }
+    return (found + mentions).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   /// How far from a masked value another may have stood in its shadow, in bytes.

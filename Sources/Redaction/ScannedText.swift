@@ -11,6 +11,14 @@ package struct ScannedText {
   /// How many bytes there are.
   package var count: Int { bytes.count }
 
+  /// Hands out the bytes of a part of the text.
+  func withBytes<Result>(
+    in range: Range<Int>,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    body(UnsafeBufferPointer(rebasing: bytes[range.clamped(to: bytes.indices)]))
+  }
+
   /// The byte at an offset, or zero outside.
   package subscript(index: Int) -> UInt8 {
     UInt(bitPattern: index) < UInt(bitPattern: bytes.count) ? bytes[index] : 0

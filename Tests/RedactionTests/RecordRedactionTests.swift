@@ -59,6 +59,27 @@ import Testing
     #expect(redactor.findings(in: text).map(\.type) == [.card])
   }
 
+  @Test func `Someone whose name was found is found again, by either name and in any text`() {
+    #expect(
+      redact([
+        "I am Anna Kowalska. Anna is my name; KOWALSKA, not kowalska.",
+        "Dear Anna, Mrs Kowalska wrote",
+        "Annalise and Annabel",
+      ]) == [
+        "I am [PERSON_1]. [PERSON_2] is my name; [PERSON_3], not kowalska.",
+        "Dear [PERSON_2], Mrs [PERSON_3] wrote", "Annalise and Annabel",
+      ]
+    )
+  }
+
+  @Test func `A name that is a word is not taken for a mention`() {
+    #expect(
+      redact(["Ask Mark Zimmermann. Mark the page, in May or at Will's."]) == [
+        "Ask [PERSON_1]. Mark the page, in May or at Will's."
+      ]
+    )
+  }
+
   @Test func `What is found and what is said of it agree`() throws {
     var record = RecordRedaction(redactor)
     let found = record.redaction(of: "é ann@example.com, SSN 447-36-6607")

@@ -30,6 +30,9 @@ package func detectors(phoneRegions: [String]) -> [any Detector] {
     AddressLineDetector(),
     NumberedStreetDetector(),
     NamedStreetDetector(),
+    PersonTitleDetector(),
+    PersonLabelDetector(),
+    PersonDictionaryDetector(),
   ]
 }
 

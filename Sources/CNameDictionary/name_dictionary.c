@@ -1,0 +1,54 @@
+#include "name_dictionary.h"
+
+/// A hash table with open addressing: 24 bits of the hash, then the flags; zero where nothing is.
+/// Made by Scripts/generate-name-dictionary, which names the sources.
+static const uint32_t table[] = {
+#include "table.inc"
+};
+
+static const uint64_t mask = sizeof table / sizeof *table - 1;
+
+static const char latin[] =
+#include "latin.inc"
+    ;
+
+static uint64_t mixed(uint64_t hash, uint8_t byte) { return (hash ^ byte) * 0x100000001B3; }
+
+/// The two bytes that stand for a Latin letter outside ASCII; the second may be a blank.
+static const char *folded(uint32_t scalar) {
+  if (scalar >= 0xC0 && scalar < 0x180) return latin + (scalar - 0xC0) * 2;
+  if (scalar >= 0x1E00 && scalar < 0x1F00) return latin + (scalar - 0x1E00 + 0xC0) * 2;
+  return 0;
+}
+
+uint8_t errata_name_flags(const uint8_t *bytes, size_t count) {
+  uint64_t hash = 0xCBF29CE484222325;
+  for (size_t index = 0; index < count;) {
+    uint8_t byte = bytes[index];
+    if (byte < 0x80) {
+      hash = mixed(hash, byte - 'A' < 26u ? byte | 0x20 : byte);
+      index += 1;
+      continue;
+    }
+    size_t length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2;
+    if (index + length > count) length = count - index;
+    const char *letters = 0;
+    if (length == 2) letters = folded((byte & 0x1Fu) << 6 | (bytes[index + 1] & 0x3Fu));
+    if (length == 3) {
+      letters = folded((byte & 0x0Fu) << 12 | (bytes[index + 1] & 0x3Fu) << 6 | (bytes[index + 2] & 0x3Fu));
+    }
+    if (letters) {
+      if (letters[0] != ' ') hash = mixed(hash, (uint8_t)letters[0]);
+      if (letters[1] != ' ') hash = mixed(hash, (uint8_t)letters[1]);
+    } else {
+      for (size_t step = 0; step < length; step++) hash = mixed(hash, bytes[index + step]);
+    }
+    index += length;
+  }
+  hash ^= hash >> 29;
+  uint32_t check = (uint32_t)(hash >> 40 << 8);
+  for (uint64_t place = hash & mask; table[place]; place = (place + 1) & mask) {
+    if ((table[place] & ~0xFFu) == check) return table[place] & 0xFF;
+  }
+  return 0;
+}

@@ -1,0 +1,123 @@
+/// Reads names on from where one is expected.
+struct NameReader {
+  let text: ScannedText
+
+  /// How surely a name stands there.
+  enum Expectation {
+    /// A title, or words such as "my name is": whatever is written like a name is one.
+    case sure
+    /// A label such as "from": something of it must be in the dictionary.
+    case likely
+  }
+
+  private static let most = 5
+
+  /// The end of the name that begins at a place, or nil.
+  ///
+  /// - Parameter allowsSmall: whether it may be written in small letters; then its words must be in
+  ///   the dictionary.
+  func end(from start: Int, _ expectation: Expectation, allowsSmall: Bool) -> Int? {
+    var place = start
+    var end: Int?
+    var isKnown = false
+    var words = 0
+    while words < Self.most {
+      if let initial = initialEnd(at: place), words > 0 || startsWord(after: initial) {
+        place = initial + 1
+        words += 1
+        guard text[initial] == 0x20 else { break }
+        continue
+      }
+      if let particle = particleEnd(at: place) {
+        place = particle + 1
+        continue
+      }
+      guard let word = NameWord(at: place, in: text),
+        fits(word, isFirst: end == nil, expectation, allowsSmall)
+      else { break }
+      isKnown =
+        isKnown || word.flags.isOnlyName || word.flags.contains(.commonFirst)
+        || word.flags.contains(.commonLast)
+      end = word.range.upperBound
+      words += 1
+      guard text[word.range.upperBound] == 0x20 else { break }
+      place = word.range.upperBound + 1
+    }
+    guard let end, expectation == .sure || isKnown else { return nil }
+    return withSuffix(end)
+  }
+
+  private func fits(
+    _ word: NameWord,
+    isFirst: Bool,
+    _ expectation: Expectation,
+    _ allowsSmall: Bool
+  ) -> Bool {
+    guard !word.flags.isOther else { return false }
+    if word.isUncased { return word.flags.isName || expectation == .sure && isFirst }
+    if !word.isCapital {
+      guard allowsSmall else { return false }
+      return isFirst
+        ? word.flags.isName && (!word.flags.contains(.word) || word.flags.contains(.commonFirst))
+        : word.flags.isOnlyName || word.flags.contains(.commonLast)
+    }
+    if word.isMixed(in: text) { return false }
+    if word.flags.contains(.word), !isFirst, !word.flags.isName { return false }
+    // "ID", "URL": capitals alone are a name only when the dictionary says so.
+    if word.isShouted, !word.flags.isName { return false }
+    return word.flags.isName || word.isUnknown
+  }
+
+  /// The end of `J.` or of a lone capital between blanks.
+  func initialEnd(at place: Int) -> Int? {
+    guard text.letterCase(at: place) == .capital else { return nil }
+    let next = place + text.letterLength(at: place)
+    if text[next] == UInt8(ascii: "."),
+      text[next + 1] == 0x20 || text.letterCase(at: next + 1) == .capital
+    {
+      return text[next + 1] == 0x20 ? next + 1 : next
+    }
+    return text[next] == 0x20 && text.letterCase(at: next + 1) == .capital
+      && text[place] != UInt8(ascii: "I") ? next : nil
+  }
+
+  private func startsWord(after initial: Int) -> Bool {
+    text.letterCase(at: initial + 1) == .capital
+  }
+
+  /// The end of "van", "de la" and the like when a capital follows; the blank after it.
+  func particleEnd(at place: Int) -> Int? {
+    guard text.letterLength(at: place) > 0 else { return nil }
+    var end = text.endOfLetters(from: place)
+    guard end - place <= 4, Self.particles.contains(place..<end, in: text),
+      text[end] == 0x20 || text[end] == 0x27 || text[end] == 0x2D
+    else {
+      return nil
+    }
+    let next = end + 1
+    let more = text.endOfLetters(from: next)
+    if more > next, more - next <= 4, text[more] == 0x20,
+      Self.particles.contains(next..<more, in: text)
+    {
+      end = more
+    }
+    return text.letterCase(at: end + 1) == .capital ? end : nil
+  }
+
+  /// Takes "Jr.", "Sr.", "III" along.
+  func withSuffix(_ end: Int) -> Int {
+    var place = end
+    if text[place] == UInt8(ascii: ",") { place += 1 }
+    guard text[place] == 0x20 else { return end }
+    for suffix in Self.suffixes where text.has(suffix, at: place + 1) {
+      let last = place + 1 + suffix.utf8CodeUnitCount
+      if text.letterLength(at: last) == 0 { return last }
+    }
+    return end
+  }
+
+  private static let suffixes: [StaticString] = ["Jr.", "Jr", "Sr.", "III", "II", "IV"]
+  static let particles = WordList(
+    "van von der den de la le del della di da dos das do du al el bin ibn ben abu ter ten zu zur af av y e st. san st"
+  )
+}

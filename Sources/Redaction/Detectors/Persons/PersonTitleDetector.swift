@@ -1,0 +1,58 @@
+/// Names after a title: "Mr.
+///
+/// Smith", "Dr. Anna Kowalska", "Frau Müller".
+struct PersonTitleDetector: Detector {
+  let id = "person-title"
+  let type = FindingType.person
+  let triggers = Triggers(capitalWords: true, words: ["mr", "mrs", "ms", "dr"])
+
+  let examples = [
+    "Mr. «Smith», Mrs «O'Neill», Ms. «Kowalska-Meyer», Dr. «Anna Green» and Prof. «van der Berg»",
+    "Herr «Müller», Frau Dr. «Schäfer», Mme «Dupont», Señora «García López», Sig. «Rossi»",
+    "mr. «patel» called, MR «JOHN SMITH», Miss «Xu», Sir «Arthur Doyle», Mx. «Taylor»",
+    "MR is magnetic resonance, Ms Office, Dr. No, DR plan, 5 Elm Dr, Dr Pepper, Miss America, Sir, yes Sir",
+    "the Herr of the house, Mrs., Prof says, Frau und Herr, MS Word, Mr. Robot, mr big idea, Ms. And",
+  ]
+
+  private static let titles = WordList(
+    """
+    mr mrs ms miss mx dr prof professor sir dame herr herrn frau monsieur madame mme mlle mademoiselle
+    se\u{F1}or se\u{F1}ora se\u{F1}orita sr sra srta signor signora sig dott dottoressa ing dhr mevr mevrouw meneer
+    senhor senhora judge justice rabbi rev reverend capt sgt lt officer nurse detective coach
+    """
+  )
+  private static let others = WordList(
+    "office word pepper america universe robot no who strange evil"
+  )
+
+  func match(at index: Int, in text: ScannedText) -> Match? {
+    let end = text.endOfLetters(from: index, limit: 16)
+    guard (2...12).contains(end - index), Self.titles.contains(index..<end, in: text),
+      !text[index - 1].isWordByte,
+      text[index - 1] != UInt8(ascii: "@"), text[index - 1] != UInt8(ascii: "/")
+    else { return nil }
+    var place = text[end] == UInt8(ascii: ".") ? end + 1 : end
+    guard text[place] == 0x20 else { return nil }
+    place += 1
+    // "Frau Dr. Schäfer", "Prof. Dr. Kim"
+    for _ in 0..<2 {
+      let next = text.endOfLetters(from: place, limit: 16)
+      guard next > place, Self.titles.contains(place..<next, in: text) else { break }
+      place = text[next] == UInt8(ascii: ".") ? next + 1 : next
+      guard text[place] == 0x20 else { return nil }
+      place += 1
+    }
+    let isSmall = text[index] &- 0x61 < 26
+    let isShouted = end - index > 1 && text[index + 1] &- 0x41 < 26
+    let reader = NameReader(text: text)
+    let word = text.endOfLetters(from: place)
+    guard word > place, !Self.others.contains(place..<word, in: text) else { return nil }
+    if isShouted {
+      guard let name = NameWord(at: place, in: text), name.isShouted, name.flags.isName else {
+        return nil
+      }
+    }
+    guard let end = reader.end(from: place, .sure, allowsSmall: isSmall) else { return nil }
+    return Match(place..<end, .context)
+  }
+}

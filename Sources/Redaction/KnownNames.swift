@@ -1,0 +1,99 @@
+/// Names that were found in a record, by which later mentions of the same people are found.
+///
+/// A full name counts wherever it stands again, in capitals too, and so does its first or its last
+/// name alone, unless that is also an ordinary word, a place, or short.
+struct KnownNames: Sendable {
+  /// A name, or a part of one, in small letters.
+  private var names: [[UInt8]] = []
+  /// For each pair of first bytes in small letters, as bits of a filter, whether a name begins so.
+  private var starts = [UInt64](repeating: 0, count: 64)
+
+  /// What found a mention, where a finding names its detector.
+  static let detector = "person-mention"
+  private static let most = 64
+  private static let shortest = 3
+
+  /// Whether there is none.
+  var isEmpty: Bool { names.isEmpty }
+
+  /// Remembers a name and its parts.
+  mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let text = ScannedText(bytes)
+    guard (Self.shortest...80).contains(text.count) else { return }
+    var words: [NameWord] = []
+    var place = 0
+    while place < text.count {
+      if let word = NameWord(at: place, in: text) {
+        words.append(word)
+        place = word.range.upperBound
+      } else {
+        place += max(1, text.letterLength(at: place))
+      }
+    }
+    if words.count > 1 { insert(0..<text.count, of: text) }
+    for word in words where mayStandAlone(word) { insert(word.range, of: text) }
+  }
+
+  private func mayStandAlone(_ word: NameWord) -> Bool {
+    guard word.range.count >= (word.isUncased ? 6 : Self.shortest), word.isCapital else {
+      return false
+    }
+    return word.flags.isOnlyName || word.isUnknown
+  }
+
+  private mutating func insert(_ range: Range<Int>, of text: ScannedText) {
+    let name = range.map { text[$0].lowercased }
+    guard names.count < Self.most, !names.contains(name) else { return }
+    names.append(name)
+    starts[Int(name[0] & 63)] |= 1 << UInt64(name[1] & 63)
+  }
+
+  /// The mentions that lie outside of what was found already.
+  func mentions(
+    in bytes: UnsafeBufferPointer<UInt8>,
+    besides found: [Finding],
+    type: FindingType = .person
+  ) -> [Finding] {
+    guard !isEmpty else { return [] }
+    let text = ScannedText(bytes)
+    var mentions: [Finding] = []
+    var next = found.startIndex
+    var index = 0
+    while index < bytes.count {
+      if next < found.endIndex, index >= found[next].range.lowerBound {
+        index = max(index, found[next].range.upperBound)
+        next += 1
+        continue
+      }
+      defer { index += 1 }
+      guard
+        starts[Int(bytes[index].lowercased & 63)] & 1 << UInt64(text[index + 1].lowercased & 63)
+          != 0,
+        bytes[index] &- 0x41 < 26 || bytes[index] >= 0xC3,
+        !text[index - 1].isWordByte, text[index - 1] < 0x80 || bytes[index] >= 0xE3,
+        let end = longestName(at: index, in: text)
+      else { continue }
+      let limit = next < found.endIndex ? found[next].range.lowerBound : bytes.count
+      guard end <= limit else { continue }
+      mentions.append(
+        Finding(type: type, range: index..<end, detector: Self.detector, proof: .context)
+      )
+      index = end - 1
+    }
+    return mentions
+  }
+
+  private func longestName(at index: Int, in text: ScannedText) -> Int? {
+    var best: Int?
+    for name in names
+    where name.count > (best ?? index) - index && text.hasLowercased(name, at: index) {
+      let end = index + name.count
+      let isFree =
+        text[index] >= 0xE3
+        || text.letterLength(at: end) == 0 && !text[end].isWordByte
+          && !(text[end] == UInt8(ascii: ".") && text[end + 1].isAlphanumeric)
+      if isFree { best = end }
+    }
+    return best
+  }
+}
