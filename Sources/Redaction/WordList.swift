@@ -1,36 +1,60 @@
 /// Words that are looked up where they stand in a text, in any case, without an allocation.
 struct WordList: Sendable {
-  private let words: [[UInt8]]
-  /// For each first byte the words that begin with it, the longest first.
-  private let byFirst: [[Int]]
+  /// All words one after the other, those of one first byte together, the longest first.
+  private let bytes: [UInt8]
+  /// Where each word begins, and where the last one ends.
+  private let starts: [Int32]
+  /// For each first byte the number of the first word that begins with it; one more at the end.
+  private let byFirst: [Int32]
 
   /// Makes a list of words in small letters, parted by white space; `_` stands for a blank inside one.
   init(_ list: String) {
-    words = list.split(whereSeparator: \.isWhitespace)
+    let words = list.split(whereSeparator: \.isWhitespace)
       .map { $0.utf8.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 } }
-      .sorted { $0.count > $1.count }
-    var byFirst = [[Int]](repeating: [], count: 256)
-    for (index, word) in words.enumerated() {
-      if let first = word.first { byFirst[Int(first)].append(index) }
+      .sorted { ($0[0], $1.count) < ($1[0], $0.count) }
+    var starts: [Int32] = [0]
+    for word in words { starts.append(starts[starts.count - 1] + Int32(word.count)) }
+    bytes = words.flatMap(\.self)
+    self.starts = starts
+    var byFirst: [Int32] = []
+    var next = 0
+    for first in 0...256 {
+      while next < words.count, Int(words[next][0]) < first { next += 1 }
+      byFirst.append(Int32(next))
     }
     self.byFirst = byFirst
   }
 
   /// Whether a part of a text is one of the words.
   func contains(_ range: Range<Int>, in text: ScannedText) -> Bool {
-    byFirst[Int(text[range.lowerBound].lowercased)].contains { index in
-      words[index].count == range.count && text.hasLowercased(words[index], at: range.lowerBound)
+    let first = Int(text[range.lowerBound].lowercased)
+    for word in Int(byFirst[first])..<Int(byFirst[first + 1])
+    where count(of: word) == range.count && stands(word, at: range.lowerBound, in: text) {
+      return true
     }
+    return false
   }
 
   /// The end of the longest word that stands at a place and that no letter follows.
   func end(at start: Int, in text: ScannedText) -> Int? {
-    for index in byFirst[Int(text[start].lowercased)]
-    where text.hasLowercased(words[index], at: start) {
-      let end = start + words[index].count
+    let first = Int(text[start].lowercased)
+    for word in Int(byFirst[first])..<Int(byFirst[first + 1])
+    where stands(word, at: start, in: text) {
+      let end = start + count(of: word)
       if !text[end - 1].isLetter || text.letterLength(at: end) == 0 { return end }
     }
     return nil
+  }
+
+  private func count(of word: Int) -> Int { Int(starts[word + 1] - starts[word]) }
+
+  private func stands(_ word: Int, at start: Int, in text: ScannedText) -> Bool {
+    var place = start
+    for byte in Int(starts[word])..<Int(starts[word + 1]) {
+      guard text[place].lowercased == bytes[byte] else { return false }
+      place += 1
+    }
+    return true
   }
 }
 

@@ -30,6 +30,7 @@ package func detectors(phoneRegions: [String]) -> [any Detector] {
     AddressLineDetector(),
     NumberedStreetDetector(),
     NamedStreetDetector(),
+    PlacedStreetDetector(),
     PersonTitleDetector(),
     PersonLabelDetector(),
     PersonDictionaryDetector(),

@@ -117,27 +117,21 @@ enum MonthNames {
     "october", "november", "december",
   ]
 
-  private static let all: [[UInt8]] = {
-    let names =
-      english
-        + """
-        jan feb mar apr jun jul aug sep sept oct nov dec januar jänner februar märz mai juni juli oktober
+  private static let all = WordList(
+    english.joined(separator: " ")
+      + """
+       jan feb mar apr jun jul aug sep sept oct nov dec januar jänner februar märz mai juni juli oktober
         dezember janvier février fevrier mars avril juin juillet août aout septembre octobre novembre
         décembre decembre enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre
         noviembre diciembre ene dic gennaio febbraio aprile maggio giugno luglio settembre ottobre
         dicembre januari februari maart mei augustus janeiro fevereiro março marco maio junho julho
         setembro outubro novembro dezembro augusti desember desember
-        """.split(whereSeparator: \.isWhitespace).map(String.init)
-    return names.map { Array($0.utf8) }.sorted { $0.count > $1.count }
-  }()
+      """
+  )
 
   /// The end of the month's name that stands at a place as a whole word.
   static func end(at start: Int, in text: ScannedText) -> Int? {
     guard text[start].isLetter else { return nil }
-    for name in all where text.hasLowercased(name, at: start) {
-      let end = start + name.count
-      if !text[end].isLetter, text[end] < 0x80 { return end }
-    }
-    return nil
+    return all.end(at: start, in: text)
   }
 }

@@ -9,6 +9,12 @@ struct AddressTail {
   /// Whether a state or a country is among it.
   private(set) var hasRegion = false
 
+  /// Whether the postcode has letters, so that it is hardly anything else.
+  private(set) var hasLetteredPostcode = false
+  /// Whether a place follows the postcode.
+  var hasPlaceAfterPostcode: Bool { placesAfterPostcode > 0 }
+  /// Whether the first part may be the name of the street, after no more than a blank.
+  private var awaitsStreet: Bool
   /// How many places came, before the postcode and after it.
   private var places = 0
   private var placesAfterPostcode = 0
@@ -18,8 +24,14 @@ struct AddressTail {
   private static let maximumParts = 7
 
   /// Reads on from the end of a street and its number.
-  init(from street: Int, allowingSmall allowsSmall: Bool = false, in text: ScannedText) {
+  init(
+    from street: Int,
+    allowingSmall allowsSmall: Bool = false,
+    beginningWithStreet awaitsStreet: Bool = false,
+    in text: ScannedText
+  ) {
     end = street
+    self.awaitsStreet = awaitsStreet
     self.allowsSmall = allowsSmall
     var parts = 0
     while parts < Self.maximumParts, readPart(in: text) { parts += 1 }
@@ -34,6 +46,7 @@ struct AddressTail {
       !isNextNumber(place..<postcode, in: text)
     {
       hasPostcode = true
+      hasLetteredPostcode = (place..<postcode).contains { text[$0].isLetter }
       end = postcode
       return true
     }
@@ -68,6 +81,15 @@ struct AddressTail {
       places += 1
       return true
     }
+    if awaitsStreet, !hasPostcode {
+      // The street itself; what comes then tells.
+      awaitsStreet = false
+      guard text[words] == UInt8(ascii: ",") || text[words] == 0x0A || text[words] == 0x20 else {
+        return false
+      }
+      end = words
+      return true
+    }
     guard isParted || Self.endsWithPostcode(end, in: text) else { return false }
     switch text[words] {
     case 0, 0x0A, 0x0D, UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ")"),
@@ -85,7 +107,24 @@ struct AddressTail {
     }
     end = words
     if hasPostcode { placesAfterPostcode += 1 } else { places += 1 }
+    if hasPostcode { end = Self.endWithProvince(end, in: text) }
     return true
+  }
+
+  /// Takes the letters of a province along: "Roma (RM)", "Duarte / RS".
+  private static func endWithProvince(_ end: Int, in text: ScannedText) -> Int {
+    guard text[end] == 0x20 else { return end }
+    func areCapitals(_ start: Int) -> Bool {
+      text[start] &- 0x41 < 26 && text[start + 1] &- 0x41 < 26 && !text[start + 2].isAlphanumeric
+    }
+    if text[end + 1] == UInt8(ascii: "("), areCapitals(end + 2), text[end + 4] == UInt8(ascii: ")")
+    {
+      return end + 5
+    }
+    if text[end + 1] == UInt8(ascii: "/"), text[end + 2] == 0x20, areCapitals(end + 3) {
+      return end + 5
+    }
+    return end
   }
 
   /// Whether four digits after a place are the number of the next house.
@@ -163,6 +202,7 @@ struct AddressTail {
       case UInt8(ascii: "\\") where text[place + 1] == UInt8(ascii: "n"):
         isParted = true
         place += 1
+      case UInt8(ascii: "-") where isIndianPostcode(at: place + 1, in: text): break
       case UInt8(ascii: "-") where text[place + 1] == 0x20 && text[place - 1] == 0x20:
         isParted = true
       case UInt8(ascii: ".") where text[place + 1] == UInt8(ascii: ","): break
@@ -175,6 +215,11 @@ struct AddressTail {
       place += 1
     }
     return nil
+  }
+
+  /// Six digits that follow a place and a hyphen.
+  private static func isIndianPostcode(at start: Int, in text: ScannedText) -> Bool {
+    text.end(from: start, limit: 7) { $0.isDigit } == start + 6 && !text[start + 6].isAlphanumeric
   }
 
   /// "Apt 4B", "Suite 200", "#5", "2nd Floor", "3. OG", "Wohnung 5"
@@ -208,6 +253,7 @@ struct AddressTail {
     """
     apt apt. apartment suite ste ste. unit flat floor fl room rm bldg building lot space studio
     penthouse wohnung whg zimmer haus etage stiege t\u{FC}r top appt appartement b\u{E2}t b\u{E2}timent esc escalier
+    appartamento piano stock stiege lakás level
     piso puerta planta scala interno int. depto dpto bloco apto sala bus bte po_box p.o._box box level
     """
   )

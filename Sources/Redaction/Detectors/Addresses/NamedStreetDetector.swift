@@ -37,7 +37,7 @@ struct NamedStreetDetector: Detector {
       separator: " "
     )
     .map { Kind(text: String($0), isBefore: false, isStrong: false) }
-    + "calle c/ avenida avda. av. plaza paseo via viale piazza corso rua travessa ulica ul. aleja al."
+    + "calle c/ avenida avda. av. plaza paseo via viale piazza corso rua travessa ulica ul. aleja al. contrada strada vicolo borgo plac camino carretera paseo rambla ronda alameda pra\u{E7}a estrada rodovia largo rue boulevard avenue chemin impasse quai"
     .split(separator: " ").map {
       Kind(
         text: String($0) + (($0.last == "." || $0.last == "/") ? "" : " "),
@@ -123,6 +123,7 @@ struct NamedStreetDetector: Detector {
       var next = text[word] == UInt8(ascii: ".") ? word + 1 : word
       if text[next] == UInt8(ascii: ",") { next += 1 }
       if text[next] == UInt8(ascii: "'") { place = next + 1; continue }
+      if hasCapital, let whole = Self.placed(start..<word, in: text) { return whole }
       guard text[next] == 0x20 else { return nil }
       next += 1
       for mark in Self.numberMarks where text.hasLowercased(mark, at: next) { next += mark.count }
@@ -158,6 +159,13 @@ struct NamedStreetDetector: Detector {
       return nil
     }
     return end
+  }
+
+  /// A street without a number, when a postcode with its place follows.
+  private static func placed(_ street: Range<Int>, in text: ScannedText) -> Match? {
+    let tail = AddressTail(from: street.upperBound, in: text)
+    guard tail.hasPostcode, tail.hasPlaceAfterPostcode else { return nil }
+    return Match(street.lowerBound..<tail.end, .structure)
   }
 
   private static func nameStart(before end: Int, in text: ScannedText) -> Int {

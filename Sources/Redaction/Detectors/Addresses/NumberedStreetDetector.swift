@@ -54,10 +54,12 @@ struct NumberedStreetDetector: Detector {
     _ name: Int,
     in text: ScannedText
   ) -> Match? {
-    guard text[number.end] == 0x20 else { return nil }
+    if let match = whole(from: index, number, in: text) { return match }
     let isCapital = text.letterCase(at: name) == .capital || text[name].isDigit
     guard isCapital || labels.stand(before: index, in: text, reach: 24) else { return nil }
-    guard let street = Street(from: name, needsCapitals: isCapital, in: text) else { return nil }
+    guard let street = Street(from: name, needsCapitals: isCapital, in: text),
+      text[number.end] == 0x20 || street.isStrong
+    else { return nil }
     let tail = AddressTail(from: street.end, allowingSmall: !isCapital, in: text)
     let isEnough =
       street.isStrong && !number.mayBeYear
@@ -65,7 +67,34 @@ struct NumberedStreetDetector: Detector {
     guard isEnough || tail.isCertain || labels.stand(before: index, in: text, reach: 32) else {
       return nil
     }
-    return Match(index..<tail.end, tail.isCertain ? .structure : .context)
+    return Match(
+      Self.startWithUnit(before: index, in: text)..<tail.end,
+      tail.isCertain ? .structure : .context
+    )
+  }
+
+  /// Takes "Flat", "H.No." and the like before the number along.
+  private static func startWithUnit(before index: Int, in text: ScannedText) -> Int {
+    guard text[index - 1] == 0x20 else { return index }
+    for unit in units where text.hasLowercased(unit, at: index - 1 - unit.count) {
+      let start = index - 1 - unit.count
+      if text.letterLength(at: start - 1) == 0, !text[start - 1].isWordByte { return start }
+    }
+    return index
+  }
+
+  private static let units = [
+    "flat", "unit", "apt", "apt.", "apartment", "suite", "level", "studio", "room", "h.no.",
+    "house no.",
+    "plot no.", "shop", "lot", "door no.",
+  ].map { Array($0.utf8) }
+
+  /// A number, capitalised words of any kind, and a place with a state and a postcode, or with one
+  /// of the postcodes that are hardly anything else.
+  private func whole(from index: Int, _ number: HouseNumber, in text: ScannedText) -> Match? {
+    let tail = AddressTail(from: number.end, beginningWithStreet: true, in: text)
+    guard tail.hasPostcode && tail.hasRegion || tail.hasLetteredPostcode else { return nil }
+    return Match(Self.startWithUnit(before: index, in: text)..<tail.end, .structure)
   }
 
   private func french(
@@ -157,7 +186,7 @@ private struct Street {
       if isSuffix || isName {
         let next = text[end] == UInt8(ascii: ".") ? end + 1 : end
         // The last suffix counts: "Park Avenue", "Mill Close Road".
-        if text[next] == 0x20, let more = Self.suffixEnd(at: next + 1, in: text) {
+        if text[next] == 0x20, let more = Self.suffixEnd(at: next + 1, needsCapitals, in: text) {
           self.init(end: more, first: firstEnd ?? end, strong: true, in: text)
         } else {
           let isStrong = isSuffix && Self.strong.contains(place..<end, in: text)
@@ -206,10 +235,10 @@ private struct Street {
     return end
   }
 
-  private static func suffixEnd(at start: Int, in text: ScannedText) -> Int? {
+  private static func suffixEnd(at start: Int, _ needsCapital: Bool, in text: ScannedText) -> Int? {
     let end = text.endOfLetters(from: start)
     guard end > start, suffixes.contains(start..<end, in: text),
-      text.letterCase(at: start) == .capital
+      !needsCapital || text.letterCase(at: start) == .capital
     else {
       return nil
     }
@@ -219,7 +248,7 @@ private struct Street {
   private static let strong = WordList(
     """
     street avenue ave road rd boulevard blvd lane ln terrace parkway pkwy crescent highway hwy gardens
-    grove turnpike expressway mews
+    grove turnpike expressway mews marg nagar chowk
     """
   )
   private static let suffixes = WordList(
@@ -227,7 +256,15 @@ private struct Street {
     street st avenue ave av road rd boulevard blvd lane ln terrace ter terr parkway pkwy crescent cres
     highway hwy gardens gdns grove drive dr court ct way place pl square sq circle cir close trail trl
     hill rise row walk view park plaza loop pike turnpike expressway mews alley path run point crossing
-    ridge bend green wharf quay parade pde esplanade promenade
+    ridge bend green wharf quay parade pde esplanade promenade annex arcade bayou bluff bottom branch
+    brook burg bypass causeway center centre cliff common corner course cove creek crossroad curve dale
+    divide estate extension falls ferry flat ford forest forge fork fort freeway garden gateway glen
+    harbor harbour haven heights hollow inlet island isle junction key knoll lake landing light lodge
+    mall manor meadow meadows mill mission motorway mount mountain neck oval overpass pass passage pine
+    plain port prairie radial ramp ranch rapid rest river roadway route rue shoal shore shores skyway
+    spring springs spur spurs stravenue stream summit throughway trace track trafficway tunnel underpass
+    union valley viaduct village ville vista well wells close cul-de-sac chase copse marg nagar chowk
+    ganj bagh vihar colony sector
     """
   )
   private static let whole = WordList("broadway bowery strand piccadilly whitehall")

@@ -19,7 +19,7 @@ enum Postcode {
     } else if text.has("〒", at: place) {
       place += 3
     }
-    let first = text.end(from: place, limit: 7) { $0.isDigit }
+    let first = text.end(from: place, limit: 9) { $0.isDigit }
     func digits(_ count: Int, at start: Int) -> Int? {
       let end = text.end(from: start, limit: count + 1) { $0.isDigit }
       return end - start == count && isFree(end, in: text) ? end : nil
@@ -42,6 +42,7 @@ enum Postcode {
         return end
       }
       return isFree(first, in: text) ? first : nil
+    case 8: return text[place] <= 0x39 && isFree(first, in: text) ? first : nil
     case 6: return isFree(first, in: text) ? first : nil
     default: return nil
     }
