@@ -114,7 +114,11 @@ let package = Package(
       swiftSettings: settings
     ),
 
-    .target(name: "Redaction", dependencies: ["CNameDictionary", "CVectorscan"], swiftSettings: settings),
+    .target(
+      name: "Redaction",
+      dependencies: ["CNameDictionary", "CPCRE2", "CVectorscan"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "RedactionTests",
       dependencies: ["Redaction"],

@@ -9,6 +9,9 @@ struct FieldSpan: Hashable, Sendable {
   var end: Int
   var type: String
   var placeholder: String
+  /// The detector, or `rule:` and the name of the user's own rule, and how sure it is.
+  var rule = ""
+  var proof = ""
 
   /// The spans of what was found in a field, in their order.
   static func spans(
@@ -23,18 +26,25 @@ struct FieldSpan: Hashable, Sendable {
         start: counter.codePoints(before: span.finding.range.lowerBound, in: text.utf8),
         end: counter.codePoints(before: span.finding.range.upperBound, in: text.utf8),
         type: span.finding.type.label,
-        placeholder: span.placeholder
+        placeholder: span.placeholder,
+        rule: span.finding.detector,
+        proof: "\(span.finding.proof)"
       )
     }
   }
 
   /// The span as JSON; the field is left out where there is only one text.
-  var json: JSONValue {
+  ///
+  /// - Parameter explains: whether to say which rule took it, and what spoke for it.
+  func json(explains: Bool) -> JSONValue {
     var members = field.isEmpty ? [] : [JSONMember("field", .string(field))]
     members += [
       JSONMember("start", .number(String(start))), JSONMember("end", .number(String(end))),
       JSONMember("type", .string(type)), JSONMember("placeholder", .string(placeholder)),
     ]
+    if explains {
+      members += [JSONMember("rule", .string(rule)), JSONMember("proof", .string(proof))]
+    }
     return .object(members)
   }
 }

@@ -6,9 +6,11 @@ import ReviewModel
 struct JSONLineRedaction {
   private let rewriter: JSONStringRewriter
   private let givesSpans: Bool
+  private let explains: Bool
   private var redaction: TextRedaction
 
-  init(redactor: Redactor, fields: Set<String>?, givesSpans: Bool) {
+  init(redactor: Redactor, fields: Set<String>?, givesSpans: Bool, explains: Bool) {
+    self.explains = explains
     rewriter = JSONStringRewriter(fields: fields)
     self.givesSpans = givesSpans
     redaction = TextRedaction(redactor)
@@ -42,7 +44,9 @@ struct JSONLineRedaction {
     }
     if let spans = redaction.spans {
       output.removeLast(output.count - mark)
-      let object = JSONValue.object([JSONMember("spans", .array(spans.map(\.json)))])
+      let object = JSONValue.object([
+        JSONMember("spans", .array(spans.map { $0.json(explains: explains) }))
+      ])
       JSONWriter.append(object, to: &output)
       output.append(UInt8(ascii: "\n"))
     } else {

@@ -31,6 +31,7 @@ package struct RedactFilter {
   private let redactor: Redactor
   private let form: Form
   private let givesSpans: Bool
+  private let explains: Bool
   private let windowSize: Int
 
   /// Makes a filter.
@@ -41,18 +42,22 @@ package struct RedactFilter {
   ///   - givesSpans: whether to write, in place of the text, an object `{"spans":[…]}` for the text, or
   ///     for each line of JSON. A span has the `field` (for JSON), `start` and `end` in code points of
   ///     the decoded text, the `type` and the `placeholder`.
+  ///   - explains: whether a span also has the `rule` that took it, and its `proof`: `checksum`,
+  ///     `structure`, `context` or `shape`.
   ///   - windowSize: how many bytes of a text are looked at together; a sixteenth of it is the longest
   ///     value over several lines that is surely seen whole.
   package init(
     redactor: Redactor = Redactor(),
     form: Form,
     givesSpans: Bool = false,
+    explains: Bool = false,
     windowSize: Int = 4 << 20
   ) {
     self.windowSize = windowSize
     self.redactor = redactor
     self.form = form
-    self.givesSpans = givesSpans
+    self.givesSpans = givesSpans || explains
+    self.explains = explains
   }
 
   /// Filters an input.
@@ -68,7 +73,12 @@ package struct RedactFilter {
     onBroken: (BrokenLine) -> Void
   ) throws -> Summary {
     var summary = Summary()
-    var text = TextStream(redactor: redactor, givesSpans: givesSpans, windowSize: windowSize)
+    var text = TextStream(
+      redactor: redactor,
+      givesSpans: givesSpans,
+      explains: explains,
+      windowSize: windowSize
+    )
     while let block = try reader.next() {
       var output: [UInt8] = []
       for line in block.lines {
@@ -77,7 +87,12 @@ package struct RedactFilter {
         if line.isTooLong {
           reason = .tooLong(limit: reader.maximumLine)
         } else if case .jsonLines(let fields) = form {
-          var json = JSONLineRedaction(redactor: redactor, fields: fields, givesSpans: givesSpans)
+          var json = JSONLineRedaction(
+            redactor: redactor,
+            fields: fields,
+            givesSpans: givesSpans,
+            explains: explains
+          )
           reason = json.redact(line, of: block, into: &output).map { .json($0) }
           summary.redactions.merge(json.redactions, uniquingKeysWith: +)
         } else {

@@ -12,6 +12,7 @@ struct TextStream {
   private var record: RecordRedaction
   private var window: [UInt8] = []
   private let givesSpans: Bool
+  private let explains: Bool
   private var hasSpan = false
   /// Code points of the text before the window.
   private var codePoints = 0
@@ -23,7 +24,8 @@ struct TextStream {
   /// A value as long as a window is cut nevertheless once the window has grown to this.
   private var maximumWindow: Int { windowSize * 8 }
 
-  init(redactor: Redactor, givesSpans: Bool, windowSize: Int) {
+  init(redactor: Redactor, givesSpans: Bool, explains: Bool, windowSize: Int) {
+    self.explains = explains
     self.windowSize = windowSize
     self.redactor = redactor
     self.givesSpans = givesSpans
@@ -89,9 +91,11 @@ struct TextStream {
         start: start,
         end: end,
         type: span.finding.type.label,
-        placeholder: span.placeholder
+        placeholder: span.placeholder,
+        rule: span.finding.detector,
+        proof: "\(span.finding.proof)"
       )
-      JSONWriter.append(field.json, to: &output)
+      JSONWriter.append(field.json(explains: explains), to: &output)
     }
     codePoints += counter.codePoints(before: cut, in: window)
   }

@@ -1,4 +1,4 @@
-import Redaction
+package import Redaction
 package import ReviewModel
 
 /// What the user has set in `errata.toml`.
@@ -18,6 +18,8 @@ package struct Settings: Hashable, Sendable {
   package var flagReasons: [ReasonCode] = []
   /// The region that telephone numbers without a country's code belong to, by its ISO 3166 code.
   package var phoneRegion: String?
+  /// The user's own rules of redaction, what they let stay, and the types that are off.
+  package var redaction = RedactionPolicy()
   /// The keys of commands, by the command's id; an empty list takes a command its keys.
   ///
   /// The console knows which commands and keys there are, and refuses what clashes.
@@ -59,7 +61,10 @@ extension Settings {
       case "mouse": mouse = try document.boolean(node, at: [key])
       case "escape-delay": escapeDelay = try document.integer(node, at: [key], in: 0...1000)
       case "reasons": try readReasons(node, document)
-      case "redaction": try readRedaction(node, document)
+      case "redaction":
+        let read = try RedactionSettings(node, document)
+        phoneRegion = read.phoneRegion
+        redaction = read.policy
       case "keys": try readKeys(node, at: [key], document)
       default:
         throw document.unknown(
@@ -80,32 +85,6 @@ extension Settings {
       case "flag": flagReasons = try document.reasons(node, at: ["reasons", key])
       default: throw document.unknown(["reasons", key], known: ["discard", "flag"])
       }
-    }
-  }
-
-  private mutating func readRedaction(
-    _ node: TOMLNode,
-    _ document: TOMLDocument
-  ) throws(ConfigurationError) {
-    for (key, node) in try document.table(node, at: ["redaction"]) {
-      let place = ["redaction", key]
-      guard key == "phone-region" else { throw document.unknown(place, known: ["phone-region"]) }
-      let region = try document.text(node, at: place)
-      guard region.utf8.count == 2, region.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
-        throw document.error(
-          at: place,
-          "\(key) cannot be \(region)",
-          "Write the two capital letters of a country: \"US\", \"DE\"."
-        )
-      }
-      guard knownPhoneRegions.contains(region) else {
-        throw document.error(
-          at: place,
-          "\(key) cannot be \(region)",
-          "The regions whose numbers are known: \(knownPhoneRegions.joined(separator: ", "))."
-        )
-      }
-      phoneRegion = region
     }
   }
 

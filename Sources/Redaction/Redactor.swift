@@ -17,12 +17,48 @@ package struct Redactor: Sendable {
   /// At most this many walks over one text; more than three take a text made for the purpose.
   private static let maximumWalks = 8
 
+  /// The user's own rules.
+  private let rules: [CompiledRule]
+  /// Values that stay, in small letters.
+  private let allowed: Set<String>
+
   /// Makes a redactor.
   package init(detectors: [any Detector] = standardDetectors) {
+    self.init(detectors, rules: [], allowed: [])
+  }
+
+  /// Makes a redactor for what the settings say.
+  ///
+  /// A rule whose search cannot be brought to its end (an expression that runs away) takes the whole
+  /// text, so that nothing passes unseen.
+  ///
+  /// - Throws: a `RedactionPolicyError` for the first rule that cannot be used.
+  package init(
+    detectors: [any Detector] = standardDetectors,
+    policy: RedactionPolicy
+  ) throws(RedactionPolicyError) {
+    var rules: [CompiledRule] = []
+    for rule in policy.rules {
+      do throws(RedactionRuleError) {
+        rules.append(try CompiledRule(rule))
+      } catch {
+        throw RedactionPolicyError(rule: rule.name, reason: error)
+      }
+    }
+    self.init(
+      detectors.filter { !policy.offTypes.contains($0.type.label) },
+      rules: rules.filter { !policy.offTypes.contains($0.type.label) },
+      allowed: Set(policy.allowed.map { $0.lowercased() })
+    )
+  }
+
+  private init(_ detectors: [any Detector], rules: [CompiledRule], allowed: Set<String>) {
+    self.rules = rules
+    self.allowed = allowed
     self.detectors = detectors
     holders = detectors.map { DetectorHolder($0) }
     asking = holders.map { DetectorReference($0) }
-    labels = PlaceholderLabels(detectors.map(\.type))
+    labels = PlaceholderLabels(detectors.map(\.type) + rules.map(\.type))
     let triggers = detectors.map(\.triggers)
     table = TriggerTable(triggers)
     patterns = PatternTriggers(triggers)
@@ -113,19 +149,45 @@ package struct Redactor: Sendable {
     of original: UnsafeBufferPointer<UInt8>
   ) -> [Finding] {
     var matches: [(detector: Int, match: Match)] = []
+    var findings: [Finding] = []
     if let bytes = folded.bytes {
       let windows = self.windows(around: folded.masks, in: bytes.count)
-      bytes.withUnsafeBufferPointer { matches = self.matches(in: $0, windows) }
+      bytes.withUnsafeBufferPointer {
+        matches = self.matches(in: $0, windows)
+        findings = ruleFindings(in: $0, folded, of: original)
+      }
     } else {
       matches = self.matches(in: original, [original.indices])
+      findings = ruleFindings(in: original, folded, of: original)
     }
-    return matches.map { detector, match in
+    findings += matches.map { detector, match in
       Finding(
         type: detectors[detector].type,
         range: wholeCharacters(folded.originalRange(of: match.range), in: original),
         detector: detectors[detector].id,
         proof: match.proof
       )
+    }
+    return findings
+  }
+
+  /// What the user's own rules find.
+  private func ruleFindings(
+    in bytes: UnsafeBufferPointer<UInt8>,
+    _ folded: FoldedText,
+    of original: UnsafeBufferPointer<UInt8>
+  ) -> [Finding] {
+    let text = ScannedText(bytes)
+    return rules.flatMap { rule in
+      let matches = rule.matches(in: bytes) ?? [Match(0..<bytes.count, .shape)]
+      return matches.filter { isWorthHiding($0.range, in: text) }.map { match in
+        Finding(
+          type: rule.type,
+          range: wholeCharacters(folded.originalRange(of: match.range), in: original),
+          detector: "rule:\(rule.name)",
+          proof: match.proof
+        )
+      }
     }
   }
 
@@ -141,7 +203,7 @@ package struct Redactor: Sendable {
       func ask(_ detector: Int, at index: Int) {
         guard found.isOpen(detector, at: index),
           let match = asking[detector].match(at: index, in: text),
-          isWorthHiding(match.range, in: text)
+          isWorthHiding(match.range, in: text), !text.isAllowed(match.range, by: allowed)
         else { return }
         found.append(match, of: detector, among: asking.count)
       }

@@ -28,10 +28,12 @@ struct RedactCommand: ParsableCommand {
   var recheck = false
   @Flag(help: "With --recheck, say only what would be found.")
   var dryRun = false
+  @Flag(help: "Print the spans, with the rule that took each and what spoke for it.")
+  var explain = false
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    if recheck, jsonl || spans || fields != nil {
+    if recheck, jsonl || spans || explain || fields != nil {
       throw ValidationError("--recheck works on the store; it stands alone")
     }
     if dryRun, !recheck { throw ValidationError("--dry-run goes with --recheck") }
@@ -45,7 +47,8 @@ struct RedactCommand: ParsableCommand {
     let filter = RedactFilter(
       redactor: try global.redactor(),
       form: jsonl ? .jsonLines(fields: fieldNames) : .text,
-      givesSpans: spans
+      givesSpans: spans,
+      explains: explain
     )
     let summary = try filter.run(
       LineReader(path: "-", command: jsonl ? "errata redact --jsonl" : "errata redact"),

@@ -43,9 +43,16 @@ struct ResolvedSettings {
     )
   }
 
-  /// What finds private values, for numbers as they are written in the region of the settings.
+  /// What finds private values, by the region and the rules of the settings.
+  ///
+  /// It throws only if the rules have become bad since the settings were read, which checks them.
   var redactor: Redactor {
-    Redactor(detectors: detectors(phoneRegions: settings.phoneRegion.map { [$0] } ?? []))
+    get throws {
+      try Redactor(
+        detectors: detectors(phoneRegions: settings.phoneRegion.map { [$0] } ?? []),
+        policy: settings.redaction
+      )
+    }
   }
 
   /// The name of the theme to begin with.

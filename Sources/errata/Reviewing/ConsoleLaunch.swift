@@ -53,7 +53,7 @@ struct ConsoleLaunch {
     var loop = try ConsoleLoop(
       try application(support: .none, openedAt: start),
       on: HeadlessTerminal(size: size),
-      session: session,
+      session: try session,
       drafts: DraftFolder(besideStore: storePath),
       clock: .virtual(start)
     )
@@ -77,7 +77,7 @@ struct ConsoleLaunch {
     var loop = try ConsoleLoop(
       application,
       on: try Terminal(type: type, support: support, escapeDelay: settings.escapeDelay),
-      session: session,
+      session: try session,
       drafts: DraftFolder(besideStore: storePath),
       watchedFile: "\(storePath)-wal"
     )
@@ -126,13 +126,15 @@ struct ConsoleLaunch {
   }
 
   private var session: StoreSession {
-    let texts = ReviewTexts(redactor: settings.redactor)
-    return StoreSession(
-      store: store,
-      reviewer: reviewer,
-      session: "\(Host.session)-\(String(UInt32.random(in: .min ... .max), radix: 36))",
-      redact: { texts.redacted($0, of: $1) }
-    )
+    get throws {
+      let texts = ReviewTexts(redactor: try settings.redactor)
+      return StoreSession(
+        store: store,
+        reviewer: reviewer,
+        session: "\(Host.session)-\(String(UInt32.random(in: .min ... .max), radix: 36))",
+        redact: { texts.redacted($0, of: $1) }
+      )
+    }
   }
 
   private static var emptyScript: Script {

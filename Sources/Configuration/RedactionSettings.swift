@@ -1,0 +1,177 @@
+import Redaction
+
+/// The part `[redaction]` of the settings.
+///
+/// For example:
+///
+///     [redaction]
+///     phone-region = "DE"
+///     allow = ["help@acme.example"]
+///     off = ["IP"]
+///
+///     [redaction.rules.badge]
+///     label = "BADGE"
+///     pattern = '\bB-(\d{6})\b'
+///     context = ["badge", "staff number"]
+///     validator = "luhn"
+///     dictionary = "badges.txt"
+///     allow = ["B-000000"]
+struct RedactionSettings {
+  private(set) var phoneRegion: String?
+  private(set) var policy = RedactionPolicy()
+  private let document: TOMLDocument
+
+  /// Reads the table.
+  init(_ node: TOMLNode, _ document: TOMLDocument) throws(ConfigurationError) {
+    self.document = document
+    for (key, node) in try document.table(node, at: ["redaction"]) {
+      let place = ["redaction", key]
+      switch key {
+      case "phone-region": try readRegion(node, at: place)
+      case "allow": policy.allowed = try document.texts(node, at: place)
+      case "off": policy.offTypes = try readTypes(node, at: place)
+      case "rules":
+        for (name, node) in try document.table(node, at: place) {
+          policy.rules.append(try readRule(name, node, at: place + [name]))
+        }
+      default:
+        throw document.unknown(place, known: ["phone-region", "allow", "off", "rules"])
+      }
+    }
+    try check()
+  }
+
+  private mutating func readRegion(
+    _ node: TOMLNode,
+    at place: [String]
+  ) throws(ConfigurationError) {
+    let region = try document.text(node, at: place)
+    guard region.utf8.count == 2, region.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+      throw document.error(
+        at: place,
+        "phone-region cannot be \(region)",
+        "Write the two capital letters of a country: \"US\", \"DE\"."
+      )
+    }
+    guard knownPhoneRegions.contains(region) else {
+      throw document.error(
+        at: place,
+        "phone-region cannot be \(region)",
+        "The regions whose numbers are known: \(knownPhoneRegions.joined(separator: ", "))."
+      )
+    }
+    phoneRegion = region
+  }
+
+  private func readTypes(
+    _ node: TOMLNode,
+    at place: [String]
+  ) throws(ConfigurationError) -> Set<String> {
+    let labels = try document.texts(node, at: place)
+    let known = Set(standardDetectors.map(\.type.label)).sorted()
+    if let label = labels.first(where: { !known.contains($0) }) {
+      throw document.error(
+        at: place,
+        "there is no type \(label)",
+        Spelling.remedy(for: label, among: known)
+      )
+    }
+    return Set(labels)
+  }
+
+  private func readRule(
+    _ name: String,
+    _ node: TOMLNode,
+    at place: [String]
+  ) throws(ConfigurationError) -> RedactionRule {
+    var rule = RedactionRule(name: name, label: name.uppercased())
+    for (key, node) in try document.table(node, at: place) {
+      let inner = place + [key]
+      switch key {
+      case "label": rule.label = try document.text(node, at: inner)
+      case "pattern": rule.pattern = try document.text(node, at: inner)
+      case "ignore-case": rule.ignoresCase = try document.boolean(node, at: inner)
+      case "context": rule.contextWords = try document.texts(node, at: inner)
+      case "validator": rule.validator = try document.choice(node, at: inner)
+      case "words": rule.dictionary += try document.texts(node, at: inner)
+      case "dictionary": rule.dictionary += try readWords(node, at: inner)
+      case "allow": rule.allowed = try document.texts(node, at: inner)
+      default:
+        throw document.unknown(
+          inner,
+          known: [
+            "label", "pattern", "ignore-case", "context", "validator", "words", "dictionary",
+            "allow",
+          ]
+        )
+      }
+    }
+    return rule
+  }
+
+  /// The lines of a file beside the settings; empty ones and those after `#` do not count.
+  private func readWords(
+    _ node: TOMLNode,
+    at place: [String]
+  ) throws(ConfigurationError) -> [String] {
+    let name = try document.text(node, at: place)
+    let folder = document.path.lastIndex(of: "/").map { document.path[...$0] } ?? ""
+    let path = name.hasPrefix("/") ? name : folder + name
+    guard let text = try TextFile.read(path) else {
+      throw document.error(at: place, "there is no file \(path)", "Write one word or name a line.")
+    }
+    return text.split(whereSeparator: \.isNewline).map { line in
+      String(line.drop { $0 == " " || $0 == "\t" })
+    }
+    .filter { !$0.isEmpty && !$0.hasPrefix("#") }
+  }
+
+  /// Compiles each rule, so that a bad one is refused now and here.
+  private func check() throws(ConfigurationError) {
+    for rule in policy.rules {
+      var alone = RedactionPolicy()
+      alone.rules = [rule]
+      do throws(RedactionPolicyError) {
+        _ = try Redactor(detectors: [], policy: alone)
+      } catch {
+        throw refusal(of: rule.name, error.reason)
+      }
+    }
+  }
+
+  private func refusal(of rule: String, _ reason: RedactionRuleError) -> ConfigurationError {
+    func place(_ key: String) -> [String] { ["redaction", "rules", rule, key] }
+    return switch reason {
+    case .label:
+      document.error(
+        at: place("label"),
+        "the label of the rule \(rule) is none",
+        "Write capital letters and underscores, 40 at most: \"BADGE\"."
+      )
+    case .empty:
+      document.error(
+        at: place("pattern"),
+        "the rule \(rule) finds nothing",
+        "Give it a pattern, words or a dictionary."
+      )
+    case .pattern(let message, let offset):
+      document.error(
+        at: place("pattern"),
+        "the pattern of the rule \(rule) is none at its byte \(offset): \(message)",
+        "Mend it; the language is that of PCRE2."
+      )
+    case .matchesNothing:
+      document.error(
+        at: place("pattern"),
+        "the pattern of the rule \(rule) matches the empty text",
+        "Make it ask for at least one character."
+      )
+    case .shortWord(let word):
+      document.error(
+        at: place("dictionary"),
+        "the dictionary of the rule \(rule) has the word \(word), which would be found everywhere",
+        "Words have at least two bytes; take it out."
+      )
+    }
+  }
+}

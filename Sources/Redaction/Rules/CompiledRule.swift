@@ -1,0 +1,145 @@
+/// A rule of the user's own, ready to be asked.
+struct CompiledRule: Sendable {
+  let name: String
+  let type: FindingType
+  private let pattern: CompiledPattern?
+  private let validator: RedactionRule.Validator?
+  private let context: ContextWords?
+  private let dictionary: PatternSearch?
+  private let dictionaryWords: [FixedPattern]
+  private let allowed: Set<String>
+
+  init(_ rule: RedactionRule) throws(RedactionRuleError) {
+    guard !rule.label.isEmpty, rule.label.utf8.count <= 40,
+      rule.label.utf8.allSatisfy({ $0 &- 0x41 < 26 || $0 == UInt8(ascii: "_") }),
+      rule.label.utf8.first != UInt8(ascii: "_")
+    else { throw .label }
+    guard rule.pattern != nil || !rule.dictionary.isEmpty else { throw .empty }
+    if let short = rule.dictionary.first(where: { $0.utf8.count < 2 }) { throw .shortWord(short) }
+    name = rule.name
+    type = FindingType(rule.label, sameness: .ignoringCase)
+    validator = rule.validator
+    if let text = rule.pattern {
+      pattern = try CompiledPattern(text, ignoresCase: rule.ignoresCase)
+    } else {
+      pattern = nil
+    }
+    let words = rule.contextWords.map { word in
+      "|" + word.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: "_") + "|"
+    }
+    context = words.isEmpty ? nil : ContextWords(words.joined(separator: " "))
+    dictionaryWords = rule.dictionary.map { FixedPattern($0, ignoresCase: true) }
+    dictionary = dictionaryWords.isEmpty ? nil : PatternSearch(dictionaryWords)
+    allowed = Set(rule.allowed.map { $0.lowercased() })
+  }
+
+  /// The values in a text, or nil when the search could not be brought to its end.
+  func matches(in bytes: UnsafeBufferPointer<UInt8>) -> [Match]? {
+    let text = ScannedText(bytes)
+    var found = dictionaryMatches(in: bytes, text)
+    guard let pattern else { return found }
+    var start = 0
+    while start <= bytes.count {
+      switch pattern.first(in: bytes, from: start) {
+      case .none: return found
+      case .failed: return nil
+      case .match(let whole, let value):
+        if let match = judged(value, in: text) { found.append(match) }
+        start = max(whole.upperBound, start + 1)
+      }
+    }
+    return found
+  }
+
+  private func dictionaryMatches(
+    in bytes: UnsafeBufferPointer<UInt8>,
+    _ text: ScannedText
+  ) -> [Match] {
+    guard let dictionary else { return [] }
+    return dictionary.hits(in: bytes).compactMap { hit in
+      let range = hit.index..<hit.index + dictionaryWords[hit.pattern].length
+      func touches(_ outer: UInt8, _ inner: UInt8) -> Bool {
+        outer.isWordByte && inner.isWordByte || outer >= 0x80 && inner.isLetter
+      }
+      guard !touches(text[range.lowerBound - 1], text[range.lowerBound]),
+        !touches(text[range.upperBound], text[range.upperBound - 1])
+      else { return nil }
+      return judged(range, in: text)
+    }
+  }
+
+  private func judged(_ range: Range<Int>, in text: ScannedText) -> Match? {
+    guard !range.isEmpty, !text.isAllowed(range, by: allowed) else { return nil }
+    if let validator, !validator.holds(for: range.map { text[$0] }) { return nil }
+    if let context, !context.stand(before: range.lowerBound, in: text, reach: 64) { return nil }
+    if validator != nil, validator != .entropy { return Match(range, .checksum) }
+    return Match(range, context == nil ? .structure : .context)
+  }
+}
+
+extension ScannedText {
+  /// Whether the text of a range is one that may stay, in any case.
+  func isAllowed(_ range: Range<Int>, by allowed: Set<String>) -> Bool {
+    guard !allowed.isEmpty else { return false }
+    return allowed.contains(String(decoding: range.map { self[$0] }, as: UTF8.self).lowercased())
+  }
+}
+
+extension RedactionRule.Validator {
+  /// Whether a value keeps the rule; separators do not count.
+  func holds(for bytes: [UInt8]) -> Bool {
+    let characters = bytes.filter(\.isAlphanumeric)
+    let digits = characters.filter(\.isDigit).map(\.digitValue)
+    switch self {
+    case .luhn:
+      guard digits.count == characters.count, digits.count > 1 else { return false }
+      let sum = digits.reversed().enumerated().reduce(0) { sum, digit in
+        let value = digit.offset % 2 == 1 ? digit.element * 2 : digit.element
+        return sum + (value > 9 ? value - 9 : value)
+      }
+      return sum % 10 == 0
+    case .mod97:
+      guard characters.count > 4 else { return false }
+      return (characters[4...] + characters[..<4]).reduce(0) { value, byte in
+        byte.isDigit
+          ? (value * 10 + byte.digitValue) % 97
+          : (value * 100 + Int(byte.lowercased - UInt8(ascii: "a")) + 10) % 97
+      } == 1
+    case .mod11:
+      guard digits.count == characters.count, digits.count > 1 else { return false }
+      var product = 10
+      for digit in digits.dropLast() {
+        let sum = (digit + product) % 10
+        product = (sum == 0 ? 10 : sum) * 2 % 11
+      }
+      return (product + digits[digits.count - 1]) % 10 == 1
+    case .verhoeff:
+      return digits.count == characters.count && digits.count > 1 && Self.verhoeff(digits)
+    case .entropy:
+      let makeup = SecretMakeup(bytes)
+      return makeup.entropy >= 3 && makeup.digits > 0 && makeup.smalls + makeup.capitals > 0
+    }
+  }
+
+  /// Source: J.
+  ///
+  /// Verhoeff, "Error Detecting Decimal Codes", 1969: the dihedral group of order ten.
+  private static func verhoeff(_ digits: [Int]) -> Bool {
+    func product(_ left: Int, _ right: Int) -> Int {
+      switch (left < 5, right < 5) {
+      case (true, true): (left + right) % 5
+      case (true, false): (left + right - 5) % 5 + 5
+      case (false, true): (left - 5 - right + 5) % 5 + 5
+      case (false, false): (left - right + 5) % 5
+      }
+    }
+    let step = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4]
+    var sum = 0
+    for (place, digit) in digits.reversed().enumerated() {
+      var moved = digit
+      for _ in 0..<place % 8 { moved = step[moved] }
+      sum = product(sum, moved)
+    }
+    return sum == 0
+  }
+}

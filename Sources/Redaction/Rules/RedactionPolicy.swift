@@ -1,0 +1,26 @@
+/// What the settings add to the detectors, and take away from them.
+package struct RedactionPolicy: Hashable, Sendable {
+  /// The user's own rules.
+  package var rules: [RedactionRule] = []
+  /// Values that stay whatever finds them, in any case: the help desk's own address, say.
+  package var allowed: [String] = []
+  /// The labels of types that are not looked for.
+  package var offTypes: Set<String> = []
+
+  /// Makes a policy that changes nothing.
+  package init() {}
+}
+
+/// Why a policy cannot be used: which rule, and what is wrong with it.
+package struct RedactionPolicyError: Error, Hashable, Sendable {
+  /// The rule's name.
+  package var rule: String
+  /// What is wrong.
+  package var reason: RedactionRuleError
+
+  /// Makes an error.
+  package init(rule: String, reason: RedactionRuleError) {
+    self.rule = rule
+    self.reason = reason
+  }
+}

@@ -1,0 +1,65 @@
+import Configuration
+import Redaction
+import TestSupport
+import Testing
+
+@Suite struct `Rules of redaction in the settings` {
+  private func settings(_ toml: String, path: String = "e.toml") throws -> Settings {
+    try Settings(toml: toml, path: path)
+  }
+
+  @Test func `Are read with all that they say`() throws {
+    let policy = try settings(
+      """
+      [redaction]
+      phone-region = "DE"
+      allow = ["help@acme.example"]
+      off = ["IP"]
+
+      [redaction.rules.badge]
+      label = "BADGE"
+      pattern = 'B-(\\d+)'
+      ignore-case = true
+      context = ["badge"]
+      validator = "luhn"
+      words = ["Blue Heron"]
+      allow = ["B-0"]
+      """
+    ).redaction
+    #expect(policy.allowed == ["help@acme.example"] && policy.offTypes == ["IP"])
+    var rule = RedactionRule(name: "badge", label: "BADGE", pattern: #"B-(\d+)"#)
+    rule.ignoresCase = true
+    rule.contextWords = ["badge"]
+    rule.validator = .luhn
+    rule.dictionary = ["Blue Heron"]
+    rule.allowed = ["B-0"]
+    #expect(policy.rules == [rule])
+  }
+
+  @Test func `Take the name for the label when they have none`() throws {
+    let policy = try settings("[redaction.rules.badge]\npattern = 'B-\\d+'\n").redaction
+    #expect(policy.rules.map(\.label) == ["BADGE"])
+  }
+
+  @Test(arguments: [
+    ("[redaction.rules.a]\nlabel = \"A\"\npattern = '('\n", 3),
+    ("[redaction.rules.a]\npattern = 'x*'\n", 2),
+    ("[redaction.rules.a]\nlabel = \"a b\"\npattern = 'x'\n", 2),
+    ("[redaction.rules.a]\nlabel = \"A\"\n", 1),
+    ("[redaction.rules.a]\npattern = 'x'\nvalidator = \"luhm\"\n", 3),
+    ("[redaction]\noff = [\"EMIAL\"]\n", 2),
+    ("[redaction.rules.a]\npattern = 'x'\ncolour = 1\n", 3), ("[redaction]\nallow = 3\n", 2),
+    ("[redaction.rules.a]\nwords = [\"x\"]\n", 1),
+    ("[redaction.rules.a]\ndictionary = \"no-such-file\"\n", 2),
+  ])
+  func `Are refused with file and line when they are bad`(toml: String, line: Int) {
+    #expect {
+      _ = try settings(toml)
+    } throws: { error in
+      guard case ConfigurationError.invalid(let path, let found, _, let remedy) = error else {
+        return false
+      }
+      return path == "e.toml" && found == line && !remedy.isEmpty
+    }
+  }
+}

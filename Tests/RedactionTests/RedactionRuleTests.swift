@@ -1,0 +1,101 @@
+import Redaction
+import Testing
+
+@Suite struct `A rule of the user's own` {
+  private func redact(
+    _ text: String,
+    by rules: [RedactionRule],
+    allowing: [String] = []
+  ) throws -> String {
+    var policy = RedactionPolicy()
+    policy.rules = rules
+    policy.allowed = allowing
+    var record = RecordRedaction(try Redactor(policy: policy))
+    return record.redact(text)
+  }
+
+  private func rule(
+    _ pattern: String?,
+    _ change: (inout RedactionRule) -> Void = { _ in }
+  ) -> RedactionRule {
+    var rule = RedactionRule(name: "ticket", label: "TICKET", pattern: pattern)
+    change(&rule)
+    return rule
+  }
+
+  @Test func `Takes what its pattern matches, or the first group of it`() throws {
+    #expect(
+      try redact("see T-123 and T-9", by: [rule(#"\bT-\d{3}\b"#)]) == "see [TICKET_1] and T-9"
+    )
+    #expect(try redact("no. 77 of 88", by: [rule(#"no\. (\d+)"#)]) == "no. [TICKET_1] of 88")
+    #expect(try redact("t-123", by: [rule("T-[0-9]+") { $0.ignoresCase = true }]) == "[TICKET_1]")
+  }
+
+  @Test func `Asks for a word of context, as a whole word`() throws {
+    let rules = [rule(#"\d{6}"#) { $0.contextWords = ["badge", "staff number"] }]
+    #expect(try redact("Badge: 123456", by: rules) == "Badge: [TICKET_1]")
+    #expect(try redact("his staff number is 123456", by: rules) == "his staff number is [TICKET_1]")
+    #expect(try redact("badges 123456, order 123456", by: rules) == "badges 123456, order 123456")
+  }
+
+  @Test(arguments: [
+    (RedactionRule.Validator.luhn, "79927398713", "79927398714"),
+    (.mod97, "DE89370400440532013000", "DE89370400440532013001"),
+    (.mod11, "02476291358", "02476291359"), (.verhoeff, "2363", "2364"),
+    (.entropy, "k3J9xP2vQ8zR", "aaaaaaaaaaaa"),
+  ])
+  func `Asks its validator`(validator: RedactionRule.Validator, good: String, bad: String) throws {
+    let rules = [rule("<(.*?)>") { $0.validator = validator }]
+    var policy = RedactionPolicy()
+    policy.rules = rules
+    var record = RecordRedaction(try Redactor(detectors: [], policy: policy))
+    #expect(record.redact("<\(good)> <\(bad)>") == "<[TICKET_1]> <\(bad)>")
+  }
+
+  @Test func `Takes the words of its dictionary, whole`() throws {
+    let rules = [rule(nil) { $0.dictionary = ["Nightingale", "Blue Heron"] }]
+    #expect(
+      try redact("project nightingale, BLUE HERON, nightingales", by: rules)
+        == "project [TICKET_1], [TICKET_2], nightingales"
+    )
+  }
+
+  @Test func `Leaves what is allowed, by itself or for all`() throws {
+    let rules = [rule(#"T-\d+"#) { $0.allowed = ["t-1"] }]
+    #expect(try redact("T-1 T-2", by: rules) == "T-1 [TICKET_1]")
+    #expect(
+      try redact("help@acme.example ann@acme.example", by: [], allowing: ["Help@acme.example"])
+        == "help@acme.example [EMAIL_1]"
+    )
+  }
+
+  @Test func `Sees the folded text, and gives the place in the one that was given`() throws {
+    #expect(try redact("é Ｔ－１２３ é", by: [rule(#"T-\d{3}"#)]) == "é [TICKET_1] é")
+  }
+
+  @Test func `Takes the whole text when its pattern runs away`() throws {
+    let text = String(repeating: "a", count: 4_000) + "!"
+    #expect(try redact(text, by: [rule("(?:a+)+$|(a|aa)+$")]) == "[TICKET_1]")
+  }
+
+  @Test(arguments: [
+    ("(", "TICKET"), ("a*", "TICKET"), ("a", "ticket"), ("a", "_"), ("a", ""), (#"\C"#, "TICKET"),
+  ])
+  func `Is refused when it cannot be used`(pattern: String, label: String) {
+    let rule = RedactionRule(name: "x", label: label, pattern: pattern)
+    #expect(throws: RedactionPolicyError.self) { try redact("", by: [rule]) }
+  }
+
+  @Test func `Is refused with neither pattern nor words`() {
+    #expect(throws: RedactionPolicyError(rule: "ticket", reason: .empty)) {
+      try redact("", by: [rule(nil)])
+    }
+  }
+
+  @Test func `A type that is off is not looked for`() throws {
+    var policy = RedactionPolicy()
+    policy.offTypes = ["IP"]
+    var record = RecordRedaction(try Redactor(policy: policy))
+    #expect(record.redact("203.0.113.7 ann@example.com") == "203.0.113.7 [EMAIL_1]")
+  }
+}
