@@ -16,11 +16,15 @@ struct BlockPreparation: Sendable {
       prepared.counts.lines += 1
       do throws(BrokenReason) {
         let raw = try read(line, of: block)
-        guard raw.consent != Consent.none else {
-          prepared.counts.withoutConsent += 1
-          continue
+        switch raw.consent ?? consent {
+        case Consent.none? where raw.consent == nil: prepared.counts.withoutConsent += 1
+        // The store may know the record from before its user took the consent back.
+        case Consent.none?: prepared.add(records.refusal(raw), of: line)
+        case let scope:
+          var raw = raw
+          raw.consent = scope
+          prepared.add(records.prepare(raw), of: line)
         }
-        prepared.add(records.prepare(raw), of: line)
       } catch {
         prepared.counts.broken += 1
         prepared.broken.append((line, error.reason))
@@ -45,9 +49,7 @@ struct BlockPreparation: Sendable {
       throw BrokenReason(reason: .json(error))
     }
     do throws(RecordError) {
-      var raw = try RecordReader.read(document)
-      raw.consent = raw.consent ?? consent
-      return raw
+      return try RecordReader.read(document)
     } catch {
       throw BrokenReason(reason: .record(error))
     }

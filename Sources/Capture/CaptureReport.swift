@@ -15,6 +15,8 @@ package struct CaptureReport: Sendable {
   package var contradicting = 0
   /// Records that were counted and not stored, since nobody agreed to it.
   package var withoutConsent = 0
+  /// Records that were known and allow less now, or say what they allow for the first time.
+  package var consentChanged = 0
   /// Records that were erased before, and so not stored.
   package var erasedBefore = 0
   /// Lines that are no records.
@@ -42,6 +44,7 @@ package struct CaptureReport: Sendable {
     feedbackReplaced += other.feedbackReplaced
     contradicting += other.contradicting
     withoutConsent += other.withoutConsent
+    consentChanged += other.consentChanged
     erasedBefore += other.erasedBefore
     broken += other.broken
     redactions.merge(other.redactions, uniquingKeysWith: +)
@@ -56,7 +59,8 @@ package struct CaptureReport: Sendable {
     case .unchanged: unchanged += 1
     case .feedbackReplaced: feedbackReplaced += 1
     case .contradicts: contradicting += 1
-    case .refusedByUser: withoutConsent += 1
+    case .withoutConsent: withoutConsent += 1
+    case .consentChanged: consentChanged += 1
     case .erasedBefore: erasedBefore += 1
     }
   }

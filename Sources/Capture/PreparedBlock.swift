@@ -35,7 +35,6 @@ struct PreparedBlock: Sendable {
   /// Gives each record without an id one that is made of its content and its count among equal ones.
   mutating func name(with identity: RecordIdentity, counting repeats: inout RepeatCounter) {
     for (place, digest) in digests {
-      records[place].isNamedByContent = true
       records[place].interaction.id = identity.interaction(
         digest,
         earlier: repeats.earlier(digest)

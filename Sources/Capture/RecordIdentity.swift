@@ -68,6 +68,17 @@ package struct RecordIdentity: Sendable {
     [mark(ofID: record.id), mark(ofContent: record)]
   }
 
+  /// By what the question and answer of a record are known again before redaction: 16 bytes.
+  func content(of record: RawRecord) -> [UInt8] {
+    Array(
+      code("content") { parts in
+        parts.add(record.question)
+        parts.add(record.answer)
+      }
+      .prefix(16)
+    )
+  }
+
   /// What identifies a record without an id.
   func digest(of record: RawRecord) -> ContentDigest {
     let bytes = code("record") { parts in

@@ -44,15 +44,33 @@ struct RecordPreparation: Sendable {
       version: raw.agent.version.map { redaction.redact($0, sparing: [.ip]) }
     )
     interaction.meta = .object(redaction.redact(raw.meta))
+    var record = CapturedRecord(
+      interaction: interaction,
+      feedback: feedback,
+      questionKey: questionKey(of: question),
+      marks: [identity.mark(ofContent: interaction)]
+    )
+    record.content = identity.content(of: raw)
     return PreparedRecord(
-      record: CapturedRecord(
-        interaction: interaction,
-        feedback: feedback,
-        questionKey: questionKey(of: question),
-        marks: [identity.mark(ofContent: interaction)]
-      ),
+      record: record,
       digest: digest,
       redactions: redaction.record.counts
+    )
+  }
+
+  /// A record that may not be stored: no text of it, only what tells whether it is known.
+  mutating func refusal(_ raw: RawRecord) -> PreparedRecord {
+    let givenID = raw.id.map { identity.interaction($0, redactor: redactor) }
+    let interaction = Interaction(
+      id: givenID ?? "",
+      question: "",
+      answer: "",
+      consent: Consent.none
+    )
+    return PreparedRecord(
+      record: CapturedRecord(interaction: interaction, feedback: nil, questionKey: ""),
+      digest: givenID == nil ? identity.digest(of: raw) : nil,
+      redactions: [:]
     )
   }
 

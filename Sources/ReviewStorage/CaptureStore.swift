@@ -6,9 +6,9 @@ package protocol CaptureStore {
   ///
   /// A record whose id, question and answer are known adds nothing, whatever else it says; its
   /// feedback replaces the stored one by ``Feedback/replaces(_:)``. A known id with another question or
-  /// answer is refused and named in the outcome, unless it was made of the content. A record whose user
-  /// said `none` for all of theirs is not stored, and neither is its feedback; nor is one that was
-  /// erased. What needs review gets an item; an open or skipped item whose feedback no longer needs
+  /// answer is refused and named in the outcome. A record that says `none`, or whose user said so for all
+  /// of theirs, is not stored; nor is one that was erased. A known record takes over a consent that is
+  /// less than its own, or its first. What needs review gets an item; an open or skipped item whose feedback no longer needs
   /// review is withdrawn, and comes back as it was when it does again; decisions stand.
   ///
   /// - Returns: one outcome a record, in their order.
@@ -43,9 +43,9 @@ package struct CapturedRecord: Hashable, Sendable {
   package var feedback: Feedback?
   /// The normalised question, by which duplicates are counted and merged.
   package var questionKey: String
-  /// Whether its id was made of its content before redaction, so that one id is one content even when
-  /// a later redaction finds more in it.
-  package var isNamedByContent = false
+  /// A keyed hash of question and answer before redaction, by which it is known again even when a later
+  /// redaction finds more in them; empty when there is none.
+  package var content: [UInt8] = []
   /// By what it would be known again, had it been erased.
   package var marks: [ErasureMark]
 
@@ -73,8 +73,10 @@ package enum IngestOutcome: Hashable, Sendable {
   case feedbackReplaced
   /// It was known with another question or answer: nothing was stored.
   case contradicts
-  /// Its user allows no use of their records: nothing was stored.
-  case refusedByUser
+  /// It, or its user for all of their records, allows no use: nothing was stored.
+  case withoutConsent
+  /// It was known, and what it allows is now less, or said for the first time.
+  case consentChanged
   /// It was erased before: nothing was stored.
   case erasedBefore
 }

@@ -34,8 +34,8 @@ struct Ingestion {
       """
       INSERT INTO interactions
         (id, time, question_key, agent, consent, surrogates, user, session, question, answer,
-         sources, meta)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         sources, meta, content)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       in: database
     )
@@ -49,7 +49,7 @@ struct Ingestion {
 
   /// Takes one record in.
   mutating func take(_ record: CapturedRecord) throws -> IngestOutcome {
-    if let user = record.interaction.user, refusing.contains(user) { return .refusedByUser }
+    if let user = record.interaction.user, refusing.contains(user) { return .withoutConsent }
     for mark in record.marks {
       if try findMark?.first(.text(mark.rawValue), read: { _ in true }) == true {
         return .erasedBefore
@@ -57,18 +57,20 @@ struct Ingestion {
     }
     let id = record.interaction.id.rawValue
     if let known = try find.first(.text(id), read: { $0.integer() }) {
-      guard try record.isNamedByContent || agrees(record.interaction, with: known) else {
-        return .contradicts
-      }
-      guard let feedback = record.feedback else { return .unchanged }
+      let isRefused = record.interaction.consent == Consent.none
+      guard try isRefused || agrees(record, with: known) else { return .contradicts }
+      let isNarrowed = try narrowConsent(of: known, to: record.interaction.consent)
+      let unchanged: IngestOutcome = isNarrowed ? .consentChanged : .unchanged
+      guard let feedback = record.feedback else { return unchanged }
       switch try FeedbackRow.of(known, in: database) {
-      case .given(let stored) where !feedback.replaces(stored): return .unchanged
-      case .withdrawn(let time) where !feedback.isNewer(than: time): return .unchanged
+      case .given(let stored) where !feedback.replaces(stored): return unchanged
+      case .withdrawn(let time) where !feedback.isNewer(than: time): return unchanged
       case .given, .withdrawn, nil: break
       }
       try replaceFeedback(of: known, with: .given(feedback))
       return .feedbackReplaced
     }
+    guard record.interaction.consent != Consent.none else { return .withoutConsent }
     try add(record)
     return .added
   }
@@ -129,7 +131,8 @@ struct Ingestion {
       .text(interaction.question),
       .text(interaction.answer),
       .optional(JSONColumn.bytes(of: interaction.sources)),
-      .optional(JSONColumn.bytes(of: interaction.meta))
+      .optional(JSONColumn.bytes(of: interaction.meta)),
+      .optional(record.content.isEmpty ? nil : record.content)
     )
     let key = database.lastInsertedRowID
     let signal = Signal(record.feedback)
@@ -170,14 +173,36 @@ struct Ingestion {
   }
 
   /// Whether a known record has the same question and answer, byte for byte.
-  private func agrees(_ interaction: Interaction, with key: Int64) throws -> Bool {
+  private func agrees(_ record: CapturedRecord, with key: Int64) throws -> Bool {
     try database.first(
-      "SELECT question, answer FROM interactions WHERE key = ?",
+      "SELECT question, answer, content FROM interactions WHERE key = ?",
       .integer(key)
     ) { row in
-      let sameQuestion = row.bytes { $0.elementsEqual(interaction.question.utf8) }
-      return row.bytes { $0.elementsEqual(interaction.answer.utf8) } && sameQuestion
+      let sameQuestion = row.bytes { $0.elementsEqual(record.interaction.question.utf8) }
+      let sameAnswer = row.bytes { $0.elementsEqual(record.interaction.answer.utf8) }
+      let sameContent = row.bytes { $0.elementsEqual(record.content) } && !record.content.isEmpty
+      return sameContent || sameQuestion && sameAnswer
     } ?? false
+  }
+
+  /// Takes over what a record that is known says of consent, when it is less or the first word.
+  ///
+  /// - Returns: whether it was.
+  private mutating func narrowConsent(of key: Int64, to consent: Consent?) throws -> Bool {
+    guard let consent else { return false }
+    let stored: Consent? =
+      try database.first("SELECT consent FROM interactions WHERE key = ?", .integer(key)) { row in
+        try row.optionalCoded()
+      } ?? nil
+    guard stored.map({ consent < $0 }) ?? true else { return false }
+    try database.run(
+      "UPDATE interactions SET consent = ? WHERE key = ?",
+      .integer(consent.code),
+      .integer(key)
+    )
+    tallies.count(stored, by: -1)
+    tallies.count(consent)
+    return true
   }
 
   /// The key of a normalised question, counted as asked once more.

@@ -239,6 +239,9 @@ enum Schema {
 
     ALTER TABLE releases ADD COLUMN path BLOB;
 
+    -- A keyed hash of question and answer before redaction.
+    ALTER TABLE interactions ADD COLUMN content BLOB;
+
     -- Keyed hashes by which an erased record is known again, and nothing else of it.
     CREATE TABLE tombstones (
       mark BLOB PRIMARY KEY,

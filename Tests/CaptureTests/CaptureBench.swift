@@ -67,8 +67,9 @@ final class RecordingStore: CaptureStore {
   ) throws(StoreError) -> [IngestOutcome] {
     if let failsFrom, transactions >= failsFrom { throw StoreError(.io, "the disk is full.") }
     transactions += 1
-    self.records += records
-    return try memory.ingest(records, now: now)
+    let outcomes = try memory.ingest(records, now: now)
+    self.records += zip(records, outcomes).filter { $1 != .withoutConsent }.map(\.0)
+    return outcomes
   }
 
   func setFeedback(
@@ -84,6 +85,8 @@ final class RecordingStore: CaptureStore {
   func setDefaultConsent(_ consent: Consent?) throws(StoreError) {
     try memory.setDefaultConsent(consent)
   }
+
+  func record(_ id: InteractionID) throws(StoreError) -> StoredRecord? { try memory.record(id) }
 
   func statistics() throws(StoreError) -> StoreStatistics { try memory.statistics() }
 }

@@ -115,6 +115,19 @@ import Testing
     #expect(bench.store.interactions.first?.consent == stored)
   }
 
+  @Test func `Consent that is taken back later reaches the record that is stored`() async throws {
+    for consent in ["true", "\"training\"", "false"] {
+      _ = try await bench.capture(
+        #"{"id":"1","question":"q ann@example.com","answer":"a","consent":\#(consent)}"#
+      )
+    }
+    #expect(try bench.store.record("1")?.interaction.consent == Consent.none)
+    let (report, _) = try await bench.capture(
+      #"{"id":"1","question":"q ann@example.com","answer":"a"}"#
+    )
+    #expect(report.unchanged == 1)
+  }
+
   @Test func `A store whose default is none takes no record that says nothing`() async throws {
     try bench.store.setDefaultConsent(Consent.none)
     let (report, _) = try await bench.capture(

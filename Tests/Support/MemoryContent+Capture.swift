@@ -4,26 +4,36 @@ import ReviewStorage
 extension MemoryContent {
   mutating func take(_ record: CapturedRecord) -> IngestOutcome {
     let user = record.interaction.user.flatMap { userConsents[$0] }
-    if user?.scope == Consent.none { return .refusedByUser }
+    if user?.scope == Consent.none { return .withoutConsent }
     if record.marks.contains(where: tombstones.contains) { return .erasedBefore }
     let id = record.interaction.id
+    let isRefused = record.interaction.consent == Consent.none
     guard let known = records[id] else {
+      guard !isRefused else { return .withoutConsent }
       records[id] = MemoryRecord(
         interaction: record.interaction,
         feedback: record.feedback,
-        questionKey: record.questionKey
+        questionKey: record.questionKey,
+        content: record.content
       )
       reviseItem(of: id)
       return .added
     }
     guard
-      record.isNamedByContent
+      isRefused || !record.content.isEmpty && record.content == known.content
         || hasSameBytes(known.interaction.question, record.interaction.question)
           && hasSameBytes(known.interaction.answer, record.interaction.answer)
     else { return .contradicts }
-    guard let feedback = record.feedback else { return .unchanged }
-    if let stored = known.feedback, !feedback.replaces(stored) { return .unchanged }
-    if let withdrawn = known.withdrawn, !feedback.isNewer(than: withdrawn) { return .unchanged }
+    var unchanged = IngestOutcome.unchanged
+    if let consent = record.interaction.consent,
+      known.interaction.consent.map({ consent < $0 }) ?? true
+    {
+      records[id]?.interaction.consent = consent
+      unchanged = .consentChanged
+    }
+    guard let feedback = record.feedback else { return unchanged }
+    if let stored = known.feedback, !feedback.replaces(stored) { return unchanged }
+    if let withdrawn = known.withdrawn, !feedback.isNewer(than: withdrawn) { return unchanged }
     setFeedback(feedback, of: id, withdrawn: nil)
     return .feedbackReplaced
   }

@@ -25,6 +25,7 @@ struct MemoryRecord {
   var feedback: Feedback?
   var withdrawn: Timestamp?
   var questionKey: String
+  var content: [UInt8] = []
 }
 
 /// An item; all that follows from its log is asked of the log.

@@ -12,6 +12,7 @@ extension CaptureReport {
     line.put("unchanged", unchanged)
     line.put("feedback_replaced", feedbackReplaced)
     line.put("without_consent", withoutConsent)
+    line.put("consent_changed", consentChanged)
     line.put("erased_before", erasedBefore)
     line.put("contradicting", contradicting)
     line.put("broken", broken)
@@ -34,6 +35,7 @@ extension CaptureReport {
     add(unchanged, "known already")
     add(feedbackReplaced, "with new feedback")
     add(withoutConsent, "without consent and not stored")
+    add(consentChanged, "known already, with another consent")
     add(erasedBefore, "erased before and not stored")
     add(
       contradicting,

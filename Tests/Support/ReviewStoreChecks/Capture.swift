@@ -120,14 +120,35 @@ extension ReviewStoreCheck {
       )
       #expect(try store.record("a") == before)
     },
-    ReviewStoreCheck("A record named by its content is known, whatever redaction finds in it now") {
+    ReviewStoreCheck("A record of the same content is known, whatever redaction finds in it now") {
       store throws in
       var before = record("r-1", question: "Is 9123 4567 it?", answer: "A")
-      before.isNamedByContent = true
+      before.content = [1, 2]
       var now = record("r-1", question: "Is [PHONE_1] it?", answer: "A")
-      now.isNamedByContent = true
+      now.content = [1, 2]
       try store.ingest(before)
       #expect(try store.ingest(now) == [.unchanged])
+    },
+    ReviewStoreCheck("A known record can take consent back, and cannot widen it") { store throws in
+      try store.ingest(record("a", consent: .training), record("b", Feedback(.up)))
+      #expect(
+        try store.ingest(
+          record("a", question: "", answer: "", consent: Consent.none),
+          record("b", Feedback(.up), consent: .eval),
+          record("c", question: "", answer: "", consent: Consent.none)
+        ) == [.consentChanged, .consentChanged, .withoutConsent]
+      )
+      #expect(
+        try store.ingest(
+          record("a", consent: .training),
+          record("b", Feedback(.up), consent: .training)
+        ) == [.unchanged, .unchanged]
+      )
+      #expect(try store.record("a")?.interaction.consent == Consent.none)
+      #expect(try store.record("b")?.interaction.consent == .eval)
+      #expect(try store.record("c") == nil)
+      #expect(try store.statistics().consents == [Consent.none: 1, .eval: 1])
+      #expect(try store.check() == [])
     },
     ReviewStoreCheck("Feedback for a known id needs no sources, and changes none") { store throws in
       try store.ingest(record("a", nil, question: "Q", answer: "A", sources: [Source(title: "S")]))

@@ -38,8 +38,9 @@ extension ReviewStoreCheck {
       try store.ingest(
         record("1", consent: .training),
         record("2"),
-        record("3", consent: Consent.none)
+        record("3", consent: .training)
       )
+      try store.ingest(record("3", consent: Consent.none))
       #expect(try judged(store).map(\.consent) == [.training, nil, Consent.none])
       try store.setDefaultConsent(.eval)
       #expect(try judged(store).map(\.consent) == [.training, .eval, Consent.none])
