@@ -10,6 +10,8 @@ package final class SQLiteReviewStore: ReviewStore {
   /// The file.
   package let path: String
   let pool: DatabasePool
+  /// The file that was opened; nil for one that is still being made.
+  private let identity: FileIdentity?
 
   /// Opens a store.
   ///
@@ -60,6 +62,7 @@ package final class SQLiteReviewStore: ReviewStore {
   private init(path: String, pool: DatabasePool) {
     self.path = path
     self.pool = pool
+    identity = FileIdentity(of: path)
   }
 
   /// Closes the file; calls that come later fail.
@@ -81,6 +84,8 @@ package final class SQLiteReviewStore: ReviewStore {
   }
 
   /// Writes in one transaction, which takes the file's write lock at once; on return it is durable.
+  ///
+  /// Refused when the path no longer names the open file: a file without a name keeps nothing.
   func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     do {
       return try pool.writeWithoutTransaction { database in
@@ -90,6 +95,9 @@ package final class SQLiteReviewStore: ReviewStore {
           let value = try body(database)
           if database.totalChangesCount != changesBefore {
             try database.run("UPDATE changes SET count = count + 1")
+          }
+          guard identity == nil || FileIdentity(of: path) == identity else {
+            throw StoreError.replaced(path)
           }
           result = .success(value)
           return .commit

@@ -60,6 +60,39 @@ import Testing
     #expect(try store.queue() == ["a"])
   }
 
+  @Test func `Refuses to write once its file is deleted, and goes on when it is back`() throws {
+    let store = try SQLiteReviewStore.open(path, create: true)
+    try store.ingest(record("a"))
+    let request = DecisionRequest(
+      items: [try store.key("a")],
+      verdict: .affirm,
+      reviewer: "ana",
+      session: "s",
+      operation: "1",
+      time: moment(1)
+    )
+    let aside = folder.path("aside.db")
+    try FileManager.default.moveItem(atPath: path, toPath: aside)
+    let error = #expect(throws: StoreError.self) { try store.decide(request) }
+    #expect(error?.code == .unreachable)
+    #expect(error?.message.contains("was deleted or replaced while it was open") == true)
+    try FileManager.default.moveItem(atPath: aside, toPath: path)
+    #expect(try store.status("a") == .open)
+    #expect(try store.decide(request) == [.effective])
+  }
+
+  @Test func `Refuses to write once another file has its name`() throws {
+    let store = try SQLiteReviewStore.open(path, create: true)
+    try store.ingest(record("a"))
+    for suffix in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: path + suffix)
+    }
+    let other = try SQLiteReviewStore.open(path, create: true)
+    try other.ingest(record("a"))
+    #expect(throws: StoreError.self) { try store.decide(.affirm, "a", operation: "1") }
+    #expect(try other.decide(.skip, "a", operation: "1") == [.effective])
+  }
+
   @Test func `Says that it is damaged, and leaves the file as it is`() throws {
     do {
       let store = try SQLiteReviewStore.open(path, create: true)
