@@ -34,6 +34,14 @@ struct Cluster {
     case dropped([Drop])
   }
 
+  /// Whether there is a conflict, and a person has settled it.
+  var isSettled: Bool {
+    guard let conflict, case .decide(let verdict) = settlement(of: conflict)?.action else {
+      return false
+    }
+    return !verdict.kind.leavesItemWaiting
+  }
+
   func resolve(rules: [any CurationRule]) -> Outcome {
     guard let conflict else { return merged(into: representative(of: members)) }
     guard let decision = settlement(of: conflict), case .decide(let verdict) = decision.action,

@@ -37,6 +37,11 @@ package struct CurationPolicy: Hashable, Sendable {
     ]
   }
 
+  /// The policy for texts of any length but none.
+  var withoutLengths: CurationPolicy {
+    CurationPolicy(questionLength: 1...Int.max, expectedLength: 1...Int.max)
+  }
+
   /// The policy as a set keeps it: every setting, and the version of every rule.
   package var values: [PolicyValue] {
     var values = [

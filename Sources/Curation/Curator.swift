@@ -7,20 +7,29 @@ package import ReviewModel
 ///     let result = curator.finish()
 ///
 /// Its memory grows with the records that say what is right, not with the store. The order of the
-/// records does not matter.
+/// records does not matter. Which questions are in conflict does not hang on the lengths of the
+/// policy, so that trying other lengths withdraws no conflict that waits for a person.
 package struct Curator {
   private let policy: CurationPolicy
   private let rules: [any CurationRule]
+  private let rulesWithoutLengths: [any CurationRule]
   private let hash: ContentHash
   private var counts = CurationCounts()
   private var consentUnknown = 0
   private var drops: [Drop] = []
-  private var clusters: [String: [Candidate]] = [:]
+  private var clusters: [String: [Member]] = [:]
+
+  /// A record of a question; with a drop, it is too short or too long for this policy.
+  private struct Member {
+    var candidate: Candidate
+    var drop: Drop?
+  }
 
   /// Makes a curator that has read nothing yet.
   package init(policy: CurationPolicy, hash: ContentHash) {
     self.policy = policy
     rules = policy.rules
+    rulesWithoutLengths = policy.withoutLengths.rules
     self.hash = hash
   }
 
@@ -54,10 +63,15 @@ package struct Curator {
     case .keep(let warnings):
       var candidate = candidate
       candidate.warnings = warnings
-      clusters[candidate.clusterKey, default: []].append(candidate)
+      clusters[candidate.clusterKey, default: []].append(Member(candidate: candidate))
     case .drop(let rule, let reason):
-      counts.dropped += 1
-      drops.append(Drop(interaction: candidate.interaction.id, rule: rule, reason: reason))
+      let drop = Drop(interaction: candidate.interaction.id, rule: rule, reason: reason)
+      if case .keep = rulesWithoutLengths.judge(candidate) {
+        clusters[candidate.clusterKey, default: []].append(Member(candidate: candidate, drop: drop))
+      } else {
+        counts.dropped += 1
+        drops.append(drop)
+      }
     }
   }
 
@@ -67,18 +81,32 @@ package struct Curator {
     var conflicts: [Conflict] = []
     var open = 0
     for members in clusters.values {
-      let cluster = Cluster(members, hash: hash)
+      var cluster = Cluster(members.map(\.candidate), hash: hash)
       if let conflict = cluster.conflict { conflicts.append(conflict) }
+      let leftOut = members.compactMap(\.drop)
+      // A person who settled a conflict has weighed its longest side too.
+      if !leftOut.isEmpty, !cluster.isSettled {
+        counts.dropped += leftOut.count
+        drops += leftOut
+        let kept = members.filter { $0.drop == nil }.map(\.candidate)
+        guard cluster.conflict == nil else {
+          counts.inConflict += kept.count
+          open += 1
+          continue
+        }
+        if kept.isEmpty { continue }
+        cluster = Cluster(kept, hash: hash)
+      }
       switch cluster.resolve(rules: rules) {
       case .example(let example, let merged):
         examples.append(example)
-        counts.used += members.count
+        counts.used += cluster.members.count
         drops += merged.map { .merged($0, into: example.id) }
       case .unsettled:
-        counts.inConflict += members.count
+        counts.inConflict += cluster.members.count
         open += 1
       case .dropped(let dropped):
-        counts.dropped += members.count
+        counts.dropped += cluster.members.count
         drops += dropped
       }
     }

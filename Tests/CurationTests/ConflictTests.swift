@@ -57,6 +57,19 @@ import Testing
     #expect(curate(users + [again]).conflicts == curate(users).conflicts)
   }
 
+  @Test func `Is the same whatever lengths the policy allows`() {
+    let policy = CurationPolicy(questionLength: 2...8000, expectedLength: 13...32_000)
+    let result = curate(users, policy: policy)
+    #expect(result.conflicts == curate(users).conflicts)
+    #expect(result.openConflicts == 1)
+    #expect(result.set.examples.isEmpty, "the other side is not taken for right")
+    #expect(result.set.drops.map(\.interaction) == ["a", "c"])
+    #expect(result.set.drops.map(\.rule) == ["length", "length"])
+    #expect(result.set.counts.inConflict == 1)
+    let short = CurationPolicy(questionLength: 2...3)
+    #expect(curate(users, policy: short).conflicts == curate(users).conflicts)
+  }
+
   @Test func `Keeps its id when a side is added`() {
     let third = record("d", feedback: .corrected("Ninety days.", at: 9))
     let conflicts = curate(users + [third]).conflicts
@@ -113,6 +126,14 @@ import Testing
     #expect(example.warnings.isEmpty)
   }
 
+  @Test func `Takes the reviewer's text though a side was too short for the policy`() {
+    let policy = CurationPolicy(expectedLength: 13...32_000)
+    let result = settle(users, .correct("Thirty days from purchase."), policy: policy)
+    #expect(result.set.examples.map(\.expected) == ["Thirty days from purchase."])
+    #expect(result.set.counts.used == 3)
+    #expect(result.set.counts.dropped == 0)
+  }
+
   @Test func `Drops the whole cluster when it was discarded`() {
     let set = settle(users, .discard(ReasonCode("outdated-question"))).set
     #expect(set.examples.isEmpty)
@@ -150,12 +171,16 @@ import Testing
     #expect(set.counts.dropped == 3)
   }
 
-  private func settle(_ records: [JudgedRecord], _ verdict: Verdict) -> CurationResult {
+  private func settle(
+    _ records: [JudgedRecord],
+    _ verdict: Verdict,
+    policy: CurationPolicy = CurationPolicy()
+  ) -> CurationResult {
     let settlement = Settlement(
       decision: decision(verdict, operation: "settle"),
       sides: curate(records).conflicts[0].sides
     )
-    return curate(records.map { $0.settled(settlement) })
+    return curate(records.map { $0.settled(settlement) }, policy: policy)
   }
 }
 

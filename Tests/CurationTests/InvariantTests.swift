@@ -6,7 +6,8 @@ import Testing
   @Test(arguments: 1...60)
   func `Each is counted once, and found where the count says`(seed: UInt64) {
     let records = randomRecords(seed: seed)
-    let result = curate(records)
+    let policy = CurationPolicy(expectedLength: (seed.isMultiple(of: 2) ? 1 : 8)...32_000)
+    let result = curate(records, policy: policy)
     let counts = result.set.counts
     let merged = result.set.drops.filter { $0.mergedInto != nil }
     #expect(counts.records == records.count)
