@@ -86,6 +86,13 @@ static void on_crash(int number) {
   end_by(number);
 }
 
+static void on_end(int number) {
+  if (atomic_flag_test_and_set(&ending)) return;
+  give_back();
+  sync_journal();
+  end_by(number);
+}
+
 static void on_patience_lost(int number) {
   (void)number;
   if (atomic_flag_test_and_set(&ending)) return;
@@ -138,6 +145,17 @@ int terminal_guard_install(int wake) {
     int failure = handle(notices[index], on_notice, SA_ONSTACK | SA_RESTART);
     if (failure != 0) return failure;
     sigaddset(&wanted, notices[index]);
+  }
+  // All else that ends a process unless somebody has a use for it.
+  static const int ends[] = {SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGIO, SIGPWR,
+                             SIGSTKFLT};
+  for (size_t index = 0; index < sizeof ends / sizeof *ends; index++) {
+    struct sigaction present;
+    if (sigaction(ends[index], NULL, &present) != 0) return errno;
+    if (present.sa_handler != SIG_DFL) continue;
+    int failure = handle(ends[index], on_end, SA_ONSTACK);
+    if (failure != 0) return failure;
+    sigaddset(&wanted, ends[index]);
   }
   int failure = handle(SIGALRM, on_patience_lost, SA_ONSTACK);
   if (failure != 0) return failure;

@@ -97,8 +97,15 @@ struct `The crash guard` {
     #expect(ContinuousClock.now - began < .seconds(2.5))
   }
 
-  private func expectEnd(of session: TmuxSession) async throws {
-    try await session.wait(for: "ended \(128 + SIGTERM)")
+  @Test(arguments: [SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGIO, SIGPWR, 16])
+  func `gives the terminal back for whatever else ends a program`(signal: Int32) async throws {
+    let session = try await start("stuck")
+    kill(try #require(session.children().first), signal)
+    try await expectEnd(of: session, by: signal)
+  }
+
+  private func expectEnd(of session: TmuxSession, by signal: Int32 = SIGTERM) async throws {
+    try await session.wait(for: "ended \(128 + signal)")
     let screen = try await session.wait(for: "both settings") {
       $0.split(separator: "\n").last?.contains(":") == true
     }

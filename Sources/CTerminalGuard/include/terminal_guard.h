@@ -18,7 +18,8 @@
 /// SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP and SIGCONT are written to `wake` as one byte, the
 /// signal's number; if the program has not ended `terminal_guard_patience` seconds after one of the
 /// first four, or when a second one comes, the terminal is given back and the process ends by that
-/// signal.
+/// signal. SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGIO, SIGPWR and SIGSTKFLT, unless
+/// somebody has a use for them, give the terminal back, sync the journal and end the process.
 /// exit() gives the terminal back too.
 ///
 /// The calling thread takes these signals from now on, and its stack may overflow.
