@@ -65,9 +65,9 @@ extension TextEditor {
     while true {
       let text = buffer.lines[position.line].text
       let scalars = text[utf8: 0..<position.offset].unicodeScalars
-      let word = scalars.reversed().drop { !$0.isWordPart }
-      if let first = word.first, first.isWordPart {
-        let rest = word.drop { $0.isWordPart }
+      let word = scalars.reversed().drop { $0.run == .gap }
+      if let run = word.first?.run {
+        let rest = word.drop { $0.run == run }
         let start = text.utf8.distance(from: text.startIndex, to: rest.startIndex.base)
         buffer.findRows(of: position.line)
         let stop = buffer.lines[position.line].stop(before: start + 1)
@@ -84,9 +84,9 @@ extension TextEditor {
     while true {
       let line = buffer.lines[position.line]
       let scalars = line.text[utf8: position.offset..<line.utf8Count].unicodeScalars
-      let word = scalars.drop { !$0.isWordPart }
-      if !word.isEmpty {
-        let rest = word.drop { $0.isWordPart }
+      let word = scalars.drop { $0.run == .gap }
+      if let run = word.first?.run {
+        let rest = word.drop { $0.run == run }
         let end = line.text.utf8.distance(from: line.text.startIndex, to: rest.startIndex)
         return place(atOrAfter: TextPosition(line: position.line, offset: end))
       }
@@ -123,9 +123,31 @@ extension TextEditor {
   }
 }
 
+/// What moving by words goes over in one step.
+private enum WordRun {
+  case word
+  /// Emoji and other signs beyond ASCII: a run of their own, with what joins them.
+  case symbol
+  /// Blanks and punctuation, which are passed by.
+  case gap
+}
+
 extension Unicode.Scalar {
-  /// Whether it is part of a word for moving by words.
-  fileprivate var isWordPart: Bool {
+  /// What run it is part of.
+  fileprivate var run: WordRun {
+    if isWordPart { return .word }
+    if isASCII { return .gap }
+    switch value {
+    case 0x200D, 0x20E3, 0xFE00...0xFE0F, 0xE0020...0xE007F: return .symbol
+    default: break
+    }
+    switch properties.generalCategory {
+    case .otherSymbol, .mathSymbol, .currencySymbol, .modifierSymbol: return .symbol
+    default: return .gap
+    }
+  }
+
+  private var isWordPart: Bool {
     if isASCII {
       switch self {
       case "a"..."z", "A"..."Z", "0"..."9", "_": return true

@@ -50,6 +50,8 @@ import Testing
     Case("a|x\u{301}", .key(.deleteRight), to: "a|"),
     Case("one two|", .key(.deleteWordLeft), to: "one |"),
     Case("one two, |three", .key(.deleteWordLeft), to: "one |three"),
+    Case("削除 👩‍👩‍👧 |", .key(.deleteWordLeft), to: "削除 |"),
+    Case("ok👍🏽|", .key(.deleteWordLeft), to: "ok|"),
     Case("one\n  |two", .key(.deleteWordLeft), to: "|two"),
     Case("one |two three", .key(.deleteWordRight), to: "one | three"),
     Case("one|", .key(.deleteWordRight), to: "one|"),
