@@ -61,8 +61,9 @@ struct DemoCommand: ParsableCommand {
     in folder: TemporaryFolder
   ) throws {
     let log = "\(folder.path)/sample.jsonl"
+    let sample = SampleLog.lines(before: console.clock?.time ?? Host.now)
     let descriptor = open(log, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-    let code = descriptor < 0 ? errno : writeAll(Array(SampleLog.bytes)[...], to: descriptor)
+    let code = descriptor < 0 ? errno : writeAll(Array(sample.utf8)[...], to: descriptor)
     if descriptor >= 0 { close(descriptor) }
     guard code == 0 else {
       throw Failure(.inputOutput, "cannot write \(log): \(systemMessage(code))")
