@@ -29,10 +29,11 @@ package protocol CurationStore {
 
   /// Appends to the set's log of approvals.
   ///
-  /// Events of a known operation change nothing; an unknown set or example is refused.
+  /// Events of a known operation change nothing; an unknown set or example is refused, and so is a
+  /// set that was released: what was given away stays as it was given.
   func appendApprovals(_ events: [ApprovalEvent], to set: SetID) throws(StoreError)
 
-  /// Takes the reviewer's last operation on the set back.
+  /// Takes the reviewer's last operation on the set back, unless the set was released.
   ///
   /// - Returns: the examples concerned, or nil when there is nothing of that reviewer.
   func undoApproval(

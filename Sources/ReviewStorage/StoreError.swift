@@ -1,3 +1,5 @@
+package import ReviewModel
+
 /// Why a store could not do what it was asked, and what to do about it.
 ///
 /// Quotes no text of a record.
@@ -14,6 +16,8 @@ package struct StoreError: Error, Hashable, Sendable {
     case damaged
     /// The store was made by a newer version of errata.
     case tooNew
+    /// What was asked is against a rule; the words say which.
+    case refused
     /// A bug of ours.
     case inconsistent
   }
@@ -30,6 +34,17 @@ package struct StoreError: Error, Hashable, Sendable {
     self.code = code
     self.message = message
     self.cause = cause
+  }
+}
+
+extension StoreError {
+  /// A released set was to be changed.
+  package static func released(_ set: SetID) -> StoreError {
+    StoreError(
+      .refused,
+      "The set \(set.rawValue.prefix(12)) was released and stays as it is. Make a new one with errata "
+        + "curate, and approve that."
+    )
   }
 }
 

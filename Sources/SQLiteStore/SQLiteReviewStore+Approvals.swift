@@ -28,6 +28,7 @@ extension SQLiteReviewStore {
           ?? (try Self.examples(of: event.operation, in: database) != nil)
         isKnown[event.operation] = known
         guard !known else { continue }
+        guard try !Self.isReleased(key, in: database) else { throw StoreError.released(set) }
         guard
           try database.integer(
             "SELECT 1 FROM examples WHERE set_key = ? AND id = ?",
@@ -64,6 +65,7 @@ extension SQLiteReviewStore {
     try write { database in
       if let known = try Self.examples(of: operation, in: database) { return known }
       let key = try Self.existingKey(of: set, in: database)
+      guard try !Self.isReleased(key, in: database) else { throw StoreError.released(set) }
       let target = try ApprovalLog.of(key, in: database).lastOperation(by: reviewer)
       guard let target else { return nil }
       let examples = try Self.examples(of: OperationID(target), in: database) ?? []
@@ -83,6 +85,10 @@ extension SQLiteReviewStore {
       }
       return examples
     }
+  }
+
+  private static func isReleased(_ set: Int64, in database: Database) throws -> Bool {
+    try database.integer("SELECT 1 FROM releases WHERE set_key = ? LIMIT 1", .integer(set)) != nil
   }
 
   /// The examples of a known operation, in its order; nil when it is not known.

@@ -6,8 +6,8 @@ import Testing
 
 @Suite struct `The exit status` {
   @Test(arguments: [
-    (StoreError.Code.unreachable, 69 as Int32), (.busy, 69), (.damaged, 69), (.tooNew, 69),
-    (.io, 74), (.inconsistent, 70),
+    (StoreError.Code.refused, 1 as Int32), (.unreachable, 69), (.busy, 69), (.damaged, 69),
+    (.tooNew, 69), (.io, 74), (.inconsistent, 70),
   ])
   func `A failure of the store has the status of its code`(code: StoreError.Code, status: Int32) {
     let ending = Ending(of: StoreError(code, "The store stumbled.", cause: "disk I/O error"))

@@ -87,6 +87,7 @@ extension ExitStatus {
     switch code {
     case .unreachable, .busy, .damaged, .tooNew: self = .storeUnreachable
     case .io: self = .inputOutput
+    case .refused: self = .checkSaidNo
     case .inconsistent: self = .bug
     }
   }

@@ -87,6 +87,24 @@ extension ReviewStoreCheck {
       #expect(try store.undoApproval(of: "s", by: "ana", operation: "6", now: moment(9)) == nil)
       #expect(try store.approvals(of: "s") == ["y": .rejected("bo")])
     },
+    ReviewStoreCheck("A released set stays as it was released") { store throws in
+      try store.save(set("s", ["x", "y"]), now: moment(1))
+      try store.appendApprovals(
+        [approval("1", "x", .approved), approval("1", "y", .approved)],
+        to: "s"
+      )
+      try store.recordRelease(of: "s", manifest: "abc", now: moment(5))
+      let error = #expect(throws: StoreError.self) {
+        try store.appendApprovals([approval("2", "x", .rejected("no"))], to: "s")
+      }
+      #expect(error?.code == .refused)
+      #expect(throws: StoreError.self) {
+        try store.undoApproval(of: "s", by: "ana", operation: "3", now: moment(9))
+      }
+      try store.appendApprovals([approval("1", "x", .approved)], to: "s")
+      try store.recordRelease(of: "s", manifest: "abc", now: moment(9))
+      #expect(try store.approvals(of: "s") == ["x": .approved, "y": .approved])
+    },
     ReviewStoreCheck("Approvals of an unknown set or example are refused whole") { store throws in
       try store.save(set("s", ["x"]), now: moment(1))
       #expect(throws: StoreError.self) {
