@@ -44,6 +44,8 @@ package enum Effect: Equatable, Sendable {
   case loadSets
   /// Reads a set. Answers `set`.
   case loadSet(SetID)
+  /// Reads the questions of records that were left out of a set. Answers `questions`.
+  case loadQuestions([InteractionID])
   /// Approves or rejects. Answers `approved` or `failed`.
   case approve(SetID, [ExampleID], ApprovalState, ticket: Int)
   /// Takes the last operation on the set back. Answers `approvalUndone` or `failed`.

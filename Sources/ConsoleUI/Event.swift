@@ -43,6 +43,8 @@ package enum Event: Equatable, Sendable {
   case sets([SetRow])
   /// A set with the standing of its examples; nil when it is gone.
   case set(SetID, CuratedSet?, [ExampleID: ApprovalState])
+  /// The questions of records, as far as they are known.
+  case questions([InteractionID: String])
   /// Approvals are durable.
   case approved(SetID, [ExampleID: ApprovalState])
   /// The examples whose approval or rejection was taken back; nil when there was nothing.
@@ -60,6 +62,8 @@ package enum TimerID: Hashable, Sendable {
   case claim(ItemKey)
   /// The claim has to be renewed.
   case renewClaim(ItemKey)
+  /// An item that came back by itself has been shown long enough for keys to be meant for it.
+  case returned(ItemKey)
   /// The notice in the status line has been shown long enough.
   case notice(Int)
 }
@@ -78,6 +82,10 @@ package struct ReversedOperation: Hashable, Sendable {
   package var items: [ItemKey]
   /// What had been decided.
   package var verdict: Verdict
+  /// Of the items that do not simply wait now, or are not simply so decided again: what speaks.
+  package var remainders: [ItemKey: ReversalRemainder] = [:]
+  /// The question of its first item, by which one is named that the list has not read.
+  package var question: String?
 
   /// Makes it.
   package init(items: [ItemKey], verdict: Verdict) {
@@ -92,11 +100,14 @@ package struct ItemOutcome: Hashable, Sendable {
   package var item: ItemKey
   /// Nil when the decision counts; else the reviewer who was first or holds the item.
   package var lateAfter: String?
+  /// Whether nothing was stored, since the reviewer flagged it and a second person settles it.
+  package var isOwnFlag: Bool
 
   /// Makes an outcome.
-  package init(item: ItemKey, lateAfter: String? = nil) {
+  package init(item: ItemKey, lateAfter: String? = nil, isOwnFlag: Bool = false) {
     self.item = item
     self.lateAfter = lateAfter
+    self.isOwnFlag = isOwnFlag
   }
 }
 

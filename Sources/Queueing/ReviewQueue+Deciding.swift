@@ -18,11 +18,20 @@ extension ReviewQueue {
   /// - Parameters:
   ///   - ticket: the decision.
   ///   - late: the items that somebody else had settled or held, with that reviewer.
+  ///   - ownFlags: the items on which nothing was stored, since this reviewer has flagged them.
   /// - Returns: its items, or nil for a ticket that is not known.
-  package mutating func settle(ticket: Int, late: [ItemKey: String]) -> [ItemKey]? {
+  package mutating func settle(
+    ticket: Int,
+    late: [ItemKey: String],
+    ownFlags: Set<ItemKey> = []
+  ) -> [ItemKey]? {
     guard let done = tickets.removeValue(forKey: ticket) else { return nil }
     for key in done.items where isPending(key, as: done.kind) {
-      setStanding(late[key].map(Standing.late) ?? .done(done.kind), of: key)
+      if ownFlags.contains(key) {
+        setStanding(.done(.flag), of: key)
+      } else {
+        setStanding(late[key].map(Standing.late) ?? .done(done.kind), of: key)
+      }
     }
     return done.items
   }
@@ -38,22 +47,78 @@ extension ReviewQueue {
     return failed.items
   }
 
-  /// Notes that an operation was taken back: its items wait again.
+  /// How many items that came back are put into the list one by one; of more, the list is read again.
+  private static let broughtBackAtMost = 1000
+
+  /// Notes that an operation was taken back: its items wait again, but those that something else
+  /// speaks for.
   ///
   /// Those that are not in the list (they were decided in an earlier session) are put into it.
-  package mutating func reopen(_ items: [ItemKey]) {
+  ///
+  /// - Parameters:
+  ///   - items: the operation's items.
+  ///   - remainders: what speaks for those that do not simply wait now.
+  ///   - reviewer: who sits at this console.
+  ///   - bringsBack: false when the list shows a selection, to which they may not belong.
+  /// - Returns: whether the list has to be read again, since it lacks items that may belong to it.
+  package mutating func reopen(
+    _ items: [ItemKey],
+    remainders: [ItemKey: ReversalRemainder] = [:],
+    reviewer: String = "",
+    bringsBack: Bool = true
+  ) -> Bool {
     let known = listed(among: items)
+    var isIncomplete = false
+    let bringsBack = bringsBack && items.count <= Self.broughtBackAtMost
     for key in items {
+      if let remainder = remainders[key] {
+        leave(key, remainder, reviewer: reviewer, isListed: known.contains(key))
+        continue
+      }
       settledElsewhere.remove(key)
-      if !known.contains(key) && items.count <= 1000 { bringBack(key) }
+      if !known.contains(key) {
+        if bringsBack { bringBack(key) } else { isIncomplete = true }
+      }
       setStanding(nil, of: key)
+    }
+    return isIncomplete
+  }
+
+  /// Notes what speaks for an item of which a decision was taken back.
+  private mutating func leave(
+    _ key: ItemKey,
+    _ remainder: ReversalRemainder,
+    reviewer: String,
+    isListed: Bool
+  ) {
+    setStanding(nil, of: key)
+    guard isListed else { return }
+    switch remainder {
+    case .decided(let kind, let owner) where owner == reviewer:
+      setStanding(.done(kind), of: key)
+    case .decided(.skip, _):
+      skippedElsewhere.insert(key)
+    case .decided, .withdrawn, .late:
+      if !listsSettled { settledElsewhere.insert(key) }
     }
   }
 
   /// Notes that an operation is in force again.
-  package mutating func close(_ items: [ItemKey], as kind: VerdictKind) {
+  ///
+  /// - Parameter remainders: of the items for which something else speaks, what.
+  package mutating func close(
+    _ items: [ItemKey],
+    as kind: VerdictKind,
+    remainders: [ItemKey: ReversalRemainder] = [:]
+  ) {
     let known = listed(among: items)
-    for key in items where known.contains(key) { setStanding(.done(kind), of: key) }
+    for key in items where known.contains(key) {
+      if case .late(let first) = remainders[key] {
+        setStanding(.late(after: first), of: key)
+      } else {
+        setStanding(.done(kind), of: key)
+      }
+    }
   }
 
   /// How many decisions are on their way to the disk.

@@ -7,7 +7,8 @@ package protocol DecisionStore {
   /// An item that somebody else has settled, or holds a live claim on, gets the decision as a second
   /// opinion (``DecisionLog/isLate(by:claim:)``). The reviewer's own claims on the items end. An
   /// operation that is known already changes nothing and answers as it did the first time; one whose
-  /// id was used for something else is refused. An item that is named twice is decided once.
+  /// id was used for something else is refused. An item that is named twice is decided once; one that
+  /// the reviewer flagged is not decided at all (``DecisionLog/refuses(_:by:)``).
   ///
   /// - Returns: one outcome an item, in the request's order.
   func decide(_ request: DecisionRequest) throws(StoreError) -> [DecisionOutcome]
@@ -94,6 +95,8 @@ package enum DecisionOutcome: Hashable, Sendable {
   case effective
   /// It stands as a second opinion; that reviewer was first, or holds the item.
   case late(after: String)
+  /// The reviewer flagged it, so a second person settles it: nothing was stored.
+  case ownFlag
   /// There is no such item.
   case unknownItem
 }
@@ -106,11 +109,19 @@ package struct Reversal: Hashable, Sendable {
   package var items: [ItemKey]
   /// What had been decided.
   package var verdict: Verdict
+  /// Of the items that do not simply wait now, or are not simply so decided again: what speaks.
+  package var remainders: [ItemKey: ReversalRemainder]
 
   /// Makes a reversal.
-  package init(operation: OperationID, items: [ItemKey], verdict: Verdict) {
+  package init(
+    operation: OperationID,
+    items: [ItemKey],
+    verdict: Verdict,
+    remainders: [ItemKey: ReversalRemainder] = [:]
+  ) {
     self.operation = operation
     self.items = items
     self.verdict = verdict
+    self.remainders = remainders
   }
 }

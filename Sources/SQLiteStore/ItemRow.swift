@@ -39,17 +39,23 @@ enum ItemRow {
   /// The time by which items are ordered: one without a time counts as the oldest.
   static func moment(of time: Timestamp?) -> Int64 { time?.milliseconds ?? .min }
 
-  /// Writes what follows from the log and from whether the item is still needed.
-  static func refresh(_ item: ItemKey, in database: Database) throws {
+  /// Writes what follows from the log and from whether the item is still needed, and answers both;
+  /// nil for an item that is gone.
+  @discardableResult
+  static func refresh(
+    _ item: ItemKey,
+    in database: Database
+  ) throws -> (log: DecisionLog, isNeeded: Bool)? {
     guard
       let state = try database.first(
         "SELECT needed, since FROM items WHERE key = ?",
         .integer(item),
         read: { (isNeeded: $0.flag(), since: $0.integer()) }
       )
-    else { return }
+    else { return nil }
     let log = try DecisionRow.log(of: item, since: state.since, in: database)
     try write(DerivedState(log, isNeeded: state.isNeeded), of: item, in: database)
+    return (log, state.isNeeded)
   }
 
   /// Writes what follows from the log.

@@ -24,11 +24,11 @@ extension SQLiteReviewStore {
     try write { database in
       if let known = try OperationRow.known(operation, in: database) {
         try known.check(.undo, by: reviewer)
-        return try known.target.map { try OperationRow.reversal(of: $0, in: database) }
+        return try Self.answer(of: known, in: database)
       }
       let target = try Standings.last(.standing, of: reviewer, on: item, in: database)
       guard let target else { return nil }
-      let reversal = try OperationRow.reversal(of: target, in: database)
+      var reversal = try OperationRow.reversal(of: target, in: database)
       let key = try OperationRow.insert(
         .undo,
         of: target,
@@ -39,7 +39,8 @@ extension SQLiteReviewStore {
       )
       for item in reversal.items {
         try Self.insertDecision(of: item, operation: key, lateAfter: nil, in: database)
-        try ItemRow.refresh(item, in: database)
+        guard let state = try ItemRow.refresh(item, in: database) else { continue }
+        reversal.remainders[item] = state.log.remainderOfUndo(isNeeded: state.isNeeded)
       }
       try Standings.move(target, to: .undone, in: database)
       return reversal
@@ -55,11 +56,11 @@ extension SQLiteReviewStore {
     try write { database in
       if let known = try OperationRow.known(operation, in: database) {
         try known.check(.redo, by: reviewer)
-        return try known.target.map { try OperationRow.reversal(of: $0, in: database) }
+        return try Self.answer(of: known, in: database)
       }
       let target = try Standings.last(.undone, of: reviewer, on: nil, in: database)
       guard let target else { return nil }
-      let reversal = try OperationRow.reversal(of: target, in: database)
+      var reversal = try OperationRow.reversal(of: target, in: database)
       let key = try OperationRow.insert(
         .redo,
         of: target,
@@ -73,6 +74,7 @@ extension SQLiteReviewStore {
         let first = state.flatMap { $0.lateAfter(reviewer) }
         try Self.insertDecision(of: item, operation: key, lateAfter: first, in: database)
         try ItemRow.refresh(item, in: database)
+        reversal.remainders[item] = first.map(ReversalRemainder.late(after:))
       }
       try Standings.move(target, to: .standing, in: database)
       return reversal
@@ -97,6 +99,10 @@ extension SQLiteReviewStore {
     for item in request.items where outcomes[item] == nil {
       guard var state = try ItemState.of(item, at: request.time, in: database) else {
         outcomes[item] = .unknownItem
+        continue
+      }
+      if state.log.refuses(request.verdict.kind, by: request.reviewer) {
+        outcomes[item] = .ownFlag
         continue
       }
       let key = try operation ?? OperationRow.insert(request, in: database)
@@ -142,7 +148,43 @@ extension SQLiteReviewStore {
     try rows.each([.integer(operation)]) { row in
       outcomes[row.integer()] = row.optionalText().map(DecisionOutcome.late(after:)) ?? .effective
     }
-    return items.map { outcomes[$0] ?? .unknownItem }
+    return try items.map { item in
+      if let outcome = outcomes[item] { return outcome }
+      // What is not in the log was refused, if it is there at all.
+      let known = try database.integer("SELECT 1 FROM items WHERE key = ?", .integer(item))
+      return known == nil ? .unknownItem : .ownFlag
+    }
+  }
+
+  /// What a known undo or redo answered when it was carried out.
+  private static func answer(
+    of known: OperationRow,
+    in database: Database
+  ) throws -> Reversal? {
+    guard let target = known.target else { return nil }
+    var reversal = try OperationRow.reversal(of: target, in: database)
+    let rows = try database.all(
+      """
+      SELECT d.item, d.sequence, d.late_after, i.needed, i.since
+      FROM decisions d JOIN items i ON i.key = d.item WHERE d.operation = ?
+      """,
+      .integer(known.key)
+    ) { row in
+      (
+        item: row.integer(), sequence: row.integer(), lateAfter: row.optionalText(),
+        isNeeded: row.flag(), since: row.integer()
+      )
+    }
+    for row in rows {
+      if known.action == .redo {
+        reversal.remainders[row.item] = row.lateAfter.map(ReversalRemainder.late(after:))
+        continue
+      }
+      let events = try DecisionRow.events(of: row.item, since: row.since, in: database)
+      let log = DecisionLog(events.prefix { $0.sequence <= row.sequence })
+      reversal.remainders[row.item] = log.remainderOfUndo(isNeeded: row.isNeeded)
+    }
+    return reversal
   }
 
   @discardableResult

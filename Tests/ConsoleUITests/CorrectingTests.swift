@@ -129,8 +129,11 @@ import Testing
     robot.type("Once.")
     robot.press("Ctrl-S")
     #expect(robot.message == "hd-0001 not corrected: the store is locked; try again")
-    robot.press("k e")
+    #expect(robot.state.editing?.item == 1)
     #expect(robot.state.editing?.text == "Once.")
+    robot.failure = nil
+    robot.press("Ctrl-S")
+    #expect(robot.desk.verdict(of: 1) == .correct("Once."))
   }
 
   @Test func `Undo of a correction brings its text back as a draft`() {
@@ -207,10 +210,26 @@ import Testing
   @Test func `The record can be scrolled beside the editor`() {
     var robot = Robot()
     robot.press("e")
-    #expect(robot.lines[2] == " Answer")
+    #expect(robot.lines[2] == "   How do I reset the token for the VPN?", "it stays in sight")
+    #expect(robot.lines[3] == " Answer")
     robot.press("Ctrl-U")
     #expect(robot.sees("The user says"))
     #expect(robot.state.editing?.text == "")
+  }
+
+  @Test func `Leaving the editor finds the record where it was scrolled to`() {
+    var robot = Robot()
+    robot.press("J J J J")
+    let before = robot.lines[8]
+    robot.press("e Ctrl-D Esc")
+    #expect(robot.lines[8] == before)
+  }
+
+  @Test func `The text keeps four rows however small the window is`() {
+    var robot = Robot(size: Size(columns: 60, rows: 16))
+    robot.press("e Ctrl-O Ctrl-T")
+    #expect(!robot.sees("against the answer"))
+    #expect(robot.message.hasPrefix("The window has no room for the difference"))
   }
 }
 

@@ -27,7 +27,7 @@ import Testing
 
   @Test func `Takes a reason by one key`() {
     var robot = Robot()
-    robot.press("d s")
+    robot.press("d 4")
     #expect(robot.desk.verdict(of: 1) == .discard(ReasonCode("spam")))
     robot.press("f 3")
     #expect(robot.desk.verdict(of: 2) == .flag(ReasonCode("expert")))
@@ -38,7 +38,7 @@ import Testing
     var robot = Robot()
     robot.press("f Tab")
     robot.type("ask the desk of floor 3")
-    robot.press("Enter Down Enter")
+    robot.press("Enter Down Down Enter")
     #expect(robot.desk.verdict(of: 1) == .flag(ReasonCode("safety")))
     #expect(robot.desk[1]?.history.first?.note == "ask the desk of floor 3")
   }
@@ -60,8 +60,26 @@ import Testing
     robot.type("twice")
     robot.press("Esc Esc j d")
     #expect(!robot.sees("twice"))
-    robot.press("Esc k d s")
+    robot.press("Esc k d 4")
     #expect(robot.desk[1]?.history.first?.note == "twice")
+  }
+
+  @Test(arguments: ["d", "f"])
+  func `Nothing is chosen before somebody moves, and no letter chooses`(menu: String) {
+    var robot = Robot()
+    robot.press(menu)
+    robot.press("Enter")
+    #expect(robot.message == "Nothing is chosen yet: 1 to 5 choose, and the arrows.")
+    for scalar in "abcdefghijklmopqrstuvwxyz".unicodeScalars {
+      robot.press(String(Character(scalar)))
+      #expect(robot.desk.items.allSatisfy { $0.history.isEmpty }, "\(scalar)")
+    }
+  }
+
+  @Test func `Up comes in at the last choice`() {
+    var robot = Robot()
+    robot.press("d Up Enter")
+    #expect(robot.desk.verdict(of: 1) == .discard(ReasonCode("other")))
   }
 
   @Test func `The key that opened the menu chooses nothing in it`() {
@@ -85,15 +103,44 @@ import Testing
     #expect(robot.sees("affirmed by you"))
   }
 
-  @Test func `A failed decision reopens its row and says what to do`() {
+  @Test func `A failed decision shows its item again and says what to do`() {
     var robot = Robot()
     robot.failure = "the disk is full; make room and decide again"
     robot.press("a")
     #expect(robot.state.queue.standing(of: 1) == nil)
-    #expect(robot.selected == "hd-0002", "the next key may be on its way")
+    #expect(robot.selected == "hd-0001")
     #expect(
       robot.message == "hd-0001 not affirmed: the disk is full; make room and decide again"
     )
+    robot.failure = nil
+    robot.press("s", every: 100)
+    #expect(robot.desk.status(of: 1) == .open, "that key was on its way to the next item")
+    robot.press("s")
+    #expect(robot.desk.status(of: 1) == .skipped)
+  }
+
+  @Test func `A failed decision leaves who went elsewhere where they are`() {
+    var robot = Robot()
+    robot.holdsDecisions = true
+    robot.press("a j j")
+    robot.failure = "the disk is full"
+    robot.answer()
+    #expect(robot.selected == "hd-0004")
+    #expect(robot.state.queue.standing(of: 1) == nil)
+  }
+
+  @Test(arguments: [80, 100, 120])
+  func `A long message is shown whole, and goes again`(columns: Int) {
+    var robot = Robot(size: Size(columns: columns, rows: 24))
+    let end = "put the file back, or start errata again"
+    robot.failure =
+      "\(String(repeating: "the store was deleted while it was open; ", count: 4))\(end)"
+    robot.press("a")
+    let shown = robot.lines.suffix(4).map { String($0).trimmed }.joined(separator: " ")
+    #expect(shown.contains("hd-0001 not affirmed: the store was deleted"))
+    #expect(shown.contains(end))
+    robot.press("Esc")
+    #expect(robot.footer.hasPrefix("e correct"))
   }
 
   @Test func `A late decision is kept as a second opinion`() {
@@ -111,8 +158,33 @@ import Testing
 
   @Test func `One's own decision may be revised`() {
     var robot = Robot()
-    robot.press("a k d s")
+    robot.press("a k d 4")
     #expect(robot.desk.verdict(of: 1) == .discard(ReasonCode("spam")))
+  }
+
+  @Test func `Who flagged an item does not settle it, but may take the flag back`() {
+    var robot = Robot()
+    robot.press("f 1 k")
+    for key in ["a", "s", "d", "e"] {
+      robot.press(key)
+      #expect(robot.message.hasPrefix("You flagged it; a second person settles it"))
+    }
+    robot.run("filter", "is:flagged")
+    robot.press("R a")
+    #expect(robot.message == "You flagged it; a second person settles it (u takes your flag back).")
+    #expect(robot.desk.status(of: 1) == .flagged)
+    robot.press("f 2 u u")
+    #expect(robot.desk.status(of: 1) == .open)
+  }
+
+  @Test func `A batch leaves out what its reviewer has flagged`() {
+    var robot = Robot()
+    robot.press("f 1")
+    robot.run("filter", "is:any")
+    robot.press("V a y")
+    #expect(robot.message == "5 items affirmed; 1 that you flagged wait for a second person.")
+    #expect(robot.desk.status(of: 1) == .flagged)
+    #expect(robot.state.counts[.affirm] == 5)
   }
 
   @Test func `A decision that is being saved is not decided again`() {
@@ -171,6 +243,79 @@ import Testing
     #expect(robot.selected == "hd-0001")
     #expect(robot.message == "6 items wait again: no longer affirmed.")
     #expect(robot.state.queue.waiting == 6)
+  }
+
+  @Test func `Of a second opinion leaves the item as the first reviewer decided it`() {
+    var robot = Robot()
+    robot.holdsDecisions = true
+    robot.press("a", every: 100)
+    _ = robot.desk.decide([1], .discard(ReasonCode("spam")), by: "bo", at: robot.now)
+    robot.answer()
+    let waiting = robot.state.queue.waiting
+    robot.press("u")
+    #expect(
+      robot.message == "What you said of hd-0001 is taken back; it is still discarded by bo."
+    )
+    #expect(robot.state.queue.isSettled(1))
+    #expect(robot.state.queue.waiting == waiting)
+    #expect(robot.state.counts.decided == 0)
+  }
+
+  @Test func `Of the later of two decisions brings the earlier back`() {
+    var robot = Robot()
+    robot.press("a k d 4 u")
+    #expect(robot.message == "hd-0001 is affirmed again, as you had it before.")
+    #expect(robot.state.queue.standing(of: 1) == .done(.affirm))
+    #expect(robot.state.queue.waiting == 5)
+    #expect(robot.state.counts[.affirm] == 1 && robot.state.counts[.discard] == 0)
+  }
+
+  @Test func `Of a large batch after a restart reads the list again`() {
+    let many = (1...1500).map { withUniqueID(item($0, "Question \($0)?", "Answer \($0).")) }
+    var robot = Robot(many)
+    robot.press("V a y R")
+    #expect(robot.state.queue.keys.isEmpty)
+    robot.press("u")
+    #expect(robot.state.queue.keys.count == 1500)
+    #expect(robot.state.queue.waiting == 1500)
+    #expect(robot.sees("1,500 waiting"))
+    #expect(robot.message == "1,500 items wait again: no longer affirmed.")
+  }
+
+  @Test func `Brings nothing into a list that its filter leaves out`() {
+    var robot = Robot()
+    robot.press("a")
+    robot.run("filter", "cafeteria")
+    robot.press("u")
+    #expect(robot.state.queue.keys == [6])
+    #expect(robot.message.contains("waits again"))
+  }
+
+  @Test func `Names an item that was not read by the beginning of its question`() {
+    var robot = Robot()
+    robot.send(
+      .reversed(
+        .undo,
+        {
+          var operation = ReversedOperation(items: [77], verdict: .affirm)
+          operation.question = "How do I reset the token for the VPN on a new telephone?"
+          return operation
+        }()
+      )
+    )
+    let name = "\u{201C}How do I reset the token for the VPN on \u{2026}\u{201D}"
+    #expect(robot.state.notice?.text == "\(name) waits again: no longer affirmed.")
+  }
+
+  @Test func `A second undo waits for the first, and the line says what goes on`() {
+    var robot = Robot()
+    robot.press("V a y")
+    var state = robot.state
+    _ = state.update(.input(.key(.character("u")), at: robot.now))
+    #expect(state.render(size: state.size, theme: state.theme).description.contains("taking back…"))
+    let effects = state.update(.input(.key(.character("u")), at: robot.now))
+    #expect(!effects.contains { if case .reverse = $0 { true } else { false } })
+    #expect(state.notice?.text == "The last undo is still being saved; wait for it.")
   }
 
   @Test func `Nothing is decided while an undo is on its way`() {

@@ -251,6 +251,15 @@ import Testing
 }
 
 @Suite struct `The theme` {
+  @Test func `Says that it changes nothing where there are no colours`() {
+    var robot = Robot { $0.themes = [.plain, .plain] }
+    robot.press("T Enter")
+    #expect(robot.message.contains("this terminal shows no colours, or NO_COLOR is set"))
+    robot = Robot { $0.theme = 1 }
+    robot.press("T Enter")
+    #expect(!robot.message.contains("NO_COLOR"))
+  }
+
   @Test func `Is shown while one chooses, and the old one comes back on Esc`() {
     var robot = Robot()
     robot.press("T Down")

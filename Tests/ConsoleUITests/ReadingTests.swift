@@ -100,7 +100,7 @@ import Testing
       _ = desk.decide([1, 3], .discard(ReasonCode("spam")), by: "bo", at: now)
     }
     #expect(robot.selected == "hd-0003")
-    #expect(robot.sees("discarded already"))
+    #expect(robot.sees("discarded by bo"))
     #expect(robot.state.queue.waiting == 4)
   }
 
@@ -254,6 +254,19 @@ import Testing
     robot.press("1")
     robot.wait(500)
     #expect(robot.desk.row(1, at: robot.now)?.claim?.reviewer == "ana")
+  }
+
+  @Test func `A decision that went on to an item that somebody holds goes on again`() {
+    var robot = Robot()
+    for key in [2, 3] as [ItemKey] { _ = robot.desk.claim(key, by: "bo", at: robot.now) }
+    robot.press("a")
+    #expect(robot.selected == "hd-0002", "the list does not know yet")
+    robot.wait(2000)
+    #expect(robot.selected == "hd-0004")
+    #expect(robot.message == "bo holds hd-0003; this is the next one.")
+    robot.press("k")
+    robot.wait(2000)
+    #expect(robot.selected == "hd-0003", "nobody is moved who came by hand")
   }
 
   @Test func `Who holds an item is shown, and until when`() {

@@ -166,7 +166,7 @@ import Testing
     var robot = Robot()
     robot.press("v j j d")
     #expect(robot.sees("Discard 3 items: why?"))
-    robot.press("o")
+    robot.press("2")
     #expect(robot.sees("Discard 3 items as off-topic?"))
     robot.press("y")
     #expect((1...3).allSatisfy { robot.desk.verdict(of: $0) == .discard(ReasonCode("off-topic")) })
@@ -178,7 +178,10 @@ import Testing
     var robot = Robot(many.map(withUniqueID))
     robot.press("V s")
     #expect(robot.sees("Skip 500 items?"))
+    robot.holdsDecisions = true
     robot.press("y")
+    #expect(robot.message == "writing 500 decisions…")
+    robot.answer()
     #expect((1...500).allSatisfy { robot.desk.status(of: $0) == .skipped })
   }
 

@@ -62,7 +62,7 @@ import Testing
     var queue = loaded([1, 2, 3])
     queue.decide([1, 2], as: .discard, ticket: 1)
     _ = queue.settle(ticket: 1, late: [:])
-    queue.reopen([1, 2])
+    _ = queue.reopen([1, 2])
     #expect(queue.waiting == 3)
     #expect(queue.standing(of: 1) == nil)
     queue.close([1, 2], as: .discard)
@@ -72,7 +72,8 @@ import Testing
   @Test func `An undo of an earlier session puts its items into the list in their order`() {
     var queue = loaded([1, 2])
     queue.move(by: 1)
-    queue.reopen([8, 9])
+    let isIncomplete = queue.reopen([8, 9])
+    #expect(!isIncomplete)
     #expect(queue.keys == [1, 8, 9, 2])
     #expect(queue.selection == 2)
     #expect(queue.waiting == 4)

@@ -43,9 +43,39 @@ import Testing
   }
 
   @Test(arguments: [Verdict.skip, .flag(ReasonCode("expert"))])
-  func `A skipped or flagged item may be settled by anybody`(verdict: Verdict) {
+  func `A skipped or flagged item may be settled by another`(verdict: Verdict) {
     let log = DecisionLog([event(1, "ana", .decide(verdict))])
     #expect(!log.isLate(by: "bo", claim: nil))
+    #expect(!log.refuses(.affirm, by: "bo"))
+  }
+
+  @Test func `A flag is settled by a second person, or taken back`() {
+    var log = DecisionLog([event(1, "ana", .decide(.flag(ReasonCode("expert"))))])
+    for kind in VerdictKind.allCases {
+      #expect(log.refuses(kind, by: "ana") == (kind != .flag))
+    }
+    log.append(event(2, "bo", .decide(.skip)))
+    #expect(log.refuses(.affirm, by: "ana"), "a skip settles nothing")
+    log.append(event(3, "ana", .undo("op1")))
+    #expect(!log.refuses(.affirm, by: "ana"))
+  }
+
+  @Test func `Who flagged may revise what a second person made of it as little as anybody`() {
+    let log = DecisionLog([
+      event(1, "ana", .decide(.flag(ReasonCode("expert")))),
+      event(2, "bo", .decide(.affirm)),
+    ])
+    #expect(!log.refuses(.affirm, by: "ana"))
+    #expect(log.isLate(by: "ana", claim: nil))
+  }
+
+  @Test func `What is left after an undo is what speaks then`() {
+    let flag = event(1, "ana", .decide(.flag(ReasonCode("expert"))))
+    #expect(
+      DecisionLog([flag]).remainderOfUndo(isNeeded: true) == .decided(.flag, by: "ana")
+    )
+    #expect(DecisionLog([]).remainderOfUndo(isNeeded: true) == nil)
+    #expect(DecisionLog([]).remainderOfUndo(isNeeded: false) == .withdrawn)
   }
 
   @Test func `Undo brings the decision before back`() {

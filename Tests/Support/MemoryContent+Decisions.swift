@@ -32,14 +32,18 @@ extension MemoryContent {
         let line = log.first(where: {
           $0.event.operation == request.operation && $0.event.item == item
         })
-      else { return .unknownItem }
+      else { return items[item] == nil ? .unknownItem : .ownFlag }
       return line.lateAfter.map(DecisionOutcome.late(after:)) ?? .effective
     }
   }
 
   private mutating func append(_ request: DecisionRequest) {
     var done: Set<ItemKey> = []
-    for key in request.items where items[key] != nil && done.insert(key).inserted {
+    for key in request.items {
+      guard let item = items[key],
+        !decisionLog(of: item).refuses(request.verdict.kind, by: request.reviewer),
+        done.insert(key).inserted
+      else { continue }
       let first = first(before: request.reviewer, on: key, at: request.time)
       append(
         .decide(request.verdict),
@@ -71,7 +75,7 @@ extension MemoryContent {
   ) throws(StoreError) -> Reversal? {
     if let known = operations.first(where: { $0.id == operation }) {
       guard case .undo(let target) = known.kind, known.reviewer == reviewer else { throw misuse }
-      return reversal(of: target)
+      return answer(of: known.id, reversing: target)
     }
     let standing = stacks(of: reviewer).standing
     let target = standing.last { id in
@@ -82,7 +86,7 @@ extension MemoryContent {
       append(.undo(target), of: key, operation, by: reviewer, at: now)
     }
     operations.append(MemoryOperation(id: operation, kind: .undo(target), reviewer: reviewer))
-    return reversal
+    return answer(of: operation, reversing: target)
   }
 
   mutating func redo(
@@ -92,7 +96,7 @@ extension MemoryContent {
   ) throws(StoreError) -> Reversal? {
     if let known = operations.first(where: { $0.id == operation }) {
       guard case .redo(let target) = known.kind, known.reviewer == reviewer else { throw misuse }
-      return reversal(of: target)
+      return answer(of: known.id, reversing: target)
     }
     guard let target = stacks(of: reviewer).undone.last, let reversal = reversal(of: target)
     else { return nil }
@@ -101,7 +105,7 @@ extension MemoryContent {
       append(.redo(target), of: key, operation, by: reviewer, at: now, lateAfter: first)
     }
     operations.append(MemoryOperation(id: operation, kind: .redo(target), reviewer: reviewer))
-    return reversal
+    return answer(of: operation, reversing: target)
   }
 
   /// The reviewer's operations that stand and those that may be redone, the last on top.
@@ -132,6 +136,25 @@ extension MemoryContent {
     let keys = log.filter { $0.event.operation == id && items[$0.event.item] != nil }
       .map(\.event.item)
     return Reversal(operation: id, items: keys, verdict: verdict)
+  }
+
+  /// What an undo or redo answers, whenever it is asked.
+  private func answer(of id: OperationID, reversing target: OperationID) -> Reversal? {
+    guard var reversal = reversal(of: target) else { return nil }
+    for line in log where line.event.operation == id {
+      guard let item = items[line.event.item] else { continue }
+      switch line.event.action {
+      case .undo:
+        let events = log.map(\.event).filter {
+          $0.item == item.key && $0.sequence > item.since && $0.sequence <= line.event.sequence
+        }
+        reversal.remainders[item.key] =
+          DecisionLog(events).remainderOfUndo(isNeeded: item.isNeeded)
+      case .redo, .decide:
+        reversal.remainders[item.key] = line.lateAfter.map(ReversalRemainder.late(after:))
+      }
+    }
+    return reversal
   }
 
   /// Whom a decision on the item would come after.

@@ -44,7 +44,7 @@ struct EffectRunner {
     var reads: [@Sendable () -> Void] = []
     for effect in effects {
       switch effect {
-      case .loadItem, .loadSummaries, .findMissing, .loadSets, .loadSet:
+      case .loadItem, .loadSummaries, .findMissing, .loadSets, .loadSet, .loadQuestions:
         reads.append(work(isQuick: true, StoreReader.reading(effect, of: session.store, at: now)))
       case .prefetchItem, .prefetchSummaries:
         ahead.append(work(isQuick: false, StoreReader.reading(effect, of: session.store, at: now)))

@@ -37,6 +37,12 @@ enum StoreReader {
       return .sets(try store.sets().map(SetRow.init))
     case .loadSet(let id):
       return .set(id, try store.set(id), try store.approvals(of: id))
+    case .loadQuestions(let ids):
+      var questions: [InteractionID: String] = [:]
+      for id in ids {
+        questions[id] = try store.record(id).map { String($0.interaction.question.prefix(300)) }
+      }
+      return .questions(questions)
     default:
       return nil
     }

@@ -121,7 +121,13 @@ struct StoreWriter {
         try store.redo(by: session.reviewer, operation: operation, now: now)
       }
     }
-    return reversal.map { ReversedOperation(items: $0.items, verdict: $0.verdict) }
+    guard let reversal else { return nil }
+    var reversed = ReversedOperation(items: reversal.items, verdict: reversal.verdict)
+    reversed.remainders = reversal.remainders
+    if let first = reversal.items.first {
+      reversed.question = try? store.summaries(of: [first], now: now).first?.question
+    }
+    return reversed
   }
 
   private func approve(
@@ -178,6 +184,7 @@ extension ItemOutcome {
     switch outcome {
     case .effective: self.init(item: item)
     case .late(let other): self.init(item: item, lateAfter: other)
+    case .ownFlag: self.init(item: item, isOwnFlag: true)
     case .unknownItem: return nil
     }
   }

@@ -4,8 +4,12 @@ extension TextEditor {
   /// How many rows show the text.
   var textRows: Int { max(1, size.rows - (diffRows > 0 ? diffRows + 1 : 0)) }
 
-  /// How many rows show the difference, below a rule; 0 when it is not shown or has no room.
-  var diffRows: Int { showsDiff && size.rows >= 5 ? size.rows * 2 / 5 : 0 }
+  /// How many rows show the difference, below a rule; 0 when it is not shown or has no room: the text
+  /// keeps four rows at least, and less than two rows of difference tell nothing.
+  var diffRows: Int {
+    let rows = min(size.rows * 2 / 5, size.rows - 5)
+    return showsDiff && rows >= 2 ? rows : 0
+  }
 
   /// Scrolls no further than needed for the caret to be in sight, and leaves no row empty that could
   /// show text.

@@ -1,7 +1,7 @@
 package import CellGrid
 package import ReviewModel
 
-/// A short list of choices, each with a letter and a number: one key chooses.
+/// A short list of choices, each with a number and where it is safe a letter: one key chooses.
 package struct Menu: Equatable, Sendable {
   /// What is chosen.
   package enum Purpose: Equatable, Sendable {
@@ -19,7 +19,7 @@ package struct Menu: Equatable, Sendable {
 
   /// One choice.
   package struct Entry: Equatable, Sendable {
-    /// The letter that chooses it; nil when none was free.
+    /// The letter that chooses it; nil when none was free, or letters would be dangerous.
     package var letter: Unicode.Scalar?
     /// What it is.
     package var title: String
@@ -31,8 +31,8 @@ package struct Menu: Equatable, Sendable {
   package var title: String
   /// The choices.
   package private(set) var entries: [Entry]
-  /// Which choice is selected.
-  package var selected: Int
+  /// Which choice is selected; nil where nothing is until somebody moves.
+  package var selected: Int?
   /// The note that goes with the choice; nil where none can.
   package var note: LineField?
   /// Whether the keys go to the note.
@@ -41,20 +41,22 @@ package struct Menu: Equatable, Sendable {
   /// Makes a menu.
   ///
   /// - Parameters:
-  ///   - hasLetters: whether the choices have letters besides their numbers.
+  ///   - selected: which choice is selected at first; with nil, Enter takes none.
+  ///   - hasLetters: whether the choices have letters besides their numbers; not where a letter is the
+  ///     key of a decision elsewhere.
   ///   - trigger: the key that opened it, which chooses nothing in it, for it may repeat by itself.
   init(
     _ purpose: Purpose,
     title: String,
     choices: [String],
-    selected: Int = 0,
+    selected: Int?,
     takesNote: Bool = false,
     hasLetters: Bool = true,
     trigger: Key? = nil
   ) {
     self.purpose = purpose
     self.title = title
-    self.selected = min(max(0, selected), max(0, choices.count - 1))
+    self.selected = selected.map { min(max(0, $0), max(0, choices.count - 1)) }
     note = takesNote ? LineField() : nil
     var taken: Set<Unicode.Scalar> = []
     if case .character(let scalar) = trigger { taken.insert(scalar) }
@@ -74,6 +76,13 @@ package struct Menu: Equatable, Sendable {
     case .discard(let items), .flag(let items): items
     case .start, .order, .theme: nil
     }
+  }
+
+  /// Moves the selection, held inside the menu; the first move comes in at the near end.
+  mutating func move(by rows: Int) {
+    guard !entries.isEmpty else { return }
+    let target = selected.map { $0 + rows } ?? (rows < 0 ? entries.count - 1 : 0)
+    selected = min(max(0, target), entries.count - 1)
   }
 
   /// The choice of a letter or of a number from 1 to 9.

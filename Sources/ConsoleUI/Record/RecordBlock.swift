@@ -8,6 +8,7 @@ struct RecordBlock: Equatable, Sendable {
     case source
     case difference
     case answer
+    case question
   }
 
   var text: RichText

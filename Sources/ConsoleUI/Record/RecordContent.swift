@@ -26,7 +26,8 @@ struct RecordContent: Equatable, Sendable {
       let words = isGone ? "The item is gone from the store." : "The record is being read."
       return blocks + [RecordBlock(RichText(words, .dim), hasSpaceBefore: true)]
     }
-    blocks += [.heading("Question"), .body(detail.interaction.question)]
+    blocks.append(.heading("Question", anchor: .question))
+    blocks.append(.body(detail.interaction.question))
     if let feedback = detail.feedback { blocks += says(feedback) }
     let answer = detail.interaction.answer
     blocks += [.heading("Answer", anchor: .answer), .body(orNothing(answer))]
@@ -49,7 +50,7 @@ struct RecordContent: Equatable, Sendable {
     }
     if let time = summary.time { line.appendItem("\(time.minute) UTC") }
     // Last, for its length differs from record to record: what stands before it stays where it is.
-    if summary.asked > 1 { line.appendItem("asked \(summary.asked) times") }
+    if summary.asked > 1 { line.appendItem("asked \(grouped(summary.asked)) times") }
     var second = RichText()
     if let version = summary.agentVersion { second.appendItem("agent \(version)", .dim) }
     if let detail {
@@ -74,7 +75,7 @@ struct RecordContent: Equatable, Sendable {
       let words = "\(first) was first; yours is kept as a second opinion"
       blocks.append(RecordBlock(RichText(words, .warning)))
     case nil:
-      if let status = (detail?.summary ?? summary)?.status, let words = status.words {
+      if let status = (detail?.summary ?? summary)?.status, let words = words(for: status) {
         blocks.append(RecordBlock(RichText(words, status == .flagged ? .badgeFlagged : .success)))
       }
     }
@@ -82,6 +83,18 @@ struct RecordContent: Equatable, Sendable {
       blocks.append(RecordBlock(RichText("You have a draft of a correction", .draft)))
     }
     return blocks
+  }
+
+  /// Where the item stands and who said so, nil when it simply waits.
+  private func words(for status: ItemStatus) -> String? {
+    let owner = detail.flatMap { DecisionLog($0.history).effective?.reviewer }
+    guard let owner else { return status.words }
+    let by = owner == reviewer ? "by you" : "by \(owner)"
+    switch status {
+    case .decided(let kind): return "\(kind.pastTense) \(by)"
+    case .flagged: return "flagged \(by), for a second person"
+    case .open, .skipped, .withdrawn: return status.words
+    }
   }
 
   private func says(_ feedback: Feedback) -> [RecordBlock] {

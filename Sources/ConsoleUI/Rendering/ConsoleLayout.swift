@@ -14,6 +14,8 @@ struct ConsoleLayout: Equatable, Sendable {
   var list = Region(columns: 0, rows: 0)
   var divider = Region(columns: 0, rows: 0)
   var recordTitle: Region
+  /// The question, while it is out of sight beside the editor.
+  var question = Region(columns: 0, rows: 0)
   var record: Region
   var editorTitle = Region(columns: 0, rows: 0)
   var editor = Region(columns: 0, rows: 0)
@@ -21,7 +23,9 @@ struct ConsoleLayout: Equatable, Sendable {
   var message: Region
 
   /// Lays a screen out; nil below the floor.
-  init?(size: Size, isZoomed: Bool, isEditing: Bool) {
+  ///
+  /// - Parameter questionRows: how many rows keep the question in sight above the record.
+  init?(size: Size, isZoomed: Bool, isEditing: Bool, questionRows: Int = 0) {
     guard size.columns >= Self.floor.columns, size.rows >= Self.floor.rows else { return nil }
     let all = Region(origin: Point(column: 0, row: 0), size: size)
     let (header, rest) = all.split(top: 1)
@@ -60,6 +64,10 @@ struct ConsoleLayout: Equatable, Sendable {
         (recordTitle, record) = parts.bottom.split(top: 1)
       }
     }
+    if record.rows - questionRows >= 3 {
+      (question, record) = record.split(top: questionRows)
+      question = question.inset(horizontal: 1)
+    }
     record = record.inset(horizontal: 1)
   }
 
@@ -68,7 +76,11 @@ struct ConsoleLayout: Equatable, Sendable {
     let size = size ?? state.size
     switch state.screen {
     case .triage:
-      self.init(size: size, isZoomed: state.isZoomed, isEditing: state.editing != nil)
+      let isEditing = state.editing != nil
+      self.init(size: size, isZoomed: state.isZoomed, isEditing: isEditing)
+      guard isEditing, state.isQuestionOutOfSight else { return }
+      let lines = state.pinnedQuestion(columns: recordWidth).lines
+      self.init(size: size, isZoomed: state.isZoomed, isEditing: true, questionRows: lines.count)
     case .sets:
       self.init(size: size, isZoomed: state.sets.isZoomed, isEditing: false)
     }

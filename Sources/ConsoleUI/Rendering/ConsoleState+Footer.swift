@@ -19,8 +19,9 @@ extension ConsoleState {
       end -= 2
     }
     var column = region.left + 1
-    for hint in Hint.inOrder {
+    for var hint in Hint.inOrder {
       guard let key = key(for: hint) else { continue }
+      if hint.command == .zoom, screen == .sets, sets.open == nil { hint.words = "open" }
       let columns = hint.columns(key)
       guard column + columns <= end else { break }
       draw(hint, key, into: &grid, at: Point(column: column, row: region.top))
@@ -48,12 +49,38 @@ extension ConsoleState {
     let start = Point(column: region.left + 1, row: region.top)
     let room = region.columns - 2
     if let notice {
+      let lines = WrappedText(notice.text, columns: room).lines
+      if lines.count > 1 {
+        draw(notice, lines, into: &grid, region)
+        return
+      }
       let used = grid.write(notice.text, at: start, notice.kind.role, maxColumns: room)
       drawActivity(into: &grid, region, after: used + 2)
       return
     }
     drawActivity(into: &grid, region, after: 0)
   }
+
+  /// Draws a long message over what stands above the last line, for as long as it is shown.
+  private func draw(
+    _ notice: Notice,
+    _ lines: [WrappedLine],
+    into grid: inout Grid,
+    _ region: Region
+  ) {
+    let shown = lines.prefix(Self.noticeRows)
+    let top = region.top - shown.count + 1
+    let area = Region(column: region.left, row: top, columns: region.columns, rows: shown.count)
+    grid.clear(area, style: grid.theme.style(.text))
+    let style = grid.theme.style(notice.kind.role)
+    for (row, line) in shown.enumerated() {
+      let point = Point(column: region.left + 1, row: top + row)
+      grid.write(line, of: notice.text, at: point, style: style)
+    }
+  }
+
+  /// The most rows that a message takes.
+  private static let noticeRows = 4
 
   private func drawActivity(into grid: inout Grid, _ region: Region, after used: Int) {
     let words = activity
@@ -66,6 +93,7 @@ extension ConsoleState {
   /// What goes on: marks, a search, a load.
   private var activity: String {
     if screen == .sets { return setsActivity }
+    if !writing.isEmpty { return writing }
     if queue.rangeAnchor != nil {
       let marked = queue.markCount > 0 ? " and \(grouped(queue.markCount)) marked" : ""
       return "range of \(counted(queue.rangeLength, "row"))\(marked)"
@@ -78,6 +106,20 @@ extension ConsoleState {
     }
     return queue.keys.isEmpty || editing != nil ? "" : outlookWords
   }
+
+  /// What is being written, when that may take a while.
+  private var writing: String {
+    let count = sent.values.reduce(0) { $0 + $1.items.count }
+    let isLong = count >= Self.longBatch
+    if isLong {
+      let rest = reversals > 0 ? ", then taking back…" : ""
+      return "writing \(counted(count, "decision"))…\(rest)"
+    }
+    return reversals > 0 ? "taking back…" : ""
+  }
+
+  /// From how many decisions on it is said that they are being written.
+  private static let longBatch = 200
 
   private func hits(of search: SearchState) -> String {
     counted(search.hits.count, "hit") + (search.isRunning ? " so far" : "")

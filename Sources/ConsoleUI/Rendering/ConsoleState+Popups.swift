@@ -28,7 +28,8 @@ extension ConsoleState {
     let box = corner.split(left: size.columns).left
     grid.drawPopup(box, title: menu.title)
     let inner = box.interior
-    let top = max(0, menu.selected - (inner.rows - extra + 1))
+    if menu.selected == nil { grid.cursor = inner.origin }
+    let top = max(0, (menu.selected ?? 0) - (inner.rows - extra + 1))
     for (row, entry) in menu.entries.dropFirst(top).enumerated() {
       let line = inner.line(row)
       guard !line.isEmpty, row < inner.rows - extra + 2 else { break }

@@ -19,8 +19,19 @@ extension ConsoleState {
       trailing: recordPlace(view, layout, row: place),
       isFocused: isFocused
     )
+    drawQuestion(into: &grid, layout)
     draw(view, into: &grid, region)
     if isFocused { grid.cursor = region.origin }
+  }
+
+  /// The beginning of the question, while the record is scrolled beyond it.
+  private func drawQuestion(into grid: inout Grid, _ layout: ConsoleLayout) {
+    guard !layout.question.isEmpty else { return }
+    let (text, lines) = pinnedQuestion(columns: layout.recordWidth)
+    for (row, line) in lines.prefix(layout.question.rows).enumerated() {
+      let point = Point(column: layout.question.left + 2, row: layout.question.top + row)
+      grid.write(line, of: text, at: point, style: grid.theme.style(.strong))
+    }
   }
 
   /// Draws what is in sight of a text that is laid out.

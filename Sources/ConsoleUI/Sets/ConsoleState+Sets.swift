@@ -83,7 +83,7 @@ extension ConsoleState {
   private mutating func goToInSets(row text: String) -> [Effect] {
     let count = sets.open?.rowCount ?? sets.rows?.count ?? 0
     guard let row = Int(text), (1...max(1, count)).contains(row) else {
-      return report(.warning, "Rows are numbered from 1 to \(count): `:12`.")
+      return report(.warning, "Rows are numbered from 1 to \(grouped(count)): `:12`.")
     }
     if sets.open == nil {
       sets.cursor.go(to: row - 1, of: count)
@@ -119,7 +119,12 @@ extension ConsoleState {
       sets.isZoomed.toggle()
       return []
     }
-    guard let row = sets.selected else { return [] }
+    guard let row = sets.selected else {
+      // The list is on its way, and its first set is what Enter was meant for.
+      guard sets.rows == nil else { return [] }
+      sets.opensWhenRead = true
+      return report(.info, "The sets are being read; the first one opens then.")
+    }
     sets.await(row.id)
     return [.loadSet(row.id)]
   }
@@ -139,6 +144,7 @@ extension ConsoleState {
       sets.close()
       return [.loadSets]
     } else {
+      sets.opensWhenRead = false
       screen = .triage
     }
     return []
@@ -153,6 +159,7 @@ extension ConsoleState {
       sets.close()
       return [.loadSets]
     }
+    sets.opensWhenRead = false
     screen = .triage
     return []
   }
@@ -179,7 +186,7 @@ extension ConsoleState {
     }
     guard open.cursor.hasMarks else { return settle(open.id, ids, as: .approved) }
     let warned = ids.filter { open.example($0)?.warnings.isEmpty == false }.count
-    let aside = warned == 0 ? "" : " (\(warned) with warnings)"
+    let aside = warned == 0 ? "" : " (\(grouped(warned)) with warnings)"
     return ask("Approve \(counted(ids.count, "example"))\(aside)?", open.id, ids, .approved)
   }
 
@@ -229,6 +236,16 @@ extension ConsoleState {
 
   // What comes back.
 
+  /// Takes the list of sets in, and opens what Enter asked for meanwhile.
+  mutating func storeSets(_ rows: [SetRow]) -> [Effect] {
+    sets.store(rows)
+    guard sets.opensWhenRead else { return [] }
+    sets.opensWhenRead = false
+    guard screen == .sets, sets.open == nil else { return [] }
+    if notice?.kind == .info { notice = nil }
+    return perform(.zoom, trigger: nil)
+  }
+
   mutating func storeSet(
     _ id: SetID,
     _ set: CuratedSet?,
@@ -256,12 +273,29 @@ extension ConsoleState {
       sets.open?.settle(states)
       sets.open?.select(states.keys)
     }
-    return report(.success, "\(counted(states.count, "example")): taken back.")
+    return report(.success, takenBackWords(states))
+  }
+
+  /// Where examples stand after something was taken back.
+  private func takenBackWords(_ states: [ExampleID: ApprovalState]) -> String {
+    let count = states.count
+    let verb = count == 1 ? "is" : "are"
+    if states.values.allSatisfy({ $0 == .pending }) {
+      return
+        "Taken back: \(counted(count, "example")) wait\(count == 1 ? "s" : "") to be looked at again."
+    }
+    if states.values.allSatisfy({ $0 == .approved }) {
+      return "Taken back: \(counted(count, "example")) \(verb) approved again."
+    }
+    if states.values.allSatisfy({ $0 != .approved && $0 != .pending }) {
+      return "Taken back: \(counted(count, "example")) \(verb) rejected again."
+    }
+    return "Taken back: \(counted(count, "example")) \(verb) as before."
   }
 
   /// Reads the sets again that are shown: somebody has written.
   func readSetsAgain() -> [Effect] {
     guard screen == .sets else { return [] }
-    return sets.open.map { [.loadSet($0.id)] } ?? [.loadSets]
+    return [.loadSets] + (sets.open.map { [.loadSet($0.id)] } ?? [])
   }
 }

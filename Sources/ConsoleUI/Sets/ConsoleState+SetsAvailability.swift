@@ -11,10 +11,11 @@ extension ConsoleState {
     case .zoom:
       if sets.open != nil { return nil }
       if sets.awaited != nil { return "The set is being read." }
-      return sets.selected == nil ? Self.noSets : nil
+      return sets.rows?.isEmpty == true ? Self.noSets : nil
     case .scrollDown, .scrollUp, .halfPageDown, .halfPageUp, .focusNext, .focusPrevious,
-      .toggleDrops, .undo:
+      .toggleDrops:
       return whyNoSet
+    case .undo: return whyNoSet ?? whyReleased
     case .nextSource, .previousSource:
       let none = "This example has no sources."
       return whyNoSet ?? (sets.record.hasAnchors(.source) ? nil : none)
@@ -27,7 +28,8 @@ extension ConsoleState {
       if sets.open?.listing == .drops {
         return "The list shows what was left out; \(key(of: .toggleDrops)) shows the examples."
       }
-      return sets.open?.examples.isEmpty == true ? "This set has no examples." : nil
+      if sets.open?.examples.isEmpty == true { return "This set has no examples." }
+      return [.approve, .reject, .approveUnwarned].contains(command) ? whyReleased : nil
     case .redo:
       return "What was taken back here is approved or rejected anew; there is no redo."
     default:
@@ -38,6 +40,13 @@ extension ConsoleState {
 
   private var whyNoSet: String? {
     sets.open == nil ? "No set is open; \(key(of: .zoom)) opens the selected one." : nil
+  }
+
+  /// Why nothing of the set is approved or rejected any more: what was released stays as it is.
+  private var whyReleased: String? {
+    guard let open = sets.open, sets.rows?.first(where: { $0.id == open.id })?.released != nil
+    else { return nil }
+    return "This set was released and stays as it is; `errata curate` makes a new one."
   }
 
   /// What is said while there is no set.

@@ -20,11 +20,16 @@ extension ConsoleState {
     } else if let count = sets.open?.rowCount {
       sets.open?.listCursor.keepInView(height: layout.list.rows, of: count)
     }
+    var effects: [Effect] = []
+    if let top = sets.open?.listCursor.top {
+      let missing = sets.open?.missingQuestions(top..<(top + layout.list.rows)) ?? []
+      if !missing.isEmpty { effects.append(.loadQuestions(missing)) }
+    }
     let content = setContent
     if content?.subject != sets.record.content?.subject { sets.record.top = 0 }
     sets.record.lay(content, width: layout.recordWidth)
     sets.record.scroll(by: 0, height: layout.record.rows)
-    return []
+    return effects
   }
 
   /// Does what the mouse asks for.

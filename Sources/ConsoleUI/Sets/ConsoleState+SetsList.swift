@@ -25,8 +25,12 @@ extension ConsoleState {
   var setsActivity: String {
     guard let open = sets.open else { return sets.awaited == nil ? "" : "reading the set" }
     if open.cursor.hasMarks { return "\(grouped(open.cursor.marks.count)) marked" }
-    return open.listing == .drops ? "left out: \(counted(open.drops.count, "record"))" : ""
+    return open.listing == .drops ? "left out: \(counted(open.drops.count, "record"))" : Self.legend
   }
+
+  /// What the columns before an example's question say.
+  private static let legend =
+    "gold(en) or regr(ession) · !2: warnings · for e(val) s(ft) p(references)"
 
   /// The sets, or the examples or drops of the one that is open, as rows.
   func drawSets(into grid: inout Grid, _ layout: ConsoleLayout) {
@@ -88,7 +92,7 @@ extension ConsoleState {
     if let open = sets.open {
       switch open.listing {
       case .examples: draw(open.examples[index], of: open, at: index, into: &grid, rest)
-      case .drops: draw(open.drops[index], into: &grid, rest)
+      case .drops: draw(open.drops[index], of: open, into: &grid, rest)
       }
     } else if let rows = sets.rows {
       draw(rows[index], into: &grid, rest)
@@ -143,11 +147,14 @@ extension ConsoleState {
     if isMarked { grid.restyle(line, theme.style(.marked)) }
   }
 
-  private func draw(_ drop: Drop, into grid: inout Grid, _ line: Region) {
+  private func draw(_ drop: Drop, of open: OpenSet, into grid: inout Grid, _ line: Region) {
     var words = RowWriter(line: line, column: line.left + 1)
-    words.write(drop.rule, .strong, columns: 20, into: &grid)
-    words.write(drop.interaction.rawValue, .dim, columns: 14, into: &grid)
-    words.write(drop.reason, .text, into: &grid)
+    words.write(drop.rule, .strong, columns: 14, into: &grid)
+    if let question = open.questions[drop.interaction] {
+      words.write(question, .text, into: &grid)
+    } else {
+      words.write(drop.interaction.shortened, .dim, into: &grid)
+    }
   }
 }
 

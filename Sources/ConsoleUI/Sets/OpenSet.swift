@@ -30,6 +30,9 @@ struct OpenSet: Equatable, Sendable {
   var cursor = ListCursor()
   /// The row of the drops.
   var dropCursor = ListCursor()
+  /// The questions of what was left out, as far as they were looked at.
+  private(set) var questions: [InteractionID: String] = [:]
+  private var askedQuestions: Set<InteractionID> = []
   private let places: [ExampleID: Int]
 
   /// Opens a set.
@@ -132,6 +135,17 @@ struct OpenSet: Equatable, Sendable {
 
   /// Takes in that something could not be saved; what is saved after all will say so.
   mutating func forgetUnsettled() { unsettled = [] }
+
+  /// Which questions have to be read for these rows of the drops; they count as asked for.
+  mutating func missingQuestions(_ rows: Range<Int>) -> [InteractionID] {
+    guard listing == .drops else { return [] }
+    return drops[rows.clamped(to: drops.indices)].map(\.interaction).filter {
+      askedQuestions.insert($0).inserted
+    }
+  }
+
+  /// Takes questions in.
+  mutating func store(_ new: [InteractionID: String]) { questions.merge(new) { $1 } }
 
   /// Selects the first of these examples in the order of the list.
   mutating func select(_ ids: some Sequence<ExampleID>) {

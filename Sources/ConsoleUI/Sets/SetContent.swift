@@ -7,8 +7,8 @@ enum SetContent: Equatable, Sendable {
   case set(SetRow)
   /// An example and where it stands; what went and what came may stand in brackets.
   case example(Example, state: ApprovalState, isUnsettled: Bool, hasBrackets: Bool)
-  /// A record that was left out, with the question of the example that speaks for it.
-  case drop(Drop, mergedInto: String?)
+  /// A record that was left out, with its question and that of the example that speaks for it.
+  case drop(Drop, question: String?, mergedInto: String?)
   /// That there is nothing of a kind.
   case nothing(OpenSet.Listing)
 }
@@ -19,7 +19,7 @@ extension SetContent {
     switch self {
     case .set(let row): row.id.rawValue
     case .example(let example, _, _, _): example.id.rawValue
-    case .drop(let drop, _): "\(drop.rule) \(drop.interaction)"
+    case .drop(let drop, _, _): "\(drop.rule) \(drop.interaction)"
     case .nothing: ""
     }
   }
@@ -33,8 +33,8 @@ extension SetContent {
       return facts(of: example, state: state, isUnsettled: isUnsettled)
         + texts(of: example, hasBrackets: hasBrackets)
         + RecordBlock.sources(example.sources) + origin(of: example)
-    case .drop(let drop, let question):
-      return facts(of: drop, mergedInto: question)
+    case .drop(let drop, let question, let other):
+      return facts(of: drop, question: question, mergedInto: other)
     case .nothing(.examples):
       return [RecordBlock(RichText("This set has no examples; its drops say why.", .dim))]
     case .nothing(.drops):
@@ -64,7 +64,7 @@ extension SetContent {
     case .golden: line.appendItem("Golden: must keep working", .badgeUp)
     case .regression: line.appendItem("Regression: the agent fails it", .badgeCorrected)
     }
-    if example.weight > 1 { line.appendItem("asked \(example.weight) times") }
+    if example.weight > 1 { line.appendItem("asked \(grouped(example.weight)) times") }
     var uses = RichText("for ", .dim)
     let names = ExampleUse.allCases.filter(example.uses.contains).map(\.words)
     uses.append(names.isEmpty ? "nothing" : names.joined(separator: ", "), .dim)
@@ -121,14 +121,19 @@ extension SetContent {
     return blocks + [.heading("Example"), RecordBlock(line, indent: 2)]
   }
 
-  private func facts(of drop: Drop, mergedInto question: String?) -> [RecordBlock] {
+  private func facts(
+    of drop: Drop,
+    question: String?,
+    mergedInto other: String?
+  ) -> [RecordBlock] {
     var line = RichText("Left out by the rule ", nil)
     line.append(drop.rule, .strong)
     var blocks = [RecordBlock(line), RecordBlock(RichText("record \(drop.interaction)", .dim))]
+    if let question { blocks += [.heading("Question"), .body(question)] }
     blocks += [.heading("Why"), .body(drop.reason)]
     if let example = drop.mergedInto {
       blocks.append(.heading("Spoken for by", detail: example.rawValue))
-      if let question { blocks.append(.body(question)) }
+      if let other { blocks.append(.body(other)) }
     }
     return blocks
   }

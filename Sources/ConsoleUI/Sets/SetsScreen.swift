@@ -10,6 +10,8 @@ struct SetsScreen: Equatable, Sendable {
   var open: OpenSet?
   /// The set that was asked for and is not here yet.
   private(set) var awaited: SetID?
+  /// Whether the first set is to be opened as soon as the list is here.
+  var opensWhenRead = false
   /// What is shown of the selected example or drop.
   var record = RecordView()
   /// Which pane has the paging keys.
@@ -76,7 +78,11 @@ struct SetsScreen: Equatable, Sendable {
       )
     }
     if let drop = open.selectedDrop {
-      return .drop(drop, mergedInto: drop.mergedInto.flatMap(open.example)?.question)
+      return .drop(
+        drop,
+        question: open.questions[drop.interaction],
+        mergedInto: drop.mergedInto.flatMap(open.example)?.question
+      )
     }
     return .nothing(open.listing)
   }

@@ -8,10 +8,12 @@ extension ConsoleState {
     switch command {
     case .next, .previous, .pageDown, .pageUp, .first, .last, .back, .focusNext, .focusPrevious,
       .commandLine, .palette, .help, .theme, .mouse, .refresh, .redraw, .suspend, .cancel, .quit,
-      .filter, .order, .undo, .redo, .showTriage, .showSets, .halfPageDown, .halfPageUp,
+      .filter, .order, .showTriage, .showSets, .halfPageDown, .halfPageUp,
       .scrollDown, .scrollUp:
       return nil
 
+    case .undo, .redo:
+      return reversals > 0 ? "The last undo is still being saved; wait for it." : nil
     case .goTo, .zoom: return whyNoItem
     case .nextSource, .previousSource:
       return whyNoRecord ?? (record.hasAnchors(.source) ? nil : "This record has no sources.")
@@ -26,12 +28,13 @@ extension ConsoleState {
       if queue.hasMarks {
         return "A correction is written for one item; \(escape) takes the marks away."
       }
-      return whyNoDecision ?? whyNoUse
+      return whyNoDecision ?? whyOwnFlag ?? whyNoUse
     case .takeSide:
-      if let reason = whyNoDecision ?? whyNoRecord ?? whyNoUse { return reason }
+      if let reason = whyNoDecision ?? whyOwnFlag ?? whyNoRecord ?? whyNoUse { return reason }
       return sides > 0 ? nil : "Only a conflict has sides to start from."
-    case .affirm: return whyNoDecision ?? (queue.hasMarks ? nil : whyNoUse)
-    case .discard, .flag, .skip: return whyNoDecision
+    case .affirm: return whyNoDecision ?? whyOwnFlag ?? (queue.hasMarks ? nil : whyNoUse)
+    case .discard, .skip: return whyNoDecision ?? whyOwnFlag
+    case .flag: return whyNoDecision
 
     case .toggleMark:
       if let reason = whyNoItem { return reason }
@@ -103,6 +106,16 @@ extension ConsoleState {
     return "No use of this record is allowed; \(key(of: .discard)) discards it."
   }
 
+  /// Why what is shown is not for this reviewer to settle; marked items are asked of the store.
+  private var whyOwnFlag: String? {
+    guard !queue.hasMarks, let shown = shownItem else { return nil }
+    if queue.standing(of: shown) == .done(.flag) { return ownFlagWords }
+    guard let detail = details[shown], detail.summary.status != .open,
+      DecisionLog(detail.history).isFlagged(by: configuration.reviewer)
+    else { return nil }
+    return ownFlagWords
+  }
+
   /// What there is to do, when that is nothing.
   package var outlookWords: String {
     switch queue.outlook(hasFilter: filter != ItemFilter(), now: now) {
@@ -113,7 +126,7 @@ extension ConsoleState {
     case .allSettled: "Nothing is left; \(refreshKey) reads the queue again."
     case .claimedByOthers(let count, let reviewers, let until):
       """
-      What is left (\(count)) is held by \(reviewers.joined(separator: ", ")), until \
+      What is left (\(grouped(count))) is held by \(reviewers.joined(separator: ", ")), until \
       \(until.clock) at the earliest.
       """
     }

@@ -35,10 +35,13 @@ extension ConsoleState {
     }
     queue.decide(items, as: verdict.kind, ticket: ticket)
     queue.clearMarks()
-    sent[ticket] = SentDecision(items: items, verdict: verdict)
-    if let shown = shownItem, queue.standing(of: shown) != nil {
-      _ = queue.moveToNextOpen(now: now)
+    if items.count > 1, notice?.kind != .failure { notice = nil }
+    if let shown = shownItem, queue.standing(of: shown) != nil,
+      queue.moveToNextOpen(now: now)
+    {
+      landing = queue.selection.map { Landing(item: $0) }
     }
+    sent[ticket] = SentDecision(items: items, verdict: verdict, landing: shownItem)
     effects.append(.decide(ticket: ticket, items: items, verdict: verdict, note: note))
     return effects
   }
@@ -89,7 +92,9 @@ extension ConsoleState {
       purpose,
       title: count.map { "\(verb) \(counted($0, "item")): why?" } ?? "\(verb): why?",
       choices: reasons.map(\.rawValue),
+      selected: nil,
       takesNote: true,
+      hasLetters: false,
       trigger: trigger
     )
     if let keptNote, keptNote.items == menu.items { menu.note?.replace(with: keptNote.text) }
@@ -101,12 +106,27 @@ extension ConsoleState {
     guard let decision = sent.removeValue(forKey: ticket) else { return [] }
     var late: [ItemKey: String] = [:]
     for outcome in outcomes { late[outcome.item] = outcome.lateAfter }
-    _ = queue.settle(ticket: ticket, late: late)
+    let ownFlags = Set(outcomes.filter(\.isOwnFlag).map(\.item))
+    _ = queue.settle(ticket: ticket, late: late, ownFlags: ownFlags)
     let kind = decision.verdict.kind
-    counts.add(decision.items.count - late.count, kind)
-    var effects = dropSubmitted(decision)
+    counts.add(decision.items.count - late.count - ownFlags.count, kind)
+    // The text of a correction that was not taken stays a draft.
+    var effects = ownFlags.isEmpty ? dropSubmitted(decision) : []
     effects += readAgain(decision.items)
+    if !ownFlags.isEmpty {
+      return effects + report(.warning, refusalWords(decision, ownFlags.count, late: late.count))
+    }
     return effects + report(late.isEmpty ? .success : .warning, outcomeWords(decision, late))
+  }
+
+  private func refusalWords(_ decision: SentDecision, _ refused: Int, late: Int) -> String {
+    let done = decision.items.count - refused
+    guard done > 0 else { return ownFlagWords }
+    let aside = late > 0 ? " (\(grouped(late)) as second opinions)" : ""
+    return """
+      \(counted(done, "item")) \(decision.verdict.kind.pastTense)\(aside); \(grouped(refused)) that you \
+      flagged wait for a second person.
+      """
   }
 
   private func outcomeWords(_ decision: SentDecision, _ late: [ItemKey: String]) -> String {
@@ -124,26 +144,43 @@ extension ConsoleState {
     }
     let others = Set(late.values).sorted().joined(separator: ", ")
     return """
-      \(counted(decision.items.count - late.count, "item")) \(kind.pastTense); in \(late.count) \
+      \(counted(decision.items.count - late.count, "item")) \(kind.pastTense); in \(grouped(late.count)) \
       \(others) came first, and yours are kept as second opinions.
       """
   }
 
   /// Takes in that a decision failed: its items wait again.
   ///
-  /// The selection stays, for the next decision may be on its way to a key already.
+  /// The one that was shown is shown again, with what was written in the editor, unless the reviewer
+  /// has gone elsewhere meanwhile. Keys that were on their way are not taken for it.
   mutating func reopen(_ ticket: Int, _ message: String) -> [Effect] {
     guard let decision = sent.removeValue(forKey: ticket) else { return [] }
     _ = queue.fail(ticket: ticket)
     let what =
       decision.items.count > 1
       ? counted(decision.items.count, "item") : decision.items.first.map(name(of:)) ?? "The item"
-    return report(.failure, "\(what) not \(decision.verdict.kind.pastTense): \(message)")
+    let effects = goBack(to: decision)
+    return effects
+      + report(.failure, "\(what) not \(decision.verdict.kind.pastTense): \(message)")
+  }
+
+  /// How long keys are not taken for an item that came back by itself, in milliseconds.
+  private static let returnPause = 400
+
+  private mutating func goBack(to decision: SentDecision) -> [Effect] {
+    guard editing == nil, overlay == nil, screen == .triage, shownItem == decision.landing,
+      let item = decision.items.first, queue.select(item)
+    else { return [] }
+    returned = item
+    let timer = Effect.startTimer(.returned(item), milliseconds: Self.returnPause)
+    guard decision.items.count == 1, decision.verdict.correction != nil else { return [timer] }
+    return [timer] + openEditor(item)
   }
 
   /// Asks for the last decision to be taken back, or to be put in force again.
   mutating func reverse(_ direction: Reversing) -> [Effect] {
     reversals += 1
+    if notice?.kind != .failure { notice = nil }
     return [.reverse(direction, ticket: takeTicket())]
   }
 
@@ -162,29 +199,82 @@ extension ConsoleState {
       }
       return report(.info, words(direction))
     }
-    let kind = operation.verdict.kind
     var effects: [Effect] = []
-    let verb: String
     switch direction {
-    case .undo:
-      queue.reopen(operation.items)
-      counts.add(-operation.items.count, kind)
-      effects += bringBackText(of: operation)
-      verb = operation.items.count > 1 ? "wait again" : "waits again"
-    case .redo:
-      queue.close(operation.items, as: kind)
-      counts.add(operation.items.count, kind)
-      effects += dropSubmitted(SentDecision(items: operation.items, verdict: operation.verdict))
-      verb =
-        operation.items.count > 1 ? "are \(kind.pastTense) again" : "is \(kind.pastTense) again"
+    case .undo: effects += takeBack(operation)
+    case .redo: effects += putInForce(operation)
     }
     if editing == nil, let first = operation.items.first { _ = queue.select(first) }
     effects += readAgain(operation.items)
-    let what =
-      operation.items.count > 1
-      ? "\(operation.items.count) items" : operation.items.first.map(name(of:)) ?? "The item"
-    let was = direction == .undo ? ": no longer \(kind.pastTense)" : ""
-    return effects + report(.success, "\(what) \(verb)\(was).")
+    let words = direction == .undo ? undoWords(operation) : redoWords(operation)
+    return effects + report(operation.remainders.isEmpty ? .success : .warning, words)
+  }
+
+  private mutating func takeBack(_ operation: ReversedOperation) -> [Effect] {
+    let late = operation.items.count { wasSecondOpinion($0, in: operation) }
+    counts.add(late - operation.items.count, operation.verdict.kind)
+    let lacks = queue.reopen(
+      operation.items,
+      remainders: operation.remainders,
+      reviewer: configuration.reviewer,
+      bringsBack: filter == ItemFilter()
+    )
+    let effects = bringBackText(of: operation)
+    return lacks ? effects + loadQueue(queue.awaitsOtherList ? .replacing : .merging) : effects
+  }
+
+  private func wasSecondOpinion(_ key: ItemKey, in operation: ReversedOperation) -> Bool {
+    if let standing = queue.standing(of: key) {
+      if case .late = standing { return true }
+      return false
+    }
+    guard case .decided(_, let owner) = operation.remainders[key] else { return false }
+    return owner != configuration.reviewer
+  }
+
+  private mutating func putInForce(_ operation: ReversedOperation) -> [Effect] {
+    let kind = operation.verdict.kind
+    queue.close(operation.items, as: kind, remainders: operation.remainders)
+    counts.add(operation.items.count - operation.remainders.count, kind)
+    return dropSubmitted(SentDecision(items: operation.items, verdict: operation.verdict))
+  }
+
+  /// What an undo has left, as it is.
+  private func undoWords(_ operation: ReversedOperation) -> String {
+    let was = operation.verdict.kind.pastTense
+    let count = operation.items.count
+    guard count == 1, let item = operation.items.first else {
+      let other = operation.remainders.count
+      guard other > 0 else { return "\(counted(count, "item")) wait again: no longer \(was)." }
+      return """
+        \(counted(count, "item")) no longer \(was): \(grouped(count - other)) \
+        wait\(count - other == 1 ? "s" : "") again, \(grouped(other)) stand\(other == 1 ? "s" : "") \
+        otherwise.
+        """
+    }
+    let what = name(of: item, in: operation)
+    switch operation.remainders[item] {
+    case nil, .late: return "\(what) waits again: no longer \(was)."
+    case .withdrawn: return "\(what) is no longer \(was), and asks for no review any more."
+    case .decided(let kind, let owner) where owner == configuration.reviewer:
+      return "\(what) is \(kind.pastTense) again, as you had it before."
+    case .decided(let kind, let owner):
+      return "What you said of \(what) is taken back; it is still \(kind.pastTense) by \(owner)."
+    }
+  }
+
+  private func redoWords(_ operation: ReversedOperation) -> String {
+    let kind = operation.verdict.kind.pastTense
+    let late = operation.remainders.count
+    guard operation.items.count == 1, let item = operation.items.first else {
+      let aside = late > 0 ? ", \(grouped(late)) of them as second opinions" : ""
+      return "\(counted(operation.items.count, "item")) are \(kind) again\(aside)."
+    }
+    let what = name(of: item, in: operation)
+    if case .late(let first) = operation.remainders[item] {
+      return "\(what) is \(kind) again, as a second opinion: \(first) was first."
+    }
+    return "\(what) is \(kind) again."
   }
 
   /// Reads rows and records of items anew whose log has grown.
@@ -203,8 +293,26 @@ extension ConsoleState {
     return nextTicket
   }
 
-  /// What an item is called in a message: its id.
-  func name(of key: ItemKey) -> String { summaries[key]?.id.rawValue ?? "The item" }
+  /// What an item is called in a message: its id, or as much of it as tells it from others.
+  func name(of key: ItemKey) -> String { summaries[key]?.id.shortened ?? "The item" }
+
+  /// What an item is called that the list may not have read: its id, else how its question begins.
+  private func name(of key: ItemKey, in operation: ReversedOperation) -> String {
+    if let row = summaries[key] { return row.id.shortened }
+    guard let question = operation.question, !question.isEmpty else { return "The item" }
+    let beginning = question.prefix(40)
+    return "\u{201C}\(beginning)\(beginning.endIndex < question.endIndex ? "…" : "")\u{201D}"
+  }
+
+  /// Why one's own flag cannot be settled by oneself.
+  var ownFlagWords: String {
+    "You flagged it; a second person settles it (\(key(of: .undo)) takes your flag back)."
+  }
+}
+
+extension Identifier {
+  /// The id, cut when it is too long for a line of words.
+  var shortened: String { rawValue.count > 20 ? rawValue.prefix(12) + "…" : rawValue }
 }
 
 /// A number with its noun: "1 item", "12 items".

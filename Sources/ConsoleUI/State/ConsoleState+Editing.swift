@@ -40,6 +40,7 @@ extension ConsoleState {
         effects.append(.journal(change))
       }
     }
+    if editing == nil { topBeforeEditing = record.top }
     editing = editor
     showAnswer()
     return effects + claimNow(item)
@@ -48,7 +49,12 @@ extension ConsoleState {
   /// Does what an editing key asks for.
   mutating func edit(_ command: Command) -> [Effect] {
     guard let command = EditorCommand(rawValue: command.rawValue) else { return [] }
-    return take(editing?.perform(command))
+    let effects = take(editing?.perform(command))
+    guard command == .toggleDiff, let editing, editing.showsDiff, editing.diffRows == 0 else {
+      return effects
+    }
+    let words = "The window has no room for the difference; what is new is marked in the text."
+    return effects + report(.info, words)
   }
 
   /// Puts typed text in.
@@ -84,7 +90,7 @@ extension ConsoleState {
   mutating func leaveEditor() -> [Effect] {
     guard let editor = editing else { return [] }
     editing = nil
-    record.top = 0
+    record.top = topBeforeEditing
     park(editor)
     guard editor.isEmpty else {
       drafts[editor.item] = editor.draft
@@ -119,6 +125,7 @@ extension ConsoleState {
         .start(item),
         title: "Start from",
         choices: sides + ["The agent's answer"],
+        selected: 0,
         hasLetters: false
       )
     )
@@ -167,6 +174,7 @@ extension ConsoleState {
   mutating func dropDraftForGood(_ item: ItemKey) -> [Effect] {
     if var editor = editing, editor.item == item {
       editing = nil
+      record.top = topBeforeEditing
       _ = editor.replaceAll(with: "")
       park(editor)
     }

@@ -17,6 +17,7 @@ extension ConsoleState {
     var effects: [Effect] = []
     let shown = shownItem
     if shown != followed {
+      if landing?.item != shown { landing = nil }
       effects += leaveItem()
       followed = shown
       record.top = 0
@@ -133,8 +134,16 @@ extension ConsoleState {
   mutating func take(_ claim: Claim, on key: ItemKey) -> [Effect] {
     queue.note(claim, on: key, reviewer: configuration.reviewer)
     summaries.change(key) { $0.claim = claim }
+    let passed = landing?.item == key ? landing : nil
+    if passed != nil { landing = nil }
     guard claim.reviewer != configuration.reviewer, ownClaim == key else { return [] }
     ownClaim = nil
+    if let passed, let next = openItem(after: passed) {
+      landing = next
+      _ = queue.select(next.item)
+      return [.stopTimer(.renewClaim(key))]
+        + report(.info, "\(claim.reviewer) holds \(name(of: key)); this is the next one.")
+    }
     return [.stopTimer(.renewClaim(key))]
       + report(
         .warning,
@@ -143,6 +152,22 @@ extension ConsoleState {
         would be kept as a second opinion.
         """
       )
+  }
+
+  /// How many items that others hold are passed by on the way to one that waits.
+  private static let passedAtMost = 20
+
+  /// Where to go on to from an item that nobody chose and somebody else holds; nil when the reviewer is
+  /// at something else by now, or there is nothing that waits freely.
+  private func openItem(after landing: Landing) -> Landing? {
+    guard editing == nil, overlay == nil, shownItem == landing.item,
+      landing.passed < Self.passedAtMost
+    else { return nil }
+    var ahead = queue
+    guard ahead.moveToNextOpen(now: now), let next = ahead.selection,
+      ahead.holder(of: next, now: now) == nil
+    else { return nil }
+    return Landing(item: next, passed: landing.passed + 1)
   }
 
   /// Claims the item again whose claim was given back while nobody was there.

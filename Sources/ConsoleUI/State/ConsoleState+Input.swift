@@ -35,6 +35,7 @@ extension ConsoleState {
 
   private mutating func press(_ key: Key) -> [Effect] {
     let context = context
+    if returned != nil, key.isText || key == .named(.enter) { return [] }
     if overlay == nil { search?.hasLanded = true }
     if case .menu(var menu) = overlay {
       if menu.isWritingNote {

@@ -32,10 +32,13 @@ extension ConsoleState {
 
   mutating func goTo(row text: String) -> [Effect] {
     guard let row = Int(text), row >= 1 else {
-      return report(.warning, "Rows are numbered from 1 to \(queue.keys.count): `:12`.")
+      return report(.warning, "Rows are numbered from 1 to \(grouped(queue.keys.count)): `:12`.")
     }
     guard row <= queue.keys.count else {
-      return report(.warning, "There are \(queue.keys.count) rows; \(row) is beyond the last.")
+      return report(
+        .warning,
+        "There are \(counted(queue.keys.count, "row")); \(grouped(row)) is beyond the last."
+      )
     }
     queue.select(index: row - 1)
     return []

@@ -149,8 +149,8 @@ extension ConsoleState {
 
   mutating func moveChoice(by rows: Int) -> [Effect] {
     guard case .menu(var menu) = overlay, !menu.isWritingNote else { return [] }
-    menu.selected = min(max(0, menu.selected + rows), max(0, menu.entries.count - 1))
-    if case .theme = menu.purpose { themeIndex = menu.selected }
+    menu.move(by: rows)
+    if case .theme = menu.purpose, let selected = menu.selected { themeIndex = selected }
     overlay = .menu(menu)
     return []
   }
@@ -172,20 +172,23 @@ extension ConsoleState {
       }
       menu.selected = named
     }
-    guard menu.entries.indices.contains(menu.selected) else { return [] }
+    guard let selected = menu.selected, menu.entries.indices.contains(selected) else {
+      let last = min(9, menu.entries.count)
+      return report(.info, "Nothing is chosen yet: 1 to \(last) choose, and the arrows.")
+    }
     overlay = nil
     keptNote = nil
-    let reason = ReasonCode(menu.entries[menu.selected].title)
+    let reason = ReasonCode(menu.entries[selected].title)
     let written = menu.note?.text.trimmedOfBlanks ?? ""
     let note = written.isEmpty ? nil : written
     switch menu.purpose {
     case .discard(let items): return decide(items, .discard(reason), note: note)
     case .flag(let items): return decide(items, .flag(reason), note: note)
-    case .start(let item): return startCorrection(of: item, choice: menu.selected)
-    case .order: return setOrder(QueueOrder.allCases[menu.selected])
+    case .start(let item): return startCorrection(of: item, choice: selected)
+    case .order: return setOrder(QueueOrder.allCases[selected])
     case .theme:
-      themeIndex = menu.selected
-      return report(.info, "The theme is \(theme.name).")
+      themeIndex = selected
+      return report(.info, "The theme is \(theme.name).\(sameInMono)")
     }
   }
 
@@ -198,7 +201,7 @@ extension ConsoleState {
         return report(.failure, "There is no theme \(name). \(near ?? list)")
       }
       themeIndex = index
-      return []
+      return sameInMono.isEmpty ? [] : report(.info, "The theme is \(theme.name).\(sameInMono)")
     }
     overlay = .menu(
       Menu(
@@ -210,6 +213,12 @@ extension ConsoleState {
       )
     )
     return []
+  }
+
+  /// What to add to a theme's name where no theme can show its colours.
+  private var sameInMono: String {
+    guard configuration.themes.allSatisfy({ $0.appearance == .mono }) else { return "" }
+    return " It looks like any other here: this terminal shows no colours, or NO_COLOR is set."
   }
 
   // Questions.

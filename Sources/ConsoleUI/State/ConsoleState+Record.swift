@@ -30,6 +30,19 @@ extension ConsoleState {
     )
   }
 
+  /// Whether the record is scrolled beyond its question.
+  var isQuestionOutOfSight: Bool {
+    guard let question = record.place(of: .question) else { return false }
+    return record.top > question + 1
+  }
+
+  /// How the question begins, in the lines that keep it in sight beside the editor.
+  func pinnedQuestion(columns: Int) -> (text: String, lines: ArraySlice<WrappedLine>) {
+    let question = editing.flatMap { details[$0.item]?.interaction.question } ?? ""
+    let text = String(question.prefix(400))
+    return (text, WrappedText(text, columns: max(1, columns - 2)).lines.prefix(2))
+  }
+
   mutating func layOutRecord() {
     guard let layout = ConsoleLayout(self) else { return }
     record.lay(recordContent.map(PaneContent.item), width: layout.recordWidth)

@@ -46,10 +46,11 @@ extension ConsoleState {
     case .reversed(let direction, let operation): return reversed(direction, operation)
     case .claimed(let key, let claim): return take(claim, on: key)
 
-    case .sets(let rows):
-      sets.store(rows)
-      return []
+    case .sets(let rows): return storeSets(rows)
     case .set(let id, let set, let states): return storeSet(id, set, states)
+    case .questions(let questions):
+      sets.open?.store(questions)
+      return []
     case .approved(let set, let states): return settled(set, states)
     case .approvalUndone(let set, let states): return approvalUndone(set, states)
 
@@ -67,6 +68,9 @@ extension ConsoleState {
     switch timer {
     case .claim(let key): return claimAfterRest(key)
     case .renewClaim(let key): return renewClaim(key)
+    case .returned(let key):
+      if returned == key { returned = nil }
+      return []
     case .notice(let id):
       if notice?.id == id { notice = nil }
       return []

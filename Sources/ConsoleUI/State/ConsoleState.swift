@@ -55,6 +55,8 @@ package struct ConsoleState: Equatable, Sendable {
 
   var sets = SetsScreen()
   var record = RecordView()
+  /// Where the record was scrolled to before the editor was opened.
+  var topBeforeEditing = 0
   var listTop = 0
   var searchGeneration = 0
   var sent: [Int: SentDecision] = [:]
@@ -74,6 +76,10 @@ package struct ConsoleState: Equatable, Sendable {
   var followed: ItemKey?
   var lastReload: Timestamp
   var lastDecisionKey: DecisionKey?
+  /// Where a decision went on to by itself, until that item is claimed or left.
+  var landing: Landing?
+  /// The item that came back by itself a moment ago, since its decision failed.
+  var returned: ItemKey?
 
   /// Opens a console; `start()` is to be called once, before any event.
   package init(configuration: ConsoleConfiguration) {
@@ -121,6 +127,15 @@ package enum Pane: Hashable, Sendable {
 struct SentDecision: Equatable, Sendable {
   var items: [ItemKey]
   var verdict: Verdict
+  /// What was shown next.
+  var landing: ItemKey?
+}
+
+/// An item that nobody chose: a decision went on to it.
+struct Landing: Equatable, Sendable {
+  var item: ItemKey
+  /// How many before it were found to be held by others.
+  var passed = 0
 }
 
 /// A note that was written and not used yet.

@@ -44,10 +44,33 @@ package struct DecisionLog: Hashable, Sendable {
     }
   }
 
+  /// Whether that reviewer's flag waits for a second person: then nothing but another flag of theirs
+  /// is taken, until they take it back.
+  ///
+  /// Skipping a flagged item, whoever does it, settles nothing.
+  package func isFlagged(by reviewer: String) -> Bool {
+    let last = standing.last { event in
+      guard !event.isLate, case .decide(let verdict) = event.action else { return false }
+      return verdict.kind != .skip
+    }
+    guard let last, case .decide(.flag) = last.action else { return false }
+    return last.reviewer == reviewer
+  }
+
+  /// Whether a decision is refused: a flag is settled by a second person, never by its own.
+  ///
+  /// - Parameters:
+  ///   - verdict: what is to be decided.
+  ///   - reviewer: who decides.
+  package func refuses(_ verdict: VerdictKind, by reviewer: String) -> Bool {
+    verdict != .flag && isFlagged(by: reviewer)
+  }
+
   /// Whether a decision by that reviewer, appended now, would come late.
   ///
   /// It does when somebody else has already settled the item, or holds a live claim on it. One's
-  /// own decision may be revised, and a skipped or flagged item may be settled by anybody.
+  /// own decision may be revised, a skipped item may be settled by anybody, and a flagged one by
+  /// anybody but who flagged it (``refuses(_:by:)``).
   ///
   /// - Parameters:
   ///   - reviewer: who decides.

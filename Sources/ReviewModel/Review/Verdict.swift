@@ -60,7 +60,7 @@ package enum VerdictKind: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether an item so decided may still be settled by anybody: skipped and flagged ones wait.
+  /// Whether an item so decided waits for somebody to settle it, as skipped and flagged ones do.
   package var leavesItemWaiting: Bool {
     switch self {
     case .skip, .flag: true

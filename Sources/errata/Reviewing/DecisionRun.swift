@@ -64,6 +64,11 @@ struct DecisionRun {
     switch outcomes.first {
     case .effective: return .effective
     case .late(let other): return .late(after: other)
+    case .ownFlag:
+      throw DecisionComplaint(
+        "you flagged this item, so a second person settles it; \"undo\" takes your flag back",
+        status: .checkSaidNo
+      )
     case .unknownItem, nil:
       throw DecisionComplaint("the item is gone from the store", status: .missingInput)
     }

@@ -52,13 +52,14 @@ import Testing
     var editor = TextEditor(
       marked: "Within 30 days, by mail.|",
       columns: 40,
-      rows: 6,
+      rows: 7,
       answer: "Within 14 days."
     )
     editor.act([.key(.toggleDiff)])
     #expect(
       screen(editor).text == """
         Within 30 days, by mail.
+
 
 
         - against the answer -------------------

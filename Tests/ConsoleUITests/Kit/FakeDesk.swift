@@ -97,6 +97,7 @@ struct FakeDesk {
     }
     return keys.map { key in
       let log = DecisionLog(self[key]?.history ?? [])
+      if log.refuses(verdict.kind, by: reviewer) { return ItemOutcome(item: key, isOwnFlag: true) }
       let claim = row(key, at: now)?.claim
       let isLate = log.isLate(by: reviewer, claim: claim)
       append(.decide(verdict), to: key, operation, by: reviewer, note: note, late: isLate, at: now)
@@ -119,7 +120,14 @@ struct FakeDesk {
       append(action, to: key, OperationID("op\(sequence + 1)"), by: reviewer, at: now)
     }
     if direction == .undo { undone.append(target) } else { operations.append(target) }
-    return ReversedOperation(items: target.items, verdict: target.verdict)
+    var reversed = ReversedOperation(items: target.items, verdict: target.verdict)
+    reversed.question = target.items.first.flatMap { self[$0]?.summary.question }
+    guard direction == .undo else { return reversed }
+    for key in target.items {
+      let log = DecisionLog(self[key]?.history ?? [])
+      reversed.remainders[key] = log.remainderOfUndo(isNeeded: true)
+    }
+    return reversed
   }
 
   mutating func claim(

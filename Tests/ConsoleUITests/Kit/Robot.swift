@@ -112,8 +112,15 @@ struct Robot {
   var grid: Grid { state.render(size: state.size, theme: state.theme) }
   var screen: String { grid.description }
   var lines: [Substring] { screen.split(separator: "\n", omittingEmptySubsequences: false) }
-  /// The last line.
-  var message: String { lines.last.map(String.init)?.trimmed ?? "" }
+  /// The last line, or the message that takes several.
+  var message: String {
+    let last = lines.last.map(String.init)?.trimmed ?? ""
+    guard let text = state.notice?.text else { return last }
+    let shown = (2...4).map { rows in
+      lines.suffix(rows).map { String($0).trimmed }.joined(separator: " ")
+    }
+    return shown.contains(text) ? text : last
+  }
   var footer: String { lines.dropLast().last.map(String.init)?.trimmed ?? "" }
   /// The id of the selected item.
   var selected: String { state.queue.selection.flatMap { desk[$0]?.summary.id.rawValue } ?? "-" }
@@ -173,7 +180,8 @@ struct Robot {
       timers[timer] = Timestamp(milliseconds: now.milliseconds + Int64(milliseconds))
     case .stopTimer(let timer): timers[timer] = nil
     case .quit: hasQuit = true
-    case .openEditor, .copy, .loadSets, .loadSet, .approve, .undoApproval, .setMouse, .redraw,
+    case .openEditor, .copy, .loadSets, .loadSet, .loadQuestions, .approve, .undoApproval,
+      .setMouse, .redraw,
       .suspend:
       break
     }

@@ -9,6 +9,8 @@ struct SetsRobot {
   private(set) var effects: [Effect] = []
   /// Whether approvals wait for `answer()`.
   var holdsApprovals = false
+  /// Whether lists of sets wait for `answer()`.
+  var holdsReads = false
   private var held: [Effect] = []
   private var now = Timestamp(milliseconds: 1_784_538_000_000)
 
@@ -53,6 +55,7 @@ struct SetsRobot {
   /// Lets the store answer what was held back.
   mutating func answer() {
     holdsApprovals = false
+    holdsReads = false
     let late = held
     held = []
     perform(late)
@@ -77,7 +80,11 @@ struct SetsRobot {
   private mutating func perform(_ new: [Effect]) {
     for effect in new {
       switch effect {
+      case .loadSets where holdsReads: held.append(effect)
       case .loadSets: send(.sets(store.rows))
+      case .loadQuestions(let ids):
+        let known: [InteractionID: String] = ["hd-0009": "VPN token reset?"]
+        send(.questions(known.filter { ids.contains($0.key) }))
       case .loadSet(let id): send(.set(id, store.set(id), store.states[id] ?? [:]))
       case .approve(let set, let ids, let state, _):
         if holdsApprovals {
@@ -95,6 +102,7 @@ struct SetsRobot {
 /// Curated sets with the log of their approvals.
 struct SetsShelf {
   var sets: [CuratedSet] = [vpnSet, oldSet]
+  var released: Set<SetID> = [oldSet.id]
   private(set) var states: [SetID: [ExampleID: ApprovalState]] = [:]
   private var log: [SetID: [[ExampleID: ApprovalState]]] = [:]
 
@@ -108,7 +116,7 @@ struct SetsShelf {
         approved: states.count { $0 == .approved },
         rejected: states.count { $0 != .approved && $0 != .pending },
         warned: set.examples.count { !$0.warnings.isEmpty },
-        released: index == 0 ? nil : Timestamp(milliseconds: 1_783_900_000_000)
+        released: released.contains(set.id) ? Timestamp(milliseconds: 1_783_900_000_000) : nil
       )
     }
   }

@@ -124,7 +124,7 @@ import Testing
     robot.press("V a y")
     #expect(robot.sees("0 to look at  4 approved"))
     robot.press("u")
-    #expect(robot.message == "4 examples: taken back.")
+    #expect(robot.message == "Taken back: 4 examples wait to be looked at again.")
     #expect(robot.sees("4 to look at") && robot.row.contains("Gastzugang"))
     robot.press("u")
     #expect(robot.message == "There is nothing of yours to take back in this set.")
@@ -142,7 +142,8 @@ import Testing
   @Test func `shows what was left out, and why`() {
     var robot = opened()
     robot.press("D")
-    #expect(robot.row.contains("duplicate") && robot.sees("How do I reset the token for the VPN?"))
+    #expect(robot.row.contains("duplicate") && robot.row.contains("VPN token reset?"))
+    #expect(robot.sees("How do I reset the token for the VPN?"))
     robot.press("a")
     #expect(robot.approvals.isEmpty)
     #expect(
@@ -173,6 +174,26 @@ import Testing
     robot.store.sets = []
     robot.send(.storeChanged(at: Timestamp(milliseconds: 0)))
     #expect(robot.message == "The set is gone from the store.")
+  }
+
+  @Test func `changes nothing of a set that was released`() {
+    var robot = SetsRobot()
+    robot.store.released = [set]
+    robot.press("2 Enter")
+    for key in ["a", "x", "A", "u"] {
+      robot.press(key)
+      #expect(robot.message.hasPrefix("This set was released and stays as it is;"), "\(key)")
+    }
+    #expect(robot.approvals.isEmpty)
+  }
+
+  @Test func `opens the first set for an Enter that came before the list`() {
+    var robot = SetsRobot()
+    robot.holdsReads = true
+    robot.press("2 Enter")
+    #expect(robot.message == "The sets are being read; the first one opens then.")
+    robot.answer()
+    #expect(robot.row.contains("Gastzugang"))
   }
 
   @Test func `says what to do when there is no set`() {

@@ -94,6 +94,26 @@ extension ReviewStoreCheck {
       #expect(try store.status("b") == .decided(.affirm))
       #expect(try store.status("c") == .decided(.affirm))
     },
+    ReviewStoreCheck("A flag is settled by a second person, never by its own") { store throws in
+      try store.ingest(record("a"), record("b"))
+      try store.decide(.flag(ReasonCode("expert")), "a", operation: "1")
+      #expect(try store.decide(.affirm, "a", "b", operation: "2") == [.ownFlag, .effective])
+      #expect(try store.decide(.affirm, "a", "b", operation: "2") == [.ownFlag, .effective])
+      #expect(try store.decide(.skip, "a", operation: "3") == [.ownFlag])
+      #expect(try store.status("a") == .flagged)
+      #expect(try store.decisions(after: 0, limit: 9).count == 2)
+      #expect(
+        try store.decide(.flag(ReasonCode("safety")), "a", operation: "4") == [.effective]
+      )
+      #expect(try store.decide(.affirm, "a", by: "bo", operation: "5") == [.effective])
+      #expect(try store.decide(.skip, "a", operation: "6") == [.late(after: "bo")])
+    },
+    ReviewStoreCheck("Who takes the flag back may settle the item") { store throws in
+      try store.ingest(record("a"))
+      try store.decide(.flag(ReasonCode("expert")), "a", operation: "1")
+      try store.undo("2")
+      #expect(try store.decide(.affirm, "a", operation: "3") == [.effective])
+    },
     ReviewStoreCheck("Deciding ends one's own claim and nobody else's") { store throws in
       try store.ingest(record("a"), record("b"))
       try store.claim("a", by: "ana")

@@ -54,7 +54,7 @@ extension ReviewStoreCheck {
       let conflict = conflict("c", of: "1", questionKey: "q?")
       try store.putConflicts([conflict], now: moment(0))
       #expect(try judged(store).map(\.settlement) == [nil, nil, nil])
-      try store.decide(.flag(ReasonCode("expert")), "c", operation: "a")
+      try store.decide(.flag(ReasonCode("expert")), "c", by: "bo", operation: "a")
       #expect(try judged(store).map(\.settlement) == [nil, nil, nil])
       try store.decide(.correct("Yes."), "c", operation: "b")
       let records = try judged(store)

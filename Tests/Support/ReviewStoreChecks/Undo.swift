@@ -67,6 +67,30 @@ extension ReviewStoreCheck {
       #expect(try store.undo("3")?.verdict == .correct("x"))
       #expect(try store.status("a") == .skipped)
     },
+    ReviewStoreCheck("An undo says what speaks for the items now") { store throws in
+      try store.ingest(record("a"), record("b"), record("c"))
+      try store.decide(.affirm, "a", by: "bo", operation: "1")
+      try store.decide(.skip, "b", operation: "2")
+      try store.decide(.correct("x"), "a", "b", "c", operation: "3")
+      let undone = try store.undo("4")
+      #expect(
+        undone?.remainders == [
+          try store.key("a"): .decided(.affirm, by: "bo"),
+          try store.key("b"): .decided(.skip, by: "ana"),
+        ]
+      )
+      try store.undo("5", by: "bo")
+      #expect(try store.undo("4") == undone)
+    },
+    ReviewStoreCheck("A redo says where it comes late") { store throws in
+      try store.ingest(record("a"), record("b"))
+      try store.decide(.affirm, "a", "b", operation: "1")
+      try store.undo("2")
+      try store.decide(.correct("x"), "a", by: "bo", operation: "3")
+      let redone = try store.redo("4")
+      #expect(redone?.remainders == [try store.key("a"): .late(after: "bo")])
+      #expect(try store.redo("4") == redone)
+    },
     ReviewStoreCheck("A new decision leaves nothing to redo") { store throws in
       try store.ingest(record("a"), record("b"))
       try store.decide(.affirm, "a", operation: "1")
