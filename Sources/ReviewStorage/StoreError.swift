@@ -42,8 +42,8 @@ extension StoreError {
   package static func released(_ set: SetID) -> StoreError {
     StoreError(
       .refused,
-      "The set \(set.rawValue.prefix(12)) was released and stays as it is. Make a new one with errata "
-        + "curate, and approve that."
+      "The set \(set.rawValue.prefix(12)) was released and stays as it is. Correct the records that "
+        + "are wrong in it, run errata curate, and approve the new set."
     )
   }
 }

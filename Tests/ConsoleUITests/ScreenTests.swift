@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("triage", ""), ("marks", "Space Space v j"), ("decided", "a d s s f e"),
+    ("triage", ""), ("marks", "Space Space v j"), ("decided", "a d 4 s f 3"),
     ("editor", "e O n c e ."), ("menu", "d Down"), ("search", "/ t h e"),
   ])
   func `Says the same without colours and beyond ASCII`(name: String, keys: String) {
@@ -34,7 +34,7 @@ import Testing
     ("marks", "Space Space v j"), ("help", "?"), ("palette", "Ctrl-P c o p y"),
     ("search", "/ t o n e r"), ("filter", "F s i g n a l : x Enter"), ("themes", "T"),
     ("editor", "e O n c e ."), ("diff", "e Ctrl-O Ctrl-K s h o w n Space o n c e Ctrl-T"),
-    ("zoom", "j j j j Enter"), ("decided", "a d s s f e"), ("conflict", "G k"),
+    ("zoom", "j j j j Enter"), ("decided", "a d 4 s f 3"), ("conflict", "G k"),
   ])
   func `Looks at its best`(name: String, keys: String) {
     for (columns, rows) in [(80, 24), (120, 40)] {
@@ -48,7 +48,7 @@ import Testing
   func `Below the floor there is a message, and no size traps`(columns: Int, rows: Int) {
     var robot = Robot(size: Size(columns: columns, rows: rows)) { $0.theme = 1 }
     expectScreen(robot.grid, named: "small-\(columns)x\(rows)")
-    robot.press("j e x Esc d s ? Esc / t Enter Ctrl-P Esc v j a y u")
+    robot.press("j e x Esc d 4 ? Esc / t Enter Ctrl-P Esc v j a y u")
     #expect(robot.grid.size == Size(columns: columns, rows: rows))
   }
 }

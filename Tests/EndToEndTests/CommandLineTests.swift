@@ -230,6 +230,15 @@ private func deskWithRecords() throws -> Workbench {
     #expect(!shown.contains("example.com"))
   }
 
+  @Test func `Leaves a flag to a second person`() throws {
+    let desk = try deskWithRecords()
+    #expect(try desk.errata("decide", "r1", "flag", "--reason", "expert").status == 0)
+    let own = try desk.errata("decide", "r1", "affirm")
+    #expect(own.status == 1)
+    #expect(own.messages.contains("you flagged this item, so a second person settles it"))
+    #expect(try desk.errata("decide", "r1", "affirm", "--reviewer", "grace").status == 0)
+  }
+
   @Test func `Says when it came late, and keeps it as a second opinion`() throws {
     let desk = try deskWithRecords()
     #expect(try desk.errata("decide", "r1", "affirm", "--reviewer", "grace").status == 0)

@@ -71,6 +71,12 @@ private func curate(_ desk: Workbench) throws -> String {
     #expect(try curate(desk) == id)
     #expect(try desk.errata("approve", id, "--all").status == 0)
     #expect(try desk.errata("release", id, "--out", "r1").status == 0)
+    let example = try desk.errata("set", id, "--json").output.split(separator: "\"")
+    let index = try #require(example.firstIndex(of: "examples"))
+    let refused = try desk.errata("reject", id, String(example[index + 4]), "--reason", "wrong")
+    #expect(refused.status == 1)
+    #expect(refused.messages.contains("was released and stays as it is"))
+    #expect(try desk.errata("approve", id, "--all").status == 1)
     #expect(try desk.errata("release", id, "--out", "r2").status == 0)
     #expect(try desk.shell("diff -r r1 r2").status == 0)
   }

@@ -9,7 +9,7 @@ import Testing
       {"id":"a","ts":"2026-06-22T07:14:09Z","answer":"In \"ts\" and 2026-06-22."}
       {"id":"b","ts":"soon"}
       """#
-    let moved = log.replacing("06-22T", with: "07-02T")
+    let moved = log.replacing("06-22T07:14:09Z", with: "07-02T07:14:09.000Z")
     #expect(SampleLog.moved(log, byDays: 10) == moved)
     #expect(SampleLog.moved(log, byDays: 0) == log)
   }

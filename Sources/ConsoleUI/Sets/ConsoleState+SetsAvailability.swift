@@ -46,7 +46,7 @@ extension ConsoleState {
   private var whyReleased: String? {
     guard let open = sets.open, sets.rows?.first(where: { $0.id == open.id })?.released != nil
     else { return nil }
-    return "This set was released and stays as it is; `errata curate` makes a new one."
+    return "This set was released and stays as it is; correct its records and curate anew."
   }
 
   /// What is said while there is no set.

@@ -100,6 +100,7 @@ struct ApprovalChange {
 
   /// Writes the change, and says what it was.
   func make(in store: any ReviewStore, by reviewer: String, json: Bool) throws {
+    guard !found.isReleased else { throw StoreError.released(found.set.id) }
     let operation = Host.newOperation()
     let now = Host.now
     let events = changed.map { example in

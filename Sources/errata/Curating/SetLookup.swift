@@ -7,23 +7,28 @@ struct FoundSet {
   let set: CuratedSet
   /// Where the examples stand; one that is missing is pending.
   let approvals: [ExampleID: ApprovalState]
+  /// Whether it was released, and so stays as it is.
+  let isReleased: Bool
 
   /// Makes one of what was read.
-  init(set: CuratedSet, approvals: [ExampleID: ApprovalState]) {
+  init(set: CuratedSet, approvals: [ExampleID: ApprovalState], isReleased: Bool = false) {
     self.set = set
     self.approvals = approvals
+    self.isReleased = isReleased
   }
 
   /// Reads a set.
   ///
   /// - Throws: a ``Failure`` of the status `missingInput` when no set, or more than one, begins so.
   init(_ prefix: String, in store: any ReviewStore) throws {
-    let id = try uniqueMatch(of: prefix, among: store.sets().map(\.id), what: "set")
+    let sets = try store.sets()
+    let id = try uniqueMatch(of: prefix, among: sets.map(\.id), what: "set")
     guard let set = try store.set(id) else {
       throw Failure(.missingInput, "the set \(id) is gone")
     }
     self.set = set
     approvals = try store.approvals(of: id)
+    isReleased = sets.first { $0.id == id }?.released != nil
   }
 
   /// Where an example stands.

@@ -20,6 +20,7 @@ enum SampleLog {
 
   /// A log with the time of every record moved by whole days.
   static func moved(_ log: String, byDays days: Int64) -> String {
+    guard days != 0 else { return log }
     let mark = "\"ts\":\""
     var result = ""
     var rest = log[...]
