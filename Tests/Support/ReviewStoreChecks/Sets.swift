@@ -93,7 +93,7 @@ extension ReviewStoreCheck {
         [approval("1", "x", .approved), approval("1", "y", .approved)],
         to: "s"
       )
-      try store.recordRelease(of: "s", manifest: "abc", now: moment(5))
+      try store.recordRelease(of: "s", manifest: "abc", path: nil, now: moment(5))
       let error = #expect(throws: StoreError.self) {
         try store.appendApprovals([approval("2", "x", .rejected("no"))], to: "s")
       }
@@ -102,7 +102,7 @@ extension ReviewStoreCheck {
         try store.undoApproval(of: "s", by: "ana", operation: "3", now: moment(9))
       }
       try store.appendApprovals([approval("1", "x", .approved)], to: "s")
-      try store.recordRelease(of: "s", manifest: "abc", now: moment(9))
+      try store.recordRelease(of: "s", manifest: "abc", path: nil, now: moment(9))
       #expect(try store.approvals(of: "s") == ["x": .approved, "y": .approved])
     },
     ReviewStoreCheck("Approvals of an unknown set or example are refused whole") { store throws in
