@@ -67,6 +67,14 @@ extension StoreError {
         "The store at \(path) cannot be opened. Check that its folder exists and is writable.",
         cause: cause
       )
+    // GRDB's words when a file system has no shared memory, as many of a network have not.
+    case .SQLITE_ERROR where error.message?.contains("activate WAL") == true:
+      self.init(
+        .unreachable,
+        "The store at \(path) stands on a disk where several programs cannot share it. Move it to a "
+          + "local disk.",
+        cause: cause
+      )
     default:
       self.init(
         .inconsistent,

@@ -48,6 +48,15 @@ import Testing
     #expect(try store.decide(.affirm, "a", operation: "next") == [.effective])
   }
 
+  @Test func `Says that a disk of a network will not do`() {
+    let error = StoreError(
+      DatabaseError(message: "could not activate WAL Mode at path: /net/errata.db"),
+      at: "/net/errata.db"
+    )
+    #expect(error.code == .unreachable)
+    #expect(error.message.contains("local disk"))
+  }
+
   @Test func `Says that it is read-only, and still can be read`() throws {
     let store = try SQLiteReviewStore.open(path, create: true)
     try store.ingest(record("a"))
