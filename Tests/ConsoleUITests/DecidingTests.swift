@@ -119,6 +119,16 @@ import Testing
     #expect(robot.desk.status(of: 1) == .skipped)
   }
 
+  @Test func `A claim that meets the same trouble hides no word of it`() {
+    var robot = Robot()
+    robot.failure = "the store was deleted"
+    robot.press("a")
+    robot.send(.failed("the store was deleted"))
+    #expect(robot.message == "hd-0001 not affirmed: the store was deleted")
+    robot.send(.failed("the disk is full"))
+    #expect(robot.message == "the disk is full")
+  }
+
   @Test func `A failed decision leaves who went elsewhere where they are`() {
     var robot = Robot()
     robot.holdsDecisions = true

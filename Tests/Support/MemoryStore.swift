@@ -268,7 +268,9 @@ extension MemoryStore {
       let index = try content.index(of: set)
       let known = content.approvalOperations
       for event in events where !known.contains(event.operation) {
-        guard !content.releases.contains(where: { $0.set == set }) else { throw StoreError.released(set) }
+        guard !content.releases.contains(where: { $0.set == set }) else {
+          throw StoreError.released(set)
+        }
         guard content.sets[index].set.examples.contains(where: { $0.id == event.example }) else {
           throw StoreError(.inconsistent, "no such example")
         }
@@ -288,7 +290,9 @@ extension MemoryStore {
       let known = content.sets.flatMap(\.approvals).filter { $0.event.operation == operation }
       guard known.isEmpty else { return known.map(\.event.example) }
       let index = try content.index(of: set)
-      guard !content.releases.contains(where: { $0.set == set }) else { throw StoreError.released(set) }
+      guard !content.releases.contains(where: { $0.set == set }) else {
+        throw StoreError.released(set)
+      }
       return content.sets[index].undo(by: reviewer, operation: operation, now: now)
     }
   }

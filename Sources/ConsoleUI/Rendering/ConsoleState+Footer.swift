@@ -6,8 +6,8 @@ extension ConsoleState {
   /// The keys that work here, as many as fit; help always, and the way back when there is one.
   func drawHints(into grid: inout Grid, _ region: Region) {
     if case .prompt(let prompt) = overlay, let problem = prompt.problem {
-      let point = Point(column: region.left + 1, row: region.top)
-      grid.write(problem, at: point, .error, maxColumns: region.columns - 2)
+      let lines = WrappedText(problem, columns: region.columns - 2).lines
+      draw(problem, lines, .error, into: &grid, region)
       return
     }
     grid.restyle(region, grid.theme.style(.statusBar))
@@ -51,7 +51,7 @@ extension ConsoleState {
     if let notice {
       let lines = WrappedText(notice.text, columns: room).lines
       if lines.count > 1 {
-        draw(notice, lines, into: &grid, region)
+        draw(notice.text, lines, notice.kind.role, into: &grid, region)
         return
       }
       let used = grid.write(notice.text, at: start, notice.kind.role, maxColumns: room)
@@ -61,10 +61,11 @@ extension ConsoleState {
     drawActivity(into: &grid, region, after: 0)
   }
 
-  /// Draws a long message over what stands above the last line, for as long as it is shown.
+  /// Draws a long message upwards from a line, over what stands there, for as long as it is shown.
   private func draw(
-    _ notice: Notice,
+    _ text: String,
     _ lines: [WrappedLine],
+    _ role: Theme.Role,
     into grid: inout Grid,
     _ region: Region
   ) {
@@ -72,10 +73,10 @@ extension ConsoleState {
     let top = region.top - shown.count + 1
     let area = Region(column: region.left, row: top, columns: region.columns, rows: shown.count)
     grid.clear(area, style: grid.theme.style(.text))
-    let style = grid.theme.style(notice.kind.role)
+    let style = grid.theme.style(role)
     for (row, line) in shown.enumerated() {
       let point = Point(column: region.left + 1, row: top + row)
-      grid.write(line, of: notice.text, at: point, style: style)
+      grid.write(line, of: text, at: point, style: style)
     }
   }
 

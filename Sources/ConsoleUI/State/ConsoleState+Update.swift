@@ -58,6 +58,8 @@ extension ConsoleState {
     case .failed(let message):
       sets.open?.forgetUnsettled()
       reversals = 0
+      // What the same trouble kept from being decided says more than that a claim met it too.
+      if let notice, notice.kind == .failure, notice.text.hasSuffix(message) { return [] }
       return report(.failure, message)
     }
   }
