@@ -104,7 +104,7 @@ import Testing
     robot.type("signal:dwon")
     robot.press("Enter")
     #expect(robot.state.context == .prompt)
-    #expect(robot.footer.hasPrefix("filter, character 8: signal: has no \"dwon\""))
+    #expect(robot.sees("filter, character 8: signal: has no \"dwon\""))
     robot.press("Ctrl-U")
     robot.type("toner")
     robot.press("Enter")
