@@ -197,6 +197,18 @@ let package = Package(
     ),
 
     .target(
+      name: "Processes",
+      dependencies: ["ReviewModel"],
+      exclude: ["README.md"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "ProcessesTests",
+      dependencies: ["ProcessProbe", "Processes", "TestSupport"],
+      swiftSettings: settings
+    ),
+
+    .target(
       name: "Releases",
       dependencies: [
         "Curation",
@@ -271,6 +283,7 @@ let package = Package(
         "Curation",
         "JSONText",
         "NcursesTerminal",
+        "Processes",
         "Redaction",
         "Releases",
         "ReviewModel",
@@ -307,6 +320,7 @@ let package = Package(
         "ConsoleRuntime",
         "ConsoleUI",
         "GuardProbe",
+        "ProcessProbe",
         "ReviewModel",
         "ReviewStorage",
         "SQLiteStore",
@@ -324,6 +338,13 @@ let package = Package(
         "ReviewModel", "SQLiteStore",
       ],
       path: "Tests/GuardProbe",
+      swiftSettings: settings
+    ),
+
+    .executableTarget(
+      name: "ProcessProbe",
+      dependencies: ["JSONText", "ReviewModel"],
+      path: "Tests/ProcessProbe",
       swiftSettings: settings
     ),
 
