@@ -1,6 +1,7 @@
 import JSONText
 import Redaction
 import ReviewModel
+import ReviewStorage
 
 /// Reads, checks and redacts the records of a block; a pure function, for any thread.
 struct BlockPreparation: Sendable {
@@ -8,6 +9,8 @@ struct BlockPreparation: Sendable {
   /// What counts for a record that says nothing about consent; nil to leave that to the store.
   let consent: Consent?
   let maximumLine: Int
+  /// Whether the lines are those of a quarantine, each with a line of a log in it.
+  var isQuarantine = false
 
   func prepare(_ block: LineBlock, index: Int) -> PreparedBlock {
     var prepared = PreparedBlock(index: index, block: block)
@@ -15,7 +18,7 @@ struct BlockPreparation: Sendable {
     for line in block.lines where !block.isBlank(line) {
       prepared.counts.lines += 1
       do throws(BrokenReason) {
-        let raw = try read(line, of: block)
+        let (raw, earlier) = try read(line, of: block)
         switch raw.consent ?? consent {
         case Consent.none? where raw.consent == nil: prepared.counts.withoutConsent += 1
         // The store may know the record from before its user took the consent back.
@@ -23,7 +26,10 @@ struct BlockPreparation: Sendable {
         case let scope:
           var raw = raw
           raw.consent = scope
-          prepared.add(records.prepare(raw), of: line)
+          var record = records.prepare(raw)
+          record.earlier = earlier
+          let isRefused = record.record.interaction.consent == Consent.none
+          prepared.add(isRefused ? records.refusal(raw) : record, of: line)
         }
       } catch {
         prepared.counts.broken += 1
@@ -36,8 +42,24 @@ struct BlockPreparation: Sendable {
   private func read(
     _ line: LineBlock.Line,
     of block: LineBlock
-  ) throws(BrokenReason) -> RawRecord {
+  ) throws(BrokenReason) -> (RawRecord, earlier: UInt32?) {
     guard !line.isTooLong else { throw BrokenReason(reason: .tooLong(limit: maximumLine)) }
+    if isQuarantine {
+      guard let entry = QuarantinedLine(block.bytes[line.range]) else {
+        throw BrokenReason(reason: .record(RecordError("text", .missing)))
+      }
+      let bytes = Array(entry.text.utf8)
+      let whole = LineBlock.Line(
+        number: line.number,
+        range: bytes.indices,
+        rangeWithEnd: bytes.indices
+      )
+      let inside = BlockPreparation(records: records, consent: nil, maximumLine: maximumLine)
+      let block = LineBlock(bytes: bytes, lines: [whole], bytesRead: 0)
+      var raw = try inside.read(whole, of: block).0
+      raw.consent = raw.consent ?? entry.consent ?? consent
+      return (raw, entry.earlier ?? 0)
+    }
     let document: JSONDocument
     do throws(JSONError) {
       document = try block.bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
@@ -49,7 +71,7 @@ struct BlockPreparation: Sendable {
       throw BrokenReason(reason: .json(error))
     }
     do throws(RecordError) {
-      return try RecordReader.read(document)
+      return (try RecordReader.read(document), nil)
     } catch {
       throw BrokenReason(reason: .record(error))
     }

@@ -19,6 +19,8 @@ package struct CaptureReport: Sendable {
   package var consentChanged = 0
   /// Records that were erased before, and so not stored.
   package var erasedBefore = 0
+  /// Records that wait in the quarantine, since an external redactor failed on them.
+  package var quarantined = 0
   /// Lines that are no records.
   package var broken = 0
   /// Private values that were replaced in records that were handed to the store.
@@ -34,7 +36,7 @@ package struct CaptureReport: Sendable {
   package init() {}
 
   /// Whether something was kept out because it is wrong.
-  package var hasBadInput: Bool { broken + contradicting > 0 }
+  package var hasBadInput: Bool { broken + contradicting + quarantined > 0 }
 
   /// Adds what became of another input.
   package mutating func add(_ other: CaptureReport) {
@@ -46,6 +48,7 @@ package struct CaptureReport: Sendable {
     withoutConsent += other.withoutConsent
     consentChanged += other.consentChanged
     erasedBefore += other.erasedBefore
+    quarantined += other.quarantined
     broken += other.broken
     redactions.merge(other.redactions, uniquingKeysWith: +)
     replacedSurrogates += other.replacedSurrogates

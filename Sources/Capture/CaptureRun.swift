@@ -7,6 +7,11 @@ struct CaptureRun {
   private let input: String
   private let target: any CaptureStore
   private let rejects: RejectsFile?
+  private let outside: OutsideRedaction?
+  /// Whether the input is the quarantine itself.
+  private let isQuarantine: Bool
+  /// The lines of the quarantine that need not wait any more.
+  private(set) var released: Set<Int> = []
   private let identity: RecordIdentity
   private var repeats = RepeatCounter()
   /// Whether the store, or the file of rejects, can no longer be written.
@@ -16,8 +21,12 @@ struct CaptureRun {
     input: String,
     store: any CaptureStore,
     identity: RecordIdentity,
-    rejects: RejectsFile?
+    rejects: RejectsFile?,
+    outside: OutsideRedaction?,
+    isQuarantine: Bool
   ) {
+    self.outside = outside
+    self.isQuarantine = isQuarantine
     self.input = input
     self.identity = identity
     target = store
@@ -34,6 +43,9 @@ struct CaptureRun {
     }
   }
 
+  /// Notes a failure that came after everything was stored.
+  mutating func fail(_ error: CaptureError) { report.failure = report.failure ?? .input(error) }
+
   /// Stores the records of a block in one transaction, and counts what became of its lines.
   mutating func store(
     _ block: consuming PreparedBlock,
@@ -41,6 +53,13 @@ struct CaptureRun {
     onBroken: (BrokenLine) -> Void
   ) {
     block.name(with: identity, counting: &repeats)
+    do throws(CaptureFailure) {
+      if let outside { try refine(&block, by: outside) }
+    } catch {
+      report.failure = error
+      isStopped = true
+      return
+    }
     do throws(StoreError) {
       let outcomes = block.records.isEmpty ? [] : try target.ingest(block.records, now: now)
       for (outcome, line) in zip(outcomes, block.lines) {
@@ -52,10 +71,56 @@ struct CaptureRun {
       isStopped = true
       return
     }
+    if isQuarantine { release(block) }
     block.counts.bytesRead = block.block.bytesRead - report.bytesRead
     report.add(block.counts)
     block.broken.sort { $0.line.number < $1.line.number }
     name(block.broken, of: block.block, onBroken)
+  }
+
+  /// Asks the external redactor; what it fails on goes into the quarantine, before the others are stored.
+  private func refine(
+    _ block: inout PreparedBlock,
+    by outside: OutsideRedaction
+  ) throws(CaptureFailure) {
+    var entries: [Quarantine.Entry] = []
+    for (record, line, earlier, failure) in block.refine(with: outside.redactor, identity: identity)
+    {
+      do throws(StoreError) {
+        guard try !outside.quarantine.refuses(record) else {
+          block.counts.withoutConsent += 1
+          continue
+        }
+      } catch {
+        throw .store(error)
+      }
+      block.counts.quarantined += 1
+      block.broken.append((line, .quarantined(failure)))
+      entries.append(
+        Quarantine.Entry(
+          input: input,
+          line: line.number,
+          reason: failure.description,
+          text: String(decoding: block.block.bytes[line.range], as: UTF8.self),
+          consent: outside.consent,
+          earlier: earlier
+        )
+      )
+    }
+    guard !isQuarantine, !entries.isEmpty else { return }
+    do throws(CaptureError) {
+      try outside.quarantine.add(entries)
+    } catch {
+      throw .input(error)
+    }
+  }
+
+  /// Notes the lines of the quarantine that went in, or need not wait for another reason than a fault.
+  private mutating func release(_ block: borrowing PreparedBlock) {
+    let faulty = Set(block.broken.map(\.line.number))
+    for line in block.block.lines where !faulty.contains(line.number) {
+      released.insert(Quarantine.hash(of: block.block.bytes[line.range]))
+    }
   }
 
   private mutating func name(
@@ -65,7 +130,11 @@ struct CaptureRun {
   ) {
     for (line, reason) in broken {
       let named = BrokenLine(input: input, line: line.number, reason: reason)
-      rejects?.add(named, block, line)
+      if case .quarantined = reason {
+        // It has a file of its own.
+      } else {
+        rejects?.add(named, block, line)
+      }
       onBroken(named)
     }
     do throws(CaptureError) {

@@ -13,6 +13,7 @@ package struct CaptureSession {
   private let records: RecordPreparation
   private let consent: Consent?
   private let rejects: RejectsFile?
+  private let outside: OutsideRedaction?
 
   /// How many blocks may be on their way at a time.
   private static let window = 4
@@ -24,7 +25,10 @@ package struct CaptureSession {
   ///   - key: the secret that names users and records.
   ///   - redactor: what finds private values.
   ///   - consent: what counts for a record that says nothing; nil to leave it to the store's default.
+  ///   - minimisation: what is stored of a record.
   ///   - rejects: where lines go that were kept out, or nil.
+  ///   - external: looks at what the redactor has left, or nil.
+  ///   - quarantine: where records wait on which the external redactor fails.
   /// - Throws: when the store cannot say its default. A default of `none` counts for records that
   ///   say nothing; any other is left to speak at curation.
   package init(
@@ -32,24 +36,36 @@ package struct CaptureSession {
     key: StoreKey,
     redactor: Redactor = Redactor(),
     consent: Consent? = nil,
-    rejects: RejectsFile? = nil
+    minimisation: Minimisation = Minimisation(),
+    rejects: RejectsFile? = nil,
+    external: (redactor: ExternalRedactor, quarantine: Quarantine)? = nil
   ) throws(StoreError) {
     self.store = store
+    outside = external.map {
+      OutsideRedaction(redactor: $0.redactor, quarantine: $0.quarantine, consent: consent)
+    }
     self.rejects = rejects
     let refusal = try store.defaultConsent() == Consent.none ? Consent.none : nil
     self.consent = consent ?? refusal
-    records = RecordPreparation(redactor: redactor, identity: RecordIdentity(key: key))
+    records = RecordPreparation(
+      redactor: redactor,
+      identity: RecordIdentity(key: key),
+      minimisation: minimisation,
+      staysOpen: external != nil
+    )
   }
 
   /// Reads an input to its end.
   ///
   /// - Parameters:
   ///   - reader: the input.
+  ///   - isQuarantine: whether the input is a quarantine; lines that go in are taken out of it.
   ///   - now: the time, asked for each block.
   ///   - onBroken: hears of each line that was kept out, in their order.
   ///   - onProgress: hears of each block that was dealt with.
   package func capture(
     _ reader: consuming LineReader,
+    isQuarantine: Bool = false,
     now: () -> Timestamp,
     onBroken: (BrokenLine) -> Void = { _ in },
     onProgress: (CaptureProgress) -> Void = { _ in }
@@ -59,12 +75,15 @@ package struct CaptureSession {
       input: reader.name,
       store: store,
       identity: records.identity,
-      rejects: rejects
+      rejects: rejects,
+      outside: outside,
+      isQuarantine: isQuarantine
     )
     let preparation = BlockPreparation(
       records: records,
       consent: consent,
-      maximumLine: reader.maximumLine
+      maximumLine: reader.maximumLine,
+      isQuarantine: isQuarantine
     )
     await withTaskGroup(of: PreparedBlock.self) { group in
       var isAtEnd = false
@@ -97,6 +116,13 @@ package struct CaptureSession {
             )
           )
         }
+      }
+    }
+    if isQuarantine {
+      do throws(CaptureError) {
+        try Quarantine.remove(run.released, from: reader.name)
+      } catch {
+        run.fail(error)
       }
     }
     return run.report

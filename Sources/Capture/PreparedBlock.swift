@@ -7,11 +7,15 @@ struct PreparedBlock: Sendable {
   let index: Int
   let block: LineBlock
   /// The records in their order.
-  private(set) var records: [CapturedRecord] = []
+  var records: [CapturedRecord] = []
   /// The line of each record.
   private(set) var lines: [LineBlock.Line] = []
+  /// What an external redactor needs, a record each; empty without one.
+  private(set) var open: [OpenRedaction?] = []
   /// What the ids are made of, by the place of their record, for records without one.
-  private var digests: [(place: Int, digest: ContentDigest)] = []
+  private var digests: [(place: Int, digest: ContentDigest, earlier: UInt32?)] = []
+  /// How many equal records stood before one, by its place, for records without an id.
+  private(set) var earlier: [Int: UInt32] = [:]
   /// The lines that are no records.
   var broken: [(line: LineBlock.Line, reason: BrokenLine.Reason)] = []
   /// What is known before the store has spoken.
@@ -25,8 +29,9 @@ struct PreparedBlock: Sendable {
   }
 
   mutating func add(_ prepared: PreparedRecord, of line: LineBlock.Line) {
-    if let digest = prepared.digest { digests.append((records.count, digest)) }
+    if let digest = prepared.digest { digests.append((records.count, digest, prepared.earlier)) }
     records.append(prepared.record)
+    open.append(prepared.open)
     lines.append(line)
     for (type, count) in prepared.redactions { counts.redactions[type, default: 0] += count }
     counts.replacedSurrogates += prepared.record.interaction.replacedSurrogates
@@ -34,14 +39,22 @@ struct PreparedBlock: Sendable {
 
   /// Gives each record without an id one that is made of its content and its count among equal ones.
   mutating func name(with identity: RecordIdentity, counting repeats: inout RepeatCounter) {
-    for (place, digest) in digests {
-      records[place].interaction.id = identity.interaction(
-        digest,
-        earlier: repeats.earlier(digest)
-      )
+    for (place, digest, known) in digests {
+      let before = known ?? repeats.earlier(digest)
+      earlier[place] = before
+      records[place].interaction.id = identity.interaction(digest, earlier: before)
     }
     for place in records.indices {
       records[place].marks.append(identity.mark(ofID: records[place].interaction.id))
     }
+  }
+
+  /// Leaves the records out that are not at these places; their ids must have been given already.
+  mutating func keep(_ places: Set<Int>) {
+    guard places.count < records.count else { return }
+    let kept = records.indices.filter(places.contains)
+    records = kept.map { records[$0] }
+    lines = kept.map { lines[$0] }
+    open = kept.map { open[$0] }
   }
 }

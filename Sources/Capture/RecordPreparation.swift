@@ -12,12 +12,23 @@ import TextAnalysis
 struct RecordPreparation: Sendable {
   let redactor: Redactor
   let identity: RecordIdentity
+  /// What is stored of a record.
+  let minimisation: Minimisation
+  /// Whether an external redactor looks at what is prepared.
+  let staysOpen: Bool
   /// The keyed names of users that were met: they come often, and a name takes longer than a look.
   private var users: [String: String] = [:]
 
-  init(redactor: Redactor, identity: RecordIdentity) {
+  init(
+    redactor: Redactor,
+    identity: RecordIdentity,
+    minimisation: Minimisation = Minimisation(),
+    staysOpen: Bool = false
+  ) {
     self.redactor = redactor
     self.identity = identity
+    self.minimisation = minimisation
+    self.staysOpen = staysOpen
   }
 
   /// A record with everything settled but the id of one that has none.
@@ -52,9 +63,10 @@ struct RecordPreparation: Sendable {
     )
     record.content = identity.content(of: raw)
     return PreparedRecord(
-      record: record,
+      record: minimisation.cut(record, identity: identity),
       digest: digest,
-      redactions: redaction.record.counts
+      redactions: redaction.record.counts,
+      open: staysOpen ? OpenRedaction(placeholders: redaction.record, whole: interaction) : nil
     )
   }
 
@@ -121,4 +133,8 @@ struct PreparedRecord: Sendable {
   /// What the id is made of, when the record has none.
   var digest: ContentDigest?
   var redactions: [FindingType: Int]
+  /// What an external redactor needs; nil without one.
+  var open: OpenRedaction?
+  /// How many equal ones came before it, when that is known already.
+  var earlier: UInt32?
 }

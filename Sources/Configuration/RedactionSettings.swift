@@ -19,6 +19,7 @@ import Redaction
 struct RedactionSettings {
   private(set) var phoneRegion: String?
   private(set) var policy = RedactionPolicy()
+  private(set) var external: ExternalRedactorSettings?
   private let document: TOMLDocument
 
   /// Reads the table.
@@ -34,8 +35,9 @@ struct RedactionSettings {
         for (name, node) in try document.table(node, at: place) {
           policy.rules.append(try readRule(name, node, at: place + [name]))
         }
+      case "external": external = try ExternalRedactorSettings(node, document)
       default:
-        throw document.unknown(place, known: ["phone-region", "allow", "off", "rules"])
+        throw document.unknown(place, known: ["phone-region", "allow", "off", "rules", "external"])
       }
     }
     try check()

@@ -20,6 +20,12 @@ package struct Settings: Hashable, Sendable {
   package var phoneRegion: String?
   /// The user's own rules of redaction, what they let stay, and the types that are off.
   package var redaction = RedactionPolicy()
+  /// A program that is asked about texts besides errata's own redaction; nil for none.
+  package var externalRedactor: ExternalRedactorSettings?
+  /// The fields of records that are stored; nil for all.
+  package var keptFields: CapturedFields?
+  /// The same in the words of the file.
+  package var keptNames: [String] = []
   /// The keys of commands, by the command's id; an empty list takes a command its keys.
   ///
   /// The console knows which commands and keys there are, and refuses what clashes.
@@ -65,11 +71,13 @@ extension Settings {
         let read = try RedactionSettings(node, document)
         phoneRegion = read.phoneRegion
         redaction = read.policy
+        externalRedactor = read.external
+      case "capture": try readCapture(node, document)
       case "keys": try readKeys(node, at: [key], document)
       default:
         throw document.unknown(
           [key],
-          known: ["theme", "mouse", "escape-delay", "reasons", "redaction", "keys"]
+          known: ["theme", "mouse", "escape-delay", "reasons", "redaction", "capture", "keys"]
         )
       }
     }

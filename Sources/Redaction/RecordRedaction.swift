@@ -41,6 +41,11 @@ package struct RecordRedaction {
     }
   }
 
+  /// Keeps a placeholder of a label that no detector has from being given to another value.
+  package mutating func reserve(label: String, number: Int) {
+    taken.insert(Placeholder(label: label, number: number))
+  }
+
   /// The text with every private value replaced; the same text when there is none.
   package mutating func redact(_ text: String) -> String {
     redaction(of: text)?.text ?? text

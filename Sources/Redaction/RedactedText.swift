@@ -12,4 +12,10 @@ package struct RedactedText: Hashable, Sendable {
   package var text: String
   /// The replaced values in their order.
   package var spans: [Span]
+
+  /// Makes a redacted text.
+  package init(text: String, spans: [Span]) {
+    self.text = text
+    self.spans = spans
+  }
 }

@@ -22,6 +22,9 @@ package struct Redactor: Sendable {
   /// Values that stay, in small letters.
   private let allowed: Set<String>
 
+  /// Whether a text is one that may stay wherever it stands, in any case.
+  package func allows(_ text: String) -> Bool { allowed.contains(text.lowercased()) }
+
   /// Makes a redactor.
   package init(detectors: [any Detector] = standardDetectors) {
     self.init(detectors, rules: [], allowed: [])

@@ -46,6 +46,8 @@ package struct CapturedRecord: Hashable, Sendable {
   /// A keyed hash of question and answer before redaction, by which it is known again even when a later
   /// redaction finds more in them; empty when there is none.
   package var content: [UInt8] = []
+  /// Which fields it was stored with; what is missing of others says nothing.
+  package var fields = CapturedFields.all
   /// By what it would be known again, had it been erased.
   package var marks: [ErasureMark]
 
@@ -60,6 +62,20 @@ package struct CapturedRecord: Hashable, Sendable {
     self.interaction = interaction
     self.feedback = feedback
     self.questionKey = questionKey
+  }
+}
+
+extension CapturedRecord {
+  /// Whether its feedback replaces what is stored: by ``Feedback/replaces(_:)``.
+  ///
+  /// What was left out of it as the settings ask does not make it another one, so that a log which is
+  /// read again with other settings adds nothing.
+  package func replaces(_ stored: Feedback) -> Bool {
+    guard var given = feedback else { return false }
+    if !fields.contains(.feedbackCorrection) { given.correction = stored.correction }
+    if !fields.contains(.feedbackComment) { given.comment = stored.comment }
+    if !fields.contains(.feedbackTags) { given.tags = stored.tags }
+    return given.replaces(stored)
   }
 }
 

@@ -66,6 +66,8 @@ package struct KeptPlace: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     /// Lines that were kept out of the store, as they came.
     case rejects
+    /// Lines of records on which an external redactor failed, as they came.
+    case quarantine
   }
 
   /// What kind of file it is.

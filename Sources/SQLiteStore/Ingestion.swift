@@ -63,7 +63,7 @@ struct Ingestion {
       let unchanged: IngestOutcome = isNarrowed ? .consentChanged : .unchanged
       guard let feedback = record.feedback else { return unchanged }
       switch try FeedbackRow.of(known, in: database) {
-      case .given(let stored) where !feedback.replaces(stored): return unchanged
+      case .given(let stored) where !record.replaces(stored): return unchanged
       case .withdrawn(let time) where !feedback.isNewer(than: time): return unchanged
       case .given, .withdrawn, nil: break
       }

@@ -15,11 +15,13 @@ final class CaptureBench {
   func capture(
     _ lines: String...,
     consent: Consent? = nil,
+    minimisation: Minimisation = Minimisation(),
     rejects: RejectsFile? = nil
   ) async throws -> (report: CaptureReport, broken: [String]) {
     try await capture(
       bytes: Array(lines.map { $0 + "\n" }.joined().utf8),
       consent: consent,
+      minimisation: minimisation,
       rejects: rejects
     )
   }
@@ -30,6 +32,7 @@ final class CaptureBench {
     blockSize: Int = 64,
     maximumLine: Int = LineReader.defaultMaximumLine,
     consent: Consent? = nil,
+    minimisation: Minimisation = Minimisation(),
     rejects: RejectsFile? = nil
   ) async throws -> (report: CaptureReport, broken: [String]) {
     let path = folder.path("log.jsonl")
@@ -38,6 +41,7 @@ final class CaptureBench {
       store: store,
       key: try #require(StoreKey(bytes: [UInt8](repeating: 1, count: 32))),
       consent: consent,
+      minimisation: minimisation,
       rejects: rejects
     )
     var broken: [String] = []

@@ -32,6 +32,13 @@ private func complaint(_ toml: String) -> String {
       [redaction]
       phone-region = "DE"
 
+      [redaction.external]
+      command = ["presidio-jsonl", "--fast"]
+      timeout = 5
+
+      [capture]
+      keep = ["sources.title", "feedback.comment"]
+
       [keys]
       decide.affirm = ["a", "F2"]
       "decide.discard" = "d"
@@ -45,6 +52,10 @@ private func complaint(_ toml: String) -> String {
     expected.discardReasons = [ReasonCode("wrong-product")]
     expected.flagReasons = [ReasonCode("legal"), ReasonCode("press")]
     expected.phoneRegion = "DE"
+    expected.externalRedactor = ExternalRedactorSettings(command: ["presidio-jsonl", "--fast"])
+    expected.externalRedactor?.timeout = 5
+    expected.keptNames = ["sources.title", "feedback.comment"]
+    expected.keptFields = try CapturedFields(names: expected.keptNames)
     expected.keys = ["decide.affirm": ["a", "F2"], "decide.discard": ["d"], "skip": []]
     #expect(read == expected)
   }
@@ -86,12 +97,35 @@ private func complaint(_ toml: String) -> String {
       "[reasons]\nflags = []", "errata.toml:2: there is no flags here. Did you mean flag?"
     ),
     (
+      "[redaction.external]\ntimeout = 3",
+      "errata.toml:1: there is no command to run. Write the program and its arguments: "
+        + "command = [\"presidio-jsonl\", \"--fast\"]."
+    ),
+    (
+      "[redaction.external]\ncommand = \"x\"\nbatch = 0",
+      "errata.toml:3: batch is a number. It must be a number from 1 to 1000."
+    ),
+    (
+      "[redaction.external]\ncomand = \"x\"",
+      "errata.toml:2: there is no comand here. Did you mean command?"
+    ),
+    (
+      "[capture]\nkept = []", "errata.toml:2: there is no kept here. It can be: keep."
+    ),
+    (
+      "[capture]\n# names\nkeep = [\"question\", \"source.text\"]",
+      "errata.toml:3: keep cannot have source.text. Did you mean sources.text?"
+    ),
+    (
+      "[capture]\nkeep = 3", "errata.toml:2: keep is a number. It must be a list of texts: [\"…\"]."
+    ),
+    (
       "[keys]\ndecide.affirm = 7",
       "errata.toml:2: affirm is a number. It must be a list of texts: [\"…\"]."
     ),
     (
       "colour = 1",
-      "errata.toml:1: there is no colour here. It can be: escape-delay, keys, mouse, "
+      "errata.toml:1: there is no colour here. It can be: capture, escape-delay, keys, mouse, "
         + "reasons, redaction, theme."
     ),
   ])

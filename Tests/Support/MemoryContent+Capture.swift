@@ -32,7 +32,7 @@ extension MemoryContent {
       unchanged = .consentChanged
     }
     guard let feedback = record.feedback else { return unchanged }
-    if let stored = known.feedback, !feedback.replaces(stored) { return unchanged }
+    if let stored = known.feedback, !record.replaces(stored) { return unchanged }
     if let withdrawn = known.withdrawn, !feedback.isNewer(than: withdrawn) { return unchanged }
     setFeedback(feedback, of: id, withdrawn: nil)
     return .feedbackReplaced

@@ -13,8 +13,9 @@ package struct StoreSession: Sendable {
   /// How long leases last.
   package let claims: ClaimPolicy
 
-  /// Replaces the private values in what the reviewer wrote about a record, before it is stored.
-  package let redact: @Sendable ([String?], Interaction) -> [String?]
+  /// Replaces the private values in what the reviewer wrote about a record, before it is stored; what
+  /// it throws on is not stored.
+  package let redact: @Sendable ([String?], Interaction) throws(StoreError) -> [String?]
 
   /// Makes a session.
   package init(
@@ -22,7 +23,7 @@ package struct StoreSession: Sendable {
     reviewer: String,
     session: String,
     claims: ClaimPolicy = ClaimPolicy(),
-    redact: @escaping @Sendable ([String?], Interaction) -> [String?]
+    redact: @escaping @Sendable ([String?], Interaction) throws(StoreError) -> [String?]
   ) {
     self.store = store
     self.reviewer = reviewer

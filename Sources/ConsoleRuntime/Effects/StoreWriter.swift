@@ -101,7 +101,7 @@ struct StoreWriter {
     // Items that are gone are not decided either, so their texts go nowhere.
     for item in request.items {
       guard let record = try store.item(item, now: request.time)?.interaction else { continue }
-      let texts = session.redact([request.verdict.correction, request.note], record)
+      let texts = try session.redact([request.verdict.correction, request.note], record)
       if let correction = texts.first ?? nil { request.verdict = .correct(correction) }
       request.note = texts.last ?? nil
       return

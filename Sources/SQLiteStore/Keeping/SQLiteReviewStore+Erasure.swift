@@ -127,6 +127,7 @@ extension KeptPlace.Kind: StoredCode {
   var code: Int64 {
     switch self {
     case .rejects: 1
+    case .quarantine: 2
     }
   }
 }

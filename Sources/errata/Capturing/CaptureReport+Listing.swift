@@ -15,6 +15,7 @@ extension CaptureReport {
     line.put("consent_changed", consentChanged)
     line.put("erased_before", erasedBefore)
     line.put("contradicting", contradicting)
+    line.put("quarantined", quarantined)
     line.put("broken", broken)
     line.put("replaced_surrogates", replacedSurrogates)
     var counts = JSONLine()
@@ -43,6 +44,7 @@ extension CaptureReport {
       one: "kept out: its id is known with another text"
     )
     add(broken, "lines kept out", one: "line kept out")
+    add(quarantined, "quarantined")
     let values = redactions.values.reduce(0, +)
     add(values, "private values replaced", one: "private value replaced")
     add(

@@ -18,6 +18,10 @@ struct CaptureRun: Sendable {
   var consent: Consent?
   /// What finds private values.
   var redactor = Redactor()
+  /// Which fields of records are stored.
+  var fields = CapturedFields.all
+  /// Looks at what the redactor has left.
+  var external: ExternalRedactor?
   /// Where lines go that were kept out.
   var rejects: String?
 
@@ -38,6 +42,13 @@ struct CaptureRun: Sendable {
     if let rejects, files.contains(where: { $0 != "-" && isSameFile($0, rejects) }) {
       throw Failure(.usage, "\(rejects) is the log itself; name another file for --rejects")
     }
+    if let rejects, isSameFile(rejects, quarantine) {
+      throw Failure(.usage, "\(rejects) is the quarantine of the store; name another file")
+    }
+    if external != nil {
+      let place = KeptPlace(.quarantine, path: Host.placeOfNewFile(quarantine))
+      if try !store.places().contains(place) { try store.remember(place) }
+    }
     if let rejects { try store.remember(KeptPlace(.rejects, path: Host.placeOfNewFile(rejects))) }
     let ending = waitFor { () async -> Result<Void, any Error> in
       do {
@@ -46,7 +57,9 @@ struct CaptureRun: Sendable {
           key: key,
           redactor: redactor,
           consent: consent,
-          rejects: try rejects.map { try RejectsFile(path: $0) }
+          minimisation: try minimisation,
+          rejects: try rejects.map { try RejectsFile(path: $0) },
+          external: external.map { ($0, Quarantine(path: quarantine, isRefused: isRefused)) }
         )
         for file in files {
           let outcome = await capture(file, in: session)
@@ -61,13 +74,39 @@ struct CaptureRun: Sendable {
     try ending.get()
   }
 
+  private var quarantine: String { Quarantine.path(beside: storePath) }
+
+  /// Whether a record must not be kept, not even in the quarantine.
+  private func isRefused(_ record: CapturedRecord) throws(StoreError) -> Bool {
+    if let user = record.interaction.user, try store.consent(ofUser: user) == Consent.none {
+      return true
+    }
+    return try !store.erased(among: record.marks).isEmpty
+  }
+
+  private var minimisation: Minimisation {
+    get throws {
+      guard !fields.contains(.user) else { return Minimisation(fields: fields) }
+      let said = try store.userConsents().map { ($0.user, $0.scope) }
+      return Minimisation(
+        fields: fields,
+        userConsents: Dictionary(said, uniquingKeysWith: { min($0, $1) })
+      )
+    }
+  }
+
   private func capture(_ file: String, in session: CaptureSession) async -> Outcome {
     do throws(CaptureError) {
-      let reader = try LineReader(path: file)
+      let isQuarantine = file != "-" && isSameFile(file, quarantine)
+      let reader = try LineReader(
+        path: file,
+        maximumLine: isQuarantine ? Quarantine.maximumLine : LineReader.defaultMaximumLine
+      )
       var progress = ProgressLine("reading")
       var complaints = Complaints()
       let report = await session.capture(
         reader,
+        isQuarantine: isQuarantine,
         now: { Host.now },
         onBroken: { line in
           progress.clear()

@@ -59,7 +59,7 @@ struct FeedbackCommand: ParsableCommand {
     let store = try global.openStore()
     let id = InteractionID(try global.idLookup(in: store).id(beginning: id))
     guard let record = try store.record(id) else { throw unknown }
-    let texts = ReviewTexts(redactor: try global.redactor()).redacted(
+    let texts = try global.reviewTexts().redacted(
       [
         try correction.map { try read($0, option: "--correction") },
         try comment.map { try read($0, option: "--comment") },

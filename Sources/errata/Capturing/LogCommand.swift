@@ -1,5 +1,6 @@
 import ArgumentParser
 import Capture
+import Configuration
 import Glibc
 import ReviewModel
 
@@ -20,6 +21,14 @@ struct LogCommand: ParsableCommand {
       Each line is a JSON object with a question and an answer, and what else there is: sources, feedback, \
       correction, user, session, consent, agent, ts, id. A line that is wrong is named and kept out, and never \
       stops the rest. A log that is read twice adds nothing.
+
+      capture.keep in the settings names the fields that are stored, as ["sources.title", "feedback", "ts"]; \
+      without it all are. Id, question, answer and consent always are. What is left out is not there for \
+      anything: without "user", for one, nothing can be erased or allowed by user.
+
+      With redaction.external in the settings a program of yours is asked about every text too. A record on which \
+      it fails is not stored: its line goes, as it came, into STORE-quarantine.jsonl, which only you can \
+      read. Log that file to try again; what goes in is taken out of it.
       """
   )
 
@@ -50,12 +59,15 @@ struct LogCommand: ParsableCommand {
   func run() throws {
     let inputs = files.isEmpty ? ["-"] : files
     let store = try global.openStore(try opening(for: inputs))
+    let settings = try global.settings()
     let run = CaptureRun(
       store: store,
       storePath: try global.storePath(),
       key: try StoreKey.of(store, at: try global.storePath()),
       consent: consent,
-      redactor: try global.redactor(),
+      redactor: try settings.redactor,
+      fields: settings.settings.keptFields ?? .all,
+      external: try settings.externalRedactor(isPatient: false),
       rejects: rejects
     )
     let tally = CaptureTally()
@@ -75,6 +87,16 @@ struct LogCommand: ParsableCommand {
       }
     }
     Messages.note(tally.total.summary)
+    if tally.total.quarantined > 0 {
+      let path = try global.storePath()
+      let file = PlainText.line(Quarantine.path(beside: path)).text
+      Messages.note(
+        """
+        What is quarantined waits unredacted in \(file). When the external redactor works again:
+        errata log --store '\(PlainText.line(path).text)' '\(file)'
+        """
+      )
+    }
     try tally.end()
   }
 

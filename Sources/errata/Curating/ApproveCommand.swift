@@ -1,5 +1,4 @@
 import ArgumentParser
-import Redaction
 import ReviewModel
 import ReviewStorage
 
@@ -77,8 +76,7 @@ struct RejectCommand: ParsableCommand {
     let store = try global.openStore()
     let found = try FoundSet(set, in: store)
     let chosen = try found.examples(examples)
-    var redaction = RecordRedaction(try global.redactor())
-    let state = ApprovalState.rejected(redaction.redact(reason))
+    let state = ApprovalState.rejected(try global.reviewTexts().redacted(reason))
     let change = ApprovalChange(found: found, examples: chosen, state: state)
     try change.make(in: store, by: global.resolvedReviewer().name, json: json)
   }

@@ -51,7 +51,10 @@ struct ErasureRun {
       for id in given where !found.contains(InteractionID(id)) {
         let stored = identity.interaction(id, redactor: redactor)
         let marks = [stored, InteractionID(id)].map(identity.mark(ofID:))
-        guard try found.contains(stored) || !store.erased(among: marks).isEmpty else {
+        guard
+          try found.contains(stored) || !store.erased(among: marks).isEmpty
+            || !quarantined(only: id, identity).isEmpty
+        else {
           throw Failure(
             .missingInput,
             "no record has the id \(PlainText.line(id, limit: 80).text); nothing was erased"
@@ -77,9 +80,10 @@ struct ErasureRun {
     let meant = Set(ids)
     let search = ReleaseSearch(store: store)
     let holdings = try search.holdings { try isErased($0, meant, identity) }
-    let erasures = try ids.compactMap { id in
-      try store.record(id).map { RecordErasure(id, marks: identity.marks(of: $0.interaction)) }
-    }
+    let erasures =
+      try ids.compactMap { id in
+        try store.record(id).map { RecordErasure(id, marks: identity.marks(of: $0.interaction)) }
+      } + quarantined(lines(of: ids, identity), identity).filter { !meant.contains($0.interaction) }
     var progress = ProgressLine("erasing")
     progress.update(done: 0, total: nil, detail: count(ids.count, "record"))
     let extent = try store.erase(erasures, isRehearsal: isRehearsal, now: now)
@@ -184,28 +188,79 @@ struct ErasureRun {
     _ ids: [InteractionID],
     _ identity: RecordIdentity
   ) throws -> [ErasureReceipt.Place] {
-    var user: String?
-    if case .user(let hash) = selection { user = hash }
-    guard user != nil || !ids.isEmpty else { return [] }
-    let erasure = RejectsErasure(
-      identity: identity,
-      redactor: redactor,
-      records: ids,
-      user: user,
-      names: names
-    )
+    guard let erasure = lines(of: ids, identity) else { return [] }
     return try store.places().compactMap { place in
       let before = try FileTraces.hash(of: place.path)
-      let count = try erasure.erase(in: place.path, isRehearsal: isRehearsal) ?? 0
+      let count =
+        switch place.kind {
+        case .rejects: try erasure.erase(in: place.path, isRehearsal: isRehearsal) ?? 0
+        case .quarantine:
+          try erasure.erase(inQuarantine: place.path, isRehearsal: isRehearsal)
+        }
       guard count > 0 else { return nil }
       return ErasureReceipt.Place(
-        name: "rejects",
+        name: place.kind.rawValue,
         path: place.path,
         removed: [("lines", count)],
         before: before,
         after: isRehearsal ? nil : try FileTraces.hash(of: place.path)
       )
     }
+  }
+
+  /// The lines that are meant in files of lines that were kept out; nil when there can be none.
+  private func lines(of ids: [InteractionID], _ identity: RecordIdentity) -> RejectsErasure? {
+    var records = ids
+    var user: String?
+    var before: Timestamp?
+    switch selection {
+    case .user(let hash): user = hash
+    case .before(let moment): before = moment
+    case .ids(let given):
+      records += given.map { identity.interaction($0, redactor: redactor) }
+    case .unconsented, nil: break
+    }
+    guard user != nil || before != nil || !records.isEmpty else { return nil }
+    return RejectsErasure(
+      identity: identity,
+      redactor: redactor,
+      records: records,
+      user: user,
+      before: before,
+      names: names
+    )
+  }
+
+  /// The records that wait in the quarantine and are meant.
+  private func quarantined(
+    _ lines: RejectsErasure?,
+    _ identity: RecordIdentity
+  ) throws -> [RecordErasure] {
+    guard let lines else { return [] }
+    return try store.places().filter { $0.kind == .quarantine }.flatMap { place in
+      try Quarantine.erasures(
+        in: place.path,
+        identity: identity,
+        redactor: redactor,
+        isMeant: lines.isMeant
+      )
+    }
+  }
+
+  /// The records of one id that wait in the quarantine.
+  private func quarantined(
+    only id: String,
+    _ identity: RecordIdentity
+  ) throws -> [RecordErasure] {
+    let lines = RejectsErasure(
+      identity: identity,
+      redactor: redactor,
+      records: [identity.interaction(id, redactor: redactor)],
+      user: nil,
+      before: nil,
+      names: []
+    )
+    return try quarantined(lines, identity)
   }
 
   private func rewriteReleases(

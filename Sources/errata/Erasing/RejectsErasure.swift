@@ -14,6 +14,8 @@ struct RejectsErasure {
   let records: Set<InteractionID>
   /// The keyed hash of the user who is erased, if a user is.
   let user: String?
+  /// Before which moment a line happened that is meant, if age is meant.
+  let before: Timestamp?
   /// The words on the command line that named them, for lines that are no JSON.
   let names: [String]
   /// Makes an erasure.
@@ -22,8 +24,10 @@ struct RejectsErasure {
     redactor: Redactor,
     records: [InteractionID],
     user: String?,
+    before: Timestamp?,
     names: [String]
   ) {
+    self.before = before
     self.identity = identity
     self.redactor = redactor
     self.records = Set(records)
@@ -56,7 +60,15 @@ struct RejectsErasure {
     return count
   }
 
-  private func isMeant(_ bytes: ArraySlice<UInt8>) -> Bool {
+  /// Takes the lines that are meant out of a quarantine, while nobody adds any.
+  ///
+  /// - Returns: how many lines are meant.
+  func erase(inQuarantine path: String, isRehearsal: Bool) throws -> Int {
+    try Quarantine.filter(path, isRehearsal: isRehearsal) { !isMeant($0) }
+  }
+
+  /// Whether a line is one of those that are erased.
+  func isMeant(_ bytes: ArraySlice<UInt8>) -> Bool {
     if let value = try? JSONReader.parse(Array(bytes)).value {
       // A line of `errata log --rejects` has the line as it came in it.
       guard value["input"] != nil, let text = value["text"]?.text else { return isMeant(value) }
@@ -68,6 +80,9 @@ struct RejectsErasure {
 
   private func isMeant(_ value: JSONValue) -> Bool {
     if let id = value["id"]?.text, records.contains(identity.interaction(id, redactor: redactor)) {
+      return true
+    }
+    if let before, let time = (value["ts"]?.text).flatMap(Timestamp.init(rfc3339:)), time < before {
       return true
     }
     guard let user, let name = value["user"]?.text else { return false }

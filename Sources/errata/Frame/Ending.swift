@@ -37,6 +37,8 @@ enum Ending: Equatable {
       self = .message(error.description, .usage)
     case let error as ReleaseError:
       self = .message(error.description, ExitStatus(error.code))
+    case let failure as ExternalFailure:
+      self = .message(failure.advice, .inputOutput)
     case let error as CaptureError:
       self = .message(error.description, ExitStatus(error.code))
     case let error as ConfigurationError:

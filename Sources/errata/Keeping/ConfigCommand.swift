@@ -46,6 +46,7 @@ struct ConfigCommand: ParsableCommand {
       let resolved = try global.settings()
       let file = resolved.settings
       let path = resolved.path ?? ""
+      let external = file.externalRedactor
       func origin(_ isSet: Bool) -> String { isSet ? path : "the default" }
       let place =
         switch location.place {
@@ -67,6 +68,20 @@ struct ConfigCommand: ParsableCommand {
         ),
         ("reasons.flag", words(resolved.reasons.flag), origin(!file.flagReasons.isEmpty)),
         ("redaction.phone-region", file.phoneRegion ?? "", origin(file.phoneRegion != nil)),
+        (
+          "redaction.external.command", external?.command.joined(separator: " ") ?? "",
+          origin(external != nil)
+        ),
+        (
+          "redaction.external.timeout", external.map { "\($0.timeout)" } ?? "",
+          origin(external != nil)
+        ),
+        ("redaction.external.batch", external.map { "\($0.batch)" } ?? "", origin(external != nil)),
+        (
+          "capture.keep",
+          file.keptFields == nil ? "everything" : file.keptNames.joined(separator: " "),
+          origin(file.keptFields != nil)
+        ),
       ]
       return rows
         + file.keys.sorted { $0.key < $1.key }

@@ -57,7 +57,8 @@ struct StoreCheck {
       )
       findings += damage.isEmpty ? [sound] : damage
       for place in try store.places() {
-        let file = FileCheck.privacy("rejects.permissions", "the rejected lines", at: place.path)
+        let what = place.kind == .rejects ? "the rejected lines" : "the quarantine"
+        let file = FileCheck.privacy("\(place.kind).permissions", what, at: place.path)
         if let file { findings.append(file) }
       }
       if let key = try key(of: store, at: path) { findings.append(key) }

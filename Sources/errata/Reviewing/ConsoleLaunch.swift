@@ -127,12 +127,18 @@ struct ConsoleLaunch {
 
   private var session: StoreSession {
     get throws {
-      let texts = ReviewTexts(redactor: try settings.redactor)
+      let texts = try settings.reviewTexts
       return StoreSession(
         store: store,
         reviewer: reviewer,
         session: "\(Host.session)-\(String(UInt32.random(in: .min ... .max), radix: 36))",
-        redact: { texts.redacted($0, of: $1) }
+        redact: { words, record throws(StoreError) in
+          do throws(ExternalFailure) {
+            return try texts.redacted(words, of: record)
+          } catch {
+            throw StoreError(.io, "Not stored: \(error). The text is kept as a draft.")
+          }
+        }
       )
     }
   }

@@ -64,7 +64,7 @@ struct DecideCommand: ParsableCommand {
       lookup: try global.idLookup(in: store),
       reviewer: try global.resolvedReviewer().name,
       codes: try global.reasonCodes(),
-      redaction: ReviewTexts(redactor: try global.redactor())
+      redaction: try global.reviewTexts()
     )
     if let from {
       try decideAll(from: from, run, output)

@@ -1,3 +1,4 @@
+import Capture
 import ReviewModel
 import ReviewStorage
 
@@ -46,7 +47,12 @@ struct DecisionRun {
     let verdict = try line.verdict(codes)
     let (key, item) = try find(line.id, now: now)
     guard let verdict else { return try undo(key, now: now) }
-    let texts = redaction.redacted([verdict.correction, line.note], of: item.interaction)
+    let texts: [String?]
+    do throws(ExternalFailure) {
+      texts = try redaction.redacted([verdict.correction, line.note], of: item.interaction)
+    } catch {
+      throw DecisionComplaint(error.advice, status: .inputOutput)
+    }
     let redacted: Verdict = texts[0].map(Verdict.correct) ?? verdict
     if let correction = redacted.correction { try refuse(correction, unchangedFrom: item) }
     if stands(redacted, texts[1], in: item.history) { return .unchanged }

@@ -1,0 +1,165 @@
+import Glibc
+import JSONText
+package import Redaction
+import ReviewModel
+package import ReviewStorage
+
+/// The lines of records on which an external redactor failed, beside the store, until they are read
+/// again.
+///
+/// One JSON object a line: `{"input","line","reason","text"}`, and `consent` and `earlier` where the
+/// line alone would not give the same record. The text is the line as it came, **unredacted**; so the file
+/// has mode 0600, and an erasure looks into it. A line that stands in it already is not added again.
+/// Each addition is on the disk when it returns.
+package final class Quarantine {
+  /// Where it stands.
+  package let path: String
+  /// Whether a record must not be kept even here: its user allows no use of it, or it was erased.
+  private let isRefused: (CapturedRecord) throws(StoreError) -> Bool
+  private var known: Set<Int>?
+
+  /// Makes a quarantine; no file is made before a line goes in.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - isRefused: whether a record must not be kept even here.
+  package init(
+    path: String,
+    isRefused: @escaping (CapturedRecord) throws(StoreError) -> Bool = { _ throws(StoreError) in
+      false
+    }
+  ) {
+    self.path = path
+    self.isRefused = isRefused
+  }
+
+  /// The quarantine of a store's file.
+  package static func path(beside store: String) -> String { "\(store)-quarantine.jsonl" }
+
+  /// The most bytes that a line of the file may have: a log's longest line, every byte escaped.
+  package static let maximumLine = 2 * LineReader.defaultMaximumLine + (1 << 16)
+
+  /// A line on its way in.
+  struct Entry {
+    var input: String
+    var line: Int
+    var reason: String
+    var text: String
+    /// What the run said for records that say nothing of consent.
+    var consent: Consent?
+    /// How many equal records without an id stood before it in its input.
+    var earlier: UInt32
+  }
+
+  func refuses(_ record: CapturedRecord) throws(StoreError) -> Bool { try isRefused(record) }
+
+  /// Adds lines that are not there yet.
+  func add(_ entries: [Entry]) throws(CaptureError) {
+    let file = try QuarantineFile(path)
+    var known: Set<Int>
+    if let found = self.known { known = found } else { known = try file.contents() }
+    var bytes: [UInt8] = []
+    for entry in entries where known.insert(Self.key(entry.text, entry.earlier)).inserted {
+      JSONWriter.append(entry.json, to: &bytes)
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    if !bytes.isEmpty { try file.append(bytes) }
+    self.known = known
+  }
+
+  static func key(_ text: String, _ earlier: UInt32) -> Int {
+    var hasher = Hasher()
+    hasher.combine(Array(text.utf8))
+    hasher.combine(earlier)
+    return hasher.finalize()
+  }
+
+  /// Takes lines out that went in, by their text; the file goes with its last line.
+  ///
+  /// Lines that came in meanwhile stay.
+  package static func remove(_ lines: Set<Int>, from path: String) throws(CaptureError) {
+    try filter(path) { !lines.contains(hash(of: $0)) }
+  }
+
+  /// What a line of the file is known by while this process runs.
+  static func hash(of line: ArraySlice<UInt8>) -> Int {
+    var hasher = Hasher()
+    hasher.combine(Array(line))
+    return hasher.finalize()
+  }
+
+  /// Writes the file anew with those lines that are to stay; it is left alone when all are.
+  ///
+  /// Nobody adds lines meanwhile.
+  ///
+  /// - Returns: how many lines went.
+  @discardableResult
+  package static func filter(
+    _ path: String,
+    isRehearsal: Bool = false,
+    staying: (ArraySlice<UInt8>) -> Bool
+  ) throws(CaptureError) -> Int {
+    guard access(path, F_OK) == 0 else { return 0 }
+    let file = try QuarantineFile(path)
+    let lines = try file.lines()
+    var kept: [UInt8] = []
+    var gone = 0
+    for line in lines {
+      if staying(line) {
+        kept += line
+        kept.append(UInt8(ascii: "\n"))
+      } else {
+        gone += 1
+      }
+    }
+    if gone > 0, !isRehearsal { try file.replace(by: kept) }
+    return gone
+  }
+}
+
+extension Quarantine {
+  /// The records that wait in a file and are meant by an erasure, with the marks by which they are
+  /// known should their log be read again.
+  ///
+  /// - Parameters:
+  ///   - path: the file, which need not be there.
+  ///   - identity: names records.
+  ///   - redactor: what finds private values.
+  ///   - isMeant: whether a line of the file is meant.
+  package static func erasures(
+    in path: String,
+    identity: RecordIdentity,
+    redactor: Redactor,
+    isMeant: (ArraySlice<UInt8>) -> Bool
+  ) throws(CaptureError) -> [RecordErasure] {
+    guard access(path, F_OK) == 0 else { return [] }
+    var records = RecordPreparation(redactor: redactor, identity: identity)
+    var erasures: [RecordErasure] = []
+    for line in try QuarantineFile(path).lines() where isMeant(line) {
+      guard let entry = QuarantinedLine(line),
+        let document = try? JSONReader.parse(entry.text),
+        let raw = try? RecordReader.read(document)
+      else { continue }
+      let prepared = records.prepare(raw)
+      let id =
+        prepared.digest.map { identity.interaction($0, earlier: entry.earlier ?? 0) }
+        ?? prepared.record.interaction.id
+      let marks = prepared.record.marks + [identity.mark(ofID: id)]
+      erasures.append(RecordErasure(id, marks: marks))
+    }
+    return erasures
+  }
+}
+
+extension Quarantine.Entry {
+  fileprivate var json: JSONValue {
+    var members = [
+      JSONMember("input", .string(input)), JSONMember("line", .number(String(line))),
+      JSONMember("reason", .string(reason)),
+    ]
+    if let consent { members.append(JSONMember("consent", .string(consent.rawValue))) }
+    if earlier > 0 { members.append(JSONMember("earlier", .number(String(earlier)))) }
+    members.append(JSONMember("text", .string(text)))
+    return .object(members)
+  }
+}

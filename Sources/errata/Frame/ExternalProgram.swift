@@ -1,0 +1,54 @@
+import Capture
+import Configuration
+import Processes
+import Redaction
+import ReviewStorage
+
+extension ResolvedSettings {
+  /// After how many failures in a row a program is not asked any more while logs are read.
+  private static let patience = 6
+
+  /// The external redactor that is set; nil when none is.
+  ///
+  /// - Parameter isPatient: whether a program that fails is asked again for ever, since a person waits
+  ///   for each answer.
+  func externalRedactor(isPatient: Bool) throws -> ExternalRedactor? {
+    guard let external = settings.externalRedactor else { return nil }
+    let worker = LineWorker(
+      external.command,
+      limits: LineWorker.Limits(
+        seconds: external.timeout,
+        batch: external.batch,
+        patience: isPatient ? nil : Self.patience
+      )
+    )
+    if isPatient { worker.start() }
+    return ExternalRedactor(beside: try redactor) { requests, check in
+      worker.answers(to: requests, check: check).map { answer in
+        answer.mapError { ExternalFailure($0.description) }
+      }
+    }
+  }
+
+  /// What redacts the texts that people write.
+  var reviewTexts: ReviewTexts {
+    get throws {
+      ReviewTexts(redactor: try redactor, external: try externalRedactor(isPatient: true))
+    }
+  }
+}
+
+extension GlobalOptions {
+  /// What redacts the texts that people write; throws as ``settings()`` does.
+  func reviewTexts() throws -> ReviewTexts { try settings().reviewTexts }
+}
+
+extension ExternalFailure {
+  /// What it means for texts that somebody wrote.
+  var advice: String {
+    """
+    \(description), so nothing was stored. Mend the command in redaction.external of the settings, or \
+    take it out; what it writes to standard error is seen when it is run by hand
+    """
+  }
+}

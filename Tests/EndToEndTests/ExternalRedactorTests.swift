@@ -1,0 +1,186 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct `An external redactor` {
+  private let desk: Workbench
+
+  init() throws { desk = try Workbench() }
+
+  /// Sets the probe as the redactor, in one of its ways, with what it finds.
+  private func use(_ way: String, _ words: String..., timeout: Int = 20) throws {
+    let probe = Products.url("ProcessProbe").path
+    let command = ([probe, way] + words).map { "\"\($0)\"" }.joined(separator: ", ")
+    try desk.write(
+      "[redaction.external]\ncommand = [\(command)]\ntimeout = \(timeout)\nbatch = 3\n",
+      to: "errata.toml"
+    )
+  }
+
+  private func errata(_ line: String, input: String = "") throws -> Tool {
+    try desk.write(input, to: "input")
+    return try desk.shell("\"$ERRATA\" \(line) --store s.db --config errata.toml < input")
+  }
+
+  private func shown(_ id: String) throws -> String { try errata("show \(id) --json").output }
+
+  private static let log = """
+    {"id":"a","question":"Where is Zork, ann@example.com?","answer":"Zork met \\"zork\\" and Plugh.","sources":[{"text":"[PERSON_7] is not Plugh."}],"feedback":{"signal":"down","comment":"Not Plugh, ANN@example.com"},"meta":{"note":["Zork"]}}
+    {"id":"b","question":"日本の Zork 👩‍👩‍👧?","answer":"Nothing."}
+
+    """
+
+  @Test func `Takes its part in the numbering of the record`() throws {
+    try use("answer", "Zork=WIZARD", "zork=WIZARD", "Plugh=PERSON", "EMAIL_1=PERSON")
+    let run = try errata("log", input: Self.log)
+    #expect(run.status == 0, "\(run.messages)")
+    let record = try shown("a")
+    #expect(record.contains("Where is [WIZARD_1], [EMAIL_1]?"))
+    #expect(record.contains(#"[WIZARD_1] met \"[WIZARD_1]\" and [PERSON_1]."#))
+    #expect(record.contains("[PERSON_7] is not [PERSON_1]."))
+    #expect(record.contains("Not [PERSON_1], [EMAIL_1]"))
+    #expect(record.contains(#""note":["[WIZARD_1]"]"#))
+    #expect(try shown("b").contains("日本の [WIZARD_1] 👩"))
+    #expect(try errata("log", input: Self.log).messages.contains("2 known already"))
+  }
+
+  @Test func `Sees nothing that errata itself has found`() throws {
+    try use("answer", "ann@example.com=SEEN")
+    _ = try errata("log", input: Self.log)
+    #expect(try !shown("a").contains("SEEN"))
+  }
+
+  @Test(arguments: ["crash", "beyond", "overlap", "label", "fewer", "empty-span"])
+  func `Puts a record that it fails on into the quarantine, from where it can be logged again`(
+    way: String
+  ) throws {
+    try use(way)
+    let run = try errata("log --json", input: Self.log)
+    #expect(run.status == 65)
+    #expect(run.output.contains(#""quarantined":2"#))
+    #expect(run.output.contains(#""added":0"#))
+    #expect(run.messages.contains("quarantined: the external redactor "))
+    #expect(try errata("queue").output.isEmpty)
+    let lines = try desk.read("s.db-quarantine.jsonl").split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines[0].contains("ann@example.com"))
+    let attributes = try FileManager.default.attributesOfItem(
+      atPath: desk.path("s.db-quarantine.jsonl")
+    )
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    // Read again while it still fails, nothing is doubled and nothing is lost.
+    _ = try errata("log", input: Self.log)
+    #expect(try errata("log s.db-quarantine.jsonl").status == 65)
+    #expect(try desk.read("s.db-quarantine.jsonl").split(separator: "\n").count == 2)
+
+    try use("answer", "Zork=WIZARD")
+    let again = try errata("log s.db-quarantine.jsonl")
+    #expect(again.status == 0, "\(again.messages)")
+    #expect(try shown("a").contains("Where is [WIZARD_1], [EMAIL_1]?"))
+    #expect(!FileManager.default.fileExists(atPath: desk.path("s.db-quarantine.jsonl")))
+    #expect(try errata("log", input: Self.log).messages.contains("2 known already"))
+  }
+
+  @Test func `Keeps only the records out that it fails on`() throws {
+    try use("answer", "Zork=WIZARD")
+    let twins = """
+      {"question":"q","answer":"a POISON"}
+      {"question":"q","answer":"a"}
+      {"question":"q","answer":"a POISON"}
+      {"id":"z","question":"q","answer":"a"}
+
+      """
+    let run = try errata("log --consent eval", input: twins)
+    #expect(run.status == 65)
+    #expect(run.messages.contains("2 added, 2 quarantined"), "\(run.messages)")
+    #expect(try desk.read("s.db-quarantine.jsonl").contains(#""consent":"eval","earlier":1"#))
+    // Without the redactor both go in, each as itself, and the log adds nothing then.
+    try desk.write("", to: "errata.toml")
+    #expect(try errata("log s.db-quarantine.jsonl").messages.contains("2 added"))
+    #expect(try errata("log", input: twins).messages.contains("0 added, 4 known already"))
+  }
+
+  @Test func `Is no way around what users refuse and what was erased`() throws {
+    try desk.write("", to: "errata.toml")
+    let log = """
+      {"id":"a","question":"q1","answer":"a","user":"ann"}
+      {"id":"b","question":"q2","answer":"a","user":"bob"}
+
+      """
+    _ = try errata("log", input: log)
+    #expect(try errata("forget --id a --yes").status == 0)
+    #expect(try errata("consent --user bob none").status == 0)
+    try use("crash")
+    let run = try errata("log", input: log.replacing("q2", with: "q3"))
+    #expect(!FileManager.default.fileExists(atPath: desk.path("s.db-quarantine.jsonl")))
+    #expect(run.messages.contains("2 without consent"), "\(run.messages)")
+  }
+
+  @Test func `Leaves what waits in the quarantine to an erasure`() throws {
+    try use("crash")
+    let log = """
+      {"id":"a","question":"The first secret of ann","answer":"a","user":"ann"}
+      {"question":"The second secret of ann","answer":"a","user":"ann"}
+      {"id":"c","question":"The secret of bob","answer":"a","user":"bob"}
+      {"id":"d","ts":"2020-01-01T00:00:00Z","question":"An old secret","answer":"a","user":"bob"}
+
+      """
+    #expect(try errata("log", input: log).status == 65)
+    let dry = try errata("forget --user ann --dry-run --json")
+    #expect(dry.output.contains(#""place":"quarantine""#), "\(dry.output)\(dry.messages)")
+    #expect(try desk.read("s.db-quarantine.jsonl").contains("first secret"))
+    let receipt = try errata("forget --user ann --yes --json")
+    #expect(receipt.output.contains(#""removed":{"lines":2}"#), "\(receipt.output)")
+    #expect(try errata("forget --older-than 2y --yes").status == 0)
+    let left = try desk.read("s.db-quarantine.jsonl")
+    #expect(left.split(separator: "\n").count == 1)
+    #expect(left.contains("The secret of bob"))
+    #expect(try errata("forget --id c --yes").status == 0)
+    #expect(!FileManager.default.fileExists(atPath: desk.path("s.db-quarantine.jsonl")))
+    // No byte of them is anywhere but in the input, and they do not come back.
+    try desk.write("", to: "errata.toml")
+    let again = try errata("log", input: log)
+    #expect(again.messages.contains("4 erased before"), "\(again.messages)")
+    try desk.write("", to: "input")
+    for name in try FileManager.default.contentsOfDirectory(atPath: desk.folder.path) {
+      guard let data = FileManager.default.contents(atPath: desk.path(name)) else { continue }
+      #expect(data.range(of: Data("secret".utf8)) == nil, "\(name)")
+    }
+  }
+
+  @Test func `Is asked about what people write, and nothing is stored when it fails`() throws {
+    try use("answer", "Zork=WIZARD")
+    let log = #"{"id":"a","question":"Who?","answer":"No.","feedback":"down"}"#
+    #expect(try errata("log", input: log).status == 0)
+    #expect(try errata("feedback a down --comment 'It was Zork'").status == 0)
+    #expect(try shown("a").contains("It was [WIZARD_1]"))
+    #expect(try errata("decide a correct --correction 'Ask Zork' --note 'Zork knows'").status == 0)
+    #expect(try shown("a").contains("Ask [WIZARD_1]"))
+
+    try use("crash")
+    let before = try shown("a")
+    for line in ["feedback a down --comment more", "decide a flag --reason expert --note x"] {
+      let run = try errata(line)
+      #expect(run.status == 74, "\(run.messages)")
+      #expect(
+        run.messages.contains(
+          "the external redactor was ended by signal 6 before it had answered, so nothing was stored"
+        )
+      )
+    }
+    #expect(try shown("a") == before)
+  }
+
+  @Test func `Keeps the draft in the console when it fails`() throws {
+    try desk.write("", to: "errata.toml")
+    let log = #"{"id":"a","question":"Who?","answer":"No.","feedback":"down"}"#
+    #expect(try errata("log", input: log).status == 0)
+    try use("crash")
+    try desk.write("decide.correct\neditor.insert Somebody else\neditor.submit\n", to: "script")
+    let run = try errata("review --script script --dump-screen screen")
+    let screen = try desk.read("screen")
+    #expect(screen.contains("the external redactor"), "\(screen)\(run.messages)")
+    #expect(try errata("queue").lines.count > 0)
+    #expect(try errata("show a").output.contains("Somebody") == false)
+  }
+}
