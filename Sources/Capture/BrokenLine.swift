@@ -12,6 +12,8 @@ package struct BrokenLine: Hashable, Sendable {
     case tooLong(limit: Int)
     /// Its id is known with another question or answer.
     case contradicts
+    /// The external redactor failed on it.
+    case outside(ExternalFailure)
     /// The external redactor failed on it, and it waits in the quarantine.
     case quarantined(ExternalFailure)
   }
@@ -53,6 +55,7 @@ extension BrokenLine.Reason: CustomStringConvertible {
     case .tooLong(let limit):
       "the line has more than \(limit & 0xFFFFF == 0 ? "\(limit >> 20) MiB" : "\(limit) bytes")"
     case .contradicts: "its id is known with another question or answer"
+    case .outside(let failure): failure.description
     case .quarantined(let failure): "quarantined: \(failure)"
     }
   }

@@ -20,6 +20,18 @@ struct JSONLineRedaction {
   /// How many values were replaced.
   var redactions: [FindingType: Int] { redaction.record.counts }
 
+  /// The line without private values and without its end, for an external redactor to look at.
+  ///
+  /// - Throws: why it is no JSON.
+  mutating func opened(
+    _ line: LineBlock.Line,
+    of block: LineBlock
+  ) throws(JSONError) -> OutsideLines.Line {
+    var bytes: [UInt8] = []
+    if !block.isBlank(line) { try rewrite(line, of: block, into: &bytes) }
+    return OutsideLines.Line(line: line, bytes: bytes, redaction: redaction)
+  }
+
   /// Appends the line without private values, or its spans; gives why it is no JSON.
   mutating func redact(
     _ line: LineBlock.Line,
@@ -32,13 +44,7 @@ struct JSONLineRedaction {
     }
     let mark = output.count
     do throws(JSONError) {
-      try block.bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
-        let text = UnsafeBufferPointer(rebasing: bytes[line.range])
-        try reserve(text)
-        try rewriter.rewrite(UnsafeRawBufferPointer(text), into: &output) { place, string in
-          redaction.replacement(for: string, at: place, label: place.label)
-        }
-      }
+      try rewrite(line, of: block, into: &output)
     } catch {
       return error
     }
@@ -53,6 +59,20 @@ struct JSONLineRedaction {
       output.append(contentsOf: block.bytes[line.range.upperBound..<line.rangeWithEnd.upperBound])
     }
     return nil
+  }
+
+  private mutating func rewrite(
+    _ line: LineBlock.Line,
+    of block: LineBlock,
+    into output: inout [UInt8]
+  ) throws(JSONError) {
+    try block.bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
+      let text = UnsafeBufferPointer(rebasing: bytes[line.range])
+      try reserve(text)
+      try rewriter.rewrite(UnsafeRawBufferPointer(text), into: &output) { place, string in
+        redaction.replacement(for: string, at: place, label: place.label)
+      }
+    }
   }
 
   /// Keeps the placeholders of the line from being given again, also those with escapes in them.

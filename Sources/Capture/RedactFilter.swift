@@ -1,4 +1,6 @@
+import JSONText
 package import Redaction
+import ReviewModel
 
 /// `errata redact`: reads text or JSON lines and writes them without private values, or says where
 /// those stand.
@@ -29,6 +31,7 @@ package struct RedactFilter {
   }
 
   private let redactor: Redactor
+  private let external: ExternalRedactor?
   private let form: Form
   private let givesSpans: Bool
   private let explains: Bool
@@ -46,15 +49,18 @@ package struct RedactFilter {
   ///     `structure`, `context` or `shape`.
   ///   - windowSize: how many bytes of a text are looked at together; a sixteenth of it is the longest
   ///     value over several lines that is surely seen whole.
+  ///   - external: looks at what the redactor has left; a line on which it fails is left out.
   package init(
     redactor: Redactor = Redactor(),
     form: Form,
     givesSpans: Bool = false,
     explains: Bool = false,
-    windowSize: Int = 4 << 20
+    windowSize: Int = 4 << 20,
+    external: ExternalRedactor? = nil
   ) {
     self.windowSize = windowSize
     self.redactor = redactor
+    self.external = external
     self.form = form
     self.givesSpans = givesSpans || explains
     self.explains = explains
@@ -77,10 +83,12 @@ package struct RedactFilter {
       redactor: redactor,
       givesSpans: givesSpans,
       explains: explains,
-      windowSize: windowSize
+      windowSize: windowSize,
+      external: external
     )
     while let block = try reader.next() {
       var output: [UInt8] = []
+      var open: [OutsideLines.Line] = []
       for line in block.lines {
         summary.lines += 1
         var reason: BrokenLine.Reason?
@@ -93,8 +101,16 @@ package struct RedactFilter {
             givesSpans: givesSpans,
             explains: explains
           )
-          reason = json.redact(line, of: block, into: &output).map { .json($0) }
-          summary.redactions.merge(json.redactions, uniquingKeysWith: +)
+          if external != nil {
+            do throws(JSONError) {
+              open.append(try json.opened(line, of: block))
+            } catch {
+              reason = .json(error)
+            }
+          } else {
+            reason = json.redact(line, of: block, into: &output).map { .json($0) }
+          }
+          if external == nil { summary.redactions.merge(json.redactions, uniquingKeysWith: +) }
         } else {
           text.append(block.bytes[line.rangeWithEnd])
         }
@@ -103,15 +119,63 @@ package struct RedactFilter {
           onBroken(BrokenLine(input: reader.name, line: line.number, reason: reason))
         }
       }
-      text.take(into: &output)
+      if let external, case .jsonLines(let fields) = form {
+        let lines = OutsideLines(
+          external: external,
+          rewriter: JSONStringRewriter(fields: fields)
+        )
+        finish(&open, of: block, with: lines, into: &output) { line, reason in
+          summary.broken += 1
+          onBroken(BrokenLine(input: reader.name, line: line.number, reason: reason))
+        }
+        for line in open {
+          summary.redactions.merge(line.redaction.record.counts, uniquingKeysWith: +)
+        }
+      }
+      try text.take(into: &output)
       if !output.isEmpty { try write(output) }
     }
     if case .text = form {
       var output: [UInt8] = []
-      text.finish(into: &output)
+      try text.finish(into: &output)
       summary.redactions = text.redactions
       try write(output)
     }
     return summary
+  }
+
+  /// Asks the external redactor about lines, and writes them or their spans.
+  private func finish(
+    _ open: inout [OutsideLines.Line],
+    of block: LineBlock,
+    with lines: OutsideLines,
+    into output: inout [UInt8],
+    onBroken: (LineBlock.Line, BrokenLine.Reason) -> Void
+  ) {
+    for index in open.indices { open[index].texts = lines.texts(of: open[index].bytes) }
+    let outcomes = lines.external.spans(in: open.map { $0.texts.map(\.text) })
+    for (index, outcome) in outcomes.enumerated() {
+      let line = open[index].line
+      switch outcome {
+      case .failure(let failure): onBroken(line, .outside(failure))
+      case .success where open[index].bytes.isEmpty:
+        if !givesSpans { output.append(contentsOf: block.bytes[line.rangeWithEnd]) }
+      case .success(let found):
+        let mark = output.count
+        let spans = lines.finish(&open[index], with: found, into: &output)
+        guard givesSpans else {
+          output.append(
+            contentsOf: block.bytes[line.range.upperBound..<line.rangeWithEnd.upperBound]
+          )
+          continue
+        }
+        output.removeLast(output.count - mark)
+        let object = JSONValue.object([
+          JSONMember("spans", .array(spans.map { $0.json(explains: explains) }))
+        ])
+        JSONWriter.append(object, to: &output)
+        output.append(UInt8(ascii: "\n"))
+      }
+    }
   }
 }

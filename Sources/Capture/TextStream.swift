@@ -10,6 +10,7 @@ import Redaction
 struct TextStream {
   private let redactor: Redactor
   private var record: RecordRedaction
+  private let external: ExternalRedactor?
   private var window: [UInt8] = []
   private let givesSpans: Bool
   private let explains: Bool
@@ -24,12 +25,19 @@ struct TextStream {
   /// A value as long as a window is cut nevertheless once the window has grown to this.
   private var maximumWindow: Int { windowSize * 8 }
 
-  init(redactor: Redactor, givesSpans: Bool, explains: Bool, windowSize: Int) {
+  init(
+    redactor: Redactor,
+    givesSpans: Bool,
+    explains: Bool,
+    windowSize: Int,
+    external: ExternalRedactor? = nil
+  ) {
     self.explains = explains
     self.windowSize = windowSize
     self.redactor = redactor
     self.givesSpans = givesSpans
     record = RecordRedaction(redactor)
+    self.external = external
   }
 
   var redactions: [FindingType: Int] { record.counts }
@@ -37,7 +45,7 @@ struct TextStream {
   mutating func append(_ bytes: ArraySlice<UInt8>) { window.append(contentsOf: bytes) }
 
   /// Gives out what is settled.
-  mutating func take(into output: inout [UInt8]) {
+  mutating func take(into output: inout [UInt8]) throws(ExternalFailure) {
     guard window.count >= windowSize else { return }
     let findings = window.withUnsafeBufferPointer { redactor.findings(in: $0) }
     var cut = window.count - tail
@@ -50,22 +58,30 @@ struct TextStream {
       guard window.count >= maximumWindow else { return }
       cut = window.count
     }
-    give(findings.filter { $0.range.upperBound <= cut }, upTo: cut, into: &output)
+    try give(findings.filter { $0.range.upperBound <= cut }, upTo: cut, into: &output)
   }
 
   /// Gives out the rest.
-  mutating func finish(into output: inout [UInt8]) {
+  mutating func finish(into output: inout [UInt8]) throws(ExternalFailure) {
     let findings = window.withUnsafeBufferPointer { redactor.findings(in: $0) }
-    give(findings, upTo: window.count, into: &output)
+    try give(findings, upTo: window.count, into: &output)
     if givesSpans { output.append(contentsOf: (hasSpan ? "]}\n" : "{\"spans\":[]}\n").utf8) }
   }
 
-  private mutating func give(_ findings: [Finding], upTo cut: Int, into output: inout [UInt8]) {
+  private mutating func give(
+    _ findings: [Finding],
+    upTo cut: Int,
+    into output: inout [UInt8]
+  ) throws(ExternalFailure) {
     var redacted: [UInt8] = []
-    let spans = window.withUnsafeBufferPointer { bytes in
+    var spans = window.withUnsafeBufferPointer { bytes in
       let settled = UnsafeBufferPointer(rebasing: bytes[..<cut])
       record.reserve(settled)
       return record.replace(findings, in: settled, into: &redacted)
+    }
+    if let external {
+      (redacted, spans) = try OutsidePiece(external: external)
+        .redact(redacted, own: spans, with: &record)
     }
     if givesSpans {
       give(spans, upTo: cut, into: &output)

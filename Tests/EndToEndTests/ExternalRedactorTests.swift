@@ -171,6 +171,63 @@ import Testing
     #expect(try shown("a") == before)
   }
 
+  @Test(arguments: [
+    ("", "An [EMAIL_1] is [WIZARD_1],\nand [WIZARD_1] 日本 [WIZARD_1].\n"),
+    (
+      "--spans",
+      #"{"spans":[{"start":3,"end":18,"type":"EMAIL","placeholder":"[EMAIL_1]"},"#
+        + #"{"start":22,"end":26,"type":"WIZARD","placeholder":"[WIZARD_1]"},"#
+        + #"{"start":32,"end":36,"type":"WIZARD","placeholder":"[WIZARD_1]"},"#
+        + #"{"start":40,"end":44,"type":"WIZARD","placeholder":"[WIZARD_1]"}]}"# + "\n"
+    ),
+  ])
+  func `Is asked by errata redact about a text`(option: String, expected: String) throws {
+    try use("answer", "Zork=WIZARD")
+    try desk.write("An ann@example.com is Zork,\nand Zork 日本 Zork.\n", to: "text")
+    let run = try desk.shell("\"$ERRATA\" redact \(option) --config errata.toml < text")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output == expected)
+  }
+
+  @Test(arguments: [
+    (
+      "", #"{ "a":"[EMAIL_1] [WIZARD_1] [EMAIL_1]","b":["[WIZARD_1]",7]}"# + "\n\n",
+    ),
+    (
+      "--fields b", #"{ "a":"ann@example.com Zork ann@example.com","b":["[WIZARD_1]",7]}"# + "\n\n"
+    ),
+    (
+      "--spans",
+      #"{"spans":[{"field":"a","start":0,"end":15,"type":"EMAIL","placeholder":"[EMAIL_1]"},"#
+        + #"{"field":"a","start":16,"end":20,"type":"WIZARD","placeholder":"[WIZARD_1]"},"#
+        + #"{"field":"a","start":21,"end":36,"type":"EMAIL","placeholder":"[EMAIL_1]"},"#
+        + #"{"field":"b[0]","start":0,"end":4,"type":"WIZARD","placeholder":"[WIZARD_1]"}]}"# + "\n"
+    ),
+  ])
+  func `Is asked by errata redact about lines, of which those stay out that it fails on`(
+    option: String,
+    expected: String
+  ) throws {
+    try use("answer", "Zork=WIZARD")
+    try desk.write(
+      #"{ "a":"ann@example.com Zork ann@example.com","b":["Zork",7]}"# + "\n\n"
+        + #"{"b":"POISON of ann"}"# + "\n",
+      to: "text"
+    )
+    let run = try desk.shell("\"$ERRATA\" redact --jsonl \(option) --config errata.toml < text")
+    #expect(run.status == 65)
+    #expect(run.messages.contains("3: the external redactor was ended by signal 6"))
+    #expect(run.output == expected)
+  }
+
+  @Test func `Lets errata redact give nothing out of a text that it fails on`() throws {
+    try use("crash")
+    try desk.write("An ann@example.com is Zork.\n", to: "text")
+    let run = try desk.shell("\"$ERRATA\" redact --config errata.toml < text")
+    #expect(run.status == 74)
+    #expect(run.output.isEmpty)
+  }
+
   @Test func `Keeps the draft in the console when it fails`() throws {
     try desk.write("", to: "errata.toml")
     let log = #"{"id":"a","question":"Who?","answer":"No.","feedback":"down"}"#

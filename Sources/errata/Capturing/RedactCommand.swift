@@ -44,17 +44,24 @@ struct RedactCommand: ParsableCommand {
   func run() throws {
     if recheck { return try redactAgain() }
     let output = DataOutput()
+    let settings = try global.settings()
     let filter = RedactFilter(
-      redactor: try global.redactor(),
+      redactor: try settings.redactor,
       form: jsonl ? .jsonLines(fields: fieldNames) : .text,
       givesSpans: spans,
-      explains: explain
+      explains: explain,
+      external: try settings.externalRedactor(isPatient: false)
     )
-    let summary = try filter.run(
-      LineReader(path: "-", command: jsonl ? "errata redact --jsonl" : "errata redact"),
-      write: { try output.bytes($0) },
-      onBroken: { Messages.note($0.description) }
-    )
+    let summary: RedactFilter.Summary
+    do {
+      summary = try filter.run(
+        LineReader(path: "-", command: jsonl ? "errata redact --jsonl" : "errata redact"),
+        write: { try output.bytes($0) },
+        onBroken: { Messages.note($0.description) }
+      )
+    } catch let failure as ExternalFailure {
+      throw Failure(.inputOutput, "\(failure), so the rest of the text is not given out")
+    }
     try output.flush()
     if summary.broken > 0 { throw SilentEnd(.badInput) }
   }
