@@ -220,6 +220,33 @@ import Testing
     #expect(run.output == expected)
   }
 
+  @Test(arguments: [
+    ("Ask ann@example.com now", "[PERSON_1] [EMAIL_1] [PERSON_2]"),
+    ("(ann@example.com)", "([EMAIL_1])"),
+    ("ann@example.com, [PERSON_3]!", "[EMAIL_1], [PERSON_3]!"),
+    ("[OTHER_1] stays", "[PERSON_1]"),
+  ])
+  func `Has its spans trimmed to what lies outside of placeholders`(
+    text: String,
+    expected: String
+  ) throws {
+    try use("whole")
+    try desk.write(#"{"t":"\#(text)"}"#, to: "text")
+    let run = try desk.shell("\"$ERRATA\" redact --jsonl --config errata.toml < text")
+    #expect(run.output == #"{"t":"\#(expected)"}"#)
+  }
+
+  @Test func `Is overruled by what the settings let stay`() throws {
+    try use("answer", "Zork=WIZARD", "Plugh=WIZARD")
+    try desk.write(
+      try "[redaction]\nallow = [\"zork\"]\n" + desk.read("errata.toml"),
+      to: "errata.toml"
+    )
+    try desk.write("Zork and Plugh", to: "text")
+    let run = try desk.shell("\"$ERRATA\" redact --config errata.toml < text")
+    #expect(run.output == "Zork and [WIZARD_1]")
+  }
+
   @Test func `Lets errata redact give nothing out of a text that it fails on`() throws {
     try use("crash")
     try desk.write("An ann@example.com is Zork.\n", to: "text")
