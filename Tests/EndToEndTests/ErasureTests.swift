@@ -2,6 +2,7 @@ import ConsoleRuntime
 import ConsoleUI
 import Foundation
 import ReviewModel
+import SQLiteStore
 import TestSupport
 import Testing
 
@@ -120,13 +121,9 @@ import Testing
 
   /// A draft in the journal of a console that ended, and a text that an editor left behind.
   private func leaveDrafts() throws {
-    let key = try #require(
-      Int64(
-        try desk.shell(
-          "python3 -c \"import sqlite3;print(sqlite3.connect('s.db').execute('select i.key from items i join interactions x on x.key=i.interaction where x.id=?',(b'a1',)).fetchone()[0])\""
-        ).output.trimmingCharacters(in: .whitespacesAndNewlines)
-      )
-    )
+    let store = try SQLiteReviewStore.open(desk.path("s.db"), create: false)
+    let key = try #require(try store.itemKey(of: "a1"))
+    try store.close()
     let folder = DraftFolder(besideStore: desk.path("s.db"))
     let journal = DraftJournal(
       in: folder,

@@ -5,42 +5,40 @@ import Testing
 @Suite struct `When the rules of redaction have grown` {
   private let desk: Workbench
 
-  /// A store in which an address stands as one would that older rules let pass.
+  /// A store in which addresses stand that older rules let pass.
   init() throws {
     desk = try Workbench()
+    try desk.write(
+      """
+      [redaction]
+      allow = ["eve@shop.example", "joe2@shop.example"]
+
+      """,
+      to: "older.toml"
+    )
     let log = """
-      {"id":"a","question":"I am joe@shop.example, and you?","answer":"Hello QQQ.","feedback":"down"}
+      {"id":"a","question":"I am joe@shop.example, and you?","answer":"Hello eve@shop.example.","feedback":"down"}
       {"id":"b","question":"Nothing here?","answer":"Nothing.","feedback":"down"}
 
       """
-    #expect(try desk.errata("log", "--store", "s.db", input: log).status == 0)
+    let older = ["ERRATA_CONFIG": desk.path("older.toml")]
+    #expect(
+      try desk.errata("log", "--store", "s.db", input: log, environment: older).status == 0
+    )
     #expect(
       try desk.errata(
         "decide",
         "a",
         "correct",
         "--correction",
-        "Write to RRR.",
+        "Write to joe2@shop.example.",
         "--note",
-        "by SSS",
+        "by eve@shop.example",
         "--store",
-        "s.db"
+        "s.db",
+        environment: older
       ).status == 0
     )
-    let put = """
-      import sqlite3
-      db = sqlite3.connect('s.db')
-      def put(table, column, old, new):
-        for key, text in db.execute(f'select key, {column} from {table}').fetchall():
-          if text and old in text:
-            db.execute(f'update {table} set {column} = ? where key = ?', (text.replace(old, new), key))
-      put('interactions', 'answer', b'QQQ', b'eve@shop.example')
-      put('texts', 'bytes', b'RRR', b'joe2@shop.example')
-      put('texts', 'bytes', b'SSS', b'eve@shop.example')
-      db.commit()
-      """
-    try desk.write(put, to: "put.py")
-    #expect(try desk.shell("python3 put.py && rm put.py").status == 0)
   }
 
   @Test func `The doctor says where, and quotes nothing`() throws {
