@@ -335,7 +335,7 @@ let package = Package(
       name: "GuardProbe",
       dependencies: [
         "CTerminalGuard", "CellGrid", "ConsoleRuntime", "ConsoleUI", "NcursesTerminal",
-        "ReviewModel", "SQLiteStore",
+        "ReviewModel", "ReviewStorage", "SQLiteStore",
       ],
       path: "Tests/GuardProbe",
       swiftSettings: settings

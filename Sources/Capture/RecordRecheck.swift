@@ -12,6 +12,8 @@ package struct RecordRecheck {
   /// How many private values were found, by type.
   package private(set) var counts: [FindingType: Int] = [:]
   private let redactor: Redactor
+  /// The rules without what a reviewer kept, by the labels of that.
+  private var keeping: [[String]: Redactor] = [:]
 
   /// Makes a recheck by these rules.
   package init(_ redactor: Redactor) { self.redactor = redactor }
@@ -55,20 +57,45 @@ package struct RecordRecheck {
 
   /// What a reviewer wrote, redacted again; nil when nothing is found in it.
   ///
+  /// Values of the types that the reviewer chose to keep stay, unless they are secrets.
+  ///
   /// - Parameter record: the record that it is about, whose placeholders are not given again.
   package mutating func revision(
     of event: DecisionEvent,
     about record: Interaction?
   ) -> WordsRevision? {
     guard case .decide(let verdict) = event.action else { return nil }
-    var redaction = TextRedaction(redactor)
-    if let record { reserve(record, nil, in: &redaction) }
-    for text in [verdict.correction, event.note] { redaction.record.reserve(text ?? "") }
+    var redaction = TextRedaction(redactor(keeping: event.kept?.types ?? []))
+    var reasons = TextRedaction(redactor)
+    for text in [verdict.correction, event.note, event.kept?.reason].compactMap(\.self) {
+      redaction.record.reserve(text)
+      reasons.record.reserve(text)
+    }
+    if let record {
+      reserve(record, nil, in: &redaction)
+      reserve(record, nil, in: &reasons)
+    }
     let correction = verdict.correction.map { redaction.redact($0) }
     let note = event.note.map { redaction.redact($0) }
-    guard correction != verdict.correction || note != event.note else { return nil }
+    let reason = event.kept.map { reasons.redact($0.reason) }
+    guard correction != verdict.correction || note != event.note || reason != event.kept?.reason
+    else { return nil }
     counts.merge(redaction.record.counts, uniquingKeysWith: +)
-    return WordsRevision(operation: event.operation, correction: correction, note: note)
+    counts.merge(reasons.record.counts, uniquingKeysWith: +)
+    return WordsRevision(
+      operation: event.operation,
+      correction: correction,
+      note: note,
+      keptReason: reason
+    )
+  }
+
+  private mutating func redactor(keeping types: [String]) -> Redactor {
+    if types.isEmpty { return redactor }
+    if let known = keeping[types] { return known }
+    let made = redactor.keeping(types)
+    keeping[types] = made
+    return made
   }
 
   private func reserve(

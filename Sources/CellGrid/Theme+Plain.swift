@@ -34,6 +34,7 @@ extension Theme {
       .searchCurrent: Style(attributes: [.bold, .reverse]),
       .inserted: Style(attributes: [.bold, .underline]),
       .deleted: Style(attributes: .reverse),
+      .privateValue: Style(attributes: [.reverse, .underline]),
       .badgeUp: Style(attributes: .bold),
       .badgeDown: Style(attributes: .bold),
       .badgeRetry: Style(attributes: .bold),

@@ -68,6 +68,8 @@ extension Theme {
     case inserted
     /// What a correction takes away.
     case deleted
+    /// A private value in a text that is being written.
+    case privateValue
 
     /// Thumbs up.
     case badgeUp

@@ -25,7 +25,14 @@ package enum Effect: Equatable, Sendable {
 
   /// Decides. The ticket makes the operation's id, so a retry does nothing twice. Answers `decided`
   /// or `decisionFailed`.
-  case decide(ticket: Int, items: [ItemKey], verdict: Verdict, note: String?)
+  /// With a reason to keep them, private values in its words stay, but no secrets.
+  case decide(
+    ticket: Int,
+    items: [ItemKey],
+    verdict: Verdict,
+    note: String?,
+    keeping: String? = nil
+  )
   /// Takes back or puts in force again. The ticket is as in `decide`. Answers `reversed` or `failed`.
   case reverse(Reversing, ticket: Int)
   /// Takes or renews a lease. Answers `claimed`.
@@ -35,6 +42,8 @@ package enum Effect: Equatable, Sendable {
 
   /// Writes a draft's change to the journal, before the screen shows it.
   case journal(DraftChange)
+  /// Looks for private values in a text that is being written. Answers `privateValues`.
+  case findPrivate(String, generation: Int)
   /// Opens `$EDITOR` on a text; the console is away meanwhile. Answers `editorReturned` or `failed`.
   case openEditor(ItemKey, text: String)
   /// Puts a text on the user's clipboard through the terminal (OSC 52).

@@ -30,8 +30,9 @@ package enum Event: Equatable, Sendable {
   /// Hits of a search, in the order of the queue.
   case searchHits(generation: Int, keys: [ItemKey], isLast: Bool)
 
-  /// A decision is durable: one outcome an item.
-  case decided(ticket: Int, outcomes: [ItemOutcome])
+  /// A decision is durable: one outcome an item, and how many private values were replaced in its
+  /// words.
+  case decided(ticket: Int, outcomes: [ItemOutcome], replaced: Int = 0)
   /// A decision failed; nothing of it was stored. The words say what to do.
   case decisionFailed(ticket: Int, message: String)
   /// An undo or a redo is durable; nil when there was nothing.
@@ -50,6 +51,8 @@ package enum Event: Equatable, Sendable {
   /// The examples whose approval or rejection was taken back; nil when there was nothing.
   case approvalUndone(SetID, [ExampleID: ApprovalState]?)
 
+  /// The private values of a text, in their order, for the `findPrivate` of that generation.
+  case privateValues(generation: Int, [PrivateValue])
   /// `$EDITOR` came back with this text.
   case editorReturned(ItemKey, String)
   /// What a read, an editor or the clipboard could not do, and what to do about it.
@@ -64,6 +67,8 @@ package enum TimerID: Hashable, Sendable {
   case renewClaim(ItemKey)
   /// An item that came back by itself has been shown long enough for keys to be meant for it.
   case returned(ItemKey)
+  /// The text was not touched for a moment, so private values are looked for.
+  case findPrivate
   /// The notice in the status line has been shown long enough.
   case notice(Int)
 }

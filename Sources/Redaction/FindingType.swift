@@ -59,6 +59,16 @@ package struct FindingType: Hashable, Sendable, Comparable {
   /// The password inside a URL.
   package static let urlCredential = FindingType("URL_CREDENTIAL")
 
+  /// Whether who has the value gets in by it: such a value is never kept, whatever a reviewer says.
+  ///
+  /// Keys and tokens, passwords, private keys, JSON Web Tokens and passwords in URLs; a rule of the
+  /// settings that has one of their labels finds secrets too.
+  package var isSecret: Bool { Self.secretLabels.contains(label) }
+
+  private static let secretLabels = Set(
+    [apiKey, password, jwt, privateKey, urlCredential].map(\.label)
+  )
+
   /// The value in the form in which equal values are equal bytes.
   func canonical(_ value: String) -> String {
     switch sameness {

@@ -6,7 +6,7 @@
 package struct Redactor: Sendable {
   /// The detectors, in the order in which a tie between them is settled.
   package let detectors: [any Detector]
-  let labels: PlaceholderLabels
+  private(set) var labels: PlaceholderLabels
   /// The detectors again, in a form that is quick to ask, and what keeps that valid.
   private let asking: [DetectorReference]
   private let holders: [DetectorHolder]
@@ -65,6 +65,37 @@ package struct Redactor: Sendable {
     let triggers = detectors.map(\.triggers)
     table = TriggerTable(triggers)
     patterns = PatternTriggers(triggers)
+  }
+
+  /// A redactor that leaves values of some types alone, but no secret.
+  ///
+  /// It knows the placeholders of all types still.
+  ///
+  /// - Parameter kept: the labels of the types.
+  package func keeping(_ kept: some Collection<String>) -> Redactor {
+    guard !kept.isEmpty else { return self }
+    let stays = { (type: FindingType) in type.isSecret || !kept.contains(type.label) }
+    var redactor = Redactor(
+      detectors.filter { stays($0.type) },
+      rules: rules.filter { stays($0.type) },
+      allowed: allowed
+    )
+    redactor.labels = labels
+    return redactor
+  }
+
+  /// The labels of what texts keep when their author wants to keep everything but secrets.
+  ///
+  /// What is found only behind a value that is kept is kept too.
+  package func labelsToKeep(in texts: [String]) -> Set<String> {
+    var kept: Set<String> = []
+    while true {
+      let redactor = keeping(kept)
+      let found = texts.flatMap { redactor.findings(in: $0) }.map(\.type)
+      let new = Set(found.filter { !$0.isSecret }.map(\.label)).subtracting(kept)
+      if new.isEmpty { return kept }
+      kept.formUnion(new)
+    }
   }
 
   /// The private values of a text, in its order, none touching another.

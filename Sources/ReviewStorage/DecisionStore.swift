@@ -60,6 +60,8 @@ package struct DecisionRequest: Hashable, Sendable {
   package var verdict: Verdict
   /// A remark.
   package var note: String?
+  /// What stays in correction and note of the private values in them, and why.
+  package var kept: KeptValues?
   /// Who decides.
   package var reviewer: String
   /// The console or command.
@@ -74,6 +76,7 @@ package struct DecisionRequest: Hashable, Sendable {
     items: [ItemKey],
     verdict: Verdict,
     note: String? = nil,
+    kept: KeptValues? = nil,
     reviewer: String,
     session: String,
     operation: OperationID,
@@ -82,6 +85,7 @@ package struct DecisionRequest: Hashable, Sendable {
     self.items = items
     self.verdict = verdict
     self.note = note
+    self.kept = kept
     self.reviewer = reviewer
     self.session = session
     self.operation = operation

@@ -40,12 +40,20 @@ package struct WordsRevision: Hashable, Sendable {
   package var correction: String?
   /// The note as it is to be; nil leaves it alone.
   package var note: String?
+  /// The reason for keeping private values as it is to be; nil leaves it alone.
+  package var keptReason: String?
 
   /// Makes a revision.
-  package init(operation: OperationID, correction: String?, note: String?) {
+  package init(
+    operation: OperationID,
+    correction: String?,
+    note: String?,
+    keptReason: String? = nil
+  ) {
     self.operation = operation
     self.correction = correction
     self.note = note
+    self.keptReason = keptReason
   }
 }
 

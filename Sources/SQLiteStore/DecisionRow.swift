@@ -7,11 +7,12 @@ enum DecisionRow {
   /// The columns of an event.
   static let selection = """
     SELECT d.sequence, d.item, o.id, o.action, e.id, o.verdict, o.reason, t.bytes, o.reviewer,
-      o.time, n.bytes, d.late_after IS NOT NULL
+      o.time, n.bytes, o.kept_types, k.bytes, d.late_after IS NOT NULL
     FROM decisions d CROSS JOIN operations o ON o.key = d.operation
       LEFT JOIN operations e ON e.key = o.target
       LEFT JOIN texts t ON t.key = o.correction
       LEFT JOIN texts n ON n.key = o.note
+      LEFT JOIN texts k ON k.key = o.kept_reason
     """
 
   /// An item's events, oldest first.
@@ -58,8 +59,17 @@ enum DecisionRow {
       reviewer: row.text(),
       time: Timestamp(milliseconds: row.integer()),
       note: row.optionalText(),
+      kept: kept(&row),
       isLate: row.flag()
     )
+  }
+
+  private static func kept(_ row: inout Columns) -> KeptValues? {
+    let types = row.optionalText()
+    let reason = row.optionalText()
+    return types.map {
+      KeptValues(reason: reason ?? "", types: $0.split(separator: " ").map(String.init))
+    }
   }
 
   private static func action(_ row: inout Columns) throws -> DecisionAction {

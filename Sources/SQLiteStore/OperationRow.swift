@@ -37,11 +37,13 @@ struct OperationRow {
   static func insert(_ request: DecisionRequest, in database: Database) throws -> Int64 {
     let correction = try insertText(request.verdict.correction, in: database)
     let note = try insertText(request.note, in: database)
+    let keptReason = try insertText(request.kept?.reason, in: database)
     try database.run(
       """
       INSERT INTO operations
-        (id, action, verdict, reason, correction, note, reviewer, session, time)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (id, action, verdict, reason, correction, note, reviewer, session, time,
+          kept_types, kept_reason)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       .text(request.operation.rawValue),
       .integer(ActionKind.decide.code),
@@ -51,7 +53,9 @@ struct OperationRow {
       .optional(note),
       .text(request.reviewer),
       .text(request.session),
-      .integer(request.time.milliseconds)
+      .integer(request.time.milliseconds),
+      .optional(request.kept?.types.joined(separator: " ")),
+      .optional(keptReason)
     )
     return database.lastInsertedRowID
   }

@@ -239,6 +239,10 @@ enum Schema {
 
     ALTER TABLE releases ADD COLUMN path BLOB;
 
+    -- Which private values a reviewer left in a text, by the labels of their types, and why.
+    ALTER TABLE operations ADD COLUMN kept_types BLOB;
+    ALTER TABLE operations ADD COLUMN kept_reason INTEGER REFERENCES texts (key);
+
     -- A keyed hash of question and answer before redaction.
     ALTER TABLE interactions ADD COLUMN content BLOB;
 

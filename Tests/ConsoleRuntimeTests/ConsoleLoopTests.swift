@@ -72,7 +72,8 @@ struct `The loop` {
         store: store,
         reviewer: "ana",
         session: "s",
-        redact: { texts, _ in texts }
+        redact: { texts, _, _ in RedactedWords(texts) },
+        findPrivate: { _ in [] }
       ),
       drafts: folder,
       watchedFile: watching,
@@ -238,7 +239,8 @@ struct `The loop` {
         store: store,
         reviewer: "ana",
         session: "s",
-        redact: { texts, _ in texts }
+        redact: { texts, _, _ in RedactedWords(texts) },
+        findPrivate: { _ in [] }
       ),
       drafts: folder
     )

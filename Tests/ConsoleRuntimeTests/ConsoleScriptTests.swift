@@ -8,6 +8,8 @@ import Testing
 
 @testable import ConsoleRuntime
 
+private let address = "ana@example.org"
+
 @Suite
 struct `A console that plays a script` {
   private let store = MemoryStore()
@@ -44,9 +46,23 @@ struct `A console that plays a script` {
     var loop = try ConsoleLoop(
       ConsoleState(configuration: configuration),
       on: HeadlessTerminal(size: size),
-      session: StoreSession(store: store, reviewer: "ana", session: session) { texts, _ in
-        texts.map { $0?.replacingOccurrences(of: "ana@example.org", with: "<EMAIL_1>") }
-      },
+      session: StoreSession(
+        store: store,
+        reviewer: "ana",
+        session: session,
+        redact: { texts, _, reason in
+          if let reason {
+            return RedactedWords(texts, kept: KeptValues(reason: reason, types: ["EMAIL"]))
+          }
+          let new = texts.map { $0?.replacingOccurrences(of: address, with: "<EMAIL_1>") }
+          return RedactedWords(new, replaced: new == texts ? 0 : 1)
+        },
+        findPrivate: { text in
+          guard let found = text.range(of: address) else { return [] }
+          let start = text.unicodeScalars.distance(from: text.startIndex, to: found.lowerBound)
+          return [PrivateValue(start..<start + address.count, label: "EMAIL", isSecret: false)]
+        }
+      ),
       drafts: folder,
       clock: .virtual(moment(1000))
     )
@@ -104,9 +120,36 @@ struct `A console that plays a script` {
       decide.correct
       editor.insert Write to ana@example.org
       editor.submit
+      menu.accept redact
       """
     )
     #expect(try verdict("r1") == .correct("Write to <EMAIL_1>"))
+    #expect(folder.journals() == [])
+  }
+
+  @Test
+  func `marks private values, keeps them for a reason that is logged, and forgets the draft`()
+    throws
+  {
+    let editing = """
+      decide.correct
+      editor.insert Write to ana@example.org
+      redraw
+      """
+    #expect(try play(editing).contains("1 private value: will be redacted"))
+    let screen = try play(
+      """
+      decide.correct
+      editor.submit
+      menu.accept keep
+      prompt.accept the public desk
+      """,
+      session: "s2"
+    )
+    #expect(screen.contains("r1 corrected"))
+    #expect(try verdict("r1") == .correct("Write to ana@example.org"))
+    let log = try store.decisions(after: 0, limit: 9)
+    #expect(log.map(\.kept) == [KeptValues(reason: "the public desk", types: ["EMAIL"])])
     #expect(folder.journals() == [])
   }
 

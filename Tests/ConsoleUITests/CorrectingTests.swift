@@ -58,7 +58,9 @@ import Testing
     #expect(
       robot.effects == [
         .journal(.checkpoint(Draft(item: 1, text: "a", caret: 1))),
+        .startTimer(.findPrivate, milliseconds: 150),
         .journal(.splice(item: 1, at: 1, removed: 0, inserted: "b", caret: 2)),
+        .startTimer(.findPrivate, milliseconds: 150),
       ]
     )
   }
@@ -173,6 +175,7 @@ import Testing
     var robot = Robot()
     robot.press("e")
     robot.type("One")
+    robot.wait(1000)
     robot.forgetEffects()
     robot.press("Ctrl-G")
     #expect(robot.effects == [.openEditor(1, text: "One")])

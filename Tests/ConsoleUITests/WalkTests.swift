@@ -43,7 +43,7 @@ import Testing
       #expect(queue.selectedIndex.map { queue.keys[$0] } == queue.selection)
       #expect(queue.waiting >= 0 && queue.waiting <= queue.keys.count)
       #expect(Set(queue.keys).count == queue.keys.count)
-      for case .decide(_, let items, _, _) in robot.effects {
+      for case .decide(_, let items, _, _, _) in robot.effects {
         #expect(!items.isEmpty)
         decided.formUnion(items)
       }

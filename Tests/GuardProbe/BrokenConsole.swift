@@ -3,6 +3,7 @@ import ConsoleRuntime
 import ConsoleUI
 import NcursesTerminal
 import ReviewModel
+import ReviewStorage
 import SQLiteStore
 
 /// A console with a bug: it writes a draft down, and at the first key it traps.
@@ -32,7 +33,13 @@ struct BrokenConsole: ConsoleApplication {
     var loop = try ConsoleLoop(
       BrokenConsole(),
       on: try Terminal(type: type, support: .none),
-      session: StoreSession(store: store, reviewer: "ada", session: "probe") { texts, _ in texts },
+      session: StoreSession(
+        store: store,
+        reviewer: "ada",
+        session: "probe",
+        redact: { texts, _, _ in RedactedWords(texts) },
+        findPrivate: { _ in [] }
+      ),
       drafts: DraftFolder(besideStore: path)
     )
     _ = loop.run()

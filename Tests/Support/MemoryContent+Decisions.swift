@@ -52,6 +52,7 @@ extension MemoryContent {
         by: request.reviewer,
         at: request.time,
         note: request.note,
+        kept: request.kept,
         lateAfter: first
       )
       if claims[key]?.reviewer == request.reviewer { claims[key] = nil }
@@ -174,6 +175,7 @@ extension MemoryContent {
     by reviewer: String,
     at time: Timestamp,
     note: String? = nil,
+    kept: KeptValues? = nil,
     lateAfter: String? = nil
   ) {
     let event = DecisionEvent(
@@ -184,6 +186,7 @@ extension MemoryContent {
       reviewer: reviewer,
       time: time,
       note: note,
+      kept: kept,
       isLate: lateAfter != nil
     )
     log.append(MemoryEvent(event: event, lateAfter: lateAfter))

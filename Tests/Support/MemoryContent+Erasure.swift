@@ -85,16 +85,18 @@ extension MemoryContent {
       }
       if stays { continue }
       let event = log[lines[0]].event
-      var words = event.note == nil ? 0 : 1
+      var words = [event.note, event.kept?.reason].compactMap(\.self).count
       if case .decide(.correct) = event.action {
         words += 1
         emptied.insert(operation)
       }
       extent.count(.texts, words)
       extent.traces.add(event.note)
+      extent.traces.add(event.kept?.reason)
       if case .decide(let verdict) = event.action { extent.traces.add(verdict.correction) }
       for line in lines {
         log[line].event.note = nil
+        log[line].event.kept?.reason = ""
         if case .decide(.correct) = event.action { log[line].event.action = .decide(.correct("")) }
       }
       for index in operations.indices where operations[index].id == operation {

@@ -29,6 +29,9 @@ extension MemoryContent {
   mutating func revise(_ revision: WordsRevision) {
     for index in log.indices where log[index].event.operation == revision.operation {
       if let note = revision.note, log[index].event.note != nil { log[index].event.note = note }
+      if let reason = revision.keptReason, log[index].event.kept?.reason.isEmpty == false {
+        log[index].event.kept?.reason = reason
+      }
       if let new = revision.correction, case .decide(.correct(let old)) = log[index].event.action,
         !old.isEmpty
       {

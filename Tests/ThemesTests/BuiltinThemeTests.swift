@@ -85,7 +85,9 @@ private func contrast(_ style: Style) -> Double? {
     (.selection, .selectionUnfocused), (.searchHit, .text), (.searchCurrent, .searchHit),
     (.inserted, .deleted), (.inserted, .text), (.deleted, .text), (.control, .text),
     (.error, .success), (.borderFocused, .border), (.marked, .text), (.link, .text),
-    (.heading, .text),
+    (.heading, .text), (.privateValue, .text), (.privateValue, .inserted),
+    (.privateValue, .deleted),
+    (.privateValue, .searchHit),
   ])
   func `Tell meanings apart without a hue`(one: Theme.Role, other: Theme.Role) {
     for theme in all {

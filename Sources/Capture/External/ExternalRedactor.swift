@@ -106,16 +106,32 @@ package struct ExternalRedactor: Sendable {
   /// - Parameters:
   ///   - texts: texts from which errata's own findings were taken.
   ///   - context: other texts of the record, whose placeholders are not to be given again.
+  ///   - keepsOthers: whether only secrets are replaced, since the author keeps the rest.
   ///   - record: the record's placeholders so far.
+  /// - Returns: the texts, and the labels of what was kept.
   /// - Throws: when the program fails; then the texts must not be stored.
   package func redact(
     _ texts: [String],
     context: [String] = [],
+    keepsOthers: Bool = false,
     with record: inout RecordRedaction
-  ) throws(ExternalFailure) -> [String] {
-    guard let outcome = spans(in: [texts]).first else { return texts }
-    let replaced = replace(try outcome.get(), in: texts, context: context, with: &record)
-    return zip(replaced, texts).map { $0?.text ?? $1 }
+  ) throws(ExternalFailure) -> (texts: [String], kept: Set<String>) {
+    guard let outcome = spans(in: [texts]).first else { return (texts, []) }
+    var found = try outcome.get()
+    var kept: Set<String> = []
+    if keepsOthers {
+      let others = found.map { $0.filter { !isSecret($0.type) } }
+      var unused = record
+      let spared = replace(others, in: texts, context: context, with: &unused)
+      kept = Set(spared.compactMap(\.self).flatMap { $0.spans.map(\.finding.type.label) })
+      found = found.map { $0.filter { isSecret($0.type) } }
+    }
+    let replaced = replace(found, in: texts, context: context, with: &record)
+    return (zip(replaced, texts).map { $0?.text ?? $1 }, kept)
+  }
+
+  private func isSecret(_ label: String) -> Bool {
+    (types[label] ?? FindingType(label, sameness: .ignoringCase)).isSecret
   }
 
   private func replace(

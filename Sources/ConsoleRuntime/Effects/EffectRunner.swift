@@ -14,6 +14,7 @@ struct EffectRunner {
   private let listing = Lane("listing", .oldestFirst)
   private let finding = Lane("finding", .oldestFirst)
   private let looking = Lane("looking", .oldestFirst)
+  private let privacy = Lane("privacy", .newestFirst)
   private let writes = Lane("writes", .oldestFirst)
   private let loads = Generation()
   private let searches = Generation()
@@ -64,6 +65,12 @@ struct EffectRunner {
         ) { .searchHits(generation: generation, keys: $0, isLast: $1) }
       case .stopSearch:
         _ = searches.begin()
+      case .findPrivate(let text, let generation):
+        privacy.run([
+          work(isQuick: false) { [find = session.findPrivate] post in
+            post(.privateValues(generation: generation, find(text)))
+          }
+        ])
       case .decide, .reverse, .claim, .release, .approve, .undoApproval:
         follow(effect)
         write(effect, at: now)
@@ -157,7 +164,7 @@ struct EffectRunner {
     switch effect {
     case .claim(let item): claimed.insert(item)
     case .release(let item): claimed.remove(item)
-    case .decide(_, let items, _, _): claimed.subtract(items)
+    case .decide(_, let items, _, _, _): claimed.subtract(items)
     default: break
     }
   }

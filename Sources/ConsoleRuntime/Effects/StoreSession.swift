@@ -1,3 +1,4 @@
+package import ConsoleUI
 package import Queueing
 package import ReviewModel
 package import ReviewStorage
@@ -15,7 +16,14 @@ package struct StoreSession: Sendable {
 
   /// Replaces the private values in what the reviewer wrote about a record, before it is stored; what
   /// it throws on is not stored.
-  package let redact: @Sendable ([String?], Interaction) throws(StoreError) -> [String?]
+  ///
+  /// With a reason to keep them only secrets are replaced.
+  package let redact:
+    @Sendable (
+      _ texts: [String?], _ record: Interaction, _ keeping: String?
+    ) throws(StoreError) -> RedactedWords
+  /// Finds the private values of a text that is being written.
+  package let findPrivate: @Sendable (String) -> [PrivateValue]
 
   /// Makes a session.
   package init(
@@ -23,12 +31,15 @@ package struct StoreSession: Sendable {
     reviewer: String,
     session: String,
     claims: ClaimPolicy = ClaimPolicy(),
-    redact: @escaping @Sendable ([String?], Interaction) throws(StoreError) -> [String?]
+    redact:
+      @escaping @Sendable ([String?], Interaction, String?) throws(StoreError) -> RedactedWords,
+    findPrivate: @escaping @Sendable (String) -> [PrivateValue]
   ) {
     self.store = store
     self.reviewer = reviewer
     self.session = session
     self.claims = claims
     self.redact = redact
+    self.findPrivate = findPrivate
   }
 }

@@ -25,7 +25,7 @@ struct StoreWriter {
     do throws(StoreError) {
       return try answer(effect, at: now)
     } catch {
-      if case .decide(let ticket, _, _, _) = effect {
+      if case .decide(let ticket, _, _, _, _) = effect {
         return [.decisionFailed(ticket: ticket, message: error.description)]
       }
       return [.failed(error.description)]
@@ -34,8 +34,8 @@ struct StoreWriter {
 
   private func answer(_ effect: Effect, at now: Timestamp) throws(StoreError) -> [Event] {
     switch effect {
-    case .decide(let ticket, let items, let verdict, let note):
-      return try decide(ticket, items, verdict, note, at: now)
+    case .decide(let ticket, let items, let verdict, let note, let reason):
+      return try decide(ticket, items, verdict, note, keeping: reason, at: now)
     case .reverse(let way, let ticket):
       return [.reversed(way, try reverse(way, operation(ticket), at: now))]
     case .claim(let item):
@@ -74,6 +74,7 @@ struct StoreWriter {
     _ items: [ItemKey],
     _ verdict: Verdict,
     _ note: String?,
+    keeping reason: String?,
     at now: Timestamp
   ) throws(StoreError) -> [Event] {
     var request = DecisionRequest(
@@ -85,10 +86,13 @@ struct StoreWriter {
       operation: operation(ticket),
       time: now
     )
-    if verdict.correction != nil || note != nil { try redact(&request) }
+    var replaced = 0
+    if verdict.correction != nil || note != nil {
+      replaced = try redact(&request, keeping: reason)
+    }
     let outcomes = try Self.again { () throws(StoreError) in try store.decide(request) }
     let decided = zip(items, outcomes).compactMap(ItemOutcome.init)
-    var events = [Event.decided(ticket: ticket, outcomes: decided)]
+    var events = [Event.decided(ticket: ticket, outcomes: decided, replaced: replaced)]
     // An item that an erasure took meanwhile has no outcome; the console hears that it is gone.
     events += zip(items, outcomes).filter { $1 == .unknownItem }.map { .item($0.0, nil) }
     if request.verdict != verdict, let item = items.first {
@@ -97,15 +101,21 @@ struct StoreWriter {
     return events
   }
 
-  private func redact(_ request: inout DecisionRequest) throws(StoreError) {
+  /// Replaces the private values in a request's words, and says how many.
+  private func redact(
+    _ request: inout DecisionRequest,
+    keeping reason: String?
+  ) throws(StoreError) -> Int {
     // Items that are gone are not decided either, so their texts go nowhere.
     for item in request.items {
       guard let record = try store.item(item, now: request.time)?.interaction else { continue }
-      let texts = try session.redact([request.verdict.correction, request.note], record)
-      if let correction = texts.first ?? nil { request.verdict = .correct(correction) }
-      request.note = texts.last ?? nil
-      return
+      let words = try session.redact([request.verdict.correction, request.note], record, reason)
+      if let correction = words.texts.first ?? nil { request.verdict = .correct(correction) }
+      request.note = words.texts.last ?? nil
+      request.kept = words.kept
+      return words.replaced
     }
+    return 0
   }
 
   private func reverse(

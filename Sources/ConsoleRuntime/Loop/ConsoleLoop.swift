@@ -234,7 +234,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
       case .loadQueue, .loadSummaries, .loadItem, .findMissing, .prefetchSummaries, .prefetchItem,
         .search,
         .stopSearch, .decide, .reverse, .claim, .release,
-        .journal, .loadSets, .loadSet, .loadQuestions, .approve, .undoApproval:
+        .journal, .findPrivate, .loadSets, .loadSet, .loadQuestions, .approve, .undoApproval:
         break
       }
     }

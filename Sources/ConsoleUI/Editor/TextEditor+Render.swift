@@ -45,7 +45,9 @@ extension TextEditor {
     while position.line < buffer.lines.count, shown < region.rows {
       var line = buffer.lines[position.line]
       line.findRows(columns: buffer.columns)
-      let spans = insertedSpans(lineStart..<lineStart + line.scalarCount, theme: grid.theme)
+      let scalars = lineStart..<lineStart + line.scalarCount
+      let spans =
+        insertedSpans(scalars, theme: grid.theme) + privateSpans(scalars, theme: grid.theme)
       for row in line.row(at: position.offset)..<line.rows.count where shown < region.rows {
         let origin = Point(column: region.left, row: region.top + shown)
         grid.write(line.rows[row], of: line.text, at: origin, spans: spans)
@@ -93,6 +95,19 @@ extension TextEditor {
           style
         )
       }
+  }
+
+  /// The private values of a line, counted from the line's start.
+  private func privateSpans(_ scalars: Range<Int>, theme: Theme) -> [StyleSpan] {
+    guard !privateValues.isEmpty else { return [] }
+    let style = theme.style(.privateValue)
+    return privateValues.lazy.filter { $0.scalars.overlaps(scalars) }.map { value in
+      let part = value.scalars.clamped(to: scalars)
+      return StyleSpan(
+        part.lowerBound - scalars.lowerBound..<part.upperBound - scalars.lowerBound,
+        style
+      )
+    }
   }
 
   /// Draws the difference, with the row that the caret is on in the middle.

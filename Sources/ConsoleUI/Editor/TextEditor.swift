@@ -21,6 +21,8 @@ package struct TextEditor: Equatable, Sendable {
   package internal(set) var size: Size
   /// How the text differs from the answer, while that is shown.
   private(set) var diff: WordDiff?
+  /// The private values in the text, as far as they were found, in their order.
+  package internal(set) var privateValues: [PrivateValue] = []
 
   var buffer: TextBuffer
   var caret = TextPosition()
@@ -156,11 +158,14 @@ package struct TextEditor: Equatable, Sendable {
   mutating func change(by step: EditHistory.Step) -> DraftChange {
     changes += 1
     if showsDiff { diff = WordDiff(from: answer, to: text) }
+    let place = buffer.scalarOffset(of: step.at)
+    let removed = step.removed.scalarCount
+    privateValues.follow(at: place, removed: removed, inserted: step.inserted.scalarCount)
     if changes % Self.checkpointInterval == 1 { return .checkpoint(draft) }
     return .splice(
       item: item,
-      at: buffer.scalarOffset(of: step.at),
-      removed: step.removed.scalarCount,
+      at: place,
+      removed: removed,
       inserted: step.inserted,
       caret: buffer.scalarOffset(of: caret)
     )

@@ -11,6 +11,8 @@ package struct Menu: Equatable, Sendable {
     case flag([ItemKey])
     /// What a correction of the item starts from.
     case start(ItemKey)
+    /// What becomes of private values in what was written.
+    case privateValues(Submission)
     /// The order of the queue.
     case order
     /// The theme; the one that was shown before comes back when the menu is left.
@@ -23,6 +25,10 @@ package struct Menu: Equatable, Sendable {
     package var letter: Unicode.Scalar?
     /// What it is.
     package var title: String
+    /// What it comes to, behind its title.
+    package var detail = ""
+    /// Why it cannot be chosen now, in a sentence; nil when it can.
+    package var whyOff: String?
   }
 
   /// What is chosen.
@@ -74,7 +80,7 @@ package struct Menu: Equatable, Sendable {
   var items: [ItemKey]? {
     switch purpose {
     case .discard(let items), .flag(let items): items
-    case .start, .order, .theme: nil
+    case .privateValues, .start, .order, .theme: nil
     }
   }
 
@@ -83,6 +89,12 @@ package struct Menu: Equatable, Sendable {
     guard !entries.isEmpty else { return }
     let target = selected.map { $0 + rows } ?? (rows < 0 ? entries.count - 1 : 0)
     selected = min(max(0, target), entries.count - 1)
+  }
+
+  /// Says more of a choice.
+  mutating func describe(_ choice: Int, _ detail: String, whyOff: String? = nil) {
+    entries[choice].detail = detail
+    entries[choice].whyOff = whyOff
   }
 
   /// The choice of a letter or of a number from 1 to 9.

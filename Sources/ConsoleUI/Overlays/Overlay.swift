@@ -24,6 +24,8 @@ package struct Prompt: Equatable, Sendable {
     case command
     /// The reason for which examples are rejected.
     case rejection(SetID, [ExampleID])
+    /// The reason for which private values are kept.
+    case keeping(Submission)
   }
 
   /// The kinds of prompts, each with a memory of what was typed last.
@@ -32,6 +34,7 @@ package struct Prompt: Equatable, Sendable {
     case filter
     case command
     case rejection
+    case keeping
   }
 
   var kind: Kind {
@@ -40,6 +43,7 @@ package struct Prompt: Equatable, Sendable {
     case .filter: .filter
     case .command: .command
     case .rejection: .rejection
+    case .keeping: .keeping
     }
   }
 
@@ -57,6 +61,7 @@ package struct Prompt: Equatable, Sendable {
     case .filter: "Filter: "
     case .command: ":"
     case .rejection: "Reject: why? "
+    case .keeping: "Keep: why? "
     }
   }
 }

@@ -154,6 +154,10 @@ struct RecordContent: Equatable, Sendable {
     if case .decide(.correct(let text)) = event.action {
       blocks.append(RecordBlock(RichText(text), .quote, indent: 4))
     }
+    if let kept = event.kept {
+      let words = "kept \(kept.types.joined(separator: ", ")): \(kept.reason)"
+      blocks.append(RecordBlock(RichText(words, .warning), indent: 4))
+    }
     return blocks
   }
 

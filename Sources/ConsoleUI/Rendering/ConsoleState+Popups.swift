@@ -18,7 +18,9 @@ extension ConsoleState {
   }
 
   private func draw(_ menu: Menu, into grid: inout Grid, _ body: Region) {
-    let widest = menu.entries.map { TextCells.columns(of: $0.title) }.max() ?? 0
+    let widestTitle = menu.entries.map { TextCells.columns(of: $0.title) }.max() ?? 0
+    let details = menu.entries.map { TextCells.columns(of: $0.detail) }.max() ?? 0
+    let widest = min(widestTitle + (details > 0 ? details + 2 : 0), body.columns - 16)
     let hasNote = menu.isWritingNote || menu.note?.text.isEmpty == false
     let least = hasNote ? 56 : menu.note == nil ? 24 : 32
     let width = max(widest + 12, TextCells.columns(of: menu.title) + 8, least)
@@ -41,8 +43,14 @@ extension ConsoleState {
       grid.write(
         entry.title,
         at: Point(column: start.column + 3, row: start.row),
-        .text,
+        entry.whyOff == nil ? .text : .dim,
         maxColumns: line.columns - 7
+      )
+      grid.write(
+        entry.detail,
+        at: Point(column: start.column + 5 + widestTitle, row: start.row),
+        .dim,
+        maxColumns: max(0, line.columns - 9 - widestTitle)
       )
       if entry.letter != nil {
         grid.write(number, at: Point(column: line.right - 2, row: start.row), .dim)

@@ -49,8 +49,18 @@ extension ConsoleState {
 
   private func drawEditor(into grid: inout Grid, _ layout: ConsoleLayout) {
     guard let editing, !layout.editor.isEmpty else { return }
-    let hint = editing.isEmpty ? "" : "kept at every key"
-    grid.drawTitle(layout.editorTitle, "Correction", trailing: hint, isFocused: overlay == nil)
+    let found = editing.privateValues.count
+    let hint =
+      found > 0
+      ? "\(counted(found, "private value")): will be redacted"
+      : editing.isEmpty ? "" : "kept at every key"
+    grid.drawTitle(
+      layout.editorTitle,
+      "Correction",
+      trailing: hint,
+      found > 0 ? .warning : .dim,
+      isFocused: overlay == nil
+    )
     editing.render(into: &grid, region: layout.editor, isFocused: overlay == nil)
   }
 }
@@ -62,6 +72,7 @@ extension Grid {
     _ region: Region,
     _ title: String,
     trailing: String = "",
+    _ role: Theme.Role = .dim,
     isFocused: Bool
   ) {
     guard !region.isEmpty else { return }
@@ -71,7 +82,7 @@ extension Grid {
     if tail > 0, tail + 12 < room {
       let column = region.right - tail - 3
       clear(Region(column: column, row: region.top, columns: tail + 2, rows: 1), style: Style())
-      write(trailing, at: Point(column: column + 1, row: region.top), .dim)
+      write(trailing, at: Point(column: column + 1, row: region.top), role)
       room -= tail + 3
     }
     let start = Point(column: region.left + 1, row: region.top)

@@ -11,7 +11,7 @@ extension ConsoleState {
 
   /// Decides items that were settled on before, or asks first when they are the marked ones.
   mutating func decide(_ items: [ItemKey], _ verdict: Verdict, note: String?) -> [Effect] {
-    guard queue.hasMarks else { return send(items, verdict, note: note) }
+    guard queue.hasMarks else { return submit(items, verdict, note: note) }
     let reason = verdict.reason.map { " as \($0.rawValue)" } ?? ""
     let question = "\(verdict.kind.imperative) \(counted(items.count, "item"))\(reason)?"
     overlay = .confirm(Confirmation(.decide(items, verdict, note: note), question: question))
@@ -25,7 +25,12 @@ extension ConsoleState {
   }
 
   /// Sends a decision to the store and goes on without waiting for it.
-  mutating func send(_ items: [ItemKey], _ verdict: Verdict, note: String?) -> [Effect] {
+  mutating func send(
+    _ items: [ItemKey],
+    _ verdict: Verdict,
+    note: String?,
+    keeping reason: String? = nil
+  ) -> [Effect] {
     guard !items.isEmpty else { return report(.warning, "None of the marked items waits.") }
     let ticket = takeTicket()
     var effects: [Effect] = []
@@ -42,7 +47,9 @@ extension ConsoleState {
       landing = queue.selection.map { Landing(item: $0) }
     }
     sent[ticket] = SentDecision(items: items, verdict: verdict, landing: shownItem)
-    effects.append(.decide(ticket: ticket, items: items, verdict: verdict, note: note))
+    effects.append(
+      .decide(ticket: ticket, items: items, verdict: verdict, note: note, keeping: reason)
+    )
     return effects
   }
 
@@ -51,7 +58,7 @@ extension ConsoleState {
     if !argument.isEmpty {
       return decide(argument, among: configuration.discardReasons, verdict: Verdict.discard)
     }
-    openMenu(.discard(items), reasons: configuration.discardReasons, "Discard", trigger: trigger)
+    openDiscardMenu(items, trigger: trigger)
     return []
   }
 
@@ -60,7 +67,7 @@ extension ConsoleState {
     if !argument.isEmpty {
       return decide(argument, among: configuration.flagReasons, verdict: Verdict.flag)
     }
-    openMenu(.flag(items), reasons: configuration.flagReasons, "Flag", trigger: trigger)
+    openFlagMenu(items, trigger: trigger)
     return []
   }
 
@@ -79,6 +86,14 @@ extension ConsoleState {
       return report(.failure, "There is no reason \(code).\(near) The reasons are \(list).")
     }
     return decide(verdict(reason), note: note.isEmpty ? nil : note)
+  }
+
+  mutating func openDiscardMenu(_ items: [ItemKey], trigger: Key?) {
+    openMenu(.discard(items), reasons: configuration.discardReasons, "Discard", trigger: trigger)
+  }
+
+  mutating func openFlagMenu(_ items: [ItemKey], trigger: Key?) {
+    openMenu(.flag(items), reasons: configuration.flagReasons, "Flag", trigger: trigger)
   }
 
   private mutating func openMenu(
@@ -116,7 +131,14 @@ extension ConsoleState {
     if !ownFlags.isEmpty {
       return effects + report(.warning, refusalWords(decision, ownFlags.count, late: late.count))
     }
-    return effects + report(late.isEmpty ? .success : .warning, outcomeWords(decision, late))
+    let replaced =
+      switch decision.replaced {
+      case 0: ""
+      case 1: " 1 private value was replaced."
+      case let count: " \(grouped(count)) private values were replaced."
+      }
+    return effects
+      + report(late.isEmpty ? .success : .warning, outcomeWords(decision, late) + replaced)
   }
 
   private func refusalWords(_ decision: SentDecision, _ refused: Int, late: Int) -> String {

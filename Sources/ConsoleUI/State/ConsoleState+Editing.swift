@@ -18,7 +18,7 @@ extension ConsoleState {
       size: editorSize
     )
     if let objection = editor.objection { return report(.warning, objection) }
-    return send([item], .correct(text), note: nil)
+    return submit([item], .correct(text), note: nil)
   }
 
   /// Opens the editor where the item was left, with its undo; the item is claimed at once.
@@ -43,7 +43,7 @@ extension ConsoleState {
     if editing == nil { topBeforeEditing = record.top }
     editing = editor
     showAnswer()
-    return effects + claimNow(item)
+    return effects + findPrivateAtOnce() + claimNow(item)
   }
 
   /// Does what an editing key asks for.
@@ -71,9 +71,9 @@ extension ConsoleState {
     case .refused(let reason): return report(.info, reason)
     case .changed(let change):
       if needsCheckpoint.remove(editor.item) != nil {
-        return [.journal(.checkpoint(editor.draft))]
+        return [.journal(.checkpoint(editor.draft))] + textChanged()
       }
-      return [.journal(change)]
+      return [.journal(change)] + textChanged()
     }
   }
 
@@ -82,8 +82,7 @@ extension ConsoleState {
     guard let editor = editing else { return [] }
     guard details[editor.item] != nil else { return report(.warning, stillReading) }
     if let objection = editor.objection { return report(.warning, objection) }
-    let effects = leaveEditor()
-    return effects + send([editor.item], .correct(editor.text), note: nil)
+    return submit([editor.item], .correct(editor.text), note: nil)
   }
 
   /// Leaves the editor; text is kept as the draft, and nothing is kept of nothing.
@@ -141,7 +140,8 @@ extension ConsoleState {
     return startCorrection(of: item, from: text)
   }
 
-  private mutating func startCorrection(of item: ItemKey, from text: String) -> [Effect] {
+  /// Puts a text in the editor in place of what was there.
+  mutating func startCorrection(of item: ItemKey, from text: String) -> [Effect] {
     var effects: [Effect] = editing?.item == item ? [] : openEditor(item)
     effects += take(editing?.replaceAll(with: text))
     return effects

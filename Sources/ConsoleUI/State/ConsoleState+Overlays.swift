@@ -34,6 +34,10 @@ extension ConsoleState {
       overlay = .menu(menu)
       return []
     }
+    if case .menu(let menu) = overlay, case .privateValues(let submission) = menu.purpose {
+      overlay = nil
+      return goBack(to: submission)
+    }
     closeOverlay()
     return []
   }
@@ -86,6 +90,14 @@ extension ConsoleState {
       }
       closeOverlay()
       return reject(set, examples, reason: text)
+    case .keeping(let submission):
+      guard !text.isEmpty else {
+        prompt.problem = "Keeping private values needs a reason; it is logged."
+        overlay = .prompt(prompt)
+        return []
+      }
+      closeOverlay()
+      return carryOut(submission, keeping: text)
     }
   }
 
@@ -93,6 +105,7 @@ extension ConsoleState {
   mutating func cancelPrompt() -> [Effect] {
     guard case .prompt(let prompt) = overlay else { return [] }
     closeOverlay()
+    if case .keeping(let submission) = prompt.purpose { return askAgain(about: submission) }
     guard case .search(let origin) = prompt.purpose else { return [] }
     if let selection = origin.selection { _ = queue.select(selection) }
     return endSearch()
@@ -176,6 +189,10 @@ extension ConsoleState {
       let last = min(9, menu.entries.count)
       return report(.info, "Nothing is chosen yet: 1 to \(last) choose, and the arrows.")
     }
+    if let reason = menu.entries[selected].whyOff {
+      overlay = .menu(menu)
+      return report(.warning, reason)
+    }
     overlay = nil
     keptNote = nil
     let reason = ReasonCode(menu.entries[selected].title)
@@ -185,6 +202,7 @@ extension ConsoleState {
     case .discard(let items): return decide(items, .discard(reason), note: note)
     case .flag(let items): return decide(items, .flag(reason), note: note)
     case .start(let item): return startCorrection(of: item, choice: selected)
+    case .privateValues(let submission): return settle(submission, choice: selected)
     case .order: return setOrder(QueueOrder.allCases[selected])
     case .theme:
       themeIndex = selected
@@ -228,7 +246,7 @@ extension ConsoleState {
     guard case .confirm(let confirmation) = overlay else { return [] }
     overlay = nil
     switch confirmation.purpose {
-    case .decide(let items, let verdict, let note): return send(items, verdict, note: note)
+    case .decide(let items, let verdict, let note): return submit(items, verdict, note: note)
     case .dropDraft(let item): return dropDraftForGood(item)
     case .approve(let set, let examples, let state): return settle(set, examples, as: state)
     }

@@ -13,6 +13,7 @@ extension ConsoleState {
   }
 
   private mutating func take(_ event: Event) -> [Effect] {
+    if let effects = hold(event) { return effects }
     switch event {
     case .input(let input, let time):
       advanceClock(to: time)
@@ -41,7 +42,11 @@ extension ConsoleState {
     case .searchHits(let generation, let keys, let isLast):
       return addHits(generation: generation, keys, isLast: isLast)
 
-    case .decided(let ticket, let outcomes): return settle(ticket, outcomes)
+    case .decided(let ticket, let outcomes, let replaced):
+      sent[ticket]?.replaced = replaced
+      return settle(ticket, outcomes)
+    case .privateValues(let generation, let values):
+      return take(values, generation: generation) + takeHeld()
     case .decisionFailed(let ticket, let message): return reopen(ticket, message)
     case .reversed(let direction, let operation): return reversed(direction, operation)
     case .claimed(let key, let claim): return take(claim, on: key)
@@ -64,6 +69,17 @@ extension ConsoleState {
     }
   }
 
+  /// Does what was held while a decision waited.
+  private mutating func takeHeld() -> [Effect] {
+    var effects: [Effect] = []
+    while privacy.waiting == nil, !privacy.held.isEmpty {
+      let event = privacy.held.removeFirst()
+      effects += follow()
+      effects += take(event)
+    }
+    return effects
+  }
+
   private mutating func advanceClock(to time: Timestamp) { now = max(now, time) }
 
   private mutating func take(_ timer: TimerID) -> [Effect] {
@@ -73,6 +89,7 @@ extension ConsoleState {
     case .returned(let key):
       if returned == key { returned = nil }
       return []
+    case .findPrivate: return findPrivate()
     case .notice(let id):
       if notice?.id == id { notice = nil }
       return []

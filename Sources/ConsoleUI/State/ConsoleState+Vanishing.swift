@@ -28,6 +28,7 @@ extension ConsoleState {
         overlay = nil
         record.top = 0
       }
+      forgetSubmission(of: key)
       drafts[key] = nil
       parked[key] = nil
       parkedOrder.removeAll { $0 == key }

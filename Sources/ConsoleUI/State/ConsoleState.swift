@@ -78,6 +78,8 @@ package struct ConsoleState: Equatable, Sendable {
   var lastDecisionKey: DecisionKey?
   /// Where a decision went on to by itself, until that item is claimed or left.
   var landing: Landing?
+  /// The search for private values in what is written.
+  var privacy = PrivacyWatch()
   /// The item that came back by itself a moment ago, since its decision failed.
   var returned: ItemKey?
 
@@ -129,6 +131,8 @@ struct SentDecision: Equatable, Sendable {
   var verdict: Verdict
   /// What was shown next.
   var landing: ItemKey?
+  /// How many private values were replaced in its words.
+  var replaced = 0
 }
 
 /// An item that nobody chose: a decision went on to it.

@@ -14,6 +14,8 @@ package struct DecisionEvent: Hashable, Sendable {
   package var time: Timestamp
   /// A remark, redacted like all texts.
   package var note: String?
+  /// What the reviewer chose to keep in correction and note, and why; nil when nothing was kept.
+  package var kept: KeptValues?
   /// Whether it came after somebody else's, and stands as a second opinion only.
   package var isLate: Bool
 
@@ -26,6 +28,7 @@ package struct DecisionEvent: Hashable, Sendable {
     reviewer: String,
     time: Timestamp,
     note: String? = nil,
+    kept: KeptValues? = nil,
     isLate: Bool = false
   ) {
     self.sequence = sequence
@@ -35,6 +38,7 @@ package struct DecisionEvent: Hashable, Sendable {
     self.reviewer = reviewer
     self.time = time
     self.note = note
+    self.kept = kept
     self.isLate = isLate
   }
 }

@@ -193,7 +193,8 @@ struct Erasing {
     var texts: [Int64] = []
     try Query(
       """
-      SELECT t.key, t.bytes FROM operations o CROSS JOIN texts t ON t.key IN (o.correction, o.note)
+      SELECT t.key, t.bytes FROM operations o
+        CROSS JOIN texts t ON t.key IN (o.correction, o.note, o.kept_reason)
       WHERE o.key = ? AND t.bytes IS NOT NULL
       """,
       in: database

@@ -16,8 +16,9 @@ extension SQLiteReviewStore {
       for revision in words {
         let row = try database.first(
           """
-          SELECT o.correction, c.bytes, o.note, n.bytes FROM operations o
+          SELECT o.correction, c.bytes, o.note, n.bytes, o.kept_reason, k.bytes FROM operations o
           LEFT JOIN texts c ON c.key = o.correction LEFT JOIN texts n ON n.key = o.note
+          LEFT JOIN texts k ON k.key = o.kept_reason
           WHERE o.id = ?
           """,
           .text(revision.operation.rawValue)
@@ -25,10 +26,11 @@ extension SQLiteReviewStore {
           [
             (key: row.optionalInteger(), text: row.optionalText()),
             (key: row.optionalInteger(), text: row.optionalText()),
+            (key: row.optionalInteger(), text: row.optionalText()),
           ]
         }
         guard let row else { continue }
-        for (column, new) in zip(row, [revision.correction, revision.note]) {
+        for (column, new) in zip(row, [revision.correction, revision.note, revision.keptReason]) {
           guard let key = column.key, let old = column.text, let new else { continue }
           try database.run("UPDATE texts SET bytes = ? WHERE key = ?", .text(new), .integer(key))
           try Self.follow([old: new], in: database)

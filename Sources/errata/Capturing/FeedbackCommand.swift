@@ -65,7 +65,7 @@ struct FeedbackCommand: ParsableCommand {
         try comment.map { try read($0, option: "--comment") },
       ],
       of: record.interaction
-    )
+    ).texts
     let now = Host.now
     let feedback = FeedbackSignal(rawValue: signal.rawValue).map {
       Feedback($0, correction: texts[0], comment: texts[1], time: now)

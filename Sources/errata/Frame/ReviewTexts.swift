@@ -1,6 +1,7 @@
 import Capture
 import Redaction
 import ReviewModel
+import ReviewStorage
 
 /// Redacts what reviewers and users write, before it goes to the store.
 struct ReviewTexts {
@@ -8,34 +9,63 @@ struct ReviewTexts {
   /// The program that is asked about what the redactor has left.
   var external: ExternalRedactor?
 
-  /// The texts with every private value replaced; nil stays nil.
+  /// The texts with their private values replaced; nil stays nil.
   ///
   /// One value has one placeholder in all of them, and none that the record gave to another value.
   ///
+  /// - Parameter reason: why private values are kept; then only secrets are replaced. It is redacted
+  ///   itself, and whole.
   /// - Throws: when the external redactor fails; then nothing may be stored.
-  func redacted(_ texts: [String?], of record: Interaction) throws(ExternalFailure) -> [String?] {
+  func redacted(
+    _ texts: [String?],
+    of record: Interaction,
+    keeping reason: String? = nil
+  ) throws(ExternalFailure) -> RedactedWords {
     let context = [record.question, record.answer] + record.sources.compactMap(\.text)
-    return try redacted(texts, context: context)
+    guard let reason else { return try redacted(texts, context: context, by: redactor).words }
+    let written = texts.compactMap(\.self)
+    let own = redactor.labelsToKeep(in: written)
+    var (words, kept) = try redacted(
+      texts,
+      context: context,
+      by: redactor.keeping(own),
+      keepsOthers: true
+    )
+    kept.formUnion(own)
+    guard !kept.isEmpty else { return words }
+    let said = try redacted([reason], context: context + written, by: redactor).words.texts
+    words.kept = KeptValues(reason: said.compactMap(\.self).joined(), types: kept.sorted())
+    return words
   }
 
   /// A text that belongs to no record, with every private value replaced.
   func redacted(_ text: String) throws(ExternalFailure) -> String {
-    try redacted([text], context: []).compactMap(\.self).first ?? ""
+    try redacted([text], context: [], by: redactor).words.texts.compactMap(\.self).first ?? ""
   }
 
+  /// - Parameter keepsOthers: whether only secrets are replaced of what the external redactor finds.
   private func redacted(
     _ texts: [String?],
-    context: [String]
-  ) throws(ExternalFailure) -> [String?] {
+    context: [String],
+    by redactor: Redactor,
+    keepsOthers: Bool = false
+  ) throws(ExternalFailure) -> (words: RedactedWords, kept: Set<String>) {
     var redaction = RecordRedaction(redactor)
     for text in context + texts.compactMap(\.self) { redaction.reserve(text) }
-    let own = texts.map { text in text.map { redaction.redact($0) } }
-    guard let external else { return own }
-    var rest = try external.redact(
-      own.compactMap(\.self),
-      context: context,
-      with: &redaction
-    )[...]
-    return own.map { $0.flatMap { _ in rest.popFirst() } }
+    var words = RedactedWords(texts.map { text in text.map { redaction.redact($0) } })
+    var kept: Set<String> = []
+    if let external {
+      let outcome = try external.redact(
+        words.texts.compactMap(\.self),
+        context: context,
+        keepsOthers: keepsOthers,
+        with: &redaction
+      )
+      var rest = outcome.texts[...]
+      words.texts = words.texts.map { $0.flatMap { _ in rest.popFirst() } }
+      kept = outcome.kept
+    }
+    words.replaced = redaction.counts.values.reduce(0, +)
+    return (words, kept)
   }
 }

@@ -62,10 +62,21 @@ extension DecisionEvent {
       line.put("of", target.rawValue)
     }
     line.put("note", note)
+    line.put("kept", kept?.json)
     line.put("reviewer", reviewer)
     line.put("ts", time)
     line.put("operation", operation.rawValue)
     if isLate { line.put("late", true) }
+    return line.value
+  }
+}
+
+extension KeptValues {
+  /// What was kept, in listings.
+  var json: JSONValue {
+    var line = JSONLine()
+    line.put("types", types.map(JSONValue.string))
+    line.put("reason", reason)
     return line.value
   }
 }

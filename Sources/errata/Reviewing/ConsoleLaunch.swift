@@ -132,13 +132,14 @@ struct ConsoleLaunch {
         store: store,
         reviewer: reviewer,
         session: "\(Host.session)-\(String(UInt32.random(in: .min ... .max), radix: 36))",
-        redact: { words, record throws(StoreError) in
+        redact: { words, record, reason throws(StoreError) in
           do throws(ExternalFailure) {
-            return try texts.redacted(words, of: record)
+            return try texts.redacted(words, of: record, keeping: reason)
           } catch {
             throw StoreError(.io, "Not stored: \(error). The text is kept as a draft.")
           }
-        }
+        },
+        findPrivate: { texts.redactor.privateValues(in: $0) }
       )
     }
   }

@@ -55,10 +55,13 @@ extension DecideCommand {
         do {
           guard !line.isTooLong else { throw DecisionComplaint("longer than 16 MiB") }
           let decision = try DecisionLine(json: bytes)
-          let outcome = try run.carryOut(decision, now: Host.now)
-          tally.count(outcome)
-          if case .effective = outcome {} else { progress.clear() }
-          try report(outcome, of: decision, place: "\(name):\(line.number): ", to: output)
+          let made = try run.carryOut(decision, now: Host.now)
+          tally.count(made.outcome)
+          if case .effective = made.outcome, decision.keepPrivate == nil {
+          } else {
+            progress.clear()
+          }
+          try report(made, of: decision, place: "\(name):\(line.number): ", to: output)
         } catch let complaint as DecisionComplaint {
           tally.bad += 1
           progress.clear()

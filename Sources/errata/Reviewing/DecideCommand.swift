@@ -27,8 +27,17 @@ struct DecideCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp("A remark.", valueName: "text"))
   var note: String?
   @Option(
+    name: .customLong("keep-private"),
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "Decisions as JSON, one a line: {\"id\", \"decision\", \"correction\", \"reason\", \"note\"}; - for standard input.",
+      "Keep private values in the text, for a reason that is logged; secrets are redacted still.",
+      valueName: "reason"
+    )
+  )
+  var keepPrivate: String?
+  @Option(
+    help: ArgumentHelp(
+      "Decisions as JSON, one a line: {\"id\", \"decision\", \"correction\", \"reason\", \"note\", \"keep_private\"}; - for standard input.",
       valueName: "file"
     ),
     completion: .file(extensions: ["jsonl"])
@@ -44,7 +53,8 @@ struct DecideCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    let hasParts = id != nil || correction != nil || reason != nil || note != nil
+    let parts = [id, correction, reason, note, keepPrivate]
+    let hasParts = parts.contains { $0 != nil }
     if from != nil, hasParts {
       throw ValidationError(
         "--from takes the decisions from its lines; give no ID or options of one"
@@ -81,7 +91,8 @@ struct DecideCommand: ParsableCommand {
       word: decision,
       correction: try correction.map { try TextArgument.read($0, option: "--correction") },
       reason: reason,
-      note: note
+      note: note,
+      keepPrivate: keepPrivate
     )
     do {
       try report(try run.carryOut(line, now: Host.now), of: line, place: "", to: output)
@@ -92,11 +103,12 @@ struct DecideCommand: ParsableCommand {
 
   /// Says what became of a decision.
   func report(
-    _ outcome: DecisionRun.Outcome,
+    _ report: DecisionRun.Report,
     of line: DecisionLine,
     place: String,
     to output: DataOutput
   ) throws {
+    let outcome = report.outcome
     if case .late(let other) = outcome {
       Messages.note(
         "\(place)\(PlainText.line("\(line.id): \(other) was first or has it open", limit: 160).text); "
@@ -106,8 +118,14 @@ struct DecideCommand: ParsableCommand {
     if case .undone(let items) = outcome, items > 1 {
       Messages.note("\(place)\(line.id) was decided with others at once; all \(items) wait again")
     }
+    if line.keepPrivate != nil, report.kept == nil, report.outcome != .unchanged {
+      Messages.note(
+        "\(place)\(PlainText.line("\(line.id)", limit: 80).text): nothing was kept; "
+          + (report.replaced > 0 ? "secrets cannot be" : "no private value was found")
+      )
+    }
     guard json else {
-      if from == nil, Messages.isTerminal { Messages.note(Self.words(for: outcome, of: line)) }
+      if from == nil, Messages.isTerminal { Messages.note(Self.words(for: report, of: line)) }
       return
     }
     var object = JSONLine()
@@ -125,13 +143,19 @@ struct DecideCommand: ParsableCommand {
     case .unchanged:
       object.put("outcome", "unchanged")
     }
+    if report.replaced > 0 { object.put("replaced", report.replaced) }
+    object.put("kept", report.kept?.json)
     try output.line(object.text)
   }
 
-  private static func words(for outcome: DecisionRun.Outcome, of line: DecisionLine) -> String {
+  private static func words(for report: DecisionRun.Report, of line: DecisionLine) -> String {
     let id = PlainText.line("\(line.id)", limit: 80).text
-    switch outcome {
-    case .effective, .late: return "\(id): \(line.word.rawValue), stored."
+    switch report.outcome {
+    case .effective, .late:
+      let values = count(report.replaced, "private value")
+      let replaced = report.replaced > 0 ? "; \(values) replaced" : ""
+      let kept = report.kept.map { "; \($0.types.joined(separator: ", ")) kept" } ?? ""
+      return "\(id): \(line.word.rawValue), stored\(replaced)\(kept)."
     case .undone: return "\(id): your last decision is taken back."
     case .unchanged: return "\(id): you have decided so already."
     }

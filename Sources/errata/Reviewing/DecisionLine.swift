@@ -29,6 +29,8 @@ struct DecisionLine: Equatable {
   var reason: String?
   /// A remark.
   var note: String?
+  /// Why private values in correction and note are kept; nil when they are redacted.
+  var keepPrivate: String?
 
   /// What the store is asked to decide, nil for an undo.
   ///
@@ -44,6 +46,14 @@ struct DecisionLine: Equatable {
       throw DecisionComplaint(
         "a reason belongs to \"discard\" and \"flag\" only, not to \"\(word.rawValue)\""
       )
+    }
+    if let keepPrivate {
+      guard keepPrivate.contains(where: { !$0.isWhitespace }) else {
+        throw DecisionComplaint("private values are kept for a reason only, which is logged")
+      }
+      guard correction != nil || note != nil else {
+        throw DecisionComplaint("private values are kept in a correction or a note; there is none")
+      }
     }
     switch word {
     case .correct:
@@ -131,9 +141,10 @@ extension DecisionLine {
       word: word,
       correction: texts["correction"],
       reason: texts["reason"],
-      note: texts["note"]
+      note: texts["note"],
+      keepPrivate: texts["keep_private"]
     )
   }
 
-  private static let keys = ["id", "decision", "correction", "reason", "note"]
+  private static let keys = ["id", "decision", "correction", "reason", "note", "keep_private"]
 }

@@ -16,6 +16,16 @@ struct DecisionRun {
     case unchanged
   }
 
+  /// What became of a decision and of the private values in its words.
+  struct Report: Equatable {
+    /// What became of the decision.
+    var outcome: Outcome
+    /// How many private values were replaced.
+    var replaced = 0
+    /// What was kept on purpose.
+    var kept: KeptValues?
+  }
+
   /// Finds the ids.
   let lookup: IDLookup
   /// The store.
@@ -43,33 +53,40 @@ struct DecisionRun {
   ///
   /// - Throws: a ``DecisionComplaint`` when it makes no sense or there is no such item, else a
   ///   `StoreError`.
-  func carryOut(_ line: DecisionLine, now: Timestamp) throws -> Outcome {
+  func carryOut(_ line: DecisionLine, now: Timestamp) throws -> Report {
     let verdict = try line.verdict(codes)
     let (key, item) = try find(line.id, now: now)
-    guard let verdict else { return try undo(key, now: now) }
-    let texts: [String?]
+    guard let verdict else { return Report(outcome: try undo(key, now: now)) }
+    let words: RedactedWords
     do throws(ExternalFailure) {
-      texts = try redaction.redacted([verdict.correction, line.note], of: item.interaction)
+      words = try redaction.redacted(
+        [verdict.correction, line.note],
+        of: item.interaction,
+        keeping: line.keepPrivate
+      )
     } catch {
       throw DecisionComplaint(error.advice, status: .inputOutput)
     }
+    let texts = words.texts
     let redacted: Verdict = texts[0].map(Verdict.correct) ?? verdict
     if let correction = redacted.correction { try refuse(correction, unchangedFrom: item) }
-    if stands(redacted, texts[1], in: item.history) { return .unchanged }
+    if stands(redacted, texts[1], in: item.history) { return Report(outcome: .unchanged) }
     let outcomes = try store.decide(
       DecisionRequest(
         items: [key],
         verdict: redacted,
         note: texts[1],
+        kept: words.kept,
         reviewer: reviewer,
         session: Host.session,
         operation: Host.newOperation(),
         time: now
       )
     )
+    let report = { Report(outcome: $0, replaced: words.replaced, kept: words.kept) }
     switch outcomes.first {
-    case .effective: return .effective
-    case .late(let other): return .late(after: other)
+    case .effective: return report(.effective)
+    case .late(let other): return report(.late(after: other))
     case .ownFlag:
       throw DecisionComplaint(
         "you flagged this item, so a second person settles it; \"undo\" takes your flag back",

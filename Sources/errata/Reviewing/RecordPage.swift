@@ -83,6 +83,9 @@ struct RecordPage {
       )
       if case .decide(.correct(let text)) = event.action { paragraph(text, indent: "    ") }
       if let note = event.note { paragraph(note, indent: "    ") }
+      if let kept = event.kept {
+        paragraph("kept \(kept.types.joined(separator: ", ")): \(kept.reason)", indent: "    ")
+      }
     }
   }
 

@@ -18,6 +18,10 @@ struct Robot {
   var holdsRecords = false
   /// Whether searches wait for `answer()`.
   var holdsSearches = false
+  /// Whether answers about private values wait for `answer()`.
+  var holdsPrivacy = false
+  /// Words that are private values, with their types; an API_KEY is a secret.
+  var privateWords: [String: String] = [:]
   /// Fails the next decision with these words.
   var failure: String?
 
@@ -100,6 +104,7 @@ struct Robot {
     holdsDecisions = false
     holdsRecords = false
     holdsSearches = false
+    holdsPrivacy = false
     let late = held
     held = []
     perform(late)
@@ -137,6 +142,17 @@ struct Robot {
     now = end
   }
 
+  private func privateValues(in text: String) -> [PrivateValue] {
+    let scalars = Array(text.unicodeScalars)
+    return scalars.indices.flatMap { start in
+      privateWords.compactMap { word, label in
+        let word = Array(word.unicodeScalars)
+        guard scalars[start...].starts(with: word) else { return nil }
+        return PrivateValue(start..<start + word.count, label: label, isSecret: label == "API_KEY")
+      }
+    }
+  }
+
   private mutating func perform(_ new: [Effect]) {
     effects += new
     for effect in new { answer(effect) }
@@ -159,7 +175,10 @@ struct Robot {
       let keys = desk.search(text, filter, order)
       send(.searchHits(generation: generation, keys: keys, isLast: true))
     case .stopSearch: break
-    case .decide(let ticket, let items, let verdict, let note):
+    case .findPrivate where holdsPrivacy: held.append(effect)
+    case .findPrivate(let text, let generation):
+      send(.privateValues(generation: generation, privateValues(in: text)))
+    case .decide(let ticket, let items, let verdict, let note, _):
       if holdsDecisions {
         held.append(effect)
       } else if let failure {

@@ -59,13 +59,15 @@ extension ReviewStore {
     by reviewer: String = "ana",
     operation: OperationID,
     at time: Timestamp = moment(100),
-    note: String? = nil
+    note: String? = nil,
+    kept: KeptValues? = nil
   ) throws -> [DecisionOutcome] {
     try decide(
       DecisionRequest(
         items: ids.map { try key($0) },
         verdict: verdict,
         note: note,
+        kept: kept,
         reviewer: reviewer,
         session: "\(reviewer)'s console",
         operation: operation,

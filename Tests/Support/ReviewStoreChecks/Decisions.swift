@@ -140,6 +140,17 @@ extension ReviewStoreCheck {
           == [.late(after: "ana")]
       )
     },
+    ReviewStoreCheck("The log says what was kept in the texts and why, not for what was taken back")
+    {
+      store throws in
+      let kept = KeptValues(reason: "the public desk", types: ["EMAIL", "PHONE"])
+      try store.ingest(record("a"))
+      try store.decide(.correct("Call 1."), "a", operation: "1", kept: kept)
+      try store.undo("2")
+      #expect(try store.decisions(after: 0, limit: 9).map(\.kept) == [kept, nil])
+      let item = try #require(try store.item(store.key("a"), now: moment(0)))
+      #expect(item.history.map(\.kept) == [kept, nil])
+    },
     ReviewStoreCheck("The log is read from a point on, oldest first") { store throws in
       try store.ingest(record("a"), record("b"))
       try store.decide(.skip, "a", "b", operation: "1", note: "n")

@@ -31,7 +31,8 @@ extension ReviewStoreCheck {
     ReviewStoreCheck("The log keeps the line of an erased decision, without its words") {
       store throws in
       try store.ingest(record("1"), record("2"))
-      try store.decide(.correct("Sixty."), "1", operation: "a", note: "see page 2")
+      let kept = KeptValues(reason: "page 2 is public", types: ["PHONE"])
+      try store.decide(.correct("Sixty."), "1", operation: "a", note: "see page 2", kept: kept)
       try store.decide(.discard(ReasonCode("spam")), "2", operation: "b", note: "twice")
       let before = try store.decisions(after: 0, limit: 9)
       try erase(store, "1")
@@ -40,6 +41,7 @@ extension ReviewStoreCheck {
       #expect(after.map(\.operation) == ["a", "b"])
       #expect(after[0].action == .decide(.correct("")))
       #expect(after[0].note == nil)
+      #expect(after[0].kept == KeptValues(reason: "", types: ["PHONE"]))
       #expect(after[1] == before[1])
       #expect(try store.statistics().decisions == 2)
     },

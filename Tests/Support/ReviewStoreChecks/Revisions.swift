@@ -32,16 +32,23 @@ extension ReviewStoreCheck {
     ReviewStoreCheck("A reviewer's words are taken in anew, and the decision stands") {
       store throws in
       try store.ingest(record("1"), record("2"))
-      try store.decide(.correct("Ask x."), "1", operation: "a", note: "x said so")
+      let kept = KeptValues(reason: "x wants it", types: ["PHONE"])
+      try store.decide(.correct("Ask x."), "1", operation: "a", note: "x said so", kept: kept)
       try store.decide(.affirm, "2", operation: "b", note: "yes")
       try store.revise([
-        WordsRevision(operation: "a", correction: "Ask [NAME_1].", note: "[NAME_1] said so"),
-        WordsRevision(operation: "b", correction: "never", note: nil),
+        WordsRevision(
+          operation: "a",
+          correction: "Ask [NAME_1].",
+          note: "[NAME_1] said so",
+          keptReason: "[NAME_1] wants it"
+        ),
+        WordsRevision(operation: "b", correction: "never", note: nil, keptReason: "never"),
         WordsRevision(operation: "unknown", correction: "never", note: "never"),
       ])
       let events = try store.decisions(after: 0, limit: 9)
       #expect(events.map(\.action) == [.decide(.correct("Ask [NAME_1].")), .decide(.affirm)])
       #expect(events.map(\.note) == ["[NAME_1] said so", "yes"])
+      #expect(events.map(\.kept?.reason) == ["[NAME_1] wants it", nil])
       #expect(try store.status("1") == .decided(.correct))
     },
     ReviewStoreCheck("Copies in conflicts follow, so that what was settled stays settled") {

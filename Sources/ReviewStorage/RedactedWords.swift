@@ -1,0 +1,18 @@
+package import ReviewModel
+
+/// What a reviewer wrote, as it may be stored.
+package struct RedactedWords: Hashable, Sendable {
+  /// The texts in the order in which they were given; nil stays nil.
+  package var texts: [String?]
+  /// How many private values were replaced.
+  package var replaced: Int
+  /// What was kept on purpose, and why; nil when nothing was.
+  package var kept: KeptValues?
+
+  /// Makes it.
+  package init(_ texts: [String?], replaced: Int = 0, kept: KeptValues? = nil) {
+    self.texts = texts
+    self.replaced = replaced
+    self.kept = kept
+  }
+}

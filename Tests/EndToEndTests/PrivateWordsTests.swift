@@ -1,0 +1,75 @@
+import Foundation
+import ReviewModel
+import SQLiteStore
+import TestSupport
+import Testing
+
+@Suite struct `Private values in what a reviewer writes` {
+  @Test func `are marked in the editor, and redacted or kept as the reviewer says`() async throws {
+    let bench = try ConsoleBench()
+    let session = try await bench.open()
+    try await bench.openEditor(session)
+    try session.type("Mail ann@shop.example with hunter: https://ann:hunter22@shop.example")
+    try await session.wait(for: "2 private values: will be redacted")
+    try session.press("C-s")
+    try await session.wait(for: "all but secrets")
+    try session.press("k")
+    try await session.wait(for: "Keep: why?")
+    try session.type("her public address")
+    try session.press("Enter")
+    try await session.wait(for: "1 private value was replaced")
+    let kept = "Mail ann@shop.example with hunter: https://ann:[URL_CREDENTIAL_1]@shop.example"
+    try await bench.waitForVerdict(1) { $0 == .correct(kept) }
+    try await bench.openEditor(session)
+    try session.type("Mail bob@shop.example")
+    try session.press("C-s")
+    try await session.wait(for: "1 private value in the text")
+    try session.press("Enter")
+    try await bench.waitForVerdict(2) { $0 == .correct("Mail [EMAIL_1]") }
+    try session.press("q")
+    #expect(try await session.ending() == .status(0))
+    let log = try bench.store.decisions(after: 0, limit: 9)
+    #expect(log.map(\.kept) == [KeptValues(reason: "her public address", types: ["EMAIL"]), nil])
+  }
+
+  @Test func `are kept on the command line for a reason, and a recheck leaves them`() throws {
+    let desk = try Workbench()
+    let log = """
+      {"id":"a","question":"Whom to write to?","answer":"Nobody.","feedback":"down"}
+      {"id":"b","question":"And else?","answer":"Nobody.","feedback":"down"}
+
+      """
+    #expect(try desk.errata("log", "--store", "s.db", input: log).status == 0)
+    func decide(_ id: String, _ text: String, _ reason: String) throws -> Tool {
+      try desk.errata(
+        "decide",
+        id,
+        "correct",
+        "--correction",
+        text,
+        "--keep-private",
+        reason,
+        "--json",
+        "--store",
+        "s.db"
+      )
+    }
+    let run = try decide("a", "Ask joe@shop.example or https://joe:hunter22@shop.example", "public")
+    #expect(
+      run.output
+        == #"{"id":"a","decision":"correct","outcome":"effective","replaced":1,"#
+        + #""kept":{"types":["EMAIL"],"reason":"public"}}"# + "\n",
+      "\(run.output)\(run.messages)"
+    )
+    let secret = try decide("b", "Use https://joe:hunter22@shop.example", "public")
+    #expect(secret.messages.contains("b: nothing was kept; secrets cannot be"))
+    #expect(try decide("b", "Ask joe.", " ").status == 64)
+    let shown = try desk.errata("show", "a", "--store", "s.db").output
+    #expect(shown.contains("Ask joe@shop.example or https://joe:[URL_CREDENTIAL_1]@shop.example"))
+    #expect(shown.contains("kept EMAIL: public"), "\(shown)")
+    let json = try desk.errata("show", "a", "--json", "--store", "s.db").output
+    #expect(json.contains(#""kept":{"types":["EMAIL"],"reason":"public"}"#))
+    let again = try desk.errata("redact", "--recheck", "--store", "s.db")
+    #expect(again.output == "nothing was found in what is stored\n", "\(again.output)")
+  }
+}

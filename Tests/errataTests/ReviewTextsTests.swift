@@ -1,0 +1,79 @@
+import Capture
+import ConsoleUI
+import Redaction
+import ReviewModel
+import ReviewStorage
+import Testing
+
+@testable import errata
+
+@Suite struct `What a reviewer writes` {
+  private let texts = ReviewTexts(redactor: Redactor())
+  private let record = Interaction(
+    id: "a",
+    time: nil,
+    question: "I am [EMAIL_1], and you?",
+    answer: "Nobody."
+  )
+
+  @Test func `Is redacted, and the replaced values are counted`() throws {
+    let words = try texts.redacted(["ann@example.com, bob@example.com", nil], of: record)
+    #expect(words.texts == ["[EMAIL_2], [EMAIL_3]", nil])
+    #expect(words.replaced == 2)
+    #expect(words.kept == nil)
+  }
+
+  @Test func `Is kept for a reason, which is redacted itself`() throws {
+    let words = try texts.redacted(
+      ["ann@example.com", "by bob@example.com"],
+      of: record,
+      keeping: "eve@example.com said so"
+    )
+    #expect(words.texts == ["ann@example.com", "by bob@example.com"])
+    #expect(words.replaced == 0)
+    #expect(words.kept == KeptValues(reason: "[EMAIL_2] said so", types: ["EMAIL"]))
+  }
+
+  @Test func `Loses its secrets whatever the reason`() throws {
+    let words = try texts.redacted(
+      ["https://ann:hunter22@example.com"],
+      of: record,
+      keeping: "why not"
+    )
+    #expect(words.texts == ["https://ann:[URL_CREDENTIAL_1]@example.com"])
+    #expect(words.replaced == 1)
+    #expect(words.kept == nil)
+  }
+
+  @Test func `Keeps what a program outside finds, but for its secrets`() throws {
+    let reply =
+      #"{"id":0,"spans":[[{"start":4,"end":9,"type":"CUSTOMER"},"#
+      + #"{"start":15,"end":19,"type":"API_KEY"}]]}"#
+    let outside = ExternalRedactor(beside: Redactor()) { requests, _ in
+      requests.map { _ in .success(Array(reply.utf8)) }
+    }
+    let texts = ReviewTexts(redactor: Redactor(), external: outside)
+    #expect(
+      try texts.redacted(["Ask Zorbo with Qx9z."], of: record).texts
+        == ["Ask [CUSTOMER_1] with [API_KEY_1]."]
+    )
+    let words = try texts.redacted(
+      ["Ask Zorbo with Qx9z."],
+      of: record,
+      keeping: "a known customer"
+    )
+    #expect(words.texts == ["Ask Zorbo with [API_KEY_1]."])
+    #expect(words.kept?.types == ["CUSTOMER"])
+    #expect(words.replaced == 1)
+  }
+
+  @Test func `Is marked by scalars, not bytes`() {
+    let values = Redactor().privateValues(in: "Žluťoučký kůň 漢字\nann@example.com, 203.0.113.7")
+    #expect(
+      values == [
+        PrivateValue(17..<32, label: "EMAIL", isSecret: false),
+        PrivateValue(34..<45, label: "IP", isSecret: false),
+      ]
+    )
+  }
+}
