@@ -121,14 +121,14 @@ struct RandomOperations {
   private mutating func undo() -> StoreOperation {
     let (reviewer, item, id, now) = (reviewer(), pick([nil, nil, key()]), operationID(), now)
     return StoreOperation("undo \(id) by \(reviewer) on \(item.debugDescription)") {
-      try $0.undo(by: reviewer, item: item, operation: id, now: now) as Any
+      sorted(try $0.undo(by: reviewer, item: item, operation: id, now: now))
     }
   }
 
   private mutating func redo() -> StoreOperation {
     let (reviewer, id, now) = (reviewer(), operationID(), now)
     return StoreOperation("redo \(id) by \(reviewer)") {
-      try $0.redo(by: reviewer, operation: id, now: now) as Any
+      sorted(try $0.redo(by: reviewer, operation: id, now: now))
     }
   }
 
@@ -242,4 +242,12 @@ struct SplitMix64: RandomNumberGenerator {
     word = (word ^ (word >> 27)) &* 0x94d0_49bb_1331_11eb
     return word ^ (word >> 31)
   }
+}
+
+/// What is compared of a reversal; a dictionary's own order differs from one to the next.
+private func sorted(_ reversal: Reversal?) -> [String] {
+  guard var reversal else { return [] }
+  let remainders = reversal.remainders.sorted { $0.key < $1.key }.map { "\($0)" }
+  reversal.remainders = [:]
+  return ["\(reversal)"] + remainders
 }
