@@ -29,7 +29,7 @@ struct RedactionSettings {
       let place = ["redaction", key]
       switch key {
       case "phone-region": try readRegion(node, at: place)
-      case "allow": policy.allowed = try document.texts(node, at: place)
+      case "allow": policy.allowed = try readAllowed(node, at: place)
       case "off": policy.offTypes = try readTypes(node, at: place)
       case "rules":
         for (name, node) in try document.table(node, at: place) {
@@ -41,6 +41,22 @@ struct RedactionSettings {
       }
     }
     try check()
+  }
+
+  /// Values that stay; a star would stand for itself, which nobody means.
+  private func readAllowed(
+    _ node: TOMLNode,
+    at place: [String]
+  ) throws(ConfigurationError) -> [String] {
+    let values = try document.texts(node, at: place)
+    guard !values.contains(where: { $0.contains("*") }) else {
+      throw document.error(
+        at: place,
+        "allow takes whole values, and no wildcard",
+        "Write each value as it stands in the texts: \"help@acme.example\"."
+      )
+    }
+    return values
   }
 
   private mutating func readRegion(
@@ -97,7 +113,7 @@ struct RedactionSettings {
       case "validator": rule.validator = try document.choice(node, at: inner)
       case "words": rule.dictionary += try document.texts(node, at: inner)
       case "dictionary": rule.dictionary += try readWords(node, at: inner)
-      case "allow": rule.allowed = try document.texts(node, at: inner)
+      case "allow": rule.allowed = try readAllowed(node, at: inner)
       default:
         throw document.unknown(
           inner,

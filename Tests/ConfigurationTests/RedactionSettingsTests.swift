@@ -49,6 +49,7 @@ import Testing
     ("[redaction.rules.a]\npattern = 'x'\nvalidator = \"luhm\"\n", 3),
     ("[redaction]\noff = [\"EMIAL\"]\n", 2),
     ("[redaction.rules.a]\npattern = 'x'\ncolour = 1\n", 3), ("[redaction]\nallow = 3\n", 2),
+    ("[redaction]\nallow = [\"*@acme.example\"]\n", 2),
     ("[redaction.rules.a]\nwords = [\"x\"]\n", 1),
     ("[redaction.rules.a]\ndictionary = \"no-such-file\"\n", 2),
   ])

@@ -105,6 +105,37 @@ struct `A console that plays a script` {
   }
 
   @Test
+  func `stores no private value of a rejection's reason`() throws {
+    let example = Example(
+      id: "e",
+      kind: .golden,
+      question: "Q?",
+      answer: "A",
+      expected: "A",
+      cluster: "k",
+      uses: [.eval],
+      lineage: []
+    )
+    let set = CuratedSet(
+      id: "s",
+      policy: [],
+      examples: [example],
+      drops: [],
+      counts: CurationCounts()
+    )
+    try store.save(set, now: moment(1))
+    _ = try play(
+      """
+      screen.sets
+      zoom
+      sets.reject
+      prompt.accept ask \(address)
+      """
+    )
+    #expect(try store.approvals(of: "s") == ["e": .rejected("ask <EMAIL_1>")])
+  }
+
+  @Test
   func `undoes what an earlier session decided`() throws {
     _ = try play("decide.affirm")
     _ = try play("undo", session: "s2")

@@ -147,6 +147,7 @@ struct StoreWriter {
     _ operation: OperationID,
     at now: Timestamp
   ) throws(StoreError) -> Event {
+    let state = try redacted(state)
     let events = examples.map {
       ApprovalEvent(
         operation: operation,
@@ -158,6 +159,13 @@ struct StoreWriter {
     }
     try Self.again { () throws(StoreError) in try store.appendApprovals(events, to: set) }
     return .approved(set, try states(of: examples, in: set))
+  }
+
+  /// The state with its reason as it may be stored; a set belongs to no one record.
+  private func redacted(_ state: ApprovalState) throws(StoreError) -> ApprovalState {
+    guard case .rejected(let reason) = state else { return state }
+    let words = try session.redact([reason], Interaction(id: "", question: "", answer: ""), nil)
+    return .rejected(words.texts.compactMap(\.self).joined())
   }
 
   /// Where examples stand; those that nobody has looked at are pending.

@@ -21,7 +21,11 @@ extension GlobalOptions {
   /// - Throws: a ``Failure`` or a `StoreError` when there is none, or it cannot be opened.
   func openStore(_ opening: StoreOpening = .existing) throws -> any ReviewStore {
     let path = try storePath()
-    guard opening == .creating || access(path, F_OK) == 0 else {
+    let isThere = access(path, F_OK) == 0
+    guard isThere || errno == ENOENT || errno == ENOTDIR else {
+      throw Failure(.storeUnreachable, "cannot reach the store at \(path): \(systemMessage(errno))")
+    }
+    guard opening == .creating || isThere else {
       throw Failure(
         .storeUnreachable,
         """

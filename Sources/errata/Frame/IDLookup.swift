@@ -8,18 +8,13 @@ struct IDLookup {
   private let store: any ReviewStore
   /// Names the ids of the log that stand in the store under a keyed name; nil without a key.
   private let identity: RecordIdentity?
-  private let redactor = Redactor()
-
-  /// Makes a lookup in a store that stands in a file.
-  ///
-  /// - Throws: a `CaptureError` when the store's key is damaged or cannot be read.
-  init(_ store: any ReviewStore, path: String) throws {
-    self.init(store, key: try StoreKey.known(beside: path))
-  }
+  /// What capture judged the ids by.
+  private let redactor: Redactor
 
   /// Makes a lookup in a store that has this key.
-  init(_ store: any ReviewStore, key: StoreKey?) {
+  init(_ store: any ReviewStore, key: StoreKey?, redactor: Redactor) {
     self.store = store
+    self.redactor = redactor
     identity = key.map { RecordIdentity(key: $0) }
   }
 
@@ -63,7 +58,10 @@ struct IDLookup {
 
 extension GlobalOptions {
   /// A lookup of ids in the store.
+  ///
+  /// - Throws: a `CaptureError` when the store's key is damaged or cannot be read, else as
+  ///   ``settings()`` does.
   func idLookup(in store: any ReviewStore) throws -> IDLookup {
-    try IDLookup(store, path: try storePath())
+    IDLookup(store, key: try StoreKey.known(beside: storePath()), redactor: try redactor())
   }
 }
