@@ -1,3 +1,4 @@
+import Glibc
 import JSONText
 import Redaction
 import ReviewModel
@@ -75,10 +76,22 @@ struct JSONLineRedaction {
     }
   }
 
+  /// Whether the line has an escape such as `\u005B`, by which a placeholder may be written.
+  private func hasUnicodeEscape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var rest = UnsafeRawBufferPointer(bytes)
+    while let base = rest.baseAddress, let found = memchr(base, 0x5C, rest.count) {
+      let next = UnsafeRawPointer(found) - base + 1
+      guard next < rest.count else { return false }
+      if rest[next] == UInt8(ascii: "u") { return true }
+      rest = UnsafeRawBufferPointer(rebasing: rest[(next + 1)...])
+    }
+    return false
+  }
+
   /// Keeps the placeholders of the line from being given again, also those with escapes in them.
   private mutating func reserve(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONError) {
     redaction.record.reserve(bytes)
-    guard bytes.contains(UInt8(ascii: "\\")) else { return }
+    guard hasUnicodeEscape(bytes) else { return }
     var ignored: [UInt8] = []
     try JSONStringRewriter().rewrite(UnsafeRawBufferPointer(bytes), into: &ignored) { _, string in
       redaction.record.reserve(string)

@@ -13,6 +13,7 @@ struct ContextWords: Sendable {
   private let words: [Word]
   /// For each first byte the words that begin with it.
   private let byFirst: [[Int]]
+  private let starts: BytePairs
 
   init(_ list: String) {
     words = list.split(whereSeparator: \.isWhitespace).map { entry in
@@ -24,16 +25,24 @@ struct ContextWords: Sendable {
       )
     }
     var byFirst = [[Int]](repeating: [], count: 256)
+    var starts = BytePairs()
     for (index, word) in words.enumerated() {
-      if let first = word.bytes.first { byFirst[Int(first)].append(index) }
+      guard let first = word.bytes.first else { continue }
+      byFirst[Int(first)].append(index)
+      if word.bytes.count > 1 {
+        starts.insert(first, word.bytes[1])
+      } else {
+        starts.insertAll(first)
+      }
     }
     self.byFirst = byFirst
+    self.starts = starts
   }
 
   /// Where the last of the words ends that stands wholly in the `reach` bytes before an offset.
   func lastEnd(before position: Int, in text: ScannedText, reach: Int = 40) -> Int? {
     var best: Int?
-    for start in max(0, position - reach)..<max(0, position) {
+    starts.forEachPlace(in: position - reach..<position, of: text) { start in
       for index in byFirst[Int(text[start].lowercased)] {
         let word = words[index]
         let end = start + word.bytes.count

@@ -31,7 +31,7 @@ package struct Triggers: Sendable {
   /// Words in small ASCII letters, of at least two: where one begins, in any case, and the byte
   /// before is no letter, digit or byte outside ASCII.
   ///
-  /// Only the first two letters are compared before the detector is asked.
+  /// Only the first three letters are compared before the detector is asked.
   package var words: [String]
   /// The first byte of each of these, wherever it stands, also inside a word.
   ///

@@ -74,7 +74,15 @@ package struct FindingType: Hashable, Sendable, Comparable {
     switch sameness {
     case .exact: value
     case .ignoringCase: value.lowercased()
-    case .lettersAndDigits: String(value.lowercased().filter { $0.isLetter || $0.isNumber })
+    case .lettersAndDigits: Self.lettersAndDigits(of: value)
     }
+  }
+
+  private static func lettersAndDigits(of value: String) -> String {
+    let bytes = value.utf8
+    guard bytes.allSatisfy({ $0 < 0x80 }) else {
+      return String(value.lowercased().filter { $0.isLetter || $0.isNumber })
+    }
+    return String(decoding: bytes.filter(\.isAlphanumeric).map(\.lowercased), as: UTF8.self)
   }
 }

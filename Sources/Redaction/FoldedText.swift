@@ -117,20 +117,13 @@ private func nextOddByte(
   limit: Int
 ) -> Int {
   let raw = UnsafeRawBufferPointer(bytes)
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  let highs: UInt64 = 0x8080_8080_8080_8080
-  /// The high bit of a byte is set where it is this character, and perhaps where the next one is.
-  func marks(_ word: UInt64, _ character: UInt8) -> UInt64 {
-    let zeros = word ^ (ones &* UInt64(character))
-    return (zeros &- ones) & ~zeros
-  }
   var index = start
   while index + 8 <= limit {
-    let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let word = ByteWord(raw, at: index)
     let odd =
-      word | marks(word, UInt8(ascii: "[")) | marks(word, UInt8(ascii: "\\"))
-      | marks(word, UInt8(ascii: "%")) | marks(word, UInt8(ascii: "&"))
-    if odd & highs != 0 { break }
+      word.marksNonASCII | word.marks(UInt8(ascii: "[")) | word.marks(UInt8(ascii: "\\"))
+      | word.marks(UInt8(ascii: "%")) | word.marks(UInt8(ascii: "&"))
+    if !odd.isEmpty { break }
     index += 8
   }
   while index < limit, !isOdd(bytes[index]) { index += 1 }

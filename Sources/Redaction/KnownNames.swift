@@ -5,8 +5,9 @@
 struct KnownNames: Sendable {
   /// A name, or a part of one, in small letters.
   private var names: [[UInt8]] = []
-  /// For each pair of first bytes in small letters, as bits of a filter, whether a name begins so.
-  private var starts = [UInt64](repeating: 0, count: 64)
+  /// For each pair of first bytes in small letters, as bits of a filter, whether a name begins so;
+  /// empty until there is a name.
+  private var starts: [UInt64] = []
 
   /// What found a mention, where a finding names its detector.
   static let detector = "person-mention"
@@ -45,6 +46,7 @@ struct KnownNames: Sendable {
     let name = range.map { text[$0].lowercased }
     guard names.count < Self.most, !names.contains(name) else { return }
     names.append(name)
+    if starts.isEmpty { starts = [UInt64](repeating: 0, count: 64) }
     starts[Int(name[0] & 63)] |= 1 << UInt64(name[1] & 63)
   }
 

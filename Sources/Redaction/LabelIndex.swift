@@ -22,8 +22,9 @@ struct LabelIndex: Sendable {
   }
 
   private var labels: [Label] = []
-  /// For each first byte the labels that begin with it.
-  private var byFirst: [[Int]] = Array(repeating: [], count: 256)
+  /// For each number of a pair of bytes the labels that may begin with it.
+  private var byPair: [[Int]] = Array(repeating: [], count: 1024)
+  private var starts = BytePairs()
 
   /// Adds labels, parted by commas, as those of a kind from 0 to 127; a `?` marks one that also is
   /// an ordinary word.
@@ -34,10 +35,15 @@ struct LabelIndex: Sendable {
       let isWeak = bytes.first == UInt8(ascii: "?")
       let label = Array(isWeak ? bytes.dropFirst() : bytes[...])
       guard let first = label.first else { continue }
-      let known = byFirst[Int(first)].first { labels[$0].bytes == label }
+      let seconds = Self.seconds(of: label)
+      let known = byPair[Self.number(first, seconds[0])].first { labels[$0].bytes == label }
       let place = known ?? labels.count
       if known == nil {
-        byFirst[Int(first)].append(place)
+        for second in seconds {
+          starts.insert(first, second)
+          let number = Self.number(first, second)
+          if byPair[number].last != place { byPair[number].append(place) }
+        }
         labels.append(Label(bytes: label))
       }
       if isWeak {
@@ -48,17 +54,31 @@ struct LabelIndex: Sendable {
     }
   }
 
+  /// A pair of bytes, in either case, as a number below 1024.
+  private static func number(_ first: UInt8, _ second: UInt8) -> Int {
+    Int((UInt16(first.lowercased) &* 37 &+ UInt16(second.lowercased)) & 1023)
+  }
+
+  /// The bytes that may stand second where a label stands.
+  private static func seconds(of label: [UInt8]) -> [UInt8] {
+    guard label.count > 1 else { return Array(UInt8.min...UInt8.max) }
+    if label[1] == 0x20 { return separators + (label.count > 2 ? [label[2]] : []) }
+    // The second byte of a Latin-1 letter is another one in its capital.
+    return label[0] == 0xC3 && label[1] & 0x20 != 0 ? [label[1], label[1] & ~0x20] : [label[1]]
+  }
+
+  private static let separators: [UInt8] = [0x20, 0x0A] + Array("-_.".utf8)
+
   /// The labels that stand wholly in a part of the text, in the order in which they begin.
   func hits(in range: Range<Int>, of text: ScannedText) -> [Hit] {
     var hits: [Hit] = []
-    for start in max(0, range.lowerBound)..<max(0, range.upperBound) {
-      let first = text[start].lowercased
-      guard !byFirst[Int(first)].isEmpty, Self.beginsWord(at: start, in: text) else { continue }
-      for index in byFirst[Int(first)] {
-        let label = labels[index]
-        guard let end = Self.end(of: label.bytes, at: start, in: text), end <= range.upperBound
+    starts.forEachPlace(in: range, of: text) { start in
+      guard Self.beginsWord(at: start, in: text) else { return }
+      for index in byPair[Self.number(text[start], text[start + 1])] {
+        guard let end = Self.end(of: labels[index].bytes, at: start, in: text),
+          end <= range.upperBound
         else { continue }
-        hits.append(Hit(strong: label.strong, weak: label.weak, end: end))
+        hits.append(Hit(strong: labels[index].strong, weak: labels[index].weak, end: end))
       }
     }
     return hits

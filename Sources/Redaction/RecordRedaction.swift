@@ -33,7 +33,7 @@ package struct RecordRedaction {
   /// Keeps the placeholders that UTF-8 already has from being given to another value.
   package mutating func reserve(_ bytes: UnsafeBufferPointer<UInt8>) {
     var index = 0
-    while let open = bytes[index...].firstIndex(of: UInt8(ascii: "[")) {
+    while let open = bytes.next(UInt8(ascii: "["), from: index) {
       if let placeholder = redactor.labels.placeholder(at: open, in: bytes) {
         taken.insert(placeholder)
       }

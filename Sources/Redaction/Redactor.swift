@@ -214,7 +214,7 @@ package struct Redactor: Sendable {
     let text = ScannedText(bytes)
     return rules.flatMap { rule in
       let matches = rule.matches(in: bytes) ?? [Match(0..<bytes.count, .shape)]
-      return matches.filter { isWorthHiding($0.range, in: text) }.map { match in
+      return matches.filter { text.isWorthHiding($0.range) }.map { match in
         Finding(
           type: rule.type,
           range: wholeCharacters(folded.originalRange(of: match.range), in: original),
@@ -230,54 +230,64 @@ package struct Redactor: Sendable {
     in bytes: UnsafeBufferPointer<UInt8>,
     _ windows: [Range<Int>]
   ) -> [(detector: Int, match: Match)] {
-    let text = ScannedText(bytes)
-    var found = FoundMatches()
     defer { withExtendedLifetime(holders) {} }
-    asking.withUnsafeBufferPointer { asking in
-      func ask(_ detector: Int, at index: Int) {
-        guard found.isOpen(detector, at: index),
-          let match = asking[detector].match(at: index, in: text),
-          isWorthHiding(match.range, in: text), !text.isAllowed(match.range, by: allowed)
-        else { return }
-        found.append(match, of: detector, among: asking.count)
-      }
-      for window in windows { table.forEachTrigger(in: bytes, window, ask) }
-      found.beginAnew()
+    return asking.withUnsafeBufferPointer { asking in
+      var walk = DetectorWalk(text: ScannedText(bytes), asking: asking, allowed: allowed)
+      for window in windows { table.ask(&walk, in: bytes, window) }
+      walk.beginAnew()
       for window in windows {
-        let part = UnsafeBufferPointer(rebasing: bytes[window])
-        for place in patterns.places(in: part) {
-          ask(place.detector, at: window.lowerBound + place.index)
+        for place in patterns.places(in: UnsafeBufferPointer(rebasing: bytes[window])) {
+          walk.ask(place.detector, at: window.lowerBound + place.index)
         }
       }
+      return walk.matches
     }
-    return found.matches
-  }
-
-  /// Whether a range is inside the text and has a letter or a digit, so is not a placeholder alone.
-  private func isWorthHiding(_ range: Range<Int>, in text: ScannedText) -> Bool {
-    guard range.lowerBound >= 0, range.upperBound <= text.count else { return false }
-    return range.contains { text[$0].isAlphanumeric || text[$0] >= 0x80 }
   }
 }
 
-/// What a walk has found, and from where on each detector is asked again.
-private struct FoundMatches {
+/// One walk over a text: what it has found, and from where on each detector is asked again.
+private struct DetectorWalk: TriggerListener {
+  let text: ScannedText
+  let asking: UnsafeBufferPointer<DetectorReference>
+  /// Values that stay, in small letters.
+  let allowed: Set<String>
   private(set) var matches: [(detector: Int, match: Match)] = []
   private var resume: [Int] = []
 
-  /// Whether what a detector found last ends before an offset.
-  func isOpen(_ detector: Int, at index: Int) -> Bool {
-    resume.isEmpty || index >= resume[detector]
+  init(
+    text: ScannedText,
+    asking: UnsafeBufferPointer<DetectorReference>,
+    allowed: Set<String>
+  ) {
+    self.text = text
+    self.asking = asking
+    self.allowed = allowed
   }
 
-  mutating func append(_ match: Match, of detector: Int, among count: Int) {
-    if resume.isEmpty { resume = [Int](repeating: 0, count: count) }
+  mutating func ask(_ detector: Int, at index: Int) {
+    guard resume.isEmpty || index >= resume[detector],
+      let match = asking[detector].match(at: index, in: text)
+    else { return }
+    keep(match, of: detector)
+  }
+
+  private mutating func keep(_ match: Match, of detector: Int) {
+    guard text.isWorthHiding(match.range), !text.isAllowed(match.range, by: allowed) else { return }
+    if resume.isEmpty { resume = [Int](repeating: 0, count: asking.count) }
     resume[detector] = match.range.upperBound
     matches.append((detector, match))
   }
 
   /// Lets every detector be asked from the start of the text.
   mutating func beginAnew() { resume = [] }
+}
+
+extension ScannedText {
+  /// Whether a range is inside the text and has a letter or a digit, so is not a placeholder alone.
+  fileprivate func isWorthHiding(_ range: Range<Int>) -> Bool {
+    guard range.lowerBound >= 0, range.upperBound <= count else { return false }
+    return range.contains { self[$0].isAlphanumeric || self[$0] >= 0x80 }
+  }
 }
 
 /// A detector behind a reference that is not counted.

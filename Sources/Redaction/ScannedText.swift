@@ -35,8 +35,10 @@ package struct ScannedText {
   /// Whether the bytes stand at an offset, ASCII capitals taken for small letters.
   func hasLowercased(_ text: [UInt8], at index: Int) -> Bool {
     guard index >= 0, index + text.count <= bytes.count else { return false }
-    for step in text.indices where bytes[index + step].lowercased != text[step] { return false }
-    return true
+    return text.withUnsafeBufferPointer { text in
+      for step in text.indices where bytes[index + step].lowercased != text[step] { return false }
+      return true
+    }
   }
 
   /// Whether at least `minimum` digits stand from here on with nothing but separators between them.

@@ -6,6 +6,7 @@ struct WordList: Sendable {
   private let starts: [Int32]
   /// For each first byte the number of the first word that begins with it; one more at the end.
   private let byFirst: [Int32]
+  private let pairs: BytePairs
 
   /// Makes a list of words in small letters, parted by white space; `_` stands for a blank inside one.
   init(_ list: String) {
@@ -23,10 +24,16 @@ struct WordList: Sendable {
       byFirst.append(Int32(next))
     }
     self.byFirst = byFirst
+    var pairs = BytePairs()
+    for word in words {
+      if word.count > 1 { pairs.insert(word[0], word[1]) } else { pairs.insertAll(word[0]) }
+    }
+    self.pairs = pairs
   }
 
   /// Whether a part of a text is one of the words.
   func contains(_ range: Range<Int>, in text: ScannedText) -> Bool {
+    guard pairs.contains(text[range.lowerBound], text[range.lowerBound + 1]) else { return false }
     let first = Int(text[range.lowerBound].lowercased)
     for word in Int(byFirst[first])..<Int(byFirst[first + 1])
     where count(of: word) == range.count && stands(word, at: range.lowerBound, in: text) {
@@ -37,6 +44,7 @@ struct WordList: Sendable {
 
   /// The end of the longest word that stands at a place and that no letter follows.
   func end(at start: Int, in text: ScannedText) -> Int? {
+    guard pairs.contains(text[start], text[start + 1]) else { return nil }
     let first = Int(text[start].lowercased)
     for word in Int(byFirst[first])..<Int(byFirst[first + 1])
     where stands(word, at: start, in: text) {

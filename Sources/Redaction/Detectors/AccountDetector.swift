@@ -75,7 +75,7 @@ struct AccountDetector: Detector {
   private func end(from index: Int, in text: ScannedText) -> Int? {
     var place = index
     var digits = 0
-    var groups: [Int] = []
+    var groups = InlineList<19, Int>(filler: 0)
     while true {
       let end = text.end(from: place, limit: 18) { $0.isDigit }
       groups.append(end - place)
@@ -88,7 +88,8 @@ struct AccountDetector: Detector {
       guard goesOn, digits < 18 else { break }
       place = end + 1
     }
-    guard (6...17).contains(digits), !text[place].isWordByte, groups != [4, 2, 2] else {
+    guard (6...17).contains(digits), !text[place].isWordByte, !groups.elementsEqual([4, 2, 2])
+    else {
       return nil
     }
     switch text[place] {

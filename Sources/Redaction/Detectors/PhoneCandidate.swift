@@ -13,9 +13,11 @@ struct PhoneCandidate {
   let start: Int
   /// Whether a plus, or 00 and a country code, begins it.
   let isInternational: Bool
-  private(set) var groups: [Group] = []
+  private(set) var groups = InlineList<9, Group>(
+    filler: Group(range: 0..<0, isBracketed: false, separator: 0)
+  )
   /// All digits, without the 00 of an international number.
-  private(set) var digits: [UInt8] = []
+  private(set) var digits = InlineList<18, UInt8>(filler: 0)
 
   private static let minimumDigits = 7
   private static let maximumDigits = 17

@@ -12,17 +12,16 @@ struct PhoneRegion: Sendable {
   let groupings: [[Int]]
 
   /// Whether digits, perhaps with the trunk prefix, are a number of the country.
-  func has(_ digits: [UInt8]) -> Bool {
-    let trunk = Array(self.trunk.utf8)
-    let hasTrunk = !trunk.isEmpty && digits.starts(with: trunk)
-    let national = hasTrunk ? digits[trunk.count...] : digits[...]
+  func has(_ digits: some RandomAccessCollection<UInt8>) -> Bool {
+    let hasTrunk = !trunk.isEmpty && digits.starts(with: trunk.utf8)
+    let national = digits.dropFirst(hasTrunk ? trunk.utf8.count : 0)
     guard let first = national.first, lengths.contains(national.count) else { return false }
     return leads.utf8.contains(first)
   }
 
   /// Whether it is a number of the country and written as one: with the trunk prefix, or grouped in
   /// one of the ways that are common there.
-  func isWritten(_ digits: [UInt8], groups: [Int]) -> Bool {
+  func isWritten(_ digits: some RandomAccessCollection<UInt8>, groups: [Int]) -> Bool {
     guard has(digits) else { return false }
     let isDialled = trunk == "0" && digits.first == UInt8(ascii: "0")
     return isDialled || groupings.contains(groups)

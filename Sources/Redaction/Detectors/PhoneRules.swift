@@ -59,27 +59,22 @@ extension PhoneCandidate {
     guard !isInternational, groups.count >= 3, groups[1].separator != 0x20,
       groups[1].separator == groups[2].separator
     else { return false }
-    let values = groups.prefix(3).map { group in
-      digits[offset(of: group)..<offset(of: group) + group.range.count]
-        .reduce(0) { $0 * 10 + $1.digitValue }
-    }
     func isYear(_ place: Int) -> Bool {
-      lengths[place] == 4 && (1000...2999).contains(values[place])
+      groups[place].range.count == 4 && (1000...2999).contains(value(of: place))
     }
     func isDayOrMonth(_ place: Int) -> Bool {
-      lengths[place] <= 2 && (1...31).contains(values[place])
+      groups[place].range.count <= 2 && (1...31).contains(value(of: place))
     }
     return isYear(0) && isDayOrMonth(1) && isDayOrMonth(2)
-      || isDayOrMonth(0) && isDayOrMonth(1) && (isYear(2) || lengths[2] == 2 && groups.count == 3)
+      || isDayOrMonth(0) && isDayOrMonth(1)
+        && (isYear(2) || groups[2].range.count == 2 && groups.count == 3)
   }
 
-  /// Where a group's digits stand among all digits.
-  private func offset(of group: Group) -> Int {
+  /// The number that a group's digits make.
+  private func value(of place: Int) -> Int {
     var offset = 0
-    for earlier in groups where earlier.range.lowerBound < group.range.lowerBound {
-      offset += earlier.range.count
-    }
-    return offset
+    for earlier in 0..<place { offset += groups[earlier].range.count }
+    return digits[offset..<offset + groups[place].range.count].reduce(0) { $0 * 10 + $1.digitValue }
   }
 
   /// A country code and as many digits as numbers of that country have.

@@ -2,7 +2,7 @@
 ///
 /// One look at a table, by the byte and the kind of the byte before it, tells of most places that
 /// nobody wants them; the others lead to a list of detectors, and at a word perhaps to a second one by
-/// its first two letters.
+/// its first three letters.
 struct TriggerTable: Sendable {
   /// What stands before a byte.
   private enum Before: Int, CaseIterable {
@@ -28,23 +28,43 @@ struct TriggerTable: Sendable {
     var isWord = false
   }
 
+  /// A detector that wants to be asked at words.
+  private struct WordTrigger: Sendable {
+    var detector: Int
+    /// The letters that may stand third, as bits; all when a word has only two.
+    var thirds: UInt32
+
+    func fits(third byte: UInt8) -> Bool {
+      thirds == .max || byte.isLetter && thirds & 1 << UInt32(byte & 0x1F) != 0
+    }
+  }
+
   /// For each byte, the kind that it is to the byte after it, times 256.
   private let kinds: [UInt16]
   /// For each kind and byte the number of the action; zero for none.
   private let numbers: [UInt16]
-  private let actions: [Action]
+  /// The detectors of each action.
+  private let byAction: GroupedList<Int>
+  /// For each action whether a word that triggers may begin there.
+  private let beginsWord: [Bool]
   /// For the first two letters of a word, as `wordKey` packs them, the detectors.
-  private let wordGroups: [[Int]]
+  private let byWord: GroupedList<WordTrigger>
 
   init(_ triggers: [Triggers]) {
-    var wordGroups = [[Int]](repeating: [], count: 32 * 32)
+    var wordGroups = [[WordTrigger]](repeating: [], count: 32 * 32)
     var wordStarts: Set<UInt8> = []
     for (index, trigger) in triggers.enumerated() {
       for word in trigger.words {
-        let start = Array(word.utf8.prefix(2))
-        guard start.count == 2, start.allSatisfy(\.isLetter) else { continue }
+        let start = Array(word.utf8.prefix(3))
+        guard start.count >= 2, start[0].isLetter, start[1].isLetter else { continue }
         let key = Self.wordKey(start[0], start[1])
-        if wordGroups[key].last != index { wordGroups[key].append(index) }
+        let isShort = start.count < 3 || !start[2].isLetter
+        let third: UInt32 = isShort ? .max : 1 << UInt32(start[2] & 0x1F)
+        if let last = wordGroups[key].indices.last, wordGroups[key][last].detector == index {
+          wordGroups[key][last].thirds |= third
+        } else {
+          wordGroups[key].append(WordTrigger(detector: index, thirds: third))
+        }
         wordStarts.formUnion([start[0] & 0xDF, start[0] | 0x20])
       }
     }
@@ -73,9 +93,10 @@ struct TriggerTable: Sendable {
         numbers.append(number)
       }
     }
-    self.actions = actions
+    byAction = GroupedList(actions.map(\.detectors))
+    beginsWord = actions.map(\.isWord)
     self.numbers = numbers
-    self.wordGroups = wordGroups
+    byWord = GroupedList(wordGroups)
     kinds = (UInt8.min...UInt8.max).map { UInt16(Before($0).rawValue) << 8 }
   }
 
@@ -84,12 +105,12 @@ struct TriggerTable: Sendable {
     Int(first & 0x1F) << 5 | Int(second & 0x1F)
   }
 
-  /// Goes through a range of the bytes and names each detector with the place where it wants to be
+  /// Goes through a range of the bytes and asks a listener at each place where a detector wants to be
   /// asked.
-  func forEachTrigger(
+  func ask<Listener: TriggerListener>(
+    _ listener: inout Listener,
     in bytes: UnsafeBufferPointer<UInt8>,
-    _ range: Range<Int>,
-    _ ask: (_ detector: Int, _ index: Int) -> Void
+    _ range: Range<Int>
   ) {
     kinds.withUnsafeBufferPointer { kinds in
       numbers.withUnsafeBufferPointer { numbers in
@@ -98,22 +119,49 @@ struct TriggerTable: Sendable {
           let byte = bytes[index]
           let number = numbers[Int(kind) + Int(byte)]
           kind = kinds[Int(byte)]
-          if number != 0 { act(Int(number), at: index, in: bytes, ask) }
+          if number != 0 { act(Int(number), at: index, in: bytes, &listener) }
         }
       }
     }
   }
 
-  private func act(
+  private func act<Listener: TriggerListener>(
     _ number: Int,
     at index: Int,
     in bytes: UnsafeBufferPointer<UInt8>,
-    _ ask: (_ detector: Int, _ index: Int) -> Void
+    _ listener: inout Listener
   ) {
-    for detector in actions[number].detectors { ask(detector, index) }
-    guard actions[number].isWord, index + 1 < bytes.count, bytes[index + 1].isLetter else { return }
-    for detector in wordGroups[Self.wordKey(bytes[index], bytes[index + 1])] {
-      ask(detector, index)
+    for place in byAction.places(of: number) { listener.ask(byAction[place], at: index) }
+    guard beginsWord[number], index + 1 < bytes.count, bytes[index + 1].isLetter else { return }
+    let third = index + 2 < bytes.count ? bytes[index + 2] : 0
+    for place in byWord.places(of: Self.wordKey(bytes[index], bytes[index + 1])) {
+      let trigger = byWord[place]
+      if trigger.fits(third: third) { listener.ask(trigger.detector, at: index) }
     }
   }
+}
+
+/// Asks detectors at the places that a table of triggers names.
+protocol TriggerListener {
+  /// Asks a detector, by its number, at an offset.
+  mutating func ask(_ detector: Int, at index: Int)
+}
+
+/// Lists that stand one after the other, so that none of them is a reference to be counted.
+private struct GroupedList<Element: Sendable>: Sendable {
+  private let elements: [Element]
+  /// Where each list begins, and where the last one ends.
+  private let starts: [Int32]
+
+  init(_ lists: [[Element]]) {
+    elements = lists.flatMap(\.self)
+    var starts: [Int32] = [0]
+    for list in lists { starts.append(starts[starts.count - 1] + Int32(list.count)) }
+    self.starts = starts
+  }
+
+  /// The places of a list's elements.
+  func places(of list: Int) -> Range<Int> { Int(starts[list])..<Int(starts[list + 1]) }
+
+  subscript(place: Int) -> Element { elements[place] }
 }

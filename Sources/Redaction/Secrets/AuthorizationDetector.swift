@@ -4,7 +4,9 @@
 struct AuthorizationDetector: Detector {
   let id = "authorization"
   let type = FindingType.apiKey
-  let triggers = Triggers(literals: schemes.map(\.word) + sessions)
+  let triggers = Triggers(
+    literals: (schemes.map(\.word) + sessions).map { String(decoding: $0, as: UTF8.self) }
+  )
 
   let examples = [
     "Authorization: Bearer «9f8a7b6c5d4e3f2a1b0c», authorization: token «a1b2c3d4e5f6a7b8»",
@@ -17,42 +19,42 @@ struct AuthorizationDetector: Detector {
     "Basic Q2hhcHRlciAx is not a pair; sessionid=abc; the basic configuration2024settings",
   ]
 
-  private static let schemes: [(word: String, isClear: Bool)] = [
+  private static let schemes: [(word: [UInt8], isClear: Bool)] = [
     ("bearer ", true), ("basic ", false), ("token ", false), ("apikey ", true), ("api-key ", true),
     ("response=", false), ("hmac ", false),
-  ]
+  ].map { (Array($0.utf8), $1) }
   private static let sessions = [
     "sessionid=", "session_id=", "session=", "phpsessid=", "jsessionid=", "connect.sid=", "sid=",
     "_session=", "remember_token=", "auth=", "sessid=", "csrftoken=", "xsrf-token=",
     "asp.net_sessionid=",
-  ]
+  ].map { Array($0.utf8) }
 
   func match(at index: Int, in text: ScannedText) -> Match? {
-    for (word, isClear) in Self.schemes where text.hasLowercased(Array(word.utf8), at: index) {
+    for (word, isClear) in Self.schemes where text.hasLowercased(word, at: index) {
       guard !text[index - 1].isAlphanumeric else { return nil }
-      return credential(after: index + word.utf8.count, word: word, isClear: isClear, in: text)
+      return credential(after: index + word.count, word: word, isClear: isClear, in: text)
     }
-    for word in Self.sessions where text.hasLowercased(Array(word.utf8), at: index) {
-      let start = index + word.utf8.count
-      return token(at: start, minimum: 12, in: text)
+    for word in Self.sessions where text.hasLowercased(word, at: index) {
+      return token(at: index + word.count, minimum: 12, in: text)
     }
     return nil
   }
 
   private func credential(
     after start: Int,
-    word: String,
+    word: [UInt8],
     isClear: Bool,
     in text: ScannedText
   ) -> Match? {
     var place = text.end(from: start, limit: 3) { $0 == 0x20 }
     if text[place] == UInt8(ascii: "\"") || text[place] == UInt8(ascii: "'") { place += 1 }
-    if word == "basic " { return basic(at: place, in: text) }
-    let follows = Self.headers.stand(before: start - word.utf8.count, in: text, reach: 32)
+    if word == Self.basicScheme { return basic(at: place, in: text) }
+    let follows = Self.headers.stand(before: start - word.count, in: text, reach: 32)
     guard isClear || follows else { return nil }
     return token(at: place, minimum: follows ? 8 : 16, in: text)
   }
 
+  private static let basicScheme = Array("basic ".utf8)
   private static let headers = ContextWords("authorization digest authenticate")
 
   /// Base64 that holds a name, a colon and a password.

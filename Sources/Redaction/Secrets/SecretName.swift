@@ -29,11 +29,7 @@ struct SecretName {
   static let tokens = ["secret", "token", "apikey", "credential", "cred", "key", "psk", "salt"]
 
   init?(_ kind: Kind, at index: Int, in text: ScannedText) {
-    let words = kind == .password ? Self.passwords : Self.tokens
-    guard let word = words.first(where: { text.hasLowercased(Array($0.utf8), at: index) }) else {
-      return nil
-    }
-    let wordEnd = index + word.utf8.count
+    guard let (word, wordEnd) = Self.word(of: kind, at: index, in: text) else { return nil }
     let start = text.start(before: index, limit: 64, while: Self.isNameByte)
     let end = text.end(from: wordEnd, limit: 32) { $0.isWordByte || $0 == UInt8(ascii: "-") }
     let needsBoundary = Self.shortPasswords.contains(word) || kind == .token && word != "apikey"
@@ -48,11 +44,10 @@ struct SecretName {
     else { return nil }
     switch word {
     case "key", "psk", "salt":
-      let known = Self.keyWords.union(Vendors.names)
       let before = head.isEmpty ? Self.wordBefore(start, in: text) : head
       guard
         before.contains(where: { part in
-          known.contains(part) || isInWord && Self.gluedKeyWords.contains { part.hasSuffix($0) }
+          Self.namesKey(part) || isInWord && Self.gluedKeyWords.contains { part.hasSuffix($0) }
         }), Self.notSecret.isDisjoint(with: before)
       else { return nil }
       isPlain = true
@@ -67,6 +62,27 @@ struct SecretName {
     }
     self.kind = kind
     range = start..<end
+  }
+
+  private static let passwordBytes = passwords.map { Array($0.utf8) }
+  private static let tokenBytes = tokens.map { Array($0.utf8) }
+
+  /// The first word of the kind that stands at a place, and where it ends.
+  private static func word(
+    of kind: Kind,
+    at index: Int,
+    in text: ScannedText
+  ) -> (word: String, end: Int)? {
+    let bytes = kind == .password ? passwordBytes : tokenBytes
+    guard let number = bytes.firstIndex(where: { text.hasLowercased($0, at: index) }) else {
+      return nil
+    }
+    return ((kind == .password ? passwords : tokens)[number], index + bytes[number].count)
+  }
+
+  /// Whether a word before `key` makes a secret of it.
+  private static func namesKey(_ part: String) -> Bool {
+    keyWords.contains(part) || Vendors.names.contains(part)
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

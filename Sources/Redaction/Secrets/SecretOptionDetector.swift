@@ -24,14 +24,30 @@ struct SecretOptionDetector: Detector {
 
   private struct Option: Sendable {
     var text: String
+    var bytes: [UInt8]
     /// Programs that take it; none when the option alone says enough.
-    var programs: [String]
+    var programs: [[UInt8]]
     /// Whether the value may follow without a blank, and whether it must.
-    var glue: Glue = .never
+    var glue: Glue
     /// Whether the password stands after a name and this byte.
     var separator: UInt8?
     /// Whether the program and one word, a name, stand directly before, as in `.netrc`.
-    var followsName = false
+    var followsName: Bool
+
+    init(
+      text: String,
+      programs: [String],
+      glue: Glue = .never,
+      separator: UInt8? = nil,
+      followsName: Bool = false
+    ) {
+      self.text = text
+      bytes = Array(text.utf8)
+      self.programs = programs.map { Array($0.utf8) }
+      self.glue = glue
+      self.separator = separator
+      self.followsName = followsName
+    }
   }
 
   private enum Glue { case never, may, must }
@@ -87,14 +103,14 @@ struct SecretOptionDetector: Detector {
 
   /// Options of one letter mean another thing in capitals.
   private func stands(_ option: Option, at index: Int, in text: ScannedText) -> Bool {
-    let bytes = Array(option.text.utf8)
+    let bytes = option.bytes
     guard bytes.count <= 4 else { return text.hasLowercased(bytes, at: index) }
     return bytes.indices.allSatisfy { text[index + $0] == bytes[$0] }
   }
 
   private func match(of option: Option, at index: Int, in text: ScannedText) -> Match? {
-    var place = index + option.text.utf8.count
-    if option.text.utf8.last != 0x20, option.glue != .must {
+    var place = index + option.bytes.count
+    if option.bytes.last != 0x20, option.glue != .must {
       let isApart = text[place] == 0x20 || text[place] == UInt8(ascii: "=")
       guard isApart || option.glue == .may else { return nil }
       if isApart { place += 1 }
@@ -141,10 +157,9 @@ struct SecretOptionDetector: Detector {
       byte != UInt8(ascii: "|") && byte != UInt8(ascii: ";")
     }
     return option.programs.contains { program in
-      let bytes = Array(program.utf8)
-      return (start..<max(start, index)).contains { place in
-        text.hasLowercased(bytes, at: place) && !text[place - 1].isAlphanumeric
-          && (bytes.last == 0x20 || !text[place + bytes.count].isAlphanumeric)
+      (start..<max(start, index)).contains { place in
+        text.hasLowercased(program, at: place) && !text[place - 1].isAlphanumeric
+          && (program.last == 0x20 || !text[place + program.count].isAlphanumeric)
       }
     }
   }

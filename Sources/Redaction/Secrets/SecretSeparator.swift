@@ -101,7 +101,7 @@ struct SecretSeparator {
         return
       }
       if Self.copulas.contains(where: {
-        $0.utf8.count == end - word && text.hasLowercased(Array($0.utf8), at: word)
+        $0.count == end - word && text.hasLowercased($0, at: word)
       }) {
         self.init(.prose, Self.afterAdverbs(Self.skipBlanks(end, in: text), in: text))
         return
@@ -118,14 +118,13 @@ struct SecretSeparator {
     "is", "was", "are", "be", "equals", "ist", "lautet", "war", "est", "es", "\u{E9}", "\u{E8}",
     "era",
     "\u{E4}r", "er", "to", "auf", "jest",
-  ]
+  ].map { Array($0.utf8) }
 
   private static func afterAdverbs(_ start: Int, in text: ScannedText) -> Int {
     var place = start
     for _ in 0..<3 {
-      let adverb = adverbs.first { text.hasLowercased(Array($0.utf8), at: place) }
-      guard let adverb else { break }
-      place += adverb.utf8.count
+      guard let adverb = adverbs.first(where: { text.hasLowercased($0, at: place) }) else { break }
+      place += adverb.count
     }
     return place
   }
@@ -135,7 +134,7 @@ struct SecretSeparator {
     "nun ",
     "jetzt ", "actually ", "called ", "this: ", "following: ", "the ", "as ", "follows: ", ": ",
     "maintenant ", "ahora ", "by ", "default ", "here: ", "changed ", "reset ", "aktuell ", "noch ",
-  ]
+  ].map { Array($0.utf8) }
 
   private static func isQuote(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
@@ -169,10 +168,9 @@ struct SecretSeparator {
 
   /// Passes `value="` in `name="password" value="…"`.
   private static func afterAttribute(_ place: Int, in text: ScannedText) -> Int? {
-    for name in ["value=", "content=", "Value="] {
-      let bytes = Array(name.utf8)
-      if text.hasLowercased(bytes.map(\.lowercased), at: place) { return place + bytes.count }
-    }
+    for name in attributes where text.hasLowercased(name, at: place) { return place + name.count }
     return nil
   }
+
+  private static let attributes = ["value=", "content="].map { Array($0.utf8) }
 }

@@ -28,6 +28,14 @@ struct NamedStreetDetector: Detector {
     var isBefore: Bool
     /// Whether it is enough without a postcode.
     var isStrong: Bool
+    let bytes: [UInt8]
+
+    init(text: String, isBefore: Bool, isStrong: Bool) {
+      self.text = text
+      self.isBefore = isBefore
+      self.isStrong = isStrong
+      bytes = Array(text.utf8)
+    }
   }
 
   private static let kinds: [Kind] =
@@ -47,11 +55,8 @@ struct NamedStreetDetector: Detector {
     }
 
   func match(at index: Int, in text: ScannedText) -> Match? {
-    for kind in Self.kinds {
-      let count = kind.text.utf8.count
-      guard text[index].lowercased == kind.text.utf8.first,
-        text.hasLowercased(Array(kind.text.utf8), at: index)
-      else { continue }
+    for kind in Self.kinds where text.hasLowercased(kind.bytes, at: index) {
+      let count = kind.bytes.count
       let match =
         kind.isBefore
         ? named(after: index + count, kindAt: index, in: text)
