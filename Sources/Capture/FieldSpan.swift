@@ -12,6 +12,8 @@ struct FieldSpan: Hashable, Sendable {
   /// The detector, or `rule:` and the name of the user's own rule, and how sure it is.
   var rule = ""
   var proof = ""
+  /// What spoke for it; nil when nobody asked.
+  var evidence: Evidence?
 
   /// The spans of what was found in a field, in their order.
   static func spans(
@@ -28,7 +30,8 @@ struct FieldSpan: Hashable, Sendable {
         type: span.finding.type.label,
         placeholder: span.placeholder,
         rule: span.finding.detector,
-        proof: "\(span.finding.proof)"
+        proof: "\(span.finding.proof)",
+        evidence: span.evidence
       )
     }
   }
@@ -44,8 +47,31 @@ struct FieldSpan: Hashable, Sendable {
     ]
     if explains {
       members += [JSONMember("rule", .string(rule)), JSONMember("proof", .string(proof))]
+      members += evidence?.members ?? []
     }
     return .object(members)
+  }
+
+  /// Appends the object of a line of JSON with its spans.
+  ///
+  /// - Parameter line: the number of the line, when the spans explain themselves.
+  static func append(_ spans: [FieldSpan], ofLine line: Int?, to output: inout [UInt8]) {
+    var members = line.map { [JSONMember("line", .number(String($0)))] } ?? []
+    members.append(JSONMember("spans", .array(spans.map { $0.json(explains: line != nil) })))
+    JSONWriter.append(JSONValue.object(members), to: &output)
+    output.append(UInt8(ascii: "\n"))
+  }
+}
+
+extension Evidence {
+  /// What there is of it.
+  fileprivate var members: [JSONMember] {
+    var members: [JSONMember] = []
+    if let validator { members.append(JSONMember("validator", .string(validator))) }
+    for (name, words) in [("context", words), ("overruled", overruled)] where !words.isEmpty {
+      members.append(JSONMember(name, .array(words.map { .string($0) })))
+    }
+    return members
   }
 }
 

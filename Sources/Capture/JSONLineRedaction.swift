@@ -16,6 +16,7 @@ struct JSONLineRedaction {
     self.givesSpans = givesSpans
     redaction = TextRedaction(redactor)
     if givesSpans { redaction.spans = [] }
+    redaction.explains = explains
   }
 
   /// How many values were replaced.
@@ -51,11 +52,7 @@ struct JSONLineRedaction {
     }
     if let spans = redaction.spans {
       output.removeLast(output.count - mark)
-      let object = JSONValue.object([
-        JSONMember("spans", .array(spans.map { $0.json(explains: explains) }))
-      ])
-      JSONWriter.append(object, to: &output)
-      output.append(UInt8(ascii: "\n"))
+      FieldSpan.append(spans, ofLine: explains ? line.number : nil, to: &output)
     } else {
       output.append(contentsOf: block.bytes[line.range.upperBound..<line.rangeWithEnd.upperBound])
     }

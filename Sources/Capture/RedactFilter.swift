@@ -45,8 +45,10 @@ package struct RedactFilter {
   ///   - givesSpans: whether to write, in place of the text, an object `{"spans":[…]}` for the text, or
   ///     for each line of JSON. A span has the `field` (for JSON), `start` and `end` in code points of
   ///     the decoded text, the `type` and the `placeholder`.
-  ///   - explains: whether a span also has the `rule` that took it, and its `proof`: `checksum`,
-  ///     `structure`, `context` or `shape`.
+  ///   - explains: whether a span also has the `rule` that took it, its `proof` (`checksum`,
+  ///     `structure`, `context` or `shape`), and where there are any the `validator` that it passed, the
+  ///     words of its `context`, and the rules that it `overruled`; and whether the object of a line of
+  ///     JSON begins with its `line`.
   ///   - windowSize: how many bytes of a text are looked at together; a sixteenth of it is the longest
   ///     value over several lines that is surely seen whole.
   ///   - external: looks at what the redactor has left; a line on which it fails is left out.
@@ -170,11 +172,7 @@ package struct RedactFilter {
           continue
         }
         output.removeLast(output.count - mark)
-        let object = JSONValue.object([
-          JSONMember("spans", .array(spans.map { $0.json(explains: explains) }))
-        ])
-        JSONWriter.append(object, to: &output)
-        output.append(UInt8(ascii: "\n"))
+        FieldSpan.append(spans, ofLine: explains ? line.number : nil, to: &output)
       }
     }
   }

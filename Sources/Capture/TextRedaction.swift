@@ -12,6 +12,8 @@ struct TextRedaction {
   var record: RecordRedaction
   /// What was found and where; nil when nobody asks.
   var spans: [FieldSpan]?
+  /// Whether spans say what spoke for them.
+  var explains = false
   /// What was found in the field that is being redacted, in offsets of the text of this layer.
   private var found: [RedactedText.Span] = []
 
@@ -66,7 +68,11 @@ struct TextRedaction {
     guard let redacted = record.redaction(of: text, label: label, sparing: spared) else {
       return nil
     }
-    if spans != nil { found += redacted.spans }
+    if spans != nil {
+      var spans = redacted.spans
+      if explains { record.explain(&spans, of: text, label: label) }
+      found += spans
+    }
     return redacted.text
   }
 

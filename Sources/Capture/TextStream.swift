@@ -79,6 +79,15 @@ struct TextStream {
       record.reserve(settled)
       return record.replace(findings, in: settled, into: &redacted)
     }
+    if explains {
+      let evidence = window.withUnsafeBufferPointer { bytes in
+        redactor.evidence(
+          for: spans.map(\.finding),
+          in: UnsafeBufferPointer(rebasing: bytes[..<cut])
+        )
+      }
+      for index in spans.indices { spans[index].evidence = evidence[index] }
+    }
     if let external {
       (redacted, spans) = try OutsidePiece(external: external)
         .redact(redacted, own: spans, with: &record)
@@ -109,7 +118,8 @@ struct TextStream {
         type: span.finding.type.label,
         placeholder: span.placeholder,
         rule: span.finding.detector,
-        proof: "\(span.finding.proof)"
+        proof: "\(span.finding.proof)",
+        evidence: span.evidence
       )
       JSONWriter.append(field.json(explains: explains), to: &output)
     }

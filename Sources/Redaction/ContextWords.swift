@@ -55,8 +55,33 @@ struct ContextWords: Sendable {
     return best
   }
 
+  /// The one of the words that ends last of those that stand wholly in the `reach` bytes before an
+  /// offset, and the longest of those that end there; for evidence.
+  func word(before position: Int, in text: ScannedText, reach: Int = 40) -> String? {
+    guard let end = lastEnd(before: position, in: text, reach: reach) else { return nil }
+    for start in max(0, position - reach)..<end {
+      for index in byFirst[Int(text[start].lowercased)] {
+        let word = words[index]
+        if start + word.bytes.count == end, text.hasLowercased(word.bytes, at: start),
+          !(word.startsWord && text[start - 1].isLetter), !(word.endsWord && text[end].isLetter)
+        {
+          return String(decoding: word.bytes, as: UTF8.self).trimmingBlanks
+        }
+      }
+    }
+    return nil
+  }
+
   /// Whether one of the words stands in the `reach` bytes before an offset.
   func stand(before position: Int, in text: ScannedText, reach: Int = 40) -> Bool {
     lastEnd(before: position, in: text, reach: reach) != nil
+  }
+}
+
+extension String {
+  /// The text without blanks at its ends.
+  var trimmingBlanks: String {
+    let tail = drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }
+    return String(tail.reversed())
   }
 }

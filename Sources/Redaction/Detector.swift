@@ -13,10 +13,24 @@ package protocol Detector: Sendable {
   var triggers: Triggers { get }
   /// The value at a trigger, or nil.
   func match(at index: Int, in text: ScannedText) -> Match?
+  /// What spoke for a match of its own, for people who want to know; costs what it costs.
+  func evidence(for match: Match, in text: ScannedText) -> Evidence
   /// Texts with every hit in «marks», and texts without marks that must be left alone.
   ///
   /// They document the detector, and one suite runs them all as tests.
   var examples: [String] { get }
+}
+
+extension Detector {
+  /// No words and no validator: the form of the value is all that speaks for it.
+  package func evidence(for match: Match, in text: ScannedText) -> Evidence { Evidence() }
+
+  /// The first place within so many bytes before a match at which the detector finds it.
+  func trigger(of match: Match, reach: Int, in text: ScannedText) -> Int? {
+    (max(0, match.range.lowerBound - reach)..<match.range.upperBound).first { place in
+      self.match(at: place, in: text).map { match.range.clamped(to: $0.range) == $0.range } ?? false
+    }
+  }
 }
 
 /// The places at which a detector is asked.

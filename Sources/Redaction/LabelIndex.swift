@@ -84,6 +84,17 @@ struct LabelIndex: Sendable {
     return hits
   }
 
+  /// The longest label that ends at a place, for evidence.
+  func label(endingAt end: Int, in text: ScannedText) -> String? {
+    for start in max(0, end - 64)..<max(0, end) where Self.beginsWord(at: start, in: text) {
+      for index in byFirst[Int(text[start].lowercased)]
+      where Self.end(of: labels[index].bytes, at: start, in: text) == end {
+        return String(decoding: labels[index].bytes, as: UTF8.self)
+      }
+    }
+    return nil
+  }
+
   private static func beginsWord(at start: Int, in text: ScannedText) -> Bool {
     let byte = text[start]
     let before = text[start - 1]

@@ -9,7 +9,7 @@
 package struct RecordRedaction {
   /// How many values were replaced, by type; a value that is met twice counts twice.
   package private(set) var counts: [FindingType: Int] = [:]
-  private let redactor: Redactor
+  let redactor: Redactor
   private var numbers: [Value: Int] = [:]
   /// The names of people that were found so far.
   private var names = KnownNames()
@@ -74,6 +74,16 @@ package struct RecordRedaction {
       let spans = replace(findings, in: bytes, into: &output)
       return RedactedText(text: String(decoding: output, as: UTF8.self), spans: spans)
     }
+  }
+
+  /// Notes what spoke for each of the spans of a text, with the label that it was redacted with.
+  package func explain(
+    _ spans: inout [RedactedText.Span],
+    of text: String,
+    label: String? = nil
+  ) {
+    let evidence = redactor.evidence(for: spans.map(\.finding), in: text, label: label)
+    for index in spans.indices { spans[index].evidence = evidence[index] }
   }
 
   /// Adds mentions of people whose names other texts of the record have, and remembers the new ones.

@@ -6,6 +6,8 @@ package struct RedactedText: Hashable, Sendable {
     package var finding: Finding
     /// What stands in its place.
     package var placeholder: String
+    /// What spoke for it; nil when nobody asked.
+    package var evidence: Evidence?
   }
 
   /// The text with placeholders.

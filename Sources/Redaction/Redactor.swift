@@ -18,7 +18,7 @@ package struct Redactor: Sendable {
   private static let maximumWalks = 8
 
   /// The user's own rules.
-  private let rules: [CompiledRule]
+  let rules: [CompiledRule]
   /// Values that stay, in small letters.
   private let allowed: Set<String>
 
@@ -121,7 +121,7 @@ package struct Redactor: Sendable {
     }
   }
 
-  private static let labelReach = 256
+  static let labelReach = 256
 
   /// The private values of UTF-8, in its order, none touching another.
   ///
@@ -178,7 +178,7 @@ package struct Redactor: Sendable {
     detectors.firstIndex { $0.id == detector } ?? detectors.count
   }
 
-  private func walk(
+  func walk(
     _ folded: FoldedText,
     of original: UnsafeBufferPointer<UInt8>
   ) -> [Finding] {

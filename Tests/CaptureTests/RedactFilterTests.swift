@@ -44,6 +44,23 @@ import Testing
     #expect(try run("", .text) == "")
   }
 
+  @Test func `Explained, a span names what spoke for it, and a line its number`() throws {
+    let path = folder.path("input")
+    try write(Array("{}\n{\"card\":\"4111 1111 1111 1111\"}\n".utf8), to: path)
+    var output: [UInt8] = []
+    _ = try RedactFilter(form: .jsonLines(fields: nil), explains: true)
+      .run(try LineReader(path: path), write: { output += $0 }, onBroken: { _ in })
+    #expect(
+      String(decoding: output, as: UTF8.self) == """
+        {"line":1,"spans":[]}
+        {"line":2,"spans":[{"field":"card","start":0,"end":19,"type":"CREDIT_CARD",\
+        "placeholder":"[CREDIT_CARD_1]","rule":"card","proof":"checksum","validator":"luhn",\
+        "context":["card"]}]}
+
+        """
+    )
+  }
+
   @Test func `Bytes that are no text pass through`() throws {
     let (output, broken, summary) = try run(
       [0xFF, 0x20] + Array("a@b.co".utf8) + [0x20, 0xC3],

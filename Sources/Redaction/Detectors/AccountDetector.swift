@@ -58,6 +58,14 @@ struct AccountDetector: Detector {
     return nil
   }
 
+  func evidence(for match: Match, in text: ScannedText) -> Evidence {
+    let start = match.range.lowerBound
+    let hit = labels.hits(in: start - Self.reach..<start, of: text).last { hit in
+      isOnlyFiller(hit.end..<start, in: text)
+    }
+    return Evidence(word: hit.flatMap { labels.label(endingAt: $0.end, in: text) })
+  }
+
   /// Where the value begins, with up to four capitals glued to the digits.
   private func start(of index: Int, in text: ScannedText) -> Int? {
     var start = index

@@ -57,6 +57,13 @@ struct CardDetector: Detector {
     return nil
   }
 
+  func evidence(for match: Match, in text: ScannedText) -> Evidence {
+    Evidence(
+      validator: match.proof == .checksum ? "luhn" : nil,
+      word: context.word(before: match.range.lowerBound, in: text)
+    )
+  }
+
   private func isSeparator(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x20, 0x0A, UInt8(ascii: "-"), UInt8(ascii: "."): true

@@ -58,6 +58,13 @@ struct DateOfBirthDetector: Detector {
     return nil
   }
 
+  func evidence(for match: Match, in text: ScannedText) -> Evidence {
+    let start = match.range.lowerBound
+    let hit = labels.hits(in: start - Self.reach..<start, of: text)
+      .last { start - $0.end <= Self.gap }
+    return Evidence(word: hit.flatMap { labels.label(endingAt: $0.end, in: text) })
+  }
+
   private func isGlued(before start: Int, in text: ScannedText) -> Bool {
     switch text[start - 1] {
     case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"): text[start - 2].isDigit

@@ -44,6 +44,13 @@ struct IBANDetector: Detector {
     return isMeant ? Match(start..<place, .context) : nil
   }
 
+  func evidence(for match: Match, in text: ScannedText) -> Evidence {
+    Evidence(
+      validator: match.proof == .checksum ? "mod97" : nil,
+      word: context.word(before: match.range.lowerBound, in: text)
+    )
+  }
+
   /// Whether it is the tail of a longer identifier.
   private func isGlued(before start: Int, in text: ScannedText) -> Bool {
     switch text[start - 1] {

@@ -73,6 +73,13 @@ struct PhoneDetector: Detector {
     return nil
   }
 
+  func evidence(for match: Match, in text: ScannedText) -> Evidence {
+    guard hint(before: match.range.lowerBound, in: text) == .phone else { return Evidence() }
+    return Evidence(
+      word: context.word(before: match.range.lowerBound, in: text)
+    )
+  }
+
   /// Whether it is written as in one of the configured regions.
   private func isWritten(_ candidate: PhoneCandidate) -> Bool {
     guard !regions.isEmpty else { return false }

@@ -42,6 +42,10 @@ struct SSNDetector: Detector {
     return Match(index..<index + 11, .structure)
   }
 
+  func evidence(for match: Match, in text: ScannedText) -> Evidence {
+    Evidence(word: context.word(before: match.range.lowerBound, in: text))
+  }
+
   private func isMeant(at index: Int, in text: ScannedText) -> Bool {
     guard let word = context.lastEnd(before: index, in: text) else { return false }
     return word >= veto.lastEnd(before: index, in: text) ?? 0

@@ -68,6 +68,14 @@ struct CompiledRule: Sendable {
     }
   }
 
+  /// Its validator, and the word that stands before the value.
+  func evidence(for match: Match, in text: ScannedText) -> Evidence {
+    Evidence(
+      validator: validator?.rawValue,
+      word: context?.word(before: match.range.lowerBound, in: text, reach: 64)
+    )
+  }
+
   private func judged(_ range: Range<Int>, in text: ScannedText) -> Match? {
     guard !range.isEmpty, !text.isAllowed(range, by: allowed) else { return nil }
     if let validator, !validator.holds(for: range.map { text[$0] }) { return nil }

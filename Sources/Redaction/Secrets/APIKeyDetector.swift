@@ -77,6 +77,10 @@ struct APIKeyDetector: Detector {
     return Match(start..<body.end, .structure)
   }
 
+  func evidence(for match: Match, in text: ScannedText) -> Evidence {
+    Evidence(validator: match.proof == .checksum ? "crc32" : nil)
+  }
+
   private func looksRandom(_ shape: KeyShape, _ body: KeyBody) -> Bool {
     var makeup = SecretMakeup(body.bytes.prefix(64))
     if shape.body == .path { makeup = SecretMakeup(body.bytes.prefix(200)) }

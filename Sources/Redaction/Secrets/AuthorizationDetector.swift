@@ -40,6 +40,13 @@ struct AuthorizationDetector: Detector {
     return nil
   }
 
+  func evidence(for match: Match, in text: ScannedText) -> Evidence {
+    guard let place = trigger(of: match, reach: 64, in: text) else { return Evidence() }
+    let word = (Self.schemes.map(\.word) + Self.sessions)
+      .first { text.hasLowercased(Array($0.utf8), at: place) }
+    return Evidence(word: word?.trimmingBlanks)
+  }
+
   private func credential(
     after start: Int,
     word: [UInt8],

@@ -55,4 +55,11 @@ struct SecretAssignmentDetector: Detector {
     else { return nil }
     return Match(value.range, .context)
   }
+
+  func evidence(for match: Match, in text: ScannedText) -> Evidence {
+    guard let place = trigger(of: match, reach: 160, in: text) else { return Evidence() }
+    let words = kind == .password ? SecretName.passwords : SecretName.tokens
+    let word = words.first { text.hasLowercased(Array($0.utf8), at: place) }
+    return Evidence(word: word)
+  }
 }

@@ -101,6 +101,15 @@ struct SecretOptionDetector: Detector {
     return nil
   }
 
+  func evidence(for match: Match, in text: ScannedText) -> Evidence {
+    guard let place = trigger(of: match, reach: 160, in: text),
+      let option = Self.options.first(where: { option in
+        stands(option, at: place, in: text) && self.match(of: option, at: place, in: text) != nil
+      })
+    else { return Evidence() }
+    return Evidence(words: [option.text.trimmingBlanks])
+  }
+
   /// Options of one letter mean another thing in capitals.
   private func stands(_ option: Option, at index: Int, in text: ScannedText) -> Bool {
     let bytes = option.bytes

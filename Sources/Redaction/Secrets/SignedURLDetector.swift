@@ -37,4 +37,11 @@ struct SignedURLDetector: Detector {
     guard makeup.digits >= 2, makeup.changes >= 3, makeup.distinct >= 8 else { return nil }
     return Match(nameEnd..<end, .structure)
   }
+
+  func evidence(for match: Match, in text: ScannedText) -> Evidence {
+    let word = Self.names.first { name in
+      text.hasLowercased(Array(name.utf8), at: match.range.lowerBound - name.utf8.count)
+    }
+    return Evidence(word: word.map { String($0.dropLast()) })
+  }
 }

@@ -28,7 +28,12 @@ struct RedactCommand: ParsableCommand {
   var recheck = false
   @Flag(help: "With --recheck, say only what would be found.")
   var dryRun = false
-  @Flag(help: "Print the spans, with the rule that took each and what spoke for it.")
+  @Flag(
+    help: """
+      Print the spans, with the rule that took each, its proof, the validator that agreed, the words \
+      that spoke for it, and the rules that it overruled; for people on a terminal, else as JSON.
+      """
+  )
   var explain = false
   @OptionGroup var global: GlobalOptions
 
@@ -53,10 +58,14 @@ struct RedactCommand: ParsableCommand {
       external: try settings.externalRedactor(isPatient: false)
     )
     let summary: RedactFilter.Summary
+    var page = ExplanationPage()
     do {
       summary = try filter.run(
         LineReader(path: "-", command: jsonl ? "errata redact --jsonl" : "errata redact"),
-        write: { try output.bytes($0) },
+        write: { bytes in
+          guard explain, !spans, output.isTerminal else { return try output.bytes(bytes) }
+          for line in page.lines(of: bytes) { try output.line(line) }
+        },
         onBroken: { Messages.note($0.description) }
       )
     } catch let failure as ExternalFailure {

@@ -108,6 +108,12 @@ struct AddressLineDetector: Detector {
     return Match(start..<last, .context)
   }
 
+  func evidence(for match: Match, in text: ScannedText) -> Evidence {
+    let start = match.range.lowerBound
+    let hit = labels.hits(in: start - 40..<start, of: text).last
+    return Evidence(word: hit.flatMap { labels.label(endingAt: $0.end, in: text) })
+  }
+
   private func boxStart(at index: Int, in text: ScannedText) -> Int? {
     if text[index] | 0x20 == UInt8(ascii: "p") {
       return text.hasLowercased(Self.postfach, at: index) ? index : nil

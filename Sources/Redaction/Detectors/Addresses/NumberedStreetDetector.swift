@@ -48,6 +48,11 @@ struct NumberedStreetDetector: Detector {
     return english(from: index, number, name, in: text)
   }
 
+  func evidence(for match: Match, in text: ScannedText) -> Evidence {
+    let word = labels.word(before: match.range.lowerBound, in: text, reach: 32)
+    return Evidence(word: word)
+  }
+
   private func english(
     from index: Int,
     _ number: HouseNumber,

@@ -114,6 +114,44 @@ struct NationalIDDetector: Detector {
     return shape.standsAlone(breaks: breaks) && !near.isVetoed ? .checksum : nil
   }
 
+  /// The kind of number whose rules agreed, with its check where that is a common one, and what it is
+  /// called beside it.
+  func evidence(for match: Match, in text: ScannedText) -> Evidence {
+    let range = match.range
+    var evidence = Evidence()
+    let around = [
+      range.lowerBound - Self.reachBefore..<range.lowerBound,
+      range.upperBound..<range.upperBound + Self.reachAfter,
+    ]
+    let hits = around.flatMap { index.hits(in: $0, of: text) }
+    if let candidate = NationalIDCandidate(from: range.lowerBound, in: text) {
+      let kinds = shapes.indices.filter { kind in
+        let count = shapes[kind].classes.count
+        return candidate.end(ofFirst: count) == range.upperBound
+          && shapes[kind].fits(
+            candidate.characters.prefix(count),
+            breaks: candidate.breaks(ofFirst: count)
+          )
+      }
+      let named = kinds.filter { kind in
+        hits.contains { ($0.strong | $0.weak) & (1 << UInt128(kind)) != 0 }
+      }
+      let valid = kinds.filter { kind in
+        shapes[kind].isValid(candidate.characters.prefix(shapes[kind].classes.count))
+      }
+      let kind = valid.first(where: named.contains) ?? valid.first
+      if match.proof == .checksum, let kind {
+        evidence.validator = [shapes[kind].name, shapes[kind].commonCheck].compactMap(\.self)
+          .joined(separator: ", ")
+      }
+      var kindBits: UInt128 = 1 << UInt128(Self.genericKind)
+      for kind in kind.map({ [$0] }) ?? named { kindBits |= 1 << UInt128(kind) }
+      let hit = hits.last { ($0.strong | $0.weak) & kindBits != 0 }
+      evidence.words = [hit.flatMap { index.label(endingAt: $0.end, in: text) }].compactMap(\.self)
+    }
+    return evidence
+  }
+
   private struct Labels {
     var strong: UInt128 = 0
     var weak: UInt128 = 0

@@ -24,6 +24,9 @@ struct NationalIDShape: Sendable {
   /// Whether the check digits, or what else the format demands, agree.
   let isValid: @Sendable (IDCharacters) -> Bool
 
+  /// The name of the check when it is one that many numbers have; nil for the country's own.
+  var commonCheck: String? { Self.commonChecks[name] }
+
   /// Makes a shape.
   ///
   /// - Parameters:
@@ -54,6 +57,12 @@ struct NationalIDShape: Sendable {
     self.labels = labels
     self.isValid = isValid
   }
+
+  private static let commonChecks = [
+    "CA SIN": "luhn", "AE Emirates ID": "luhn", "SA هوية": "luhn", "IL תעודת זהות": "luhn",
+    "IT partita IVA": "luhn", "GR AMKA": "luhn", "SE personnummer": "luhn", "ZA ID": "luhn",
+    "HR OIB": "mod11", "DE Steuer-ID": "mod11", "IN Aadhaar": "verhoeff", "CH AHV": "ean13",
+  ]
 
   /// Whether characters with these separators are written so.
   func fits(_ characters: IDCharacters, breaks found: UInt32) -> Bool {

@@ -6,7 +6,8 @@
 /// follows must not make it a street, a school, or a company. Sources of the dictionary: see
 /// `Scripts/generate-name-dictionary`.
 struct PersonDictionaryDetector: Detector {
-  let id = "person-dictionary"
+  static let name = "person-dictionary"
+  let id = PersonDictionaryDetector.name
   let type = FindingType.person
   let triggers = Triggers(capitalWords: true)
 

@@ -3,7 +3,8 @@
 /// After the clearest words a name may be unknown to the dictionary, or written small if it is known;
 /// after the others the dictionary must know some of it.
 struct PersonLabelDetector: Detector {
-  let id = "person-label"
+  static let name = "person-label"
+  let id = PersonLabelDetector.name
   let type = FindingType.person
   let triggers = Triggers(literals: PersonLabelDetector.labels.flatMap(\.triggers))
 
@@ -130,7 +131,16 @@ struct PersonLabelDetector: Detector {
     self.byFirst = byFirst
   }
 
-  func match(at index: Int, in text: ScannedText) -> Match? {
+  func match(at index: Int, in text: ScannedText) -> Match? { found(at: index, in: text)?.match }
+
+  func evidence(for match: Match, in text: ScannedText) -> Evidence {
+    guard let place = trigger(of: match, reach: 64, in: text),
+      let found = found(at: place, in: text)
+    else { return Evidence() }
+    return Evidence(words: [found.label.text])
+  }
+
+  private func found(at index: Int, in text: ScannedText) -> (match: Match, label: Label)? {
     let before = text[index - 1]
     let isUncased = text[index] >= 0xE3
     guard isUncased || !before.isAlphanumeric && before < 0x80 && before != 0x2E && before != 0x2D
@@ -142,7 +152,7 @@ struct PersonLabelDetector: Detector {
       guard isUncased || text.letterLength(at: end) == 0, !text[end].isDigit,
         let start = self.start(after: end, label, in: text)
       else { continue }
-      if let match = name(from: start, label, in: text) { return match }
+      if let match = name(from: start, label, in: text) { return (match, label) }
     }
     return nil
   }

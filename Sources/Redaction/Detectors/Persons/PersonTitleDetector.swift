@@ -2,7 +2,8 @@
 ///
 /// Smith", "Dr. Anna Kowalska", "Frau Müller".
 struct PersonTitleDetector: Detector {
-  let id = "person-title"
+  static let name = "person-title"
+  let id = PersonTitleDetector.name
   let type = FindingType.person
   let triggers = Triggers(capitalWords: true, words: ["mr", "mrs", "ms", "dr"])
 
@@ -14,16 +15,38 @@ struct PersonTitleDetector: Detector {
     "the Herr of the house, Mrs., Prof says, Frau und Herr, MS Word, Mr. Robot, mr big idea, Ms. And",
   ]
 
-  private static let titles = WordList(
+  /// Titles in small letters.
+  static let words = titleList.split(whereSeparator: \.isWhitespace).map(String.init)
+  private static let titles = WordList(titleList)
+  private static let titleList =
     """
     mr mrs ms miss mx dr prof professor sir dame herr herrn frau monsieur madame mme mlle mademoiselle
     se\u{F1}or se\u{F1}ora se\u{F1}orita sr sra srta signor signora sig dott dottoressa ing dhr mevr mevrouw meneer
     senhor senhora judge justice rabbi rev reverend capt sgt lt officer nurse detective coach
     """
-  )
   private static let others = WordList(
     "office word pepper america universe robot no who strange evil"
   )
+
+  /// Words before a title that address somebody or announce a name.
+  private static let greetings = ContextWords(
+    """
+    |dear| |hello| |hi| |hey| |good_morning| |good_afternoon| |good_evening| |thanks|
+    |thank_you| |from: |to: |cc: |regards| |sincerely| |name_is| |i_am| |i'm| |this_is| |hallo|
+    |guten_tag| |sehr_geehrte| |sehr_geehrter| |liebe| |lieber| |bonjour| |cher| |ch\u{E8}re|
+    |hola| |estimado| |estimada| |ciao| |caro| |cara| |gentile| |my| |our|
+    """
+  )
+
+  func evidence(for match: Match, in text: ScannedText) -> Evidence {
+    guard let place = trigger(of: match, reach: 40, in: text) else { return Evidence() }
+    let end = text.endOfLetters(from: place, limit: 16)
+    let title = text.withBytes(in: place..<end) {
+      String(decoding: $0, as: UTF8.self).lowercased()
+    }
+    let greeting = Self.greetings.word(before: place, in: text, reach: 16)
+    return Evidence(words: [greeting, title].compactMap(\.self))
+  }
 
   func match(at index: Int, in text: ScannedText) -> Match? {
     let end = text.endOfLetters(from: index, limit: 16)
