@@ -116,12 +116,13 @@ let package = Package(
 
     .target(
       name: "Redaction",
-      dependencies: ["CNameDictionary", "CPCRE2", "CVectorscan"],
+      dependencies: ["CNameDictionary", "CPCRE2", "CVectorscan", "ReviewModel"],
+      exclude: ["README.md"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "RedactionTests",
-      dependencies: ["Redaction"],
+      dependencies: ["Redaction", "ReviewModel"],
       swiftSettings: settings
     ),
 

@@ -35,6 +35,10 @@ struct RecordPreparation: Sendable {
   mutating func prepare(_ raw: RawRecord) -> PreparedRecord {
     var redaction = TextRedaction(redactor)
     reserve(raw, in: &redaction)
+    redaction.record.leaveNames(
+      publishedIn: raw.sources,
+      besides: [raw.question, raw.answer, raw.feedback?.correction, raw.feedback?.comment]
+    )
     let givenID = raw.id.map { identity.interaction($0, redactor: redactor) }
     let digest = givenID == nil ? identity.digest(of: raw) : nil
     let question = redaction.redact(raw.question)

@@ -27,6 +27,12 @@ package struct RecordRecheck {
   ) -> RecordRevision? {
     var redaction = TextRedaction(redactor)
     reserve(interaction, feedback, in: &redaction)
+    redaction.record.leaveNames(
+      publishedIn: interaction.sources,
+      besides: [
+        interaction.question, interaction.answer, feedback?.correction, feedback?.comment,
+      ]
+    )
     var revised = interaction
     revised.question = redaction.redact(interaction.question)
     revised.answer = redaction.redact(interaction.answer)
@@ -74,6 +80,10 @@ package struct RecordRecheck {
     if let record {
       reserve(record, nil, in: &redaction)
       reserve(record, nil, in: &reasons)
+      redaction.record.leaveNames(
+        publishedIn: record.sources,
+        besides: [record.question, record.answer, verdict.correction, event.note]
+      )
     }
     let correction = verdict.correction.map { redaction.redact($0) }
     let note = event.note.map { redaction.redact($0) }

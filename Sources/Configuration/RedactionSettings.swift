@@ -8,6 +8,8 @@ import Redaction
 ///     phone-region = "DE"
 ///     allow = ["help@acme.example"]
 ///     off = ["IP"]
+///     persons = "private"
+///     published = ["acme.example", "https://wiki.acme.example/public/"]
 ///
 ///     [redaction.rules.badge]
 ///     label = "BADGE"
@@ -31,14 +33,28 @@ struct RedactionSettings {
       case "phone-region": try readRegion(node, at: place)
       case "allow": policy.allowed = try readAllowed(node, at: place)
       case "off": policy.offTypes = try readTypes(node, at: place)
+      case "persons": policy.persons = try document.choice(node, at: place)
+      case "published": policy.publishers = try readPublishers(node, at: place)
       case "rules":
         for (name, node) in try document.table(node, at: place) {
           policy.rules.append(try readRule(name, node, at: place + [name]))
         }
       case "external": external = try ExternalRedactorSettings(node, document)
       default:
-        throw document.unknown(place, known: ["phone-region", "allow", "off", "rules", "external"])
+        throw document.unknown(
+          place,
+          known: [
+            "phone-region", "allow", "off", "persons", "published", "rules", "external",
+          ]
+        )
       }
+    }
+    if policy.persons != .private, !policy.publishers.isEmpty {
+      throw document.error(
+        at: ["redaction", "published"],
+        "published says nothing while persons is \(policy.persons.rawValue)",
+        "Set persons = \"private\", or take published out."
+      )
     }
     try check()
   }
@@ -57,6 +73,25 @@ struct RedactionSettings {
       )
     }
     return values
+  }
+
+  private func readPublishers(
+    _ node: TOMLNode,
+    at place: [String]
+  ) throws(ConfigurationError) -> [Publisher] {
+    var publishers: [Publisher] = []
+    for text in try document.texts(node, at: place) {
+      guard let publisher = Publisher(text) else {
+        throw document.error(
+          at: place,
+          "published cannot have \(text.isEmpty ? "an empty text" : text)",
+          "Write a host, with all hosts below it, or the beginning of web addresses: "
+            + "\"acme.example\", \"https://wiki.acme.example/public/\"."
+        )
+      }
+      publishers.append(publisher)
+    }
+    return publishers
   }
 
   private mutating func readRegion(

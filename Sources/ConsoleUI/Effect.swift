@@ -42,8 +42,9 @@ package enum Effect: Equatable, Sendable {
 
   /// Writes a draft's change to the journal, before the screen shows it.
   case journal(DraftChange)
-  /// Looks for private values in a text that is being written. Answers `privateValues`.
-  case findPrivate(String, generation: Int)
+  /// Looks for private values in a text that is being written about an item, or first about it.
+  /// Answers `privateValues`.
+  case findPrivate(String, item: ItemKey?, generation: Int)
   /// Opens `$EDITOR` on a text; the console is away meanwhile. Answers `editorReturned` or `failed`.
   case openEditor(ItemKey, text: String)
   /// Puts a text on the user's clipboard through the terminal (OSC 52).

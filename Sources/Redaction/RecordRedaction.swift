@@ -13,6 +13,8 @@ package struct RecordRedaction {
   private var numbers: [Value: Int] = [:]
   /// The names of people that were found so far.
   private var names = KnownNames()
+  /// The names that may stay; nil when no document is published.
+  var published: PublishedNames?
   private var taken: Set<Placeholder> = []
   private var lastNumber: [String: Int] = [:]
 
@@ -64,8 +66,7 @@ package struct RecordRedaction {
     sparing spared: Set<FindingType> = []
   ) -> RedactedText? {
     var text = text
-    var findings = redactor.findings(in: text, label: label)
-    text.withUTF8 { findings = withMentions(findings, in: $0) }
+    var findings = findings(in: text, label: label)
     if !spared.isEmpty { findings.removeAll { spared.contains($0.type) } }
     guard !findings.isEmpty else { return nil }
     reserve(text)
@@ -84,6 +85,23 @@ package struct RecordRedaction {
   ) {
     let evidence = redactor.evidence(for: spans.map(\.finding), in: text, label: label)
     for index in spans.indices { spans[index].evidence = evidence[index] }
+  }
+
+  private mutating func findings(in text: String, label: String?) -> [Finding] {
+    var text = text
+    var findings =
+      (label == nil ? published?.findings(in: text) : nil)
+      ?? redactor.findings(in: text, label: label)
+    let released = published?.release(&findings, in: text, by: redactor) ?? []
+    text.withUTF8 { findings = withMentions(findings, in: $0) }
+    // Who has a name in common with somebody private is not redacted by halves.
+    if !released.isEmpty {
+      findings.removeAll { finding in
+        finding.detector == KnownNames.detector
+          && released.contains { $0.contains(finding.range.lowerBound) }
+      }
+    }
+    return findings
   }
 
   /// Adds mentions of people whose names other texts of the record have, and remembers the new ones.

@@ -21,6 +21,8 @@ package struct Redactor: Sendable {
   let rules: [CompiledRule]
   /// Values that stay, in small letters.
   private let allowed: Set<String>
+  /// Whose documents name people that may stay; nil when nobody's do.
+  private(set) var publishers: [Publisher]? = Publisher.known
 
   /// Whether a text is one that may stay wherever it stands, in any case.
   package func allows(_ text: String) -> Bool { allowed.contains(text.lowercased()) }
@@ -49,10 +51,14 @@ package struct Redactor: Sendable {
       }
     }
     self.init(
-      detectors.filter { !policy.offTypes.contains($0.type.label) },
+      detectors.filter { detector in
+        !policy.offTypes.contains(detector.type.label)
+          && !(policy.persons == .labelled && detector is PersonDictionaryDetector)
+      },
       rules: rules.filter { !policy.offTypes.contains($0.type.label) },
       allowed: Set(policy.allowed.map { $0.lowercased() })
     )
+    publishers = policy.persons == .private ? Publisher.known + policy.publishers : nil
   }
 
   private init(_ detectors: [any Detector], rules: [CompiledRule], allowed: Set<String>) {
@@ -81,6 +87,7 @@ package struct Redactor: Sendable {
       allowed: allowed
     )
     redactor.labels = labels
+    redactor.publishers = publishers
     return redactor
   }
 

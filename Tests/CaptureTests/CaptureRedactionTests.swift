@@ -44,6 +44,27 @@ import Testing
     #expect(record.feedback?.comment == "[EMAIL_2] is not [EMAIL_4]")
   }
 
+  @Test func `Names of a published source stay, and a recheck leaves them`() async throws {
+    _ = try await bench.capture(
+      #"{"id":"1","question":"Who was Marie Kowalska? I am Tom Baker","answer":"Marie Kowalska was a chemist, Susan Baker too.","#
+        + #""sources":[{"uri":"https://en.wikipedia.org/wiki/M","text":"Marie Kowalska was a chemist."},"#
+        + #"{"uri":"https://crm.acme.example/1","text":"Anna Nowak called."}],"#
+        + #""feedback":{"signal":"down","comment":"Marie Kowalska, says Robert Miller"}}"#
+    )
+    let record = try #require(bench.store.records.first)
+    #expect(record.interaction.question == "Who was Marie Kowalska? I am [PERSON_1]")
+    #expect(record.interaction.answer == "Marie Kowalska was a chemist, [PERSON_2] too.")
+    #expect(record.interaction.sources[0].text == "Marie Kowalska was a chemist.")
+    #expect(record.interaction.sources[1].text == "[PERSON_3] called.")
+    #expect(record.feedback?.comment == "Marie Kowalska, says [PERSON_4]")
+    var recheck = RecordRecheck(Redactor())
+    #expect(recheck.revision(of: record.interaction, feedback: record.feedback) == nil)
+    var policy = RedactionPolicy()
+    policy.persons = .all
+    var strict = RecordRecheck(try Redactor(policy: policy))
+    #expect(strict.revision(of: record.interaction, feedback: record.feedback) != nil)
+  }
+
   @Test func `JSON inside a text stays JSON`() async throws {
     _ = try await bench.capture(
       #"{"id":"1","question":"q","answer":"{\"mail\": \"x\\nann@example.com\", \"card\": 4111111111111111, \"ann@example.com\": [\"{broken\"]}"}"#

@@ -15,6 +15,7 @@ import Testing
       phone-region = "DE"
       allow = ["help@acme.example"]
       off = ["IP"]
+      published = ["acme.example", "https://wiki.acme.example/public/"]
 
       [redaction.rules.badge]
       label = "BADGE"
@@ -27,6 +28,10 @@ import Testing
       """
     ).redaction
     #expect(policy.allowed == ["help@acme.example"] && policy.offTypes == ["IP"])
+    #expect(policy.persons == .private)
+    #expect(
+      policy.publishers.map(\.text) == ["acme.example", "https://wiki.acme.example/public/"]
+    )
     var rule = RedactionRule(name: "badge", label: "BADGE", pattern: #"B-(\d+)"#)
     rule.ignoresCase = true
     rule.contextWords = ["badge"]
@@ -51,6 +56,9 @@ import Testing
     ("[redaction.rules.a]\npattern = 'x'\ncolour = 1\n", 3), ("[redaction]\nallow = 3\n", 2),
     ("[redaction]\nallow = [\"*@acme.example\"]\n", 2),
     ("[redaction.rules.a]\nwords = [\"x\"]\n", 1),
+    ("[redaction]\npersons = \"none\"\n", 2),
+    ("[redaction]\npublished = [\"*.acme.example\"]\n", 2),
+    ("[redaction]\npersons = \"all\"\npublished = [\"acme.example\"]\n", 3),
     ("[redaction.rules.a]\ndictionary = \"no-such-file\"\n", 2),
   ])
   func `Are refused with file and line when they are bad`(toml: String, line: Int) {

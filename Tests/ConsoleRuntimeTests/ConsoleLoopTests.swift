@@ -73,7 +73,7 @@ struct `The loop` {
         reviewer: "ana",
         session: "s",
         redact: { texts, _, _ in RedactedWords(texts) },
-        findPrivate: { _ in [] }
+        findPrivate: { _, _ in [] }
       ),
       drafts: folder,
       watchedFile: watching,
@@ -240,7 +240,7 @@ struct `The loop` {
         reviewer: "ana",
         session: "s",
         redact: { texts, _, _ in RedactedWords(texts) },
-        findPrivate: { _ in [] }
+        findPrivate: { _, _ in [] }
       ),
       drafts: folder
     )

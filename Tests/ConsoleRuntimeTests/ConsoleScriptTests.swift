@@ -57,7 +57,7 @@ struct `A console that plays a script` {
           let new = texts.map { $0?.replacingOccurrences(of: address, with: "<EMAIL_1>") }
           return RedactedWords(new, replaced: new == texts ? 0 : 1)
         },
-        findPrivate: { text in
+        findPrivate: { text, _ in
           guard let found = text.range(of: address) else { return [] }
           let start = text.unicodeScalars.distance(from: text.startIndex, to: found.lowerBound)
           return [PrivateValue(start..<start + address.count, label: "EMAIL", isSecret: false)]

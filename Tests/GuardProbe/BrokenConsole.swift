@@ -38,7 +38,7 @@ struct BrokenConsole: ConsoleApplication {
         reviewer: "ada",
         session: "probe",
         redact: { texts, _, _ in RedactedWords(texts) },
-        findPrivate: { _ in [] }
+        findPrivate: { _, _ in [] }
       ),
       drafts: DraftFolder(besideStore: path)
     )

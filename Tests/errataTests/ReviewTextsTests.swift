@@ -68,12 +68,31 @@ import Testing
   }
 
   @Test func `Is marked by scalars, not bytes`() {
-    let values = Redactor().privateValues(in: "Žluťoučký kůň 漢字\nann@example.com, 203.0.113.7")
+    let texts = ReviewTexts(redactor: Redactor())
+    let values = texts.privateValues(in: "Žluťoučký kůň 漢字\nann@example.com, 203.0.113.7") { nil }
     #expect(
       values == [
         PrivateValue(17..<32, label: "EMAIL", isSecret: false),
         PrivateValue(34..<45, label: "IP", isSecret: false),
       ]
     )
+  }
+
+  @Test func `Names that the record's published sources give stay, unmarked`() throws {
+    var record = Interaction(id: "1", question: "Who was it?", answer: "Nobody.")
+    record.sources = [
+      Source(uri: "https://en.wikipedia.org/wiki/M", text: "Marie Kowalska was a chemist.")
+    ]
+    let texts = ReviewTexts(redactor: Redactor())
+    let written = "It was Marie Kowalska, says Robert Miller."
+    #expect(
+      texts.privateValues(in: written) { record }
+        == [PrivateValue(28..<41, label: "PERSON", isSecret: false)]
+    )
+    #expect(texts.privateValues(in: written) { nil }.count == 2)
+    let words = try texts.redacted([written], of: record)
+    #expect(words.texts == ["It was Marie Kowalska, says [PERSON_1]."])
+    let kept = try texts.redacted(["It was Marie Kowalska."], of: record, keeping: "known")
+    #expect(kept.kept == nil)
   }
 }

@@ -65,10 +65,10 @@ struct EffectRunner {
         ) { .searchHits(generation: generation, keys: $0, isLast: $1) }
       case .stopSearch:
         _ = searches.begin()
-      case .findPrivate(let text, let generation):
+      case .findPrivate(let text, let item, let generation):
         privacy.run([
           work(isQuick: false) { [find = session.findPrivate] post in
-            post(.privateValues(generation: generation, find(text)))
+            post(.privateValues(generation: generation, find(text, item)))
           }
         ])
       case .decide, .reverse, .claim, .release, .approve, .undoApproval:

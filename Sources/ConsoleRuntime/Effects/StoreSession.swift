@@ -22,8 +22,8 @@ package struct StoreSession: Sendable {
     @Sendable (
       _ texts: [String?], _ record: Interaction, _ keeping: String?
     ) throws(StoreError) -> RedactedWords
-  /// Finds the private values of a text that is being written.
-  package let findPrivate: @Sendable (String) -> [PrivateValue]
+  /// Finds the private values of a text that is being written about an item, if it is about one.
+  package let findPrivate: @Sendable (_ text: String, _ item: ItemKey?) -> [PrivateValue]
 
   /// Makes a session.
   package init(
@@ -33,7 +33,7 @@ package struct StoreSession: Sendable {
     claims: ClaimPolicy = ClaimPolicy(),
     redact:
       @escaping @Sendable ([String?], Interaction, String?) throws(StoreError) -> RedactedWords,
-    findPrivate: @escaping @Sendable (String) -> [PrivateValue]
+    findPrivate: @escaping @Sendable (String, ItemKey?) -> [PrivateValue]
   ) {
     self.store = store
     self.reviewer = reviewer

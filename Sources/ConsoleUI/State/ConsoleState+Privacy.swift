@@ -14,7 +14,7 @@ extension ConsoleState {
   /// Looks through the text of the editor.
   mutating func findPrivate() -> [Effect] {
     guard let editing, privacy.shown != privacy.generation else { return [] }
-    return [.findPrivate(editing.text, generation: privacy.generation)]
+    return [.findPrivate(editing.text, item: editing.item, generation: privacy.generation)]
   }
 
   /// Looks through the text of an editor that was opened.
@@ -39,7 +39,13 @@ extension ConsoleState {
     privacy.generation += 1
     submission.generation = privacy.generation
     privacy.waiting = submission
-    return [.findPrivate(submission.words, generation: submission.generation)]
+    return [
+      .findPrivate(
+        submission.words,
+        item: items.first,
+        generation: submission.generation
+      )
+    ]
   }
 
   /// Keeps what the user does while a decision waits for the search in its words; Esc gives it up.

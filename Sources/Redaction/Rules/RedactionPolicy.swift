@@ -6,6 +6,10 @@ package struct RedactionPolicy: Hashable, Sendable {
   package var allowed: [String] = []
   /// The labels of types that are not looked for.
   package var offTypes: Set<String> = []
+  /// Which names of people are taken.
+  package var persons = PersonPolicy.private
+  /// Whose documents are published, besides `Publisher.known`.
+  package var publishers: [Publisher] = []
 
   /// Makes a policy that changes nothing.
   package init() {}

@@ -10,6 +10,9 @@ struct RedactCommand: ParsableCommand {
       With --jsonl each line is a record: every string value is redacted, keys, numbers and the order of keys \
       stay as they are, and a line that is no JSON is named and left out. One value has one placeholder, \
       in a record with --jsonl, else in the whole text.
+
+      Every name of a person is taken here, whatever redaction.persons of the settings says of names in \
+      published sources: a filter sees texts, and not which of them is a source. "labelled" holds here too.
       """
   )
 

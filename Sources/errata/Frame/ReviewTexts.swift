@@ -21,37 +21,53 @@ struct ReviewTexts {
     of record: Interaction,
     keeping reason: String? = nil
   ) throws(ExternalFailure) -> RedactedWords {
-    let context = [record.question, record.answer] + record.sources.compactMap(\.text)
-    guard let reason else { return try redacted(texts, context: context, by: redactor).words }
-    let written = texts.compactMap(\.self)
-    let own = redactor.labelsToKeep(in: written)
+    guard let reason else { return try redacted(texts, about: record, by: redactor).words }
+    let own = labelsToKeep(in: texts, about: record)
     var (words, kept) = try redacted(
       texts,
-      context: context,
+      about: record,
       by: redactor.keeping(own),
       keepsOthers: true
     )
     kept.formUnion(own)
     guard !kept.isEmpty else { return words }
-    let said = try redacted([reason], context: context + written, by: redactor).words.texts
+    let written = texts.compactMap(\.self)
+    let said = try redacted([reason], about: record, besides: written, by: redactor).words.texts
     words.kept = KeptValues(reason: said.compactMap(\.self).joined(), types: kept.sorted())
     return words
   }
 
+  /// What is kept when everything but secrets is; names that may stay need not be kept.
+  private func labelsToKeep(in texts: [String?], about record: Interaction) -> Set<String> {
+    let written = texts.compactMap(\.self)
+    var labels = redactor.labelsToKeep(in: written)
+    if labels.contains(FindingType.person.label),
+      !written.contains(where: { text in
+        redactor.findings(in: text, about: record).contains { $0.type == .person }
+      })
+    {
+      labels.remove(FindingType.person.label)
+    }
+    return labels
+  }
+
   /// A text that belongs to no record, with every private value replaced.
   func redacted(_ text: String) throws(ExternalFailure) -> String {
-    try redacted([text], context: [], by: redactor).words.texts.compactMap(\.self).first ?? ""
+    try redacted([text], about: nil, by: redactor).words.texts.compactMap(\.self).first ?? ""
   }
 
   /// - Parameter keepsOthers: whether only secrets are replaced of what the external redactor finds.
   private func redacted(
     _ texts: [String?],
-    context: [String],
+    about record: Interaction?,
+    besides more: [String] = [],
     by redactor: Redactor,
     keepsOthers: Bool = false
   ) throws(ExternalFailure) -> (words: RedactedWords, kept: Set<String>) {
+    let context = (record?.texts ?? []) + more
     var redaction = RecordRedaction(redactor)
     for text in context + texts.compactMap(\.self) { redaction.reserve(text) }
+    if let record { redaction.leaveNames(of: record, besides: texts) }
     var words = RedactedWords(texts.map { text in text.map { redaction.redact($0) } })
     var kept: Set<String> = []
     if let external {

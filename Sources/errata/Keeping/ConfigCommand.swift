@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Glibc
+import Redaction
 import ReviewModel
 
 /// `errata config`: the settings that hold, and where each comes from.
@@ -69,6 +70,14 @@ struct ConfigCommand: ParsableCommand {
         ("reasons.flag", words(resolved.reasons.flag), origin(!file.flagReasons.isEmpty)),
         ("redaction.phone-region", file.phoneRegion ?? "", origin(file.phoneRegion != nil)),
         (
+          "redaction.persons", file.redaction.persons.rawValue,
+          origin(file.redaction.persons != .private)
+        ),
+        (
+          "redaction.published", published(file.redaction),
+          origin(!file.redaction.publishers.isEmpty)
+        ),
+        (
           "redaction.external.command", external?.command.joined(separator: " ") ?? "",
           origin(external != nil)
         ),
@@ -94,6 +103,12 @@ struct ConfigCommand: ParsableCommand {
     if !(Host.environment["ERRATA_CONFIG"] ?? "").isEmpty { return "ERRATA_CONFIG" }
     return access(path, F_OK) == 0
       ? "the config folder" : "the config folder; there is no such file"
+  }
+
+  /// Whose documents name people that may stay.
+  private func published(_ policy: RedactionPolicy) -> String {
+    guard policy.persons == .private else { return "" }
+    return (Publisher.known + policy.publishers).map(\.text).joined(separator: " ")
   }
 
   private func words(_ codes: [ReasonCode]) -> String {

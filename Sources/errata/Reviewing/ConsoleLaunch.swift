@@ -139,7 +139,12 @@ struct ConsoleLaunch {
             throw StoreError(.io, "Not stored: \(error). The text is kept as a draft.")
           }
         },
-        findPrivate: { texts.redactor.privateValues(in: $0) }
+        findPrivate: { [store] text, item in
+          texts.privateValues(in: text) {
+            guard let item else { return nil }
+            return try? store.item(item, now: Host.now)?.interaction
+          }
+        }
       )
     }
   }

@@ -176,7 +176,7 @@ struct Robot {
       send(.searchHits(generation: generation, keys: keys, isLast: true))
     case .stopSearch: break
     case .findPrivate where holdsPrivacy: held.append(effect)
-    case .findPrivate(let text, let generation):
+    case .findPrivate(let text, _, let generation):
       send(.privateValues(generation: generation, privateValues(in: text)))
     case .decide(let ticket, let items, let verdict, let note, _):
       if holdsDecisions {
