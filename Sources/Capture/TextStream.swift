@@ -47,7 +47,7 @@ struct TextStream {
   /// Gives out what is settled.
   mutating func take(into output: inout [UInt8]) throws(ExternalFailure) {
     guard window.count >= windowSize else { return }
-    let findings = window.withUnsafeBufferPointer { redactor.findings(in: $0) }
+    let findings = findings()
     var cut = window.count - tail
     if let lineEnd = window[..<cut].lastIndex(of: 0x0A) { cut = lineEnd + 1 }
     if let crossing = findings.first(where: { $0.range.contains(cut) && $0.range.lowerBound < cut })
@@ -63,9 +63,16 @@ struct TextStream {
 
   /// Gives out the rest.
   mutating func finish(into output: inout [UInt8]) throws(ExternalFailure) {
-    let findings = window.withUnsafeBufferPointer { redactor.findings(in: $0) }
+    let findings = findings()
     try give(findings, upTo: window.count, into: &output)
     if givesSpans { output.append(contentsOf: (hasSpan ? "]}\n" : "{\"spans\":[]}\n").utf8) }
+  }
+
+  /// The values of the window, mentions of people whose names stood before it among them.
+  private mutating func findings() -> [Finding] {
+    window.withUnsafeBufferPointer { bytes in
+      record.withMentions(redactor.findings(in: bytes), in: bytes)
+    }
   }
 
   private mutating func give(

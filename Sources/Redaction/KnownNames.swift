@@ -9,9 +9,14 @@ struct KnownNames: Sendable {
   /// empty until there is a name.
   private var starts: [UInt64] = []
 
+  /// For each pair of first bytes in small letters the names that begin so; empty while there are few
+  /// names, which are as quickly tried one after the other.
+  private var byStart: [UInt16: [Int]] = [:]
+
   /// What found a mention, where a finding names its detector.
   static let detector = "person-mention"
-  private static let most = 64
+  private static let most = 4096
+  private static let few = 64
   private static let shortest = 3
 
   /// Whether there is none.
@@ -44,10 +49,23 @@ struct KnownNames: Sendable {
 
   private mutating func insert(_ range: Range<Int>, of text: ScannedText) {
     let name = range.map { text[$0].lowercased }
-    guard names.count < Self.most, !names.contains(name) else { return }
+    let start = Self.start(name[0], name[1])
+    let isKnown =
+      byStart.isEmpty
+      ? names.contains(name) : byStart[start]?.contains { names[$0] == name } ?? false
+    guard names.count < Self.most, !isKnown else { return }
     names.append(name)
     if starts.isEmpty { starts = [UInt64](repeating: 0, count: 64) }
+    if !byStart.isEmpty {
+      byStart[start, default: []].append(names.count - 1)
+    } else if names.count > Self.few {
+      byStart = Dictionary(grouping: names.indices) { Self.start(names[$0][0], names[$0][1]) }
+    }
     starts[Int(name[0] & 63)] |= 1 << UInt64(name[1] & 63)
+  }
+
+  private static func start(_ first: UInt8, _ second: UInt8) -> UInt16 {
+    UInt16(first) << 8 | UInt16(second)
   }
 
   /// The mentions that lie outside of what was found already.
@@ -87,14 +105,22 @@ struct KnownNames: Sendable {
 
   private func longestName(at index: Int, in text: ScannedText) -> Int? {
     var best: Int?
-    for name in names
-    where name.count > (best ?? index) - index && text.hasLowercased(name, at: index) {
+    func consider(_ name: [UInt8]) {
+      guard name.count > (best ?? index) - index, text.hasLowercased(name, at: index) else {
+        return
+      }
       let end = index + name.count
       let isFree =
         text[index] >= 0xE3
         || text.letterLength(at: end) == 0 && !text[end].isWordByte
           && !(text[end] == UInt8(ascii: ".") && text[end + 1].isAlphanumeric)
       if isFree { best = end }
+    }
+    if byStart.isEmpty {
+      for name in names { consider(name) }
+    } else {
+      let start = Self.start(text[index].lowercased, text[index + 1].lowercased)
+      for name in byStart[start] ?? [] { consider(names[name]) }
     }
     return best
   }

@@ -44,6 +44,27 @@ import Testing
     #expect(try run("", .text) == "")
   }
 
+  @Test func `A name is found again wherever the text is cut`() throws {
+    let text = "My name is Zenobia Quist.\n" + String(repeating: "nothing here\n", count: 40)
+    let (output, _, _) = try run(Array((text + "Ask Zenobia.\n").utf8), .text, windowSize: 64)
+    #expect(output.hasPrefix("My name is [PERSON_1].\n"))
+    #expect(output.hasSuffix("Ask [PERSON_2].\n"))
+  }
+
+  @Test func `People beyond the first dozens are found again too`() throws {
+    let letters = Array("bcdfghklmnprstvw")
+    let names = (0..<200).map { number in
+      "Zo\(letters[number % 16])e\(letters[number / 16])ix"
+    }
+    let first = names.map { "My name is \($0) Quist.\n" }.joined()
+    let (output, _, _) = try run(
+      Array((first + names.map { "Ask \($0).\n" }.joined()).utf8),
+      .text,
+      windowSize: 256
+    )
+    #expect(!output.contains("ix"), "\(output.suffix(200))")
+  }
+
   @Test func `Explained, a span names what spoke for it, and a line its number`() throws {
     let path = folder.path("input")
     try write(Array("{}\n{\"card\":\"4111 1111 1111 1111\"}\n".utf8), to: path)
