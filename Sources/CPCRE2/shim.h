@@ -18,6 +18,12 @@ static inline int cpcre2_jit_compile(pcre2_code *code) {
 
 static inline void cpcre2_code_free(pcre2_code *code) { pcre2_code_free(code); }
 
+/// A lower bound of how many bytes a match has.
+static inline uint32_t cpcre2_minimum_length(const pcre2_code *code) {
+  uint32_t length = 0;
+  return pcre2_pattern_info(code, PCRE2_INFO_MINLENGTH, &length) == 0 ? length : 1;
+}
+
 static inline int cpcre2_message(int error, uint8_t *buffer, size_t size) {
   return pcre2_get_error_message(error, buffer, size);
 }

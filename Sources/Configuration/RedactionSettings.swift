@@ -219,6 +219,13 @@ struct RedactionSettings {
         "the pattern of the rule \(rule) matches the empty text",
         "Make it ask for at least one character."
       )
+    case .folded(let scalar):
+      document.error(
+        at: place("pattern"),
+        "the pattern of the rule \(rule) has U+\(String(scalar.value, radix: 16, uppercase: true)), which no"
+          + " text has when rules look at it",
+        "Write the plain character: rules see `-` or a blank for a dash, and ASCII for look-alikes."
+      )
     case .shortWord(let word):
       document.error(
         at: place("dictionary"),

@@ -25,6 +25,14 @@ struct CharacterFold {
     }
   }
 
+  /// Whether a character never stands in a folded text.
+  static func changes(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.value >= 0x80 else { return false }
+    return Array(String(scalar).utf8).withUnsafeBufferPointer {
+      CharacterFold(at: 0, in: $0) != nil
+    }
+  }
+
   private init(length: Int, replacement: UInt8?) {
     self.length = length
     self.replacement = replacement
@@ -68,7 +76,10 @@ struct CharacterFold {
     case (0xE1, 0xA0, 0x8B...0x8F): self.init(3, nil)  // U+180B–180F
     case (0xE2, 0x80, 0x80...0x8A): self.init(3, " ")  // U+2000–200A
     case (0xE2, 0x80, 0x8B...0x8F): self.init(3, nil)  // U+200B–200F, zero width and marks
-    case (0xE2, 0x80, 0x90...0x95): self.init(3, "-")  // U+2010–2015
+    case (0xE2, 0x80, 0x90...0x92): self.init(3, "-")  // U+2010–2012
+    case (0xE2, 0x80, 0x93):  // U+2013, which also parts words
+      self.init(3, Self.joinsDigits(at: index, in: text) ? "-" : " ")
+    case (0xE2, 0x80, 0x94...0x95): self.init(3, " ")  // U+2014–2015
     case (0xE2, 0x80, 0xA4): self.init(3, ".")  // U+2024
     case (0xE2, 0x80, 0xA8...0xA9): self.init(3, "\n")  // U+2028–2029
     case (0xE2, 0x80, 0xAA...0xAE): self.init(3, nil)  // U+202A–202E, bidi controls
@@ -91,25 +102,54 @@ struct CharacterFold {
     case (0xEF, 0xBD, 0x80...0x9E):  // U+FF40–FF5E
       self.init(length: 3, replacement: last - 0x20)
     case (0xEF, 0xBD, 0xA1): self.init(3, ".")  // U+FF61
+    case (0xE3, 0x85, 0xA4): self.init(3, nil)  // U+3164, a filler
+    case (0xE1, _, _), (0xEA, ..<0xB0, _), (0xEF, 0xBE..., _):
+      self.init(
+        3,
+        rare: UInt32(text[index] & 0x0F) << 12 | Self.tail(of: 2, at: index + 1, in: text)
+      )
     default: return nil
     }
   }
 
-  /// The second bytes of Devanagari, Bengali, Gurmukhi, Gujarati, Oriya, Tamil, Telugu, Kannada and
-  /// Malayalam, whose digits begin at U+0966 and every 128 characters after it.
-  private static let indicBlocks: [UInt8] = [0xA5, 0xA7, 0xA9, 0xAB, 0xAD, 0xAF, 0xB1, 0xB3, 0xB5]
+  /// Whether a dash of three bytes stands between digits, of whatever script.
+  private static func joinsDigits(at index: Int, in text: ScannedText) -> Bool {
+    func isDigit(_ byte: UInt8) -> Bool { byte.isDigit || byte >= 0x80 }
+    return isDigit(text[index - 1]) && isDigit(text[index + 3])
+  }
+
+  /// The bits of the continuation bytes from a place on.
+  private static func tail(of count: Int, at start: Int, in text: ScannedText) -> UInt32 {
+    (start..<start + count).reduce(0) { $0 << 6 | UInt32(text[$1] & 0x3F) }
+  }
+
+  /// A character of blocks that texts seldom have, by its properties.
+  private init?(_ length: Int, rare code: UInt32) {
+    guard let properties = Unicode.Scalar(code)?.properties else { return nil }
+    if properties.numericType == .decimal, let value = properties.numericValue {
+      self.init(length: length, replacement: 0x30 + UInt8(value))
+    } else if properties.isDefaultIgnorableCodePoint {
+      self.init(length: length, replacement: nil)
+    } else {
+      return nil
+    }
+  }
+
+  /// The second bytes of Devanagari, Bengali, Gurmukhi, Gujarati, Oriya, Tamil, Telugu, Kannada,
+  /// Malayalam and Sinhala, whose digits begin at U+0966 and every 128 characters after it.
+  private static let indicBlocks: [UInt8] = [
+    0xA5, 0xA7, 0xA9, 0xAB, 0xAD, 0xAF, 0xB1, 0xB3, 0xB5, 0xB7,
+  ]
 
   private init?(fourAt index: Int, in text: ScannedText) {
-    let scalar =
-      UInt32(text[index] & 0x07) << 18 | UInt32(text[index + 1] & 0x3F) << 12
-      | UInt32(text[index + 2] & 0x3F) << 6 | UInt32(text[index + 3] & 0x3F)
+    let scalar = UInt32(text[index] & 0x07) << 18 | Self.tail(of: 3, at: index + 1, in: text)
     switch scalar {
     case 0x1D400...0x1D6A3:  // mathematical letters, 26 capitals and 26 small ones a style
       let letter = UInt8((scalar - 0x1D400) % 52)
       self.init(length: 4, replacement: letter < 26 ? 0x41 + letter : 0x61 + letter - 26)
     case 0x1D7CE...0x1D7FF:  // mathematical digits
       self.init(length: 4, replacement: 0x30 + UInt8((scalar - 0x1D7CE) % 10))
-    case 0xE0000...0xE007F, 0xE0100...0xE01EF: self.init(4, nil)  // tags, variation selectors
+    case 0x10000...0x1F000, 0x1FB00...0x1FBFF, 0xE0000...0xE0FFF: self.init(4, rare: scalar)
     default: return nil
     }
   }

@@ -13,6 +13,8 @@ package struct FindingType: Hashable, Sendable, Comparable {
     case ignoringCase
     /// Letters and digits only, in any case: separators do not count.
     case lettersAndDigits
+    /// Letters and digits in their groups, in any case: which separators part them does not count.
+    case groups
   }
 
   /// Makes a type.
@@ -39,11 +41,11 @@ package struct FindingType: Hashable, Sendable, Comparable {
   /// A number of a bank account or a customer's account.
   package static let account = FindingType("ACCOUNT", sameness: .lettersAndDigits)
   /// A date of birth.
-  package static let dateOfBirth = FindingType("DATE_OF_BIRTH", sameness: .lettersAndDigits)
+  package static let dateOfBirth = FindingType("DATE_OF_BIRTH", sameness: .groups)
   /// The name of a person.
-  package static let person = FindingType("PERSON", sameness: .lettersAndDigits)
+  package static let person = FindingType("PERSON", sameness: .groups)
   /// A postal address.
-  package static let address = FindingType("ADDRESS", sameness: .lettersAndDigits)
+  package static let address = FindingType("ADDRESS", sameness: .groups)
   /// The hardware address of a network interface.
   package static let mac = FindingType("MAC", sameness: .lettersAndDigits)
   /// An IPv4 or IPv6 address.
@@ -75,6 +77,8 @@ package struct FindingType: Hashable, Sendable, Comparable {
     case .exact: value
     case .ignoringCase: value.lowercased()
     case .lettersAndDigits: Self.lettersAndDigits(of: value)
+    case .groups:
+      value.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
     }
   }
 

@@ -87,7 +87,7 @@ struct LabelIndex: Sendable {
   /// The longest label that ends at a place, for evidence.
   func label(endingAt end: Int, in text: ScannedText) -> String? {
     for start in max(0, end - 64)..<max(0, end) where Self.beginsWord(at: start, in: text) {
-      for index in byFirst[Int(text[start].lowercased)]
+      for index in byPair[Self.number(text[start], text[start + 1])]
       where Self.end(of: labels[index].bytes, at: start, in: text) == end {
         return String(decoding: labels[index].bytes, as: UTF8.self)
       }

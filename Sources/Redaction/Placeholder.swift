@@ -39,8 +39,9 @@ struct PlaceholderLabels: Sendable {
         continue
       }
       let end = text.end(from: digits, limit: Self.maximumDigits) { $0.isDigit }
+      // Another label may begin with this one.
       guard end > digits, text[digits] != UInt8(ascii: "0"), text[end] == UInt8(ascii: "]") else {
-        return nil
+        continue
       }
       var number = 0
       for place in digits..<end { number = number * 10 + text[place].digitValue }

@@ -54,8 +54,11 @@ struct PublishedNames: Sendable {
     // Mentions may be of those who stay; those of the others are looked for again.
     findings.removeAll { released.contains($0.range) || $0.detector == KnownNames.detector }
     var text = text
-    findings = text.withUTF8 { redactor.addingMentions(to: findings, of: KnownNames(), in: $0) }
-    return released.sorted { $0.lowerBound < $1.lowerBound }
+    let spared = released.sorted { $0.lowerBound < $1.lowerBound }
+    findings = text.withUTF8 {
+      redactor.addingMentions(to: findings, of: KnownNames(), sparing: spared, in: $0)
+    }
+    return spared
   }
 
   private func isPublished(_ person: Person) -> Bool {

@@ -93,7 +93,7 @@ package struct RecordRedaction {
       (label == nil ? published?.findings(in: text) : nil)
       ?? redactor.findings(in: text, label: label)
     let released = published?.release(&findings, in: text, by: redactor) ?? []
-    text.withUTF8 { findings = withMentions(findings, in: $0) }
+    text.withUTF8 { findings = withMentions(findings, sparing: released, in: $0) }
     // Who has a name in common with somebody private is not redacted by halves.
     if !released.isEmpty {
       findings.removeAll { finding in
@@ -105,11 +105,17 @@ package struct RecordRedaction {
   }
 
   /// Adds mentions of people whose names other texts of the record have, and remembers the new ones.
+  ///
+  /// - Parameter spared: what stays, in order.
   package mutating func withMentions(
     _ findings: [Finding],
+    sparing spared: [Range<Int>] = [],
     in bytes: UnsafeBufferPointer<UInt8>
   ) -> [Finding] {
-    let all = names.isEmpty ? findings : redactor.addingMentions(to: findings, of: names, in: bytes)
+    let all =
+      names.isEmpty
+      ? findings
+      : redactor.addingMentions(to: findings, of: names, sparing: spared, in: bytes)
     for finding in all where finding.type == .person && finding.detector != KnownNames.detector {
       names.insert(UnsafeBufferPointer(rebasing: bytes[finding.range]))
     }
@@ -149,7 +155,7 @@ package struct RecordRedaction {
     _ bytes: UnsafeBufferPointer<UInt8>
   ) -> String {
     counts[type, default: 0] += 1
-    let folded = FoldedText(bytes, labels: redactor.labels).bytes
+    let folded = type.sameness == .exact ? nil : FoldedText(bytes, labels: redactor.labels).bytes
     let text = folded.map { String(decoding: $0, as: UTF8.self) }
     let value = Value(
       type: type,

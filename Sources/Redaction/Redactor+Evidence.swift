@@ -11,7 +11,7 @@ extension Redactor {
     in text: String,
     label: String? = nil
   ) -> [Evidence] {
-    guard let label, text.utf8.count <= Self.labelReach else {
+    guard let label, Self.speaks(label, for: text) else {
       var text = text
       return text.withUTF8 { evidence(for: findings, in: $0) }
     }

@@ -15,7 +15,7 @@ package struct Redactor: Sendable {
   private let patterns: PatternTriggers
 
   /// At most this many walks over one text; more than three take a text made for the purpose.
-  private static let maximumWalks = 8
+  private static let maximumWalks = 12
 
   /// The user's own rules.
   let rules: [CompiledRule]
@@ -117,7 +117,7 @@ package struct Redactor: Sendable {
   ///
   /// A name speaks for a value at the start only, so a long text is read without it.
   package func findings(in text: String, label: String?) -> [Finding] {
-    guard let label, text.utf8.count <= Self.labelReach else { return findings(in: text) }
+    guard let label, Self.speaks(label, for: text) else { return findings(in: text) }
     let prefix = label + ": "
     let start = prefix.utf8.count
     return findings(in: prefix + text).compactMap { finding in
@@ -128,26 +128,77 @@ package struct Redactor: Sendable {
     }
   }
 
-  static let labelReach = 256
+  /// Whether the name of a field is read with its text.
+  ///
+  /// One letter names nothing, and a long text is no value, unless the name is a secret's: tokens may
+  /// have thousands of characters.
+  static func speaks(_ label: String, for text: String) -> Bool {
+    guard label.utf8.count > 1 else { return false }
+    return text.utf8.count <= labelReach || SecretName.isOne(label)
+  }
+
+  private static let labelReach = 256
 
   /// The private values of UTF-8, in its order, none touching another.
   ///
   /// Any bytes will do; offsets of invalid ones are still whole sequences where UTF-8 is valid.
   package func findings(in bytes: UnsafeBufferPointer<UInt8>) -> [Finding] {
-    var found: [Finding] = []
-    for _ in 0..<Self.maximumWalks {
-      let folded = FoldedText(bytes, labels: labels, masking: found.map(\.range))
-      let more = walk(folded, of: bytes)
-      if more.isEmpty { break }
-      found = resolvingConflicts(found + more, priority: priority)
-    }
-    return addingMentions(to: found, of: KnownNames(), in: bytes)
+    completed([], with: KnownNames(), in: bytes)
   }
 
-  /// Adds later mentions of the people whose names were found, or are known already.
+  /// Adds later mentions of the people whose names were found, or are known already, and what is found
+  /// once these are masked.
+  ///
+  /// - Parameter spared: what stays, in order, and is not looked into.
   func addingMentions(
     to found: [Finding],
     of names: KnownNames,
+    sparing spared: [Range<Int>] = [],
+    in bytes: UnsafeBufferPointer<UInt8>
+  ) -> [Finding] {
+    let mentions = mentions(of: names, besides: found, in: bytes)
+    if mentions.isEmpty { return found }
+    return completed(merged(found, mentions), with: names, sparing: spared, in: bytes)
+  }
+
+  /// Walks over what is not found yet until nothing more is found, mentions included.
+  private func completed(
+    _ found: [Finding],
+    with names: KnownNames,
+    sparing spared: [Range<Int>] = [],
+    in bytes: UnsafeBufferPointer<UInt8>
+  ) -> [Finding] {
+    var found = found
+    for _ in 0..<Self.maximumWalks {
+      let masks =
+        found.map(\.range)
+        + spared.filter { range in
+          !found.contains { $0.range.overlaps(range) }
+        }
+      let folded = FoldedText(
+        bytes,
+        labels: labels,
+        masking: spared.isEmpty ? masks : masks.sorted { $0.lowerBound < $1.lowerBound }
+      )
+      let more = walk(folded, of: bytes)
+      if more.isEmpty {
+        let mentions = mentions(of: names, besides: found, in: bytes)
+        if mentions.isEmpty { break }
+        found = merged(found, mentions)
+      } else {
+        found = resolvingConflicts(found + more, priority: priority)
+      }
+    }
+    return found
+  }
+
+  private func merged(_ found: [Finding], _ mentions: [Finding]) -> [Finding] {
+    (found + mentions).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private func mentions(
+    of names: KnownNames,
+    besides found: [Finding],
     in bytes: UnsafeBufferPointer<UInt8>
   ) -> [Finding] {
     var names = names
@@ -155,8 +206,9 @@ package struct Redactor: Sendable {
       names.insert(UnsafeBufferPointer(rebasing: bytes[finding.range]))
     }
     let mentions = names.mentions(in: bytes, besides: found)
-    if mentions.isEmpty { return found }
-    return (found + mentions).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    if allowed.isEmpty || mentions.isEmpty { return mentions }
+    let text = ScannedText(bytes)
+    return mentions.filter { !text.isAllowed($0.range, by: allowed) }
   }
 
   /// How far from a masked value another may have stood in its shadow, in bytes.
@@ -221,7 +273,9 @@ package struct Redactor: Sendable {
     let text = ScannedText(bytes)
     return rules.flatMap { rule in
       let matches = rule.matches(in: bytes) ?? [Match(0..<bytes.count, .shape)]
-      return matches.filter { text.isWorthHiding($0.range) }.map { match in
+      return matches.filter {
+        text.isWorthHiding($0.range) && !text.isAllowed($0.range, by: allowed)
+      }.map { match in
         Finding(
           type: rule.type,
           range: wholeCharacters(folded.originalRange(of: match.range), in: original),

@@ -43,6 +43,38 @@ import Testing
     #expect(redact(text) == text)
   }
 
+  @Test(arguments: [
+    ("Write to ann@example.com—she will help", "Write to [EMAIL_1]—she will help"),
+    ("Write to ann@example.com–she will", "Write to [EMAIL_1]–she will"),
+    ("Write to ann@example.com-she will", "Write to [EMAIL_1]-she will"),
+    ("My card 4111 1111 1111 1111—please", "My card [CREDIT_CARD_1]—please"),
+    ("my card—4111111111111111—is lost", "my card—[CREDIT_CARD_1]—is lost"),
+    ("my card is 4111111111111111-visa", "my card is [CREDIT_CARD_1]-visa"),
+    ("Pay with 4111 1111 1111 1111.Thanks", "Pay with [CREDIT_CARD_1].Thanks"),
+    ("Call +1 415 555 2671—ask", "Call [PHONE_1]—ask"),
+    ("My SSN is 123-45-6789—do not", "My SSN is [US_SSN_1]—do not"),
+    ("server 203.0.113.7—down", "server [IP_1]—down"),
+    ("CPF 529.982.247-25—meu", "CPF [NATIONAL_ID_1]—meu"),
+    ("CPF 529.982.247–25, SSN 123–45–6789", "CPF [NATIONAL_ID_1], SSN [US_SSN_1]"),
+  ])
+  func `A dash or a full stop before a word ends a value`(text: String, redacted: String) {
+    #expect(redact(text) == redacted)
+  }
+
+  @Test func `Digits of every script are digits, and what has no width hides nothing`() {
+    let scalars = (UInt32(0x80)...0x10FFFF).compactMap(Unicode.Scalar.init)
+    for scalar in scalars {
+      if scalar.properties.numericType == .decimal, scalar.properties.numericValue == 4 {
+        #expect(
+          redact("card \(scalar)111111111111111 ok") == "card [CREDIT_CARD_1] ok",
+          "\(scalar.value)"
+        )
+      } else if scalar.properties.isDefaultIgnorableCodePoint {
+        #expect(redact("ann@exam\(scalar)ple.com") == "[EMAIL_1]", "\(scalar.value)")
+      }
+    }
+  }
+
   @Test func `Offsets are those of the text that was given`() {
     let text = "é ＠ ann&#64;example.com \u{200B}ü bob%40example.com"
     let bytes = Array(text.utf8)

@@ -195,4 +195,41 @@ import Testing
     var record = RecordRedaction(Redactor(detectors: detectors))
     #expect(record.redact("a #b") == "a [ASKED_1]")
   }
+
+  @Test(arguments: [
+    "born on 1.11.1990; date of birth: 1.11.1990, date of birth: 11.1.1990",
+    "ship to: 1 11th Street, Albany, NY 12207. Ship to: 11 1th Street, Albany, NY 12207.",
+    "password: Ab%40cd12XY and password: Ab@cd12XY",
+  ])
+  func `Two values never share a placeholder`(text: String) {
+    var record = RecordRedaction(Redactor())
+    let spans = record.redaction(of: text)?.spans ?? []
+    #expect(spans.count > 1)
+    let bytes = Array(text.utf8)
+    let values = Set(spans.map { String(decoding: bytes[$0.finding.range], as: UTF8.self) })
+    #expect(Set(spans.map(\.placeholder)).count == values.count)
+  }
+
+  @Test func `A long token is a secret in a field that says so`() {
+    let token = String(repeating: "k3J9xP2vQ8zR", count: 400)
+    var record = RecordRedaction(Redactor())
+    #expect(record.redaction(of: token, label: "client_secret")?.text == "[API_KEY_1]")
+    #expect(record.redaction(of: token, label: "text") == nil)
+  }
+
+  @Test func `A field of one letter names nothing`() {
+    var record = RecordRedaction(Redactor())
+    #expect(record.redaction(of: "1700000000000", label: "t") == nil)
+    #expect(record.redaction(of: "4045550188", label: "phone")?.text == "[PHONE_1]")
+  }
+
+  @Test func `What stands beside a mention is found in the first pass`() {
+    let text =
+      "my name is John Smith. card 4111 1111 1111 1111-John Smith, 4111 1111 1111 1111/Smith"
+    var record = RecordRedaction(Redactor())
+    let once = record.redact(text)
+    #expect(!once.contains("4111"))
+    var again = RecordRedaction(Redactor())
+    #expect(again.redact(once) == once)
+  }
 }

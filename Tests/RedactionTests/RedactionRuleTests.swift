@@ -98,4 +98,45 @@ import Testing
     var record = RecordRedaction(try Redactor(policy: policy))
     #expect(record.redact("203.0.113.7 ann@example.com") == "203.0.113.7 [EMAIL_1]")
   }
+
+  @Test func `Knows a placeholder whose label begins with another's`() throws {
+    let rules = [rule("foo") { $0.label = "EMAIL_X" }]
+    #expect(try redact("[EMAIL_X_1] foo", by: rules) == "[EMAIL_X_1] [EMAIL_X_2]")
+  }
+
+  @Test func `Tells values apart by case unless it ignores case`() throws {
+    #expect(
+      try redact("TKT-ab TKT-AB", by: [rule(#"TKT-\w+"#)]) == "[TICKET_1] [TICKET_2]"
+    )
+    let ignoring = [rule(#"TKT-\w+"#) { $0.ignoresCase = true }]
+    #expect(try redact("TKT-ab TKT-AB", by: ignoring) == "[TICKET_1] [TICKET_1]")
+  }
+
+  @Test(arguments: [
+    ("Projekt–Adler", "see Projekt–Adler, projekt–adler"),
+    ("MÜLLERWERK", "see müllerwerk, Müllerwerk"),
+  ])
+  func `Finds words of its dictionary as texts have them`(word: String, text: String) throws {
+    let redacted = try redact(text, by: [rule(nil) { $0.dictionary = [word] }])
+    #expect(redacted == "see [TICKET_1], [TICKET_1]")
+  }
+
+  @Test func `Lets stay what may stay whatever finds it`() throws {
+    #expect(
+      try redact("TKT-1 tkt-1 TKT-2", by: [rule("(?i:TKT)-[0-9]")], allowing: ["TKT-1"])
+        == "TKT-1 tkt-1 [TICKET_1]"
+    )
+    let text = "my name is Ivan Karlovich. Karlovich said so"
+    #expect(
+      try redact(text, by: [], allowing: ["karlovich"])
+        == "my name is [PERSON_1]. Karlovich said so"
+    )
+  }
+
+  @Test(arguments: [
+    #"Codename–\w+"#, #"\b"#, "a*", "(*UTF)\u{E9}+", "(*UCP)x",
+  ])
+  func `Is refused when it could find nothing, or ask for more than bytes`(pattern: String) {
+    #expect(throws: RedactionPolicyError.self) { try redact("x", by: [rule(pattern)]) }
+  }
 }

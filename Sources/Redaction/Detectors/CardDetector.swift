@@ -26,7 +26,9 @@ struct CardDetector: Detector {
   private static let oldLength = 13
 
   func match(at index: Int, in text: ScannedText) -> Match? {
-    guard text.hasDigits(lengths.lowerBound, from: index), !isGlued(before: index, in: text) else {
+    guard text.hasDigits(lengths.lowerBound, from: index),
+      !Glue.ties(before: index, signs: "+", in: text)
+    else {
       return nil
     }
     var digits = CardDigits()
@@ -43,7 +45,7 @@ struct CardDetector: Detector {
       place = end + 1
     }
     while digits.count >= lengths.lowerBound {
-      if let end = digits.groupEnd, !isGlued(after: end, in: text), isIssued(digits) {
+      if let end = digits.groupEnd, !Glue.ties(after: end, in: text), isIssued(digits) {
         let isCommon = digits.count > Self.oldLength
         if digits.passLuhn, isCommon || context.stand(before: index, in: text) {
           return Match(index..<end, .checksum)
@@ -71,20 +73,6 @@ struct CardDetector: Detector {
     }
   }
 
-  private func isGlued(before start: Int, in text: ScannedText) -> Bool {
-    switch text[start - 1] {
-    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"): text[start - 2].isAlphanumeric
-    case UInt8(ascii: "+"): true
-    case let byte: byte.isWordByte
-    }
-  }
-
-  private func isGlued(after end: Int, in text: ScannedText) -> Bool {
-    switch text[end] {
-    case UInt8(ascii: "-"), UInt8(ascii: "."): text[end + 1].isAlphanumeric
-    case let byte: byte.isWordByte
-    }
-  }
 }
 
 /// The digits of a number and where its groups end, without an allocation.

@@ -91,7 +91,9 @@ struct EmailDetector: Detector {
       {
         return nil
       }
-      if labels > 1, isTopLevel(labelStart..<labelEnd, in: text) { best = labelEnd }
+      // No top-level domain has a hyphen; what follows one is the text: "ann@example.com-she said".
+      let topEnd = endOfTopLevel(labelStart..<labelEnd, in: text)
+      if labels > 1, isTopLevel(labelStart..<topEnd, in: text) { best = topEnd }
       guard text[labelEnd] == UInt8(ascii: ".") else { break }
       labelStart = labelEnd + 1
     }
@@ -107,6 +109,11 @@ struct EmailDetector: Detector {
     // A label in ASCII ends where a letter of three bytes is glued to it.
     while end > start, text[end - 1] == UInt8(ascii: "-") { end -= 1 }
     return end
+  }
+
+  private func endOfTopLevel(_ label: Range<Int>, in text: ScannedText) -> Int {
+    if text.hasLowercased(internationalPrefix, at: label.lowerBound) { return label.upperBound }
+    return label.first { text[$0] == UInt8(ascii: "-") } ?? label.upperBound
   }
 
   private func isNumber(_ range: Range<Int>, in text: ScannedText) -> Bool {

@@ -22,10 +22,10 @@ struct SSNDetector: Detector {
   )
 
   func match(at index: Int, in text: ScannedText) -> Match? {
-    guard !isGlued(before: index, in: text) else { return nil }
+    guard !Glue.ties(before: index, in: text) else { return nil }
     let end = text.end(from: index, limit: 10) { $0.isDigit }
     if end - index == 9 {
-      guard !isGlued(after: end, in: text), isMeant(at: index, in: text) else { return nil }
+      guard !Glue.ties(after: end, in: text), isMeant(at: index, in: text) else { return nil }
       return Match(index..<end, .context)
     }
     let separator = text[index + 3]
@@ -33,7 +33,7 @@ struct SSNDetector: Detector {
       text.end(from: index + 4, limit: 3, while: { $0.isDigit }) == index + 6,
       text[index + 6] == separator,
       text.end(from: index + 7, limit: 5, while: { $0.isDigit }) == index + 11,
-      !isGlued(after: index + 11, in: text)
+      !Glue.ties(after: index + 11, in: text)
     else { return nil }
     if isMeant(at: index, in: text) { return Match(index..<index + 11, .structure) }
     guard isIssued(at: index, in: text), !veto.stand(before: index, in: text, reach: 24) else {
@@ -58,18 +58,4 @@ struct SSNDetector: Detector {
       && number(index + 4..<index + 6) != 0 && number(index + 7..<index + 11) != 0
   }
 
-  private func isGlued(before start: Int, in text: ScannedText) -> Bool {
-    switch text[start - 1] {
-    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"): text[start - 2].isAlphanumeric
-    case UInt8(ascii: "+"), UInt8(ascii: "$"): true
-    case let byte: byte.isWordByte
-    }
-  }
-
-  private func isGlued(after end: Int, in text: ScannedText) -> Bool {
-    switch text[end] {
-    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"): text[end + 1].isAlphanumeric
-    case let byte: byte.isWordByte
-    }
-  }
 }

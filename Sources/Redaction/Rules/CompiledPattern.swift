@@ -23,8 +23,12 @@ final class CompiledPattern: @unchecked Sendable {
     var error: CInt = 0
     var offset = 0
     let bytes = Array(pattern.utf8)
-    // No expression may ask for more: \C would split characters, and verbs could lift the limits.
-    var options = UInt32(PCRE2_NEVER_BACKSLASH_C)
+    if let scalar = pattern.unicodeScalars.first(where: CharacterFold.changes) {
+      throw .folded(scalar)
+    }
+    // No expression may ask for more: \C would split characters, and characters in place of bytes are
+    // slow.
+    var options = UInt32(PCRE2_NEVER_BACKSLASH_C | PCRE2_NEVER_UTF | PCRE2_NEVER_UCP)
     if ignoresCase { options |= UInt32(PCRE2_CASELESS) }
     let code = bytes.withUnsafeBufferPointer { buffer in
       cpcre2_compile(buffer.baseAddress, buffer.count, options, &error, &offset)
@@ -36,7 +40,7 @@ final class CompiledPattern: @unchecked Sendable {
     let matchesEmpty = [UInt8]().withUnsafeBufferPointer { buffer in
       first(in: buffer, from: 0) != .none
     }
-    if matchesEmpty { throw .matchesNothing }
+    if matchesEmpty || cpcre2_minimum_length(code) == 0 { throw .matchesNothing }
   }
 
   deinit { cpcre2_code_free(code) }

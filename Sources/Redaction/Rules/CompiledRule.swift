@@ -17,7 +17,10 @@ struct CompiledRule: Sendable {
     guard rule.pattern != nil || !rule.dictionary.isEmpty else { throw .empty }
     if let short = rule.dictionary.first(where: { $0.utf8.count < 2 }) { throw .shortWord(short) }
     name = rule.name
-    type = FindingType(rule.label, sameness: .ignoringCase)
+    type = FindingType(
+      rule.label,
+      sameness: rule.ignoresCase || rule.pattern == nil ? .ignoringCase : .exact
+    )
     validator = rule.validator
     if let text = rule.pattern {
       pattern = try CompiledPattern(text, ignoresCase: rule.ignoresCase)
@@ -28,9 +31,28 @@ struct CompiledRule: Sendable {
       "|" + word.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: "_") + "|"
     }
     context = words.isEmpty ? nil : ContextWords(words.joined(separator: " "))
-    dictionaryWords = rule.dictionary.map { FixedPattern($0, ignoresCase: true) }
+    dictionaryWords = rule.dictionary.flatMap(Self.writings).map {
+      FixedPattern($0, ignoresCase: true)
+    }
     dictionary = dictionaryWords.isEmpty ? nil : PatternSearch(dictionaryWords)
     allowed = Set(rule.allowed.map { $0.lowercased() })
+  }
+
+  /// A word as it may stand in a folded text, but for the case of ASCII letters.
+  private static func writings(of word: String) -> [String] {
+    let bytes = Array(word.utf8)
+    let folded = bytes.withUnsafeBufferPointer {
+      FoldedText($0, labels: PlaceholderLabels([])).bytes
+    }
+    let text = folded.map { String(decoding: $0, as: UTF8.self) } ?? word
+    guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return [text] }
+    let title = text.prefix(1).uppercased() + text.dropFirst().lowercased()
+    return [text, text.lowercased(), text.uppercased(), title].reduce(into: []) {
+      writings,
+      writing in
+      let isNew = !writings.contains { Array($0.utf8) == Array(writing.utf8) }
+      if isNew { writings.append(writing) }
+    }
   }
 
   /// The values in a text, or nil when the search could not be brought to its end.

@@ -43,8 +43,8 @@ struct AuthorizationDetector: Detector {
   func evidence(for match: Match, in text: ScannedText) -> Evidence {
     guard let place = trigger(of: match, reach: 64, in: text) else { return Evidence() }
     let word = (Self.schemes.map(\.word) + Self.sessions)
-      .first { text.hasLowercased(Array($0.utf8), at: place) }
-    return Evidence(word: word?.trimmingBlanks)
+      .first { text.hasLowercased($0, at: place) }
+    return Evidence(word: word.map { String(decoding: $0, as: UTF8.self).trimmingBlanks })
   }
 
   private func credential(

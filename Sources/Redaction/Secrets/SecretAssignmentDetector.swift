@@ -53,7 +53,7 @@ struct SecretAssignmentDetector: Detector {
       let value = SecretValue(at: separator.end, style: separator.style, in: text),
       value.isSecret(of: name, style: separator.style)
     else { return nil }
-    return Match(value.range, .context)
+    return Match(value.wholeRange, .context)
   }
 
   func evidence(for match: Match, in text: ScannedText) -> Evidence {

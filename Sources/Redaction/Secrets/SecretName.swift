@@ -64,6 +64,28 @@ struct SecretName {
     range = start..<end
   }
 
+  /// Whether the name of a field is a secret's.
+  static func isOne(_ name: String) -> Bool {
+    var name = name
+    return name.withUTF8 { bytes in
+      let text = ScannedText(bytes)
+      var isSecret = false
+      starts.forEachPlace(in: bytes.indices, of: text) { place in
+        isSecret =
+          isSecret || SecretName(.password, at: place, in: text) != nil
+          || SecretName(.token, at: place, in: text) != nil
+      }
+      return isSecret
+    }
+  }
+
+  /// How the words begin.
+  private static let starts: BytePairs = {
+    var starts = BytePairs()
+    for word in passwordBytes + tokenBytes { starts.insert(word[0], word[1]) }
+    return starts
+  }()
+
   private static let passwordBytes = passwords.map { Array($0.utf8) }
   private static let tokenBytes = tokens.map { Array($0.utf8) }
 

@@ -42,6 +42,17 @@ struct SecretValue {
     makeup = SecretMakeup(bytes)
   }
 
+  /// The range with what a value goes on with that is longer than is looked at to judge it.
+  var wholeRange: Range<Int> {
+    guard !isQuoted, range.count > Self.limit - 16 else { return range }
+    let end = text.end(from: range.upperBound, limit: Self.longest) { byte in
+      byte > 0x20 && !Self.isQuote(byte) && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ";")
+    }
+    return range.lowerBound..<end
+  }
+
+  private static let longest = 1 << 20
+
   /// Whether it stands for a secret rather than is one: a variable, an example, a path.
   var isStandIn: Bool { bytes.isEmpty || isPlaceholder || isReference || isPathOrURL }
 

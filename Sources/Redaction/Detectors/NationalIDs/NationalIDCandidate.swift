@@ -10,7 +10,7 @@ struct NationalIDCandidate {
 
   /// Reads on from a place; nil when something is glued to it.
   init?(from start: Int, in text: ScannedText) {
-    guard !Self.isGlued(before: start, in: text) else { return nil }
+    guard !Glue.ties(before: start, in: text) else { return nil }
     self.start = start
     var place = start
     while characters.count < IDCharacters.capacity {
@@ -55,19 +55,10 @@ struct NationalIDCandidate {
     return byte.isDigit || byte &- 0x41 < 26 || (isInOneWord && byte.isLetter) ? place : nil
   }
 
-  static func isGlued(before start: Int, in text: ScannedText) -> Bool {
-    switch text[start - 1] {
-    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"): text[start - 2].isAlphanumeric
-    case UInt8(ascii: "+"), UInt8(ascii: "$"): true
-    case let byte: byte.isWordByte
-    }
-  }
-
   private static func isGlued(after end: Int, in text: ScannedText) -> Bool {
     switch text[end] {
-    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"): text[end + 1].isAlphanumeric
     case UInt8(ascii: "@"), UInt8(ascii: "%"): true
-    case let byte: byte.isWordByte
+    default: Glue.ties(after: end, in: text)
     }
   }
 }
