@@ -62,7 +62,7 @@ let package = Package(
     .target(name: "TextAnalysis", swiftSettings: settings),
     .testTarget(
       name: "TextAnalysisTests",
-      dependencies: ["TextAnalysis"],
+      dependencies: ["TestSupport", "TextAnalysis"],
       swiftSettings: settings
     ),
 
