@@ -180,7 +180,8 @@ let package = Package(
     .testTarget(
       name: "ConsoleUITests",
       dependencies: [
-        "CellGrid", "ConsoleUI", "Queueing", "ReviewModel", "TestSupport", "TextAnalysis",
+        "CellGrid", "Configuration", "ConsoleUI", "Queueing", "ReviewModel", "TestSupport",
+        "TextAnalysis",
       ],
       exclude: ["Sets/Snapshots", "Snapshots"],
       swiftSettings: settings

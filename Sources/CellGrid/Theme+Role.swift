@@ -71,6 +71,13 @@ extension Theme {
     /// A private value in a text that is being written.
     case privateValue
 
+    /// A sentence that no source supports.
+    case unsupported
+    /// A sentence that a source supports in part.
+    case partlySupported
+    /// A sentence that is looked at, and the passage of a source that comes nearest to it.
+    case evidence
+
     /// Thumbs up.
     case badgeUp
     /// Thumbs down without a correction.

@@ -65,6 +65,10 @@ extension Theme {
     case flagged
     /// Drawn by chance from the unrated.
     case audit
+    /// Before a sentence that no source supports.
+    case unsupported
+    /// Before a sentence that a source supports in part.
+    case partlySupported
 
     /// Its name, as it stands here.
     package var name: String { "\(self)" }
@@ -75,7 +79,7 @@ extension Theme {
       case .horizontal, .separator, .barEmpty: "-"
       case .vertical, .scrollTrack: "|"
       case .topLeft, .topRight, .bottomLeft, .bottomRight, .teeRight, .teeLeft, .up: "+"
-      case .ellipsis, .draft: "~"
+      case .ellipsis, .draft, .partlySupported: "~"
       case .pointer, .arrow: ">"
       case .mark, .bullet: "*"
       case .moreAbove: "^"
@@ -89,7 +93,7 @@ extension Theme {
       case .corrected: "c"
       case .conflict: "="
       case .flagged: "!"
-      case .audit: "?"
+      case .audit, .unsupported: "?"
       }
     }
 
@@ -126,7 +130,8 @@ extension Theme {
       case .corrected: "✔"
       case .conflict: "≠"
       case .flagged: "⚑"
-      case .audit: "?"
+      case .audit, .unsupported: "?"
+      case .partlySupported: "~"
       }
     }
   }

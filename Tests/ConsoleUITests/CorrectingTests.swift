@@ -214,7 +214,7 @@ import Testing
     var robot = Robot()
     robot.press("e")
     #expect(robot.lines[2] == "   How do I reset the token for the VPN?", "it stays in sight")
-    #expect(robot.lines[3] == " Answer")
+    #expect(robot.lines[3].hasPrefix(" Answer"))
     robot.press("Ctrl-U")
     #expect(robot.sees("The user says"))
     #expect(robot.state.editing?.text == "")

@@ -14,16 +14,22 @@ struct ConsoleBench {
 
   /// Makes a store with so many questions: `Question 1?` comes first.
   init(questions: Int = 6) throws {
+    try self.init(
+      (1...questions).map { number in
+        record(
+          InteractionID("q\(number)"),
+          question: "Question \(number)?",
+          answer: "Answer \(number).",
+          time: moment(Int64(-number))
+        )
+      }
+    )
+  }
+
+  /// Makes a store with records that wait.
+  init(_ records: [CapturedRecord]) throws {
     workbench = try Workbench()
     store = try SQLiteReviewStore.open(workbench.path("errata.db"), create: true)
-    let records = (1...questions).map { number in
-      record(
-        InteractionID("q\(number)"),
-        question: "Question \(number)?",
-        answer: "Answer \(number).",
-        time: moment(Int64(-number))
-      )
-    }
     _ = try StoreKey.load(beside: workbench.path("errata.db"), storeHasRecords: false)
     _ = try store.ingest(records, now: moment(0))
   }

@@ -88,6 +88,9 @@ private func contrast(_ style: Style) -> Double? {
     (.heading, .text), (.privateValue, .text), (.privateValue, .inserted),
     (.privateValue, .deleted),
     (.privateValue, .searchHit),
+    (.unsupported, .text), (.unsupported, .partlySupported), (.partlySupported, .text),
+    (.unsupported, .searchHit), (.unsupported, .inserted), (.unsupported, .link),
+    (.evidence, .text), (.evidence, .unsupported), (.evidence, .selection), (.evidence, .deleted),
   ])
   func `Tell meanings apart without a hue`(one: Theme.Role, other: Theme.Role) {
     for theme in all {

@@ -64,6 +64,28 @@ extension Command {
     case .previousDifference:
       CommandInfo(.move, "Previous difference", keys: "{")
         .help("Scrolls the record to the previous place where its texts differ.")
+    case .nextSentence:
+      CommandInfo(.move, "Next sentence", keys: ")")
+        .help(
+          """
+          Goes to the next sentence of the answer and says what supports it. Marked are those that no \
+          source supports, and those supported in part.
+          """
+        )
+        .at(.triage)
+    case .previousSentence:
+      CommandInfo(.move, "Previous sentence", keys: "(")
+        .help("Goes to the previous sentence of the answer and says what supports it.")
+        .at(.triage)
+    case .showPassage:
+      CommandInfo(.move, "Passage and back", keys: "w", hint: "passage")
+        .help(
+          """
+          Goes from a sentence of the answer to the passage of a source that comes nearest, and back; \
+          at first to that of the first unsupported sentence.
+          """
+        )
+        .at(.triage)
     case .focusNext:
       CommandInfo(.move, "Focus the next pane", keys: "Tab")
         .help("Gives the next pane the paging keys.")
@@ -243,6 +265,14 @@ extension Command {
     case .dropDraft:
       CommandInfo(.editor, "Drop the draft", keys: "Ctrl-X", isUndoable: true)
         .help("Throws the draft away after a question; undo in the editor brings it back.")
+    case .showPassageForCaret:
+      CommandInfo(.editor, "Passage and back", keys: "Ctrl-N", hint: "passage")
+        .help(
+          """
+          Shows the passage of a source that comes nearest to the sentence at the caret, and goes \
+          back.
+          """
+        )
     case .insertText:
       CommandInfo(.editor, "Insert text", isUndoable: true)
         .help("Types its argument into the editor, for scripts.")

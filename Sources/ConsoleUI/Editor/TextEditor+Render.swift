@@ -47,10 +47,12 @@ extension TextEditor {
       line.findRows(columns: buffer.columns)
       let scalars = lineStart..<lineStart + line.scalarCount
       let spans =
-        insertedSpans(scalars, theme: grid.theme) + privateSpans(scalars, theme: grid.theme)
+        evidenceSpans(scalars, theme: grid.theme) + insertedSpans(scalars, theme: grid.theme)
+        + privateSpans(scalars, theme: grid.theme)
       for row in line.row(at: position.offset)..<line.rows.count where shown < region.rows {
         let origin = Point(column: region.left, row: region.top + shown)
         grid.write(line.rows[row], of: line.text, at: origin, spans: spans)
+        drawStanding(of: line.rows[row], from: lineStart, at: origin, into: &grid)
         if position.line == caret.line, row == line.row(at: caret.offset) {
           grid.restyle(region.line(shown), grid.theme.style(.caretLine))
           let stop = line.stop(atOrAfter: caret.offset)
@@ -66,6 +68,21 @@ extension TextEditor {
       }
     }
     if shown < region.rows { drawHints(into: &grid, region: region, hasMoreBelow: false) }
+  }
+
+  /// Marks a row on which a sentence begins that lacks support, left of the text.
+  private func drawStanding(
+    of row: WrappedLine,
+    from lineStart: Int,
+    at origin: Point,
+    into grid: inout Grid
+  ) {
+    guard !judgements.isEmpty, origin.column > 0 else { return }
+    let scalars = lineStart + row.scalars.lowerBound..<lineStart + row.scalars.upperBound
+    guard let standing = standing(beginningIn: scalars), let symbol = standing.symbol,
+      let role = standing.role
+    else { return }
+    grid.put(symbol, at: Point(column: origin.column - 1, row: origin.row), grid.theme.style(role))
   }
 
   private func hasRows(below rows: Int) -> Bool {

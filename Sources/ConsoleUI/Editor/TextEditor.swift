@@ -24,6 +24,12 @@ package struct TextEditor: Equatable, Sendable {
   /// The private values in the text, as far as they were found, in their order.
   package internal(set) var privateValues: [PrivateValue] = []
 
+  /// The judgements on the sentences, where they stand now.
+  var judgements: [SentenceEvidence] = []
+  /// The text that was judged last, and the judgements as they were then.
+  var judgedText = ""
+  var judged: [SentenceEvidence] = []
+
   var buffer: TextBuffer
   var caret = TextPosition()
   /// The column that moving up and down aims for, while nothing else is done.
@@ -160,7 +166,9 @@ package struct TextEditor: Equatable, Sendable {
     if showsDiff { diff = WordDiff(from: answer, to: text) }
     let place = buffer.scalarOffset(of: step.at)
     let removed = step.removed.scalarCount
-    privateValues.follow(at: place, removed: removed, inserted: step.inserted.scalarCount)
+    let inserted = step.inserted.scalarCount
+    privateValues.follow(at: place, removed: removed, inserted: inserted)
+    judgements.follow(at: place, removed: removed, inserted: inserted)
     if changes % Self.checkpointInterval == 1 { return .checkpoint(draft) }
     return .splice(
       item: item,

@@ -10,7 +10,11 @@ extension RecordBlock {
       let title = "Source \(index + 1) of \(sources.count)"
       var blocks = [RecordBlock.heading(title, detail: detail, anchor: .source)]
       if let uri = source.uri { blocks.append(RecordBlock(RichText(uri, .link), indent: 2)) }
-      if let text = source.text, !text.isEmpty { blocks.append(.body(text, .quote)) }
+      if let text = source.text, !text.isEmpty {
+        var body = RecordBlock.body(text, .quote)
+        body.origin = .source(index)
+        blocks.append(body)
+      }
       return blocks
     }
   }

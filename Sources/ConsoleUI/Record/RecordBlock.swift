@@ -11,11 +11,22 @@ struct RecordBlock: Equatable, Sendable {
     case question
   }
 
+  /// A text of the record whose sentences are looked at.
+  enum Origin: Hashable, Sendable {
+    case answer
+    /// A source by its number, from 0.
+    case source(Int)
+  }
+
   var text: RichText
   /// What the text is where no span says otherwise.
   var role: Theme.Role
   var indent: Int
   var anchor: Anchor?
+  /// What text of the record it is, when sentences of it are looked at.
+  var origin: Origin?
+  /// The judgements on its sentences.
+  var judgements: [SentenceEvidence] = []
   /// Whether a blank line stands before it.
   var hasSpaceBefore: Bool
 
@@ -38,6 +49,25 @@ struct RecordBlock: Equatable, Sendable {
     var copy = self
     copy.text = text.flowed(columns: columns - indent)
     return copy
+  }
+
+  /// A heading, with something more to say behind it.
+  static func heading(_ title: String, _ detail: RichText, anchor: Anchor?) -> RecordBlock {
+    var text = RichText(title, .heading)
+    if !detail.isEmpty {
+      text.append("  ")
+      text.append(detail)
+    }
+    return RecordBlock(text, anchor: anchor, hasSpaceBefore: true)
+  }
+
+  /// The text of the answer, its sentences in the faces of their standings.
+  static func answer(_ answer: String, _ judgements: [SentenceEvidence]) -> RecordBlock {
+    var block = RecordBlock.body(answer)
+    block.origin = .answer
+    block.judgements = judgements
+    block.text.mark(judgements)
+    return block
   }
 
   /// A heading, with what is to be known of its section behind it.

@@ -8,6 +8,7 @@ struct RecordContent: Equatable, Sendable {
   var item: ItemKey
   var summary: ItemSummary?
   var detail: ItemDetail?
+  var evidence: AnswerEvidence?
   var isGone: Bool
   var standing: Standing?
   var holder: Claim?
@@ -30,7 +31,9 @@ struct RecordContent: Equatable, Sendable {
     blocks.append(.body(detail.interaction.question))
     if let feedback = detail.feedback { blocks += says(feedback) }
     let answer = detail.interaction.answer
-    blocks += [.heading("Answer", anchor: .answer), .body(orNothing(answer))]
+    let summary = evidence.map { RichText.summary(of: $0) } ?? RichText()
+    blocks.append(.heading("Answer", summary, anchor: .answer))
+    blocks.append(.answer(orNothing(answer), evidence?.judgements ?? []))
     let isSide = detail.sides.contains { $0.correction == detail.feedback?.correction }
     if let correction = detail.feedback?.correction, !correction.isEmpty, !isSide {
       blocks.append(.heading("The user's correction", anchor: .difference))

@@ -103,6 +103,39 @@ struct RecordView: Equatable, Sendable {
     return true
   }
 
+  /// Scrolls until a place of a text is in sight, unless it is; what is folded up to it is laid out.
+  mutating func show(_ origin: RecordBlock.Origin, scalar: Int, height: Int) {
+    guard let row = row(of: origin, scalar: scalar) else { return }
+    // The line below is to be seen too, and after a jump some of what stands before.
+    guard row < top || row + 2 > top + height else { return }
+    top = max(0, row - height / 3)
+    scroll(by: 0, height: height)
+  }
+
+  /// The line on which a place of a text is.
+  private mutating func row(of origin: RecordBlock.Origin, scalar: Int) -> Int? {
+    guard var row = lines.firstIndex(where: { blocks[$0.block].origin == origin }) else {
+      return nil
+    }
+    let block = lines[row].block
+    var last: WrappedLine?
+    while row < lines.count, lines[row].block == block {
+      switch lines[row].kind {
+      case .text(let line):
+        if scalar < line.scalars.upperBound { return row }
+        last = line
+        row += 1
+      case .more:
+        let more = wrapped(block, after: last, limit: Self.linesAtOnce)
+        lines.replaceSubrange(row...row, with: more)
+        findAnchors()
+      case .blank:
+        row += 1
+      }
+    }
+    return max(0, row - 1)
+  }
+
   private func foldInView(height: Int) -> Int? {
     let end = min(lines.count, top + 2 * max(1, height))
     guard top < end else { return nil }

@@ -26,6 +26,18 @@ struct RichText: Equatable, Sendable {
     length += count
   }
 
+  /// Appends a text with its roles.
+  mutating func append(_ other: RichText) {
+    for span in other.spans {
+      let range = span.scalars
+      spans.append(
+        Span(scalars: length + range.lowerBound..<length + range.upperBound, role: span.role)
+      )
+    }
+    text += other.text
+    length += other.length
+  }
+
   /// Gives a part, in scalars from the start, another role.
   mutating func mark(_ scalars: Range<Int>, _ role: Theme.Role) {
     spans.append(Span(scalars: scalars, role: role))

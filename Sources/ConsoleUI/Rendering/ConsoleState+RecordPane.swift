@@ -1,6 +1,7 @@
 import CellGrid
 import Queueing
 import ReviewModel
+import TextAnalysis
 
 extension ConsoleState {
   /// The record that a decision is about.
@@ -70,6 +71,12 @@ extension ConsoleState {
       var spans = block.text.spans
         .filter { $0.scalars.overlaps(wrapped.scalars) }
         .map { StyleSpan($0.scalars, grid.theme.style($0.role)) }
+      if let evidenceInSight { spans += looked(at: evidenceInSight, in: block, grid.theme) }
+      if let standing = block.judgements.worstStanding(beginningIn: wrapped.scalars),
+        let symbol = standing.symbol, let role = standing.role
+      {
+        grid.put(symbol, at: region.origin, grid.theme.style(role))
+      }
       if let search, screen == .triage {
         spans += hits(of: search.text, in: wrapped, of: block, grid.theme)
       }
@@ -80,6 +87,22 @@ extension ConsoleState {
         style: grid.theme.style(block.role),
         spans: spans
       )
+    }
+  }
+
+  /// The sentence that is looked at, and its passage.
+  private func looked(
+    at focus: EvidenceFocus,
+    in block: RecordBlock,
+    _ theme: Theme
+  ) -> [StyleSpan] {
+    let style = theme.style(.evidence)
+    switch block.origin {
+    case .answer where focus.number != nil: return [StyleSpan(focus.evidence.range, style)]
+    case .source(let number):
+      guard let passage = focus.evidence.passage, passage.source == number else { return [] }
+      return [StyleSpan(passage.range, style)]
+    case .answer, nil: return []
     }
   }
 

@@ -53,7 +53,7 @@ extension ConsoleState {
     let hint =
       found > 0
       ? "\(counted(found, "private value")): will be redacted"
-      : editing.isEmpty ? "" : "kept at every key"
+      : editing.evidenceHint ?? (editing.isEmpty ? "" : "kept at every key")
     grid.drawTitle(
       layout.editorTitle,
       "Correction",

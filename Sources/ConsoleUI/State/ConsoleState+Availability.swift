@@ -20,6 +20,7 @@ extension ConsoleState {
     case .nextDifference, .previousDifference:
       let none = "This record shows no texts that differ."
       return whyNoRecord ?? (record.hasAnchors(.difference) ? nil : none)
+    case .nextSentence, .previousSentence, .showPassage: return whyNoRecord ?? whyNoSentences
     case .copyRecord, .copyQuestion, .copyAnswer, .copyID: return whyNoRecord
 
     case .nextDraft: return drafts.isEmpty ? "You have no draft." : whyNoItem
@@ -53,7 +54,8 @@ extension ConsoleState {
     case .submit:
       return editing == nil ? "The editor is not open; \(correctKey) opens it." : whyNoUse
     case .leaveEditor, .editorUndo, .editorRedo, .toggleDiff, .startFromAnswer,
-      .externalEditor, .dropDraft, .insertText, .caretLeft, .caretRight, .caretUp, .caretDown,
+      .externalEditor, .dropDraft, .insertText, .showPassageForCaret, .caretLeft, .caretRight,
+      .caretUp, .caretDown,
       .wordLeft, .wordRight, .rowStart, .rowEnd, .editorPageUp, .editorPageDown, .textStart,
       .textEnd, .newLine, .deleteLeft, .deleteRight, .deleteWordLeft, .deleteWordRight, .cutLine,
       .yank:

@@ -20,6 +20,7 @@ extension ConsoleState {
       if landing?.item != shown { landing = nil }
       effects += leaveItem()
       followed = shown
+      evidenceFocus = nil
       record.top = 0
       if let shown, !queue.isSettled(shown), ownClaim != shown {
         effects.append(.startTimer(.claim(shown), milliseconds: configuration.claims.dwell))

@@ -56,13 +56,16 @@ extension ConsoleState {
 
   /// Whether Esc has something to close.
   var hasLayer: Bool {
-    isZoomed || queue.hasMarks || search != nil || focus == .record || filter != ItemFilter()
+    isZoomed || evidenceInSight != nil || queue.hasMarks || search != nil || focus == .record
+      || filter != ItemFilter()
   }
 
   /// Closes the topmost layer; at the bottom it says so, for Esc never ends anything.
   mutating func back() -> [Effect] {
     if isZoomed {
       isZoomed = false
+    } else if evidenceInSight != nil {
+      evidenceFocus = nil
     } else if queue.rangeAnchor != nil {
       queue.cancelRange()
     } else if queue.hasMarks {

@@ -13,6 +13,7 @@ extension ConsoleState {
 
   /// Looks through the text of the editor.
   mutating func findPrivate() -> [Effect] {
+    judgeCorrection()
     guard let editing, privacy.shown != privacy.generation else { return [] }
     return [.findPrivate(editing.text, item: editing.item, generation: privacy.generation)]
   }
@@ -20,6 +21,7 @@ extension ConsoleState {
   /// Looks through the text of an editor that was opened.
   mutating func findPrivateAtOnce() -> [Effect] {
     privacy.generation += 1
+    judgeCorrection()
     guard editing?.isEmpty == false else {
       editing?.privateValues = []
       privacy.shown = privacy.generation

@@ -22,6 +22,7 @@ extension ConsoleState {
       item: item,
       summary: summaries[item],
       detail: details[item],
+      evidence: details.evidence(of: item)?.answer,
       isGone: details.isGone(item),
       standing: queue.standing(of: item),
       holder: queue.holder(of: item, now: now),

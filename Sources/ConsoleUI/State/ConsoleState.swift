@@ -55,6 +55,8 @@ package struct ConsoleState: Equatable, Sendable {
 
   var sets = SetsScreen()
   var record = RecordView()
+  /// The sentence whose evidence is looked at.
+  var evidenceFocus: EvidenceFocus?
   /// Where the record was scrolled to before the editor was opened.
   var topBeforeEditing = 0
   var listTop = 0

@@ -5,16 +5,25 @@ package struct DetailCache: Equatable, Sendable {
   /// How many records are kept.
   static let capacity = 9
 
-  private var details: [ItemKey: ItemDetail] = [:]
+  private var details: [ItemKey: Record] = [:]
   private var recent: [ItemKey] = []
   private var asked: Set<ItemKey> = []
   private var askedAhead: Set<ItemKey> = []
   private var gone: Set<ItemKey> = []
 
+  /// A record with what was worked out from it.
+  private struct Record: Equatable {
+    var detail: ItemDetail
+    var evidence: RecordEvidence
+  }
+
   init() {}
 
   /// The record of an item, nil while it has not come.
-  package subscript(key: ItemKey) -> ItemDetail? { details[key] }
+  package subscript(key: ItemKey) -> ItemDetail? { details[key]?.detail }
+
+  /// What the sources of an item's record say of its answer.
+  package func evidence(of key: ItemKey) -> RecordEvidence? { details[key]?.evidence }
 
   /// Whether the store said that there is no such item.
   package func isGone(_ key: ItemKey) -> Bool { gone.contains(key) }
@@ -30,7 +39,13 @@ package struct DetailCache: Equatable, Sendable {
       return
     }
     gone.remove(key)
-    details[key] = detail
+    let known = details[key]
+    let isSame = known?.detail.interaction == detail.interaction
+    let evidence = isSame ? known?.evidence : nil
+    details[key] = Record(
+      detail: detail,
+      evidence: evidence ?? RecordEvidence(detail.interaction)
+    )
     recent.append(key)
     if recent.count > Self.capacity { details[recent.removeFirst()] = nil }
   }

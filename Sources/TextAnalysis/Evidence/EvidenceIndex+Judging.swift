@@ -1,5 +1,6 @@
 extension EvidenceIndex {
-  /// Judges the sentences of a text, at most ``mostSentences``, in their order.
+  /// Judges the sentences of a text in their order, at most ``mostSentences`` of its first
+  /// ``longest`` scalars.
   ///
   /// - Parameter known: judgements on an earlier state of the text, with that text: a sentence whose
   ///   scalars have not changed keeps its judgement and is not compared again.
@@ -7,7 +8,7 @@ extension EvidenceIndex {
     of text: String,
     known: (text: String, judgements: [SentenceEvidence])? = nil
   ) -> [SentenceEvidence] {
-    let scalars = Array(text.unicodeScalars)
+    let scalars = Array(text.unicodeScalars.prefix(Self.longest))
     let ranges = Sentences(of: scalars, most: Self.mostSentences).ranges
     let before = known.map { KnownJudgements($0.text, $0.judgements) }
     return ranges.map { range in
