@@ -319,6 +319,7 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "Capture",
+        "CellGrid",
         "ConsoleRuntime",
         "ConsoleUI",
         "GuardProbe",

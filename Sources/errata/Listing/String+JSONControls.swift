@@ -1,7 +1,7 @@
 extension String {
   /// JSON text with escapes in place of the characters that act on a terminal or hide in it.
   ///
-  /// DEL, C1, bidi controls, zero-width and tag characters. They can stand only inside of strings, where
+  /// DEL, C1, bidi controls, zero-width and tag characters, private use, and what is no character. They can stand only inside of strings, where
   /// an escape means the same; JSON itself asks for escapes of C0 alone.
   var jsonWithoutControls: String {
     guard utf8.contains(where: { $0 >= 0x7F }) else { return self }
@@ -24,7 +24,7 @@ extension String {
 extension Unicode.Scalar {
   fileprivate var actsOnTerminals: Bool {
     switch properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: true
     default: false
     }
   }
