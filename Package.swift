@@ -74,8 +74,13 @@ let package = Package(
         .embedInCode("ascii.toml"),
         .embedInCode("contrast.toml"),
         .embedInCode("dusk.toml"),
+        .embedInCode("ember.toml"),
+        .embedInCode("forest.toml"),
+        .embedInCode("midnight.toml"),
+        .embedInCode("mist.toml"),
         .embedInCode("mono.toml"),
         .embedInCode("paper.toml"),
+        .embedInCode("safe.toml"),
         .embedInCode("terminal.toml"),
       ],
       swiftSettings: settings

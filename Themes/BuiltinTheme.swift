@@ -6,8 +6,18 @@ package enum BuiltinTheme: String, CaseIterable, Sendable {
   case terminal
   /// Soft light on dark slate.
   case dusk
+  /// Soft blues on deep navy.
+  case midnight
+  /// Lichen and bark on dark moss.
+  case forest
+  /// Lamplight on dark wood.
+  case ember
   /// Dark ink on a warm sheet.
   case paper
+  /// Slate ink on a cool pale ground.
+  case mist
+  /// Blue against orange, for every kind of colour vision.
+  case safe
   /// Bright on black, far above what WCAG asks.
   case contrast
   /// No colours.
@@ -21,7 +31,12 @@ package enum BuiltinTheme: String, CaseIterable, Sendable {
       switch self {
       case .terminal: PackageResources.terminal_toml
       case .dusk: PackageResources.dusk_toml
+      case .midnight: PackageResources.midnight_toml
+      case .forest: PackageResources.forest_toml
+      case .ember: PackageResources.ember_toml
       case .paper: PackageResources.paper_toml
+      case .mist: PackageResources.mist_toml
+      case .safe: PackageResources.safe_toml
       case .contrast: PackageResources.contrast_toml
       case .mono: PackageResources.mono_toml
       case .ascii: PackageResources.ascii_toml

@@ -42,7 +42,7 @@ extension Grid {
     _ role: Theme.Role,
     maxColumns: Int = .max
   ) -> Int {
-    write(text, at: point, style: theme.style(role), maxColumns: maxColumns)
+    write(text, at: point, style: theme.face(role), maxColumns: maxColumns)
   }
 
   /// Writes a line of a wrapped text.

@@ -28,6 +28,11 @@ package struct Style: Hashable, Sendable {
   }
 }
 
+extension Style {
+  /// The attributes alone, for where the colours beneath have to stay so that both can be read.
+  package var withoutColors: Style { Style(attributes: attributes) }
+}
+
 /// Attributes of a cell that every terminal has in one form or another.
 package struct Attributes: OptionSet, Hashable, Sendable {
   /// The bits.

@@ -93,6 +93,29 @@ extension Theme {
     /// Drawn by chance from the unrated.
     case badgeAudit
 
+    /// The more general role whose look it takes where a theme does not name it; nil for `text`.
+    package var parent: Role? {
+      switch self {
+      case .text: nil
+      case .dim, .strong, .border, .popup, .caretLine, .statusBar, .notice, .selection, .draft,
+        .control, .link, .quote:
+        .text
+      case .heading, .title, .prompt, .marked, .statusKey: .strong
+      case .label, .pending, .claimed: .dim
+      case .borderFocused: .border
+      case .selectionUnfocused, .searchHit: .selection
+      case .searchCurrent: .searchHit
+      case .warning, .success: .notice
+      case .error: .warning
+      case .inserted: .strong
+      case .deleted, .privateValue: .inserted
+      case .badgeUp: .success
+      case .badgeDown, .badgeConflict: .error
+      case .badgeRetry, .badgeFlagged: .warning
+      case .badgeCorrected, .badgeAudit: .notice
+      }
+    }
+
     /// Its name, as it stands here.
     package var name: String { "\(self)" }
   }

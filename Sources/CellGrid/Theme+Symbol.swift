@@ -17,6 +17,8 @@ extension Theme {
     case teeRight
     /// Part of a border: a line going off to the left.
     case teeLeft
+    /// Before how many times something was asked.
+    case times
     /// Stands for what did not fit.
     case ellipsis
     /// Before the selected row.
@@ -73,6 +75,16 @@ extension Theme {
     /// Its name, as it stands here.
     package var name: String { "\(self)" }
 
+    /// Whether it is part of a line around or between panes.
+    package var isBorder: Bool {
+      switch self {
+      case .horizontal, .vertical, .topLeft, .topRight, .bottomLeft, .bottomRight, .teeRight,
+        .teeLeft:
+        true
+      default: false
+      }
+    }
+
     /// The sign where a theme names none: plain ASCII.
     package var ascii: Unicode.Scalar {
       switch self {
@@ -80,6 +92,7 @@ extension Theme {
       case .vertical, .scrollTrack: "|"
       case .topLeft, .topRight, .bottomLeft, .bottomRight, .teeRight, .teeLeft, .up: "+"
       case .ellipsis, .draft, .partlySupported: "~"
+      case .times: "x"
       case .pointer, .arrow: ">"
       case .mark, .bullet: "*"
       case .moreAbove: "^"
@@ -109,6 +122,7 @@ extension Theme {
       case .teeRight: "├"
       case .teeLeft: "┤"
       case .ellipsis: "…"
+      case .times: "×"
       case .pointer: "▌"
       case .mark: "●"
       case .bullet: "•"

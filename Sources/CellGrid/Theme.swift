@@ -28,10 +28,25 @@ package struct Theme: Hashable, Sendable {
   /// How text in that role looks.
   package func style(_ role: Role) -> Style { styles[Int(role.rawValue)] }
 
+  /// What writing in that role lays over what is there: nothing for plain text, which takes the ground
+  /// of a selection or a window as it finds it.
+  package func face(_ role: Role) -> Style { role == .text ? Style() : style(role) }
+
   /// The sign for that symbol, one cell wide.
   package func symbol(_ symbol: Symbol) -> String { String(Character(scalar(symbol))) }
 
   func scalar(_ symbol: Symbol) -> Unicode.Scalar { symbols[Int(symbol.rawValue)] }
+
+  /// The theme with nothing beyond ASCII in what the console draws itself, and blanks for borders: lines
+  /// are read aloud by screen readers, and torn by fonts that lack them.
+  package var withoutDrawing: Theme {
+    var copy = self
+    copy.symbols = Symbol.allCases.map { $0.isBorder ? " " : $0.ascii }
+    return copy
+  }
+
+  /// Whether it draws nothing beyond ASCII.
+  package var isASCII: Bool { symbols.allSatisfy(\.isASCII) }
 
   /// What a theme is made for.
   package enum Appearance: String, CaseIterable, Sendable {

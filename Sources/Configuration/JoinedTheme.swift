@@ -25,13 +25,13 @@ struct JoinedTheme {
 
   /// Makes the theme for a kind of terminal.
   ///
-  /// A role that no file names looks as in the plain theme; without colours all do, but for those
-  /// that say what to do then.
+  /// A role that no file names looks as its nearest parent that one names, and without any as in the
+  /// plain theme; without colours all look as there, but for those that say what to do then.
   func theme(named name: String, for support: ColorSupport) throws(ConfigurationError) -> Theme {
     var styles: [Theme.Role: Style] = [:]
     for role in Theme.Role.allCases {
       let plain = Theme.plain.style(role)
-      guard let (written, document) = roles[role] else {
+      guard let (written, document) = written(for: role) else {
         styles[role] = plain
         continue
       }
@@ -52,6 +52,21 @@ struct JoinedTheme {
       }
     }
     return Theme(name: name, appearance: appearance, styles: styles, symbols: symbols)
+  }
+
+  /// What is written for a role, or for the nearest of its parents that says something.
+  ///
+  /// All fall back on `text`, which is beneath them anyway, so that is as good as nothing.
+  private func written(
+    for role: Theme.Role
+  ) -> (style: ThemeFile.RoleStyle, document: TOMLDocument)? {
+    var next: Theme.Role? = role
+    while let asked = next {
+      if asked == .text, role != .text { return nil }
+      if let found = roles[asked] { return found }
+      next = asked.parent
+    }
+    return nil
   }
 
   private func color(

@@ -8,6 +8,8 @@ package import ReviewModel
 package struct Settings: Hashable, Sendable {
   /// The name of the theme.
   package var theme: String?
+  /// Whether the console draws no lines and nothing beyond ASCII.
+  package var plain: Bool?
   /// Whether the mouse is reported from the start.
   package var mouse: Bool?
   /// Milliseconds after an ESC within which the rest of a key's bytes must come.
@@ -64,6 +66,7 @@ extension Settings {
     for (key, node) in document.root.sorted(by: { $0.key < $1.key }) {
       switch key {
       case "theme": theme = try document.text(node, at: [key])
+      case "plain": plain = try document.boolean(node, at: [key])
       case "mouse": mouse = try document.boolean(node, at: [key])
       case "escape-delay": escapeDelay = try document.integer(node, at: [key], in: 0...1000)
       case "reasons": try readReasons(node, document)
@@ -77,7 +80,9 @@ extension Settings {
       default:
         throw document.unknown(
           [key],
-          known: ["theme", "mouse", "escape-delay", "reasons", "redaction", "capture", "keys"]
+          known: [
+            "theme", "plain", "mouse", "escape-delay", "reasons", "redaction", "capture", "keys",
+          ]
         )
       }
     }

@@ -7,7 +7,7 @@ enum TextFile {
 
   /// The text, or nil when there is no such file.
   static func read(_ path: String) throws(ConfigurationError) -> String? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
       throw .unreadable(path: path, reason: String(cString: strerror(errno)))

@@ -53,6 +53,9 @@ package enum Event: Equatable, Sendable {
 
   /// The private values of a text, in their order, for the `findPrivate` of that generation.
   case privateValues(generation: Int, [PrivateValue])
+  /// The files of the user's themes have changed: all themes as they are now, and what is wrong with
+  /// one that cannot be read.
+  case themesChanged([Theme], problem: String?)
   /// `$EDITOR` came back with this text.
   case editorReturned(ItemKey, String)
   /// What a read, an editor or the clipboard could not do, and what to do about it.

@@ -125,7 +125,7 @@ private func complaint(_ toml: String) -> String {
     ),
     (
       "colour = 1",
-      "errata.toml:1: there is no colour here. It can be: capture, escape-delay, keys, mouse, "
+      "errata.toml:1: there is no colour here. It can be: capture, escape-delay, keys, mouse, plain, "
         + "reasons, redaction, theme."
     ),
   ])

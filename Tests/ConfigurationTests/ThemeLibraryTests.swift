@@ -74,6 +74,27 @@ private struct ThemeFolder: ~Copyable {
     #expect(try folder.library.theme("mine", for: .none).style(.error) == Style(attributes: .bold))
   }
 
+  @Test func `Gives a role that it leaves out the look of its parent`() throws {
+    let folder = try ThemeFolder([
+      "mine.toml": """
+      [roles]
+      text = { fg = 7, bg = 0 }
+      strong = { fg = 1 }
+      search-hit = { fg = 2, attributes = ["underline"] }
+      """
+    ])
+    let theme = try folder.library.theme("mine", for: .indexed256)
+    #expect(theme.style(.heading) == theme.style(.strong))
+    #expect(theme.style(.searchCurrent) == Style(foreground: .indexed(2), attributes: .underline))
+    #expect(theme.style(.dim) == Theme.plain.style(.dim))
+  }
+
+  @Test func `That is a pipe is refused and not waited for`() throws {
+    let folder = try ThemeFolder(["other.toml": ""])
+    #expect(mkfifo(folder.url.appendingPathComponent("mine.toml").path, 0o600) == 0)
+    #expect(folder.complaint().contains("it is not a file"))
+  }
+
   @Test func `Takes the place of a built-in one and may inherit from it`() throws {
     let folder = try ThemeFolder([
       "dusk.toml": "inherits = \"dusk\"\n[roles]\ndim = { fg = 7 }",

@@ -22,6 +22,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   private var runner: EffectRunner
   private var timers = TimerSet()
   private var watch: ChangeWatch?
+  private let themes: ThemeWatch?
   private let lookInterval: Int64
   private var nextLook: Int64 = 0
   private var isLookPlanned = false
@@ -43,6 +44,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   ///
   /// - Parameters:
   ///   - watchedFile: the file that changes when somebody writes to the store.
+  ///   - themes: notices changes of the user's themes.
   ///   - lookInterval: milliseconds that pass at least between two looks for what others have
   ///     written.
   /// - Throws: when the process has no descriptors left.
@@ -52,6 +54,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     session: StoreSession,
     drafts folder: DraftFolder,
     watchedFile: String? = nil,
+    themes: ThemeWatch? = nil,
     lookInterval: Int = 1_000,
     clock: LoopClock = .system
   ) throws(ConsoleRuntimeError) {
@@ -68,6 +71,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     runner = EffectRunner(session, inbox: inbox)
     drafts = DraftDesk(folder, session: session, inbox: inbox)
     watch = watchedFile.map(ChangeWatch.init)
+    self.themes = themes
     self.lookInterval = Int64(lookInterval)
   }
 
@@ -147,6 +151,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
       pollfd(fd: device.inputDescriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: inbox.wakeDescriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: watch?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: themes?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
     ]
     poll(&sources, nfds_t(sources.count), timeout)
     if sources[1].revents != 0 { receive() }
@@ -163,6 +168,9 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     events += timers.takeDue(at: uptime).map { .timer($0, at: now) }
     if sources[2].revents != 0, watch?.take() == true, !isLookPlanned {
       isLookPlanned = true
+    }
+    if sources[3].revents != 0, let reading = themes?.take() {
+      events.append(.themesChanged(reading.themes, problem: reading.problem))
     }
     if isLookPlanned, nextLook <= uptime {
       isLookPlanned = false

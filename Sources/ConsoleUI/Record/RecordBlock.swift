@@ -44,6 +44,13 @@ struct RecordBlock: Equatable, Sendable {
     self.hasSpaceBefore = hasSpaceBefore
   }
 
+  /// The block with separators in ASCII.
+  var inASCII: RecordBlock {
+    var copy = self
+    copy.text = anchor == .source ? text.inASCII.withoutLastDot : text.inASCII
+    return copy
+  }
+
   /// The block with its parts flowed to a width.
   func flowed(columns: Int) -> RecordBlock {
     var copy = self

@@ -23,6 +23,8 @@ struct RecordView: Equatable, Sendable {
   /// How many lines are laid out at first in all; the blocks beyond wait.
   static let linesAtFirst = 2000
 
+  /// Whether what stands between facts is in ASCII.
+  var isPlain = false
   /// The first line shown.
   var top = 0
   private(set) var content: PaneContent?
@@ -47,7 +49,8 @@ struct RecordView: Equatable, Sendable {
     guard new != content || width != self.width else { return }
     content = new
     self.width = width
-    blocks = (new?.blocks ?? []).map { $0.flowed(columns: width) }
+    blocks = (new?.blocks ?? []).map { isPlain ? $0.inASCII : $0 }
+      .map { $0.flowed(columns: width) }
     lines = []
     for (index, block) in blocks.enumerated() {
       if block.hasSpaceBefore, !lines.isEmpty { lines.append(Line(block: index, kind: .blank)) }

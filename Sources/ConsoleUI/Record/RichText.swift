@@ -78,6 +78,31 @@ struct RichText: Equatable, Sendable {
     return copy
   }
 
+  /// The text with separators that stand in ASCII.
+  var inASCII: RichText {
+    guard !separators.isEmpty else { return self }
+    var scalars = Array(text.unicodeScalars)
+    for place in separators where scalars.indices.contains(place + 2) { scalars[place + 2] = "-" }
+    var copy = self
+    copy.text = scalars.reduce(into: "") { $0.unicodeScalars.append($1) }
+    return copy
+  }
+
+  /// The text with its last separator in ASCII, where that was written into a part of it.
+  var withoutLastDot: RichText {
+    let scalars = Array(text.unicodeScalars)
+    let separator = Array(Self.separator.unicodeScalars)
+    let starts = scalars.indices.dropLast(separator.count - 1)
+    guard let start = starts.last(where: { scalars[$0...].starts(with: separator) }) else {
+      return self
+    }
+    var copy = self
+    copy.separators = [start]
+    copy = copy.inASCII
+    copy.separators = separators
+    return copy
+  }
+
   private static let separator = "  ·  "
 
   var isEmpty: Bool { text.isEmpty }

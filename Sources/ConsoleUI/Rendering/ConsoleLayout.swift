@@ -24,8 +24,16 @@ struct ConsoleLayout: Equatable, Sendable {
 
   /// Lays a screen out; nil below the floor.
   ///
-  /// - Parameter questionRows: how many rows keep the question in sight above the record.
-  init?(size: Size, isZoomed: Bool, isEditing: Bool, questionRows: Int = 0) {
+  /// - Parameters:
+  ///   - questionRows: how many rows keep the question in sight above the record.
+  ///   - isStacked: whether panes never stand side by side.
+  init?(
+    size: Size,
+    isZoomed: Bool,
+    isEditing: Bool,
+    questionRows: Int = 0,
+    isStacked: Bool = false
+  ) {
     guard size.columns >= Self.floor.columns, size.rows >= Self.floor.rows else { return nil }
     let all = Region(origin: Point(column: 0, row: 0), size: size)
     let (header, rest) = all.split(top: 1)
@@ -33,7 +41,7 @@ struct ConsoleLayout: Equatable, Sendable {
     self.header = header
     hints = foot.line(0)
     message = foot.line(1)
-    let isWide = size.columns >= Self.sideBySide
+    let isWide = size.columns >= Self.sideBySide && !isStacked
     (recordTitle, record) = body.split(top: 1)
     if isEditing {
       let right: Region
@@ -74,15 +82,32 @@ struct ConsoleLayout: Equatable, Sendable {
   /// Lays the screen of a state out, at its own size or another.
   init?(_ state: ConsoleState, size: Size? = nil) {
     let size = size ?? state.size
+    let isStacked = state.configuration.isPlain
     switch state.screen {
     case .triage:
       let isEditing = state.editing != nil
-      self.init(size: size, isZoomed: state.isZoomed, isEditing: isEditing)
+      self.init(
+        size: size,
+        isZoomed: state.isZoomed,
+        isEditing: isEditing,
+        isStacked: isStacked
+      )
       guard isEditing, state.isQuestionOutOfSight else { return }
       let lines = state.pinnedQuestion(columns: recordWidth).lines
-      self.init(size: size, isZoomed: state.isZoomed, isEditing: true, questionRows: lines.count)
+      self.init(
+        size: size,
+        isZoomed: state.isZoomed,
+        isEditing: true,
+        questionRows: lines.count,
+        isStacked: isStacked
+      )
     case .sets:
-      self.init(size: size, isZoomed: state.sets.isZoomed, isEditing: false)
+      self.init(
+        size: size,
+        isZoomed: state.sets.isZoomed,
+        isEditing: false,
+        isStacked: isStacked
+      )
     }
   }
 

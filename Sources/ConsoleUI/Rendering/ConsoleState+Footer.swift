@@ -84,7 +84,7 @@ extension ConsoleState {
   private static let noticeRows = 4
 
   private func drawActivity(into grid: inout Grid, _ region: Region, after used: Int) {
-    let words = activity
+    let words = configuration.isPlain ? activity.inASCIISigns : activity
     let columns = TextCells.columns(of: words)
     guard columns > 0, used + columns + 2 <= region.columns else { return }
     let column = used == 0 ? region.left + 1 : region.right - columns - 1

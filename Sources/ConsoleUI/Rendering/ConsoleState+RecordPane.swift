@@ -66,7 +66,8 @@ extension ConsoleState {
     switch line.kind {
     case .blank: break
     case .more(let bytes):
-      grid.write("… \(grouped(bytes)) more bytes", at: origin, .dim, maxColumns: region.columns)
+      let words = "\(grid.theme.symbol(.ellipsis)) \(grouped(bytes)) more bytes"
+      grid.write(words, at: origin, .dim, maxColumns: region.columns)
     case .text(let wrapped):
       var spans = block.text.spans
         .filter { $0.scalars.overlaps(wrapped.scalars) }

@@ -28,10 +28,14 @@ struct QueueRow {
     if let summary {
       drawFacts(of: summary, into: &grid, line)
     } else {
-      grid.write("…", at: Point(column: line.left + 4, row: line.top), .dim)
+      grid.write(
+        grid.theme.symbol(.ellipsis),
+        at: Point(column: line.left + 4, row: line.top),
+        .dim
+      )
       highlight(to: line.right - 1, into: &grid, line)
     }
-    if isMarked { grid.restyle(line, grid.theme.style(.marked)) }
+    if isMarked { drawMarked(into: &grid, line) }
   }
 
   private func drawFacts(of summary: ItemSummary, into grid: inout Grid, _ line: Region) {
@@ -45,18 +49,23 @@ struct QueueRow {
     let start = questionStart(line)
     var end = line.right - 1
     if summary.asked > 1 {
-      drawTail("×\(grouped(summary.asked))", .label, before: &end, into: &grid, line)
+      let times = grid.theme.symbol(.times)
+      drawTail("\(times)\(grouped(summary.asked))", .label, before: &end, into: &grid, line)
     }
     if let holder { drawTail("@\(holder)", .claimed, before: &end, into: &grid, line) }
     highlight(to: end, into: &grid, line)
     let hit = grid.theme.style(isSelected ? .searchCurrent : .searchHit)
-    grid.write(
+    let room = max(0, min(end, grid.size.columns) - start)
+    let control = grid.theme.style(.control)
+    let question = TextCells.line(
       summary.question,
-      at: Point(column: start, row: line.top),
-      style: grid.theme.style(isSettled && !isSelected ? .dim : .text),
-      maxColumns: max(0, end - start),
-      spans: occurrences(of: found, in: summary.question.prefix(200)).map { StyleSpan($0, hit) }
+      style: grid.theme.face(isSettled && !isSelected ? .dim : .text),
+      control: isSelected ? control.withoutColors : control,
+      spans: occurrences(of: found, in: summary.question.prefix(200)).map { StyleSpan($0, hit) },
+      limit: room,
+      ellipsis: grid.theme.symbol(.ellipsis).unicodeScalars.first
     )
+    grid.write(question, at: Point(column: start, row: line.top))
   }
 
   /// Writes a remark before what stands at the end already.
@@ -95,6 +104,15 @@ struct QueueRow {
   /// in each of two rows.
   func pointer(_ line: Region) -> Point {
     Point(column: questionStart(line) - 1, row: line.top)
+  }
+
+  /// Gives a marked row its face; the selection keeps its colours beneath.
+  private func drawMarked(into grid: inout Grid, _ line: Region) {
+    let marked = grid.theme.style(.marked)
+    let start = isSelected ? questionStart(line) : line.right
+    let (signs, question) = line.split(left: start - line.left)
+    grid.restyle(signs, marked)
+    grid.restyle(question, marked.withoutColors)
   }
 
   /// Gives the question its face from end to end, up to a column.

@@ -28,6 +28,8 @@ package struct ConsoleConfiguration: Equatable, Sendable {
   package var order: QueueOrder
   /// Whether the mouse is on.
   package var mouse: Bool
+  /// Whether panes stand one above the other and nothing beyond ASCII is drawn, for screen readers.
+  package var isPlain: Bool
 
   /// Makes a configuration; what is not given is as a new user finds it.
   package init(
@@ -42,7 +44,8 @@ package struct ConsoleConfiguration: Equatable, Sendable {
     theme: Int = 0,
     filter: ItemFilter = ItemFilter(),
     order: QueueOrder = .value,
-    mouse: Bool = false
+    mouse: Bool = false,
+    isPlain: Bool = false
   ) {
     self.reviewer = reviewer
     self.storeName = storeName
@@ -56,5 +59,6 @@ package struct ConsoleConfiguration: Equatable, Sendable {
     self.filter = filter
     self.order = order
     self.mouse = mouse
+    self.isPlain = isPlain
   }
 }

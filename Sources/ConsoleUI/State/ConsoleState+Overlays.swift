@@ -210,35 +210,6 @@ extension ConsoleState {
     }
   }
 
-  mutating func changeTheme(_ name: String, trigger: Key?) -> [Effect] {
-    let names = configuration.themes.map(\.name)
-    guard name.isEmpty else {
-      guard let index = names.firstIndex(of: name) else {
-        let near = nearestWord(to: name, among: names).map { "Did you mean \($0)?" }
-        let list = "The themes are \(names.joined(separator: ", "))."
-        return report(.failure, "There is no theme \(name). \(near ?? list)")
-      }
-      themeIndex = index
-      return sameInMono.isEmpty ? [] : report(.info, "The theme is \(theme.name).\(sameInMono)")
-    }
-    overlay = .menu(
-      Menu(
-        .theme(before: themeIndex),
-        title: "Theme",
-        choices: names,
-        selected: themeIndex,
-        trigger: trigger
-      )
-    )
-    return []
-  }
-
-  /// What to add to a theme's name where no theme can show its colours.
-  private var sameInMono: String {
-    guard configuration.themes.allSatisfy({ $0.appearance == .mono }) else { return "" }
-    return " It looks like any other here: this terminal shows no colours, or NO_COLOR is set."
-  }
-
   // Questions.
 
   /// Does what was asked about.

@@ -11,8 +11,12 @@ extension ConsoleState {
 
   /// The cells of the editor, whether it is open or not.
   var editorSize: Size {
-    ConsoleLayout(size: size, isZoomed: isZoomed, isEditing: true)?.editor.size
-      ?? Size(columns: 40, rows: 4)
+    ConsoleLayout(
+      size: size,
+      isZoomed: isZoomed,
+      isEditing: true,
+      isStacked: configuration.isPlain
+    )?.editor.size ?? Size(columns: 40, rows: 4)
   }
 
   /// What the record pane shows.

@@ -59,6 +59,7 @@ extension ConsoleState {
     case .approved(let set, let states): return settled(set, states)
     case .approvalUndone(let set, let states): return approvalUndone(set, states)
 
+    case .themesChanged(let themes, let problem): return take(themes, problem: problem)
     case .editorReturned(let key, let text): return takeBack(text, for: key)
     case .failed(let message):
       sets.open?.forgetUnsettled()
@@ -98,10 +99,27 @@ extension ConsoleState {
 
   /// Shows a message in the last line.
   mutating func report(_ kind: Notice.Kind, _ text: String) -> [Effect] {
+    let text = configuration.isPlain ? text.inASCIISigns : text
     let new = Notice(id: nextNotice, kind: kind, text: text)
     nextNotice += 1
     notice = new
     guard let duration = new.duration else { return [] }
     return [.startTimer(.notice(new.id), milliseconds: duration)]
+  }
+}
+
+extension String {
+  /// The words with the signs in ASCII that the console puts into its own.
+  var inASCIISigns: String {
+    String(
+      map { sign -> Character in
+        switch sign {
+        case "…": "~"
+        case "\u{201C}", "\u{201D}": "\""
+        case "·": "-"
+        default: sign
+        }
+      }
+    )
   }
 }

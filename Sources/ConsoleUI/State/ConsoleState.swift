@@ -21,6 +21,8 @@ package struct ConsoleState: Equatable, Sendable {
   package internal(set) var notice: Notice?
   /// Whether the mouse is on.
   package internal(set) var hasMouse: Bool
+  /// The themes on offer; never empty.
+  package internal(set) var themes: [Theme]
   var themeIndex: Int
 
   /// Which items are listed.
@@ -93,8 +95,10 @@ package struct ConsoleState: Equatable, Sendable {
     lastInput = configuration.openedAt
     filter = configuration.filter
     order = configuration.order
+    themes = configuration.themes
     themeIndex = configuration.theme
     hasMouse = configuration.mouse
+    record.isPlain = configuration.isPlain
   }
 
   /// What is to be done first.
@@ -105,7 +109,7 @@ package struct ConsoleState: Equatable, Sendable {
   }
 
   /// The theme that it is to be drawn in.
-  package var theme: Theme { configuration.themes[themeIndex] }
+  package var theme: Theme { themes[themeIndex] }
 
   /// The item whose record is shown: what a decision is about.
   package var shownItem: ItemKey? { editing?.item ?? queue.selection }

@@ -13,6 +13,8 @@ struct ResolvedSettings {
   let settings: Settings
   /// The themes that there are.
   let themes: ThemeLibrary
+  /// The folder of the user's themes, nil when no place for one is known.
+  let themesFolder: String?
   /// The keys.
   let keymap: Keymap
 
@@ -26,7 +28,8 @@ struct ResolvedSettings {
     settings = try path.map { try Settings(path: $0, isRequired: named != nil) } ?? Settings()
     environmentEscapeDelay = environment["ESCDELAY"].flatMap { Int($0) }
       .flatMap { (0...1000).contains($0) ? $0 : nil }
-    themes = ThemeLibrary(folder: places?.themes)
+    themesFolder = places?.themes
+    themes = ThemeLibrary(folder: themesFolder)
     do {
       let overrides = settings.keys.sorted { $0.key < $1.key }
       keymap = try Keymap(overrides: overrides.map { ($0.key, $0.value) })

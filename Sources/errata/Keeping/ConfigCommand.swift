@@ -58,6 +58,7 @@ struct ConfigCommand: ParsableCommand {
         ("reviewer", reviewer.name, reviewer.origin.rawValue),
         ("config", path, configOrigin(path)),
         ("theme", resolved.themeName, origin(file.theme != nil)),
+        ("plain", String(file.plain ?? false), origin(file.plain != nil)),
         ("mouse", String(file.mouse ?? false), origin(file.mouse != nil)),
         (
           "escape-delay", String(resolved.escapeDelay),

@@ -79,7 +79,8 @@ struct ConsoleLaunch {
       on: try Terminal(type: type, support: support, escapeDelay: settings.escapeDelay),
       session: try session,
       drafts: DraftFolder(besideStore: storePath),
-      watchedFile: "\(storePath)-wal"
+      watchedFile: "\(storePath)-wal",
+      themes: themeWatch(for: support)
     )
     let ending: ConsoleEnding
     if let script {
@@ -116,13 +117,27 @@ struct ConsoleLaunch {
         discardReasons: settings.reasons.discard,
         flagReasons: settings.reasons.flag,
         keymap: settings.keymap,
-        themes: themes.all,
+        themes: isPlain ? themes.all.map(\.withoutDrawing) : themes.all,
         theme: themes.first,
         filter: query.filter,
         order: query.order,
-        mouse: options.mouse ?? settings.settings.mouse ?? false
+        mouse: options.mouse ?? settings.settings.mouse ?? false,
+        isPlain: isPlain
       )
     )
+  }
+
+  private var isPlain: Bool { options.plain ?? settings.settings.plain ?? false }
+
+  /// Reads the user's themes again whenever their files change.
+  private func themeWatch(for support: ColorSupport) -> ThemeWatch? {
+    settings.themesFolder.map { folder in
+      ThemeWatch(folder: folder) { [isPlain] in
+        let (themes, problems) = ThemeLibrary(folder: folder).themes(for: support)
+        let shown = isPlain ? themes.map(\.withoutDrawing) : themes
+        return (shown, problems.first?.description)
+      }
+    }
   }
 
   private var session: StoreSession {

@@ -8,6 +8,11 @@ struct ConsoleOptions: ParsableArguments {
     help: ArgumentHelp("The theme to begin with; errata themes lists them.", valueName: "name")
   )
   var theme: String?
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Draw no lines and nothing beyond ASCII, one pane above the other: for screen readers."
+  )
+  var plain: Bool?
   @Flag(inversion: .prefixedNo, help: "Report the mouse to the console.")
   var mouse: Bool?
   @Option(

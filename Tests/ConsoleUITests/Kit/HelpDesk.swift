@@ -127,7 +127,7 @@ let themeOfTests = Theme(
   ],
   symbols: [
     .horizontal: "─", .vertical: "│", .topLeft: "┌", .topRight: "┐", .bottomLeft: "└",
-    .bottomRight: "┘", .teeRight: "├", .teeLeft: "┤", .ellipsis: "…", .pointer: "▸",
+    .bottomRight: "┘", .teeRight: "├", .teeLeft: "┤", .ellipsis: "…", .times: "×", .pointer: "▸",
     .mark: "•", .moreAbove: "↑", .moreBelow: "↓", .pending: "…", .draft: "✎", .claimed: "@",
     .check: "✓", .cross: "✗", .up: "▲", .down: "▼", .retry: "↻", .corrected: "✎",
     .conflict: "≠", .flagged: "⚑", .audit: "?", .arrow: "→", .bullet: "•", .separator: "·",

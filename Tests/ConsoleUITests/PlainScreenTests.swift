@@ -1,0 +1,48 @@
+import CellGrid
+import Testing
+
+@testable import ConsoleUI
+
+@Suite struct `The plain screen` {
+  private func robot(columns: Int) -> Robot {
+    Robot(size: Size(columns: columns, rows: 40)) {
+      $0.themes = [themeOfTests.withoutDrawing]
+      $0.isPlain = true
+    }
+  }
+
+  /// Everything that the console draws itself on a screen, over records in ASCII.
+  @Test(arguments: [
+    "", "j", "V", "e a b c", "?", "Ctrl-P", "T", "d", "/ t", "F", ":", "Enter", "2",
+  ])
+  func `has no line and no sign beyond ASCII`(keys: String) {
+    for columns in [80, 160] {
+      var robot = robot(columns: columns)
+      robot.press(keys)
+      let own = robot.screen.unicodeScalars.filter { !$0.isASCII }
+      #expect(
+        own.allSatisfy { $0.properties.isAlphabetic },
+        "\(String(String.UnicodeScalarView(own)))"
+      )
+      #expect(!robot.screen.contains("--") && !robot.screen.contains("|"))
+    }
+  }
+
+  @Test func `has one pane above the other, however wide it is`() throws {
+    let robot = robot(columns: 200)
+    let layout = try #require(ConsoleLayout(robot.state))
+    #expect(
+      layout.divider.isEmpty && layout.list.columns == 200 && layout.record.top > layout.list.top
+    )
+  }
+
+  @Test func `has the cursor on the selected row, the caret, or the choice`() {
+    var robot = robot(columns: 80)
+    robot.press("jj")
+    let row = robot.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    let cursor = robot.grid.cursor
+    #expect(cursor.map { row[$0.row].contains("> ") || row[$0.row].contains(">") } == true)
+    robot.press("e a b")
+    #expect(robot.grid.cursor != nil && robot.grid.cursor != cursor)
+  }
+}
