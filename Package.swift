@@ -188,7 +188,7 @@ let package = Package(
         "CellGrid", "Configuration", "ConsoleUI", "Queueing", "ReviewModel", "TestSupport",
         "TextAnalysis",
       ],
-      exclude: ["Sets/Snapshots", "Snapshots"],
+      exclude: ["Editor/Snapshots", "Sets/Snapshots", "Snapshots"],
       swiftSettings: settings
     ),
 

@@ -52,6 +52,6 @@ struct `The evidence in a terminal` {
     try await session.wait(for: "No source shares a word with this sentence.")
     try session.press("C-Home")
     try session.press("C-n")
-    try await session.wait(for: "Ctrl-N goes back.")
+    try await session.wait(for: "Ctrl-U goes back.")
   }
 }

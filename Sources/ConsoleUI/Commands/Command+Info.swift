@@ -215,7 +215,7 @@ extension Command {
     case .cancel:
       CommandInfo(.console, "Cancel", keys: "Ctrl-C")
         .help("Stops the search or the load that runs; otherwise says how to quit.")
-        .at(.triage, .sets, .editor, .prompt, .list, .menu, .confirm)
+        .at(.triage, .sets, .prompt, .list, .menu, .confirm)
     case .quit:
       CommandInfo(.console, "Back or quit", keys: "q", hint: "quit")
         .help(
@@ -241,15 +241,6 @@ extension Command {
     case .leaveEditor:
       CommandInfo(.editor, "Leave the editor", keys: "Esc", hint: "leave")
         .help("Goes back to the queue; the draft is kept.")
-    case .editorUndo:
-      CommandInfo(.editor, "Undo in the text", keys: "Ctrl-Z")
-        .help("Takes the last change of the text back.")
-    case .editorRedo:
-      CommandInfo(.editor, "Redo in the text", keys: "Ctrl-Y", isUndoable: true)
-        .help("Makes the change that was taken back again.")
-    case .toggleDiff:
-      CommandInfo(.editor, "Difference", keys: "Ctrl-T", hint: "diff")
-        .help("Shows what the correction changes in the agent's answer, or stops showing it.")
     case .startFromAnswer:
       CommandInfo(
         .editor,
@@ -266,7 +257,7 @@ extension Command {
       CommandInfo(.editor, "Drop the draft", keys: "Ctrl-X", isUndoable: true)
         .help("Throws the draft away after a question; undo in the editor brings it back.")
     case .showPassageForCaret:
-      CommandInfo(.editor, "Passage and back", keys: "Ctrl-N", hint: "passage")
+      CommandInfo(.editor, "Passage and back", keys: "Ctrl-U", hint: "passage")
         .help(
           """
           Shows the passage of a source that comes nearest to the sentence at the caret, and goes \
@@ -277,70 +268,20 @@ extension Command {
       CommandInfo(.editor, "Insert text", isUndoable: true)
         .help("Types its argument into the editor, for scripts.")
         .unlisted
-    case .caretLeft:
-      CommandInfo(.editor, "Left", keys: "Left").help("Goes a character to the left.").unlisted
-    case .caretRight:
-      CommandInfo(.editor, "Right", keys: "Right").help("Goes a character to the right.").unlisted
-    case .caretUp:
-      CommandInfo(.editor, "Up", keys: "Up").help("Goes a row up.").unlisted
-    case .caretDown:
-      CommandInfo(.editor, "Down", keys: "Down").help("Goes a row down.").unlisted
-    case .wordLeft:
-      CommandInfo(.editor, "Word left", keys: "Ctrl-Left")
-        .help("Goes to the start of the word, or of the one before.")
-        .unlisted
-    case .wordRight:
-      CommandInfo(.editor, "Word right", keys: "Ctrl-Right")
-        .help("Goes to the end of the word, or of the next one.")
-        .unlisted
-    case .rowStart:
-      CommandInfo(.editor, "Start of the row", keys: "Home")
-        .help("Goes to the start of the row.")
-        .unlisted
-    case .rowEnd:
-      CommandInfo(.editor, "End of the row", keys: "End")
-        .help("Goes to the end of the row.")
-        .unlisted
-    case .editorPageUp:
-      CommandInfo(.editor, "Page up in the text", keys: "PgUp").help("Goes a page up.").unlisted
-    case .editorPageDown:
-      CommandInfo(.editor, "Page down in the text", keys: "PgDn").help("Goes a page down.").unlisted
-    case .textStart:
-      CommandInfo(.editor, "Start of the text", keys: "Ctrl-Home")
-        .help("Goes to the start of the text.")
-        .unlisted
-    case .textEnd:
-      CommandInfo(.editor, "End of the text", keys: "Ctrl-End")
-        .help("Goes to the end of the text.")
-        .unlisted
-    case .newLine:
-      CommandInfo(.editor, "New line", keys: "Enter", isUndoable: true)
-        .help("Begins a new line.")
-        .unlisted
-    case .deleteLeft:
-      CommandInfo(.editor, "Delete to the left", keys: "Backspace", isUndoable: true)
-        .help("Deletes the character to the left.")
-        .unlisted
-    case .deleteRight:
-      CommandInfo(.editor, "Delete to the right", keys: "Delete", isUndoable: true)
-        .help("Deletes the character to the right.")
-        .unlisted
-    case .deleteWordLeft:
-      CommandInfo(.editor, "Delete the word to the left", keys: "Ctrl-W", isUndoable: true)
-        .help("Deletes to the start of the word.")
-        .unlisted
-    case .deleteWordRight:
-      CommandInfo(.editor, "Delete the word to the right", keys: "Ctrl-Delete", isUndoable: true)
-        .help("Deletes to the end of the word.")
-        .unlisted
-    case .cutLine:
-      CommandInfo(.editor, "Cut the line", keys: "Ctrl-K", isUndoable: true)
-        .help("Cuts the line; lines that are cut one after the other stay together.")
-        .unlisted
-    case .yank:
-      CommandInfo(.editor, "Put in what was cut", keys: "Ctrl-V", isUndoable: true)
-        .help("Puts in what was cut.")
-        .unlisted
+    case .copySelection:
+      CommandInfo(.editor, "Copy the selection", keys: "Ctrl-C")
+        .help("Takes the selection in, to be put in elsewhere; without one, stops what runs.")
+    case .find:
+      CommandInfo(.editor, "Find in the text", keys: "Ctrl-F")
+        .help("Looks for a text in the correction, as you type; Enter stays there, Esc goes back.")
+    case .findNext:
+      CommandInfo(.editor, "Find the next", keys: "Ctrl-N", hint: "next")
+        .help("Goes to the next place of the text that was looked for, round the end.")
+        .at(.editor, .prompt)
+    case .findPrevious:
+      CommandInfo(.editor, "Find the previous", keys: "Ctrl-R", hint: "previous")
+        .help("Goes to the previous place of the text that was looked for, round the start.")
+        .at(.editor, .prompt)
     case .approve:
       CommandInfo(.sets, "Approve", keys: "a", hint: "approve", isUndoable: true)
         .help("Lets the example, or the marked ones, into a release.")
@@ -423,6 +364,9 @@ extension Command {
       CommandInfo(.dialogue, "No", keys: "n Esc", hint: "no")
         .help("Leaves everything as it is.")
         .at(.confirm)
+    default:
+      // What the keys do to a text stands in a table of its own, complete by its compiler's word.
+      EditorCommand(rawValue: rawValue)?.info ?? CommandInfo(.editor, rawValue)
     }
   }
 }

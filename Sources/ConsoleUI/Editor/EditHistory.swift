@@ -1,6 +1,11 @@
-/// What was done to a text, to be taken back and done again without limit.
+/// What was done to a text, to be taken back and done again.
 ///
 /// Typing is one step a word, and so is deleting; a paste, a cut or a new line is one step each.
+///
+/// The history is a line, and nothing is ever lost from it: when something new is done after an undo, what
+/// was undone and its undoing become part of the past. So undo alone leads back through every text that
+/// there was (as in Emacs), and redo is the short way forward while nothing new was done. Only a history of
+/// more than `mostSteps`, or of more than `mostBytes`, forgets its oldest part.
 struct EditHistory: Equatable, Sendable {
   /// One step: a text in the place of another.
   struct Step: Equatable, Sendable {
@@ -9,6 +14,9 @@ struct EditHistory: Equatable, Sendable {
     var inserted: String
     var caretBefore: TextPosition
     var caretAfter: TextPosition
+
+    /// How much text it holds.
+    var bytes: Int { removed.utf8.count + inserted.utf8.count }
 
     /// The step that takes this one back.
     var reversed: Step {
@@ -29,20 +37,47 @@ struct EditHistory: Equatable, Sendable {
     case deletingForward
   }
 
+  /// How many steps are kept.
+  static let mostSteps = 50_000
+  /// How many bytes of texts are kept.
+  static let mostBytes = 32 << 20
+
   private var past: [Step] = []
   private var future: [Step] = []
   /// How the last step may still grow, nil when it is complete.
   private var growth: Growth?
+  private var bytes = 0
 
   /// Remembers a step, as part of the last one where it continues it.
   mutating func record(_ step: Step, growing kind: Growth? = nil) {
-    future = []
+    bytes += step.bytes
+    if !future.isEmpty {
+      past += future.reversed()
+      past += future.map(\.reversed)
+      bytes += future.reduce(0) { $0 + $1.bytes }
+      future = []
+      growth = nil
+    }
     if let kind, kind == growth, let last = past.last?.joined(with: step, as: kind) {
       past[past.count - 1] = last
       return
     }
     past.append(step)
     growth = kind
+    if past.count > Self.mostSteps || bytes > Self.mostBytes { forgetOldest() }
+  }
+
+  /// Forgets an eighth more than is needed, so that it need not be done at each step.
+  private mutating func forgetOldest() {
+    var kept = 0
+    var size = 0
+    for step in past.reversed() {
+      size += step.bytes
+      if kept >= Self.mostSteps / 8 * 7 || size > Self.mostBytes / 8 * 7 { break }
+      kept += 1
+    }
+    past.removeFirst(past.count - max(1, kept))
+    bytes = past.reduce(0) { $0 + $1.bytes }
   }
 
   /// Completes the last step: what comes next is a step of its own.
@@ -72,7 +107,7 @@ extension EditHistory.Step {
     joined.caretAfter = next.caretAfter
     switch kind {
     case .typing:
-      guard removed.isEmpty, next.removed.isEmpty,
+      guard next.removed.isEmpty,
         next.at.offset == at.offset + inserted.utf8.count,
         !Self.beginsWord(next.inserted.utf8.first, after: inserted.utf8.last)
       else { return nil }

@@ -18,6 +18,10 @@ package enum EditorCommand: String, CaseIterable, Sendable {
   case rowStart = "editor.row-start"
   /// Goes to the end of the row.
   case rowEnd = "editor.row-end"
+  /// Goes to the blank line before the paragraph.
+  case paragraphUp = "editor.paragraph-up"
+  /// Goes to the blank line behind the paragraph.
+  case paragraphDown = "editor.paragraph-down"
   /// Goes a page up.
   case pageUp = "editor.page-up"
   /// Goes a page down.
@@ -26,6 +30,31 @@ package enum EditorCommand: String, CaseIterable, Sendable {
   case textStart = "editor.text-start"
   /// Goes to the end of the text.
   case textEnd = "editor.text-end"
+
+  /// Goes to the left and selects what it passes.
+  case selectLeft = "editor.select-left"
+  /// Goes to the right and selects what it passes.
+  case selectRight = "editor.select-right"
+  /// Goes a row up and selects what it passes.
+  case selectUp = "editor.select-up"
+  /// Goes a row down and selects what it passes.
+  case selectDown = "editor.select-down"
+  /// Goes a word to the left and selects what it passes.
+  case selectWordLeft = "editor.select-word-left"
+  /// Goes a word to the right and selects what it passes.
+  case selectWordRight = "editor.select-word-right"
+  /// Selects to the start of the row.
+  case selectRowStart = "editor.select-row-start"
+  /// Selects to the end of the row.
+  case selectRowEnd = "editor.select-row-end"
+  /// Selects to the start of the text.
+  case selectTextStart = "editor.select-text-start"
+  /// Selects to the end of the text.
+  case selectTextEnd = "editor.select-text-end"
+  /// Selects the whole text.
+  case selectAll = "editor.select-all"
+  /// Sets the mark, from which every move selects, or takes it away.
+  case mark = "editor.mark"
 
   /// Begins a new line.
   case newLine = "editor.new-line"
@@ -37,10 +66,14 @@ package enum EditorCommand: String, CaseIterable, Sendable {
   case deleteWordLeft = "editor.delete-word-left"
   /// Deletes to the end of the word.
   case deleteWordRight = "editor.delete-word-right"
-  /// Cuts the line; lines that are cut one after the other stay together.
+  /// Cuts the selection, or without one the line; cuts in a row stay together.
   case cutLine = "editor.cut-line"
-  /// Puts in what was cut.
+  /// Puts in what was cut or copied last.
   case yank = "editor.yank"
+  /// Puts what was cut before that in its place.
+  case yankEarlier = "editor.yank-earlier"
+  /// Joins the lines of the paragraph, or of the selection, that were broken by hand.
+  case reflow = "editor.reflow"
 
   /// Takes the last change back.
   case undo = "editor.undo"

@@ -1,43 +1,37 @@
 extension TextEditor {
-  /// Puts a text at the caret.
+  /// Puts a text at the caret, or in the place of the selection.
   mutating func put(_ text: String, growing kind: EditHistory.Growth? = nil) -> EditorOutcome {
     if text.isEmpty { return .unchanged }
-    return replace(from: caret, to: caret, with: text, growing: kind)
+    let (start, end) = selection ?? (caret, caret)
+    return replace(from: start, to: end, with: text, growing: kind)
   }
 
-  /// Deletes what stands between two places.
+  /// Deletes the selection, or without one what stands between two places.
   mutating func delete(
     from start: TextPosition,
     to end: TextPosition,
     growing kind: EditHistory.Growth? = nil
   ) -> EditorOutcome {
+    if let selection { return replace(from: selection.start, to: selection.end, with: "") }
     if start == end { return .unchanged }
     return replace(from: start, to: end, with: "", growing: kind)
   }
 
-  /// Cuts the line that the caret is on, with its end.
-  mutating func cutLine() -> EditorOutcome {
-    let start = TextPosition(line: caret.line, offset: 0)
-    let isLast = caret.line == buffer.lines.count - 1
-    let end = isLast ? buffer.end : TextPosition(line: caret.line + 1, offset: 0)
-    guard start < end else { return .unchanged }
-    let text = buffer.text(from: start, to: end)
-    cutText = isCutting ? cutText + text : text
-    isCutting = true
-    return replace(from: start, to: end, with: "")
-  }
-
   /// Puts a text in the place of another, with the caret after it, and remembers that.
+  ///
+  /// - Parameter landing: where the caret goes instead, for the place after the new text.
   mutating func replace(
     from start: TextPosition,
     to end: TextPosition,
     with text: String,
-    growing kind: EditHistory.Growth? = nil
+    growing kind: EditHistory.Growth? = nil,
+    landing: (TextEditor, TextPosition) -> TextPosition = { $1 }
   ) -> EditorOutcome {
     if let refusal = refusal(of: text, inPlaceFrom: start, to: end) { return .refused(refusal) }
     let before = caret
     let (removed, after) = buffer.replace(from: start, to: end, with: text)
-    caret = place(atOrAfter: after)
+    clearSelection()
+    caret = place(atOrAfter: landing(self, after))
     let step = EditHistory.Step(
       at: start,
       removed: removed,
@@ -55,6 +49,7 @@ extension TextEditor {
   mutating func apply(_ step: EditHistory.Step) -> EditorOutcome {
     let end = buffer.position(advancing: step.at, by: step.removed.utf8.count)
     _ = buffer.replace(from: step.at, to: end, with: step.inserted)
+    clearSelection()
     caret = step.caretAfter
     let change = change(by: step)
     settle()

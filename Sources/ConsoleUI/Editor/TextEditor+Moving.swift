@@ -1,24 +1,73 @@
 import CellGrid
 
 extension TextEditor {
-  /// Moves the caret; what is typed next is a step of its own.
-  mutating func move(to target: (inout TextEditor) -> TextPosition) -> EditorOutcome {
+  /// Moves the caret, and selects what it passes when asked to, or from a mark on; what is typed next
+  /// is a step of its own.
+  mutating func move(
+    selecting: Bool,
+    to target: (inout TextEditor) -> TextPosition
+  ) -> EditorOutcome {
+    let isSelecting = selecting || isMarking
+    let start = anchor ?? caret
     caret = target(&self)
+    anchor = isSelecting ? start : nil
     history.complete()
     settle()
     return .unchanged
   }
 
-  /// Moves the caret up or down by rows, in the column where it was before the first such move.
-  mutating func moveRows(_ count: Int) -> EditorOutcome {
-    move { editor in
-      let column = editor.goalColumn ?? editor.stop(at: editor.caret).column
-      editor.goalColumn = column
-      let (line, row) = editor.row(editor.caret, offsetBy: count)
-      let stops = editor.buffer.lines[line].stops(ofRow: row)
-      let stop = stops.last { $0.column <= column } ?? stops[0]
-      return TextPosition(line: line, offset: stop.utf8)
+  /// Moves the caret; to the side from within a selection it goes to that end of it.
+  mutating func move(_ motion: Motion, selecting: Bool) -> EditorOutcome {
+    if !selecting, !isMarking, let selection, let side = motion.collapsesTo {
+      return move(selecting: false) { _ in side == .start ? selection.start : selection.end }
     }
+    return move(selecting: selecting) { $0.target(of: motion) }
+  }
+
+  private mutating func target(of motion: Motion) -> TextPosition {
+    switch motion {
+    case .left: place(before: caret)
+    case .right: place(after: caret)
+    case .up: place(rowsBelow: -1)
+    case .down: place(rowsBelow: 1)
+    case .wordLeft: wordStart(before: caret)
+    case .wordRight: wordEnd(after: caret)
+    case .rowStart: rowStart(of: caret)
+    case .rowEnd: rowEnd(of: caret)
+    case .paragraphUp: paragraphStart(before: caret)
+    case .paragraphDown: paragraphEnd(after: caret)
+    case .pageUp: place(rowsBelow: -max(1, textRows - 1))
+    case .pageDown: place(rowsBelow: max(1, textRows - 1))
+    case .textStart: TextPosition()
+    case .textEnd: buffer.end
+    }
+  }
+
+  /// The place so many rows below the caret, in the column where it was before the first such move.
+  private mutating func place(rowsBelow count: Int) -> TextPosition {
+    let column = goalColumn ?? stop(at: caret).column
+    goalColumn = column
+    let (line, row) = row(caret, offsetBy: count)
+    let stops = buffer.lines[line].stops(ofRow: row)
+    let stop = stops.last { $0.column <= column } ?? stops[0]
+    return TextPosition(line: line, offset: stop.utf8)
+  }
+
+  /// The blank line before the paragraph that a place is in or behind; the start at the least.
+  private func paragraphStart(before position: TextPosition) -> TextPosition {
+    var line = position.line
+    while line > 0, buffer.lines[line].isBlank { line -= 1 }
+    while line > 0, !buffer.lines[line].isBlank { line -= 1 }
+    return TextPosition(line: line, offset: 0)
+  }
+
+  /// The blank line behind the paragraph that a place is in or before; the end at the most.
+  private func paragraphEnd(after position: TextPosition) -> TextPosition {
+    var line = position.line
+    let count = buffer.lines.count
+    while line < count, buffer.lines[line].isBlank { line += 1 }
+    while line < count, !buffer.lines[line].isBlank { line += 1 }
+    return line < count ? TextPosition(line: line, offset: 0) : buffer.end
   }
 
   /// The place itself, or the next one where the caret can stand.

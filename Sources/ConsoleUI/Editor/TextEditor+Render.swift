@@ -49,10 +49,17 @@ extension TextEditor {
       let spans =
         evidenceSpans(scalars, theme: grid.theme) + insertedSpans(scalars, theme: grid.theme)
         + privateSpans(scalars, theme: grid.theme)
+        + hitSpans(position.line, line, theme: grid.theme)
+        + selectionSpans(position.line, line, theme: grid.theme)
       for row in line.row(at: position.offset)..<line.rows.count where shown < region.rows {
         let origin = Point(column: region.left, row: region.top + shown)
         grid.write(line.rows[row], of: line.text, at: origin, spans: spans)
         drawStanding(of: line.rows[row], from: lineStart, at: origin, into: &grid)
+        if row == line.rows.count - 1, hasSelectedEnd(position.line) {
+          let end = line.stop(atOrAfter: line.utf8Count).column
+          let cell = Region(column: region.left + end, row: origin.row, columns: 1, rows: 1)
+          grid.restyle(cell.intersection(region), grid.theme.style(.selection))
+        }
         if position.line == caret.line, row == line.row(at: caret.offset) {
           grid.restyle(region.line(shown), grid.theme.style(.caretLine))
           let stop = line.stop(atOrAfter: caret.offset)
@@ -127,6 +134,34 @@ extension TextEditor {
     }
   }
 
+  /// The hits of the search on a line, while there is one.
+  private func hitSpans(_ number: Int, _ line: TextLine, theme: Theme) -> [StyleSpan] {
+    guard let search else { return [] }
+    let style = theme.style(.searchHit)
+    return search.hits.enumerated().lazy.filter { $1.start.line == number }.map { index, hit in
+      StyleSpan(
+        line.scalars(hit.start.offset..<hit.end.offset),
+        index == search.current ? style.overlaid(with: theme.style(.searchCurrent)) : style
+      )
+    }
+  }
+
+  /// The selected part of a line.
+  private func selectionSpans(_ number: Int, _ line: TextLine, theme: Theme) -> [StyleSpan] {
+    guard search == nil, let selection, selection.start.line...selection.end.line ~= number else {
+      return []
+    }
+    let start = number == selection.start.line ? selection.start.offset : 0
+    let end = number == selection.end.line ? selection.end.offset : line.utf8Count
+    return [StyleSpan(line.scalars(start..<end), theme.style(.selection))]
+  }
+
+  /// Whether the end of a line is selected, which shows even where the line is empty.
+  private func hasSelectedEnd(_ line: Int) -> Bool {
+    guard search == nil, let selection else { return false }
+    return line >= selection.start.line && line < selection.end.line
+  }
+
   /// Draws the difference, with the row that the caret is on in the middle.
   private func draw(_ diff: WordDiff, into grid: inout Grid, region: Region) {
     let theme = grid.theme
@@ -145,5 +180,13 @@ extension TextEditor {
           .map { StyleSpan($0.scalars, theme.style($0.role)) }
       )
     }
+  }
+}
+
+extension TextLine {
+  /// A range of bytes as one of scalars, counted from the line's start.
+  fileprivate func scalars(_ range: Range<Int>) -> Range<Int> {
+    let start = text[utf8: 0..<range.lowerBound].scalarCount
+    return start..<start + text[utf8: range].scalarCount
   }
 }

@@ -2,7 +2,7 @@ package import CellGrid
 package import ReviewModel
 import TextAnalysis
 
-/// The built-in editor of corrections: many lines, no modes, soft wrap, undo without limit.
+/// The built-in editor of corrections: many lines, no modes, soft wrap, undo that loses nothing.
 ///
 /// A value with everything in it, the undo too, so that it can be kept while its item is out of sight.
 /// Ends of line are line feeds; every other character is kept as it came and drawn by `TextCells`. The
@@ -37,10 +37,18 @@ package struct TextEditor: Equatable, Sendable {
   /// A place on the first row that is shown.
   var top = TextPosition()
   var history = EditHistory()
-  /// What was cut.
-  var cutText = ""
-  /// Whether the last command cut, so that another cut joins it.
-  var isCutting = false
+  /// Where the selection begins, or ends; the caret is its other end.
+  var anchor: TextPosition?
+  /// Whether a mark was set, so that every move selects.
+  var isMarking = false
+  /// What was cut and copied.
+  var kills = KillRing()
+  /// What was put in by the last command.
+  var yanked: Yank?
+  /// The search, while what is looked for is typed.
+  var search: TextSearch?
+  /// What was looked for last.
+  var needle = ""
   private var changes = 0
 
   /// Opens an editor.
@@ -94,21 +102,14 @@ package struct TextEditor: Equatable, Sendable {
 
   /// Does what a key asks for.
   package mutating func perform(_ command: EditorCommand) -> EditorOutcome {
-    if command != .cutLine { isCutting = false }
-    if ![.up, .down, .pageUp, .pageDown].contains(command) { goalColumn = nil }
+    if command != .cutLine { kills.endCut() }
+    if command != .yankEarlier { yanked = nil }
+    if let (motion, selects) = command.motion {
+      if !motion.isVertical { goalColumn = nil }
+      return move(motion, selecting: selects)
+    }
+    goalColumn = nil
     switch command {
-    case .left: return move { $0.place(before: $0.caret) }
-    case .right: return move { $0.place(after: $0.caret) }
-    case .up: return moveRows(-1)
-    case .down: return moveRows(1)
-    case .wordLeft: return move { $0.wordStart(before: $0.caret) }
-    case .wordRight: return move { $0.wordEnd(after: $0.caret) }
-    case .rowStart: return move { $0.rowStart(of: $0.caret) }
-    case .rowEnd: return move { $0.rowEnd(of: $0.caret) }
-    case .pageUp: return moveRows(-max(1, textRows - 1))
-    case .pageDown: return moveRows(max(1, textRows - 1))
-    case .textStart: return move { _ in TextPosition() }
-    case .textEnd: return move { $0.buffer.end }
     case .newLine: return put("\n")
     case .deleteLeft:
       return delete(from: place(before: caret), to: caret, growing: .deletingBackward)
@@ -116,9 +117,12 @@ package struct TextEditor: Equatable, Sendable {
       return delete(from: caret, to: place(after: caret), growing: .deletingForward)
     case .deleteWordLeft: return delete(from: wordStart(before: caret), to: caret)
     case .deleteWordRight: return delete(from: caret, to: wordEnd(after: caret))
-    case .cutLine: return cutLine()
-    case .yank:
-      return cutText.isEmpty ? .refused("Nothing was cut yet.") : put(cutText)
+    case .selectAll: return selectAll()
+    case .mark: return toggleMark()
+    case .cutLine: return cut()
+    case .yank: return yank()
+    case .yankEarlier: return yankEarlier()
+    case .reflow: return reflow()
     case .undo:
       guard let step = history.undo() else { return .refused("There is nothing to undo here.") }
       return apply(step)
@@ -128,6 +132,8 @@ package struct TextEditor: Equatable, Sendable {
     case .toggleDiff:
       diff = showsDiff ? nil : WordDiff(from: answer, to: text)
       settle()
+      return .unchanged
+    default:
       return .unchanged
     }
   }
@@ -181,7 +187,8 @@ package struct TextEditor: Equatable, Sendable {
 
   private mutating func leaveRow() {
     goalColumn = nil
-    isCutting = false
+    kills.endCut()
+    yanked = nil
   }
 }
 

@@ -26,6 +26,8 @@ package struct Prompt: Equatable, Sendable {
     case rejection(SetID, [ExampleID])
     /// The reason for which private values are kept.
     case keeping(Submission)
+    /// A text that is looked for in the correction.
+    case find
   }
 
   /// The kinds of prompts, each with a memory of what was typed last.
@@ -35,6 +37,7 @@ package struct Prompt: Equatable, Sendable {
     case command
     case rejection
     case keeping
+    case find
   }
 
   var kind: Kind {
@@ -44,6 +47,7 @@ package struct Prompt: Equatable, Sendable {
     case .command: .command
     case .rejection: .rejection
     case .keeping: .keeping
+    case .find: .find
     }
   }
 
@@ -62,6 +66,7 @@ package struct Prompt: Equatable, Sendable {
     case .command: ":"
     case .rejection: "Reject: why? "
     case .keeping: "Keep: why? "
+    case .find: "Find: "
     }
   }
 }

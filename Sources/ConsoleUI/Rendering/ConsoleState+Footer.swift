@@ -95,6 +95,7 @@ extension ConsoleState {
   private var activity: String {
     if screen == .sets { return setsActivity }
     if !writing.isEmpty { return writing }
+    if !selectionWords.isEmpty { return selectionWords }
     if queue.rangeAnchor != nil {
       let marked = queue.markCount > 0 ? " and \(grouped(queue.markCount)) marked" : ""
       return "range of \(counted(queue.rangeLength, "row"))\(marked)"
@@ -133,6 +134,7 @@ extension ConsoleState {
     let room = region.columns - label - 2
     var tail = ""
     if case .search = prompt.purpose, let search { tail = hits(of: search) }
+    if prompt.purpose == .find { tail = editing?.search?.words ?? "" }
     let tailColumns = min(TextCells.columns(of: tail), room * 2 / 3)
     let used = grid.draw(prompt.field, at: point, room: room - tailColumns - 2, hasCursor: true)
     guard tailColumns > 0 else { return }

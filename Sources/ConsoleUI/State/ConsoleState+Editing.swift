@@ -41,6 +41,7 @@ extension ConsoleState {
       }
     }
     if editing == nil { topBeforeEditing = record.top }
+    editor.kills = editing?.kills ?? kills
     editing = editor
     showAnswer()
     return effects + findPrivateAtOnce() + claimNow(item)
@@ -85,9 +86,18 @@ extension ConsoleState {
     return submit([editor.item], .correct(editor.text), note: nil)
   }
 
+  /// Lets the selection go, or without one leaves the editor.
+  mutating func stepOutOfEditor() -> [Effect] {
+    guard let editor = editing, editor.hasMark || editor.hasSelection else { return leaveEditor() }
+    editing?.clearSelection()
+    return []
+  }
+
   /// Leaves the editor; text is kept as the draft, and nothing is kept of nothing.
   mutating func leaveEditor() -> [Effect] {
-    guard let editor = editing else { return [] }
+    guard var editor = editing else { return [] }
+    editor.clearSelection()
+    kills = editor.kills
     editing = nil
     record.top = topBeforeEditing
     park(editor)
@@ -173,6 +183,7 @@ extension ConsoleState {
   /// Drops a draft; the editor keeps it as something to undo.
   mutating func dropDraftForGood(_ item: ItemKey) -> [Effect] {
     if var editor = editing, editor.item == item {
+      kills = editor.kills
       editing = nil
       record.top = topBeforeEditing
       _ = editor.replaceAll(with: "")

@@ -11,6 +11,7 @@ extension ConsoleState {
       keep(menu)
     case .prompt(let prompt):
       if !prompt.field.text.isEmpty { keptLines[prompt.kind] = prompt.field.text }
+      if prompt.purpose == .find { editing?.endSearch(staying: true) }
     case .list, .confirm, nil:
       break
     }
@@ -51,8 +52,12 @@ extension ConsoleState {
     case .leftEmpty: return cancelPrompt()
     case .ignored, .unchanged: return []
     case .changed:
-      guard case .search = prompt.purpose else { return [] }
-      return look(for: prompt.field.text)
+      switch prompt.purpose {
+      case .search: return look(for: prompt.field.text)
+      case .find: editing?.seek(prompt.field.text)
+      case .filter, .command, .rejection, .keeping: break
+      }
+      return []
     }
   }
 
@@ -98,12 +103,18 @@ extension ConsoleState {
       }
       closeOverlay()
       return carryOut(submission, keeping: text)
+    case .find:
+      if !argument.isEmpty { editing?.seek(argument) }
+      let isFound = editing?.search?.current != nil || prompt.field.text.isEmpty
+      closeOverlay()
+      return isFound ? [] : report(.info, notInText)
     }
   }
 
   /// Leaves a prompt; a search that is given up goes back to where it began.
   mutating func cancelPrompt() -> [Effect] {
     guard case .prompt(let prompt) = overlay else { return [] }
+    if prompt.purpose == .find { editing?.endSearch(staying: false) }
     closeOverlay()
     if case .keeping(let submission) = prompt.purpose { return askAgain(about: submission) }
     guard case .search(let origin) = prompt.purpose else { return [] }

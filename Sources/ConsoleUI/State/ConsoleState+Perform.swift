@@ -91,7 +91,7 @@ extension ConsoleState {
     case .quit: return quit()
 
     case .submit: return submit()
-    case .leaveEditor: return leaveEditor()
+    case .leaveEditor: return stepOutOfEditor()
     case .startFromAnswer: return startFromAnswer(argument, trigger: trigger)
     case .externalEditor: return openExternalEditor()
     case .dropDraft: return askToDropDraft()
@@ -99,8 +99,14 @@ extension ConsoleState {
     case .editorUndo, .editorRedo, .toggleDiff, .caretLeft, .caretRight, .caretUp, .caretDown,
       .wordLeft, .wordRight, .rowStart, .rowEnd, .editorPageUp, .editorPageDown, .textStart,
       .textEnd, .newLine, .deleteLeft, .deleteRight, .deleteWordLeft, .deleteWordRight, .cutLine,
-      .yank:
+      .yank, .yankEarlier, .reflow, .paragraphUp, .paragraphDown, .selectLeft, .selectRight,
+      .selectUp, .selectDown, .selectWordLeft, .selectWordRight, .selectRowStart, .selectRowEnd,
+      .selectTextStart, .selectTextEnd, .selectAll, .setMark:
       return edit(command)
+    case .copySelection: return copySelection()
+    case .find: return argument.isEmpty ? askForFind() : find(argument)
+    case .findNext: return findAgain(forward: true)
+    case .findPrevious: return findAgain(forward: false)
 
     case .approve, .reject, .approveUnwarned, .toggleDrops: return []
 

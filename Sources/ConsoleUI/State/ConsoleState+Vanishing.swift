@@ -37,6 +37,9 @@ extension ConsoleState {
       if vanished.insert(key).inserted { isNews = isNews || key == shown }
       if hadText {
         dropped += 1
+        // Nobody knows from which text a cut came.
+        kills = KillRing()
+        editing?.kills = KillRing()
         effects.append(.journal(.erase(key)))
       }
     }

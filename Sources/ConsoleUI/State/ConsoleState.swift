@@ -49,6 +49,8 @@ package struct ConsoleState: Equatable, Sendable {
   var parked: [ItemKey: TextEditor] = [:]
   var parkedOrder: [ItemKey] = []
   var needsCheckpoint: Set<ItemKey> = []
+  /// What was cut and copied in the editor that was left last.
+  var kills = KillRing()
   /// Items that are gone from the store; nothing of them is written again.
   var vanished: Set<ItemKey> = []
 

@@ -9,6 +9,21 @@ import Testing
   private struct Plain {
     var text: [Unicode.Scalar]
     var caret: Int
+    /// What is selected.
+    var selection: Range<Int>?
+
+    init(text: [Unicode.Scalar], caret: Int) {
+      self.text = text
+      self.caret = caret
+    }
+
+    /// What an editor has.
+    init(_ editor: TextEditor) {
+      self.init(text: Array(editor.text.unicodeScalars), caret: editor.draft.caret)
+      selection = editor.selection.map {
+        editor.buffer.scalarOffset(of: $0.start)..<editor.buffer.scalarOffset(of: $0.end)
+      }
+    }
 
     /// What the journal makes of a change.
     mutating func apply(_ change: DraftChange) {
@@ -64,9 +79,9 @@ import Testing
     // The texts at which a step of the history may have ended, oldest first.
     var past: [String] = []
     for round in 0..<rounds {
-      let before = Plain(text: Array(editor.text.unicodeScalars), caret: editor.draft.caret)
+      let before = Plain(editor)
       let commands = EditorCommand.allCases
-      let choice = Int.random(in: 0..<(commands.count + 22), using: &numbers)
+      let choice = Int.random(in: 0..<(commands.count + 40), using: &numbers)
       let outcome: EditorOutcome
       let command = choice < commands.count ? commands[choice] : nil
       if let command {
@@ -76,7 +91,8 @@ import Testing
         outcome = choice % 7 == 0 ? editor.paste(piece + "\r\n" + piece) : editor.type(piece)
         let put = choice % 7 == 0 ? piece + "\n" + piece : piece
         var expected = before
-        expected.text.insert(contentsOf: put.unicodeScalars, at: before.caret)
+        let place = before.selection ?? before.caret..<before.caret
+        expected.text.replaceSubrange(place, with: put.unicodeScalars)
         #expect(Array(editor.text.unicodeScalars) == expected.text, "round \(round)")
       }
       if case .changed(let change) = outcome {
@@ -88,7 +104,7 @@ import Testing
       #expect(journal.text == Array(editor.text.unicodeScalars), "round \(round)")
       check(command, before, editor, past: past, round: round)
       if command != .undo && command != .redo, journal.text != before.text {
-        past.append(before.string)
+        past += [before.string, editor.text]
       }
       if round % 97 == 0 {
         editor.resize(
@@ -127,15 +143,19 @@ import Testing
     let caret = editor.draft.caret
     var expected = before
     switch command {
-    case .left:
+    case .left where !editor.isMarking:
+      #expect(caret == before.selection?.lowerBound ?? before.previous, "round \(round)")
+    case .right where !editor.isMarking:
+      #expect(caret == before.selection?.upperBound ?? before.next, "round \(round)")
+    case .selectLeft:
       #expect(caret == before.previous, "round \(round)")
-    case .right:
+    case .selectRight:
       #expect(caret == before.next, "round \(round)")
     case .deleteLeft:
-      expected.text.removeSubrange(before.previous..<before.caret)
+      expected.text.removeSubrange(before.selection ?? before.previous..<before.caret)
       #expect(Array(editor.text.unicodeScalars) == expected.text, "round \(round)")
     case .deleteRight:
-      expected.text.removeSubrange(before.caret..<before.next)
+      expected.text.removeSubrange(before.selection ?? before.caret..<before.next)
       #expect(Array(editor.text.unicodeScalars) == expected.text, "round \(round)")
     case .textStart:
       #expect(caret == 0)

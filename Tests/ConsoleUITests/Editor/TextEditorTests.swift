@@ -121,6 +121,9 @@ import Testing
     Case("a|b", .keys([.newLine, .undo]), to: "a|b"),
     Case("a\nb|", .keys([.cutLine, .undo]), to: "a\nb|"),
     Case("|", .type("a"), .key(.undo), .type("b"), .key(.redo), to: "b|"),
+    Case("|", .type("a"), .key(.undo), .type("b"), .key(.undo, times: 2), to: "a|"),
+    Case("|", .type("a"), .key(.undo), .type("b"), .key(.undo, times: 3), to: "|"),
+    Case("|", .type("a b"), .key(.undo, times: 2), .type("c"), .key(.undo, times: 3), to: "a b|"),
     Case("|", .key(.undo), to: "|"),
   ])
   func `takes changes back and makes them again`(example: Case) { check(example) }

@@ -1,0 +1,132 @@
+import CellGrid
+import ConsoleUI
+import ReviewModel
+import TestSupport
+import Testing
+
+@Suite struct `Editing at the console` {
+  @Test func `Shift and arrows select, and typing replaces`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("by post today")
+    robot.press("Ctrl-Shift-Left")
+    #expect(robot.message == "5 characters selected")
+    robot.type("now")
+    #expect(robot.state.editing?.text == "by post now")
+    robot.press("Ctrl-Z")
+    #expect(robot.state.editing?.text == "by post today")
+  }
+
+  @Test func `A mark selects with the plain arrows, and Esc takes it away first`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("shown once")
+    robot.press("Ctrl-] Ctrl-Left")
+    #expect(robot.message == "mark set, 4 characters selected")
+    robot.press("Esc")
+    #expect(robot.state.context == .editor)
+    #expect(robot.state.editing?.selectedText == "")
+    robot.press("Esc")
+    #expect(robot.state.context == .triage)
+    #expect(robot.state.drafts[1]?.text == "shown once")
+  }
+
+  @Test func `Ctrl-C copies the selection, and without one says how to leave`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("once")
+    robot.press("Ctrl-C")
+    #expect(robot.message == "Esc leaves the editor; the draft is kept.")
+    robot.press("Shift-Home Ctrl-C")
+    #expect(robot.sees("4 characters copied; Ctrl-V puts them in."))
+    robot.press("End Ctrl-V")
+    #expect(robot.state.editing?.text == "onceonce")
+  }
+
+  @Test func `What was cut in one correction can be put into another`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("From the desk.")
+    robot.press("Ctrl-K Esc j e Ctrl-V")
+    #expect(robot.state.editing?.item == 2)
+    #expect(robot.state.editing?.text == "From the desk.")
+  }
+
+  @Test func `Nothing that was cut outlives the erasure of its record`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("From the desk. x")
+    robot.press("Shift-Home Ctrl-C Esc Esc j")
+    robot.desk.erase([1])
+    robot.send(.missing([1]))
+    robot.press("e Ctrl-V")
+    #expect(robot.message == "Nothing was cut or copied yet.")
+  }
+
+  @Test func `Looks for a text as it is typed, and Enter stays at the hit`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("one two\nTwo three two")
+    robot.press("Ctrl-Home Ctrl-F")
+    robot.type("tw")
+    #expect(robot.sees("Find: tw"))
+    #expect(robot.sees("1 of 3"))
+    robot.press("Ctrl-N")
+    #expect(robot.sees("2 of 3"))
+    robot.press("Ctrl-R Ctrl-R")
+    #expect(robot.sees("3 of 3"))
+    robot.press("Enter")
+    robot.type("X")
+    #expect(robot.state.editing?.text == "one two\nTwo three twXo")
+    robot.press("Ctrl-N")
+    robot.type("Y")
+    #expect(robot.state.editing?.text == "one twYo\nTwo three twXo")
+  }
+
+  @Test func `A search that is given up goes back to where it began`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("one two")
+    robot.press("Home Ctrl-F")
+    robot.type("two")
+    robot.press("Esc")
+    robot.type("X")
+    #expect(robot.state.editing?.text == "Xone two")
+  }
+
+  @Test func `A search says when there is nothing`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("one two")
+    robot.press("Ctrl-N")
+    #expect(robot.message == "Nothing was looked for in this text yet; Ctrl-F does.")
+    robot.press("Ctrl-F")
+    robot.type("three")
+    #expect(robot.sees("no hit"))
+    robot.press("Enter")
+    #expect(robot.message == "It does not occur in the correction.")
+    robot.type("!")
+    #expect(robot.state.editing?.text == "one two!")
+  }
+
+  @Test func `Undo leads back through what was typed after another undo`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("first")
+    robot.press("Ctrl-Z")
+    robot.type("second")
+    robot.press("Ctrl-Z Ctrl-Z")
+    #expect(robot.state.editing?.text == "first")
+  }
+
+  @Test(arguments: [("selected", "Ctrl-Home Ctrl-] Ctrl-Down"), ("find", "Ctrl-F s h o w n")])
+  func `Is seen`(name: String, keys: String) {
+    for (columns, rows) in [(80, 24), (120, 40)] {
+      var robot = Robot(size: Size(columns: columns, rows: rows)) { $0.theme = 1 }
+      robot.press("e")
+      robot.type("The token is shown once.\n\nIt is shown\non the page.")
+      robot.press(keys)
+      expectScreen(robot.grid, named: "editor-\(name)-\(columns)x\(rows)", styled: true)
+    }
+  }
+}
