@@ -21,6 +21,23 @@ struct Inspection {
     try checkDecidedItems()
     try checkRecords()
     try checkCounts()
+    try checkSketches()
+  }
+
+  /// The sketches by which questions that are nearly the same are found.
+  private mutating func checkSketches() throws {
+    let missing = try database.all(
+      """
+      SELECT DISTINCT i.question_key FROM items i CROSS JOIN questions q ON q.key = i.question_key
+      WHERE i.status = 3 AND length(q.text) > 0
+        AND NOT EXISTS (SELECT 1 FROM sketches s WHERE s.question = i.question_key)
+      """
+    ) { $0.integer() }
+    for key in missing { report("Question \(key) was corrected and cannot be found by its words.") }
+    let orphans = try database.integer(
+      "SELECT count(*) FROM sketches s WHERE NOT EXISTS (SELECT 1 FROM questions q WHERE q.key = s.question)"
+    )
+    if let orphans, orphans > 0 { report("The words of questions are kept that are gone.") }
   }
 
   private mutating func report(_ message: String) {

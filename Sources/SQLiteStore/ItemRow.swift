@@ -67,6 +67,7 @@ enum ItemRow {
       .integer(state.late),
       .integer(item)
     )
+    if state.status == .decided(.correct) { try Sketches(database).add(questionOf: item) }
   }
 }
 

@@ -28,6 +28,7 @@ extension SQLiteReviewStore {
     if version == 0 {
       try database.run("INSERT INTO settings VALUES ('question hash key', randomblob(16))")
     }
+    try Sketches(database).fill()
     try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
     try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
   }

@@ -17,12 +17,16 @@ extension SQLiteReviewStore {
       let key = database.lastInsertedRowID
       for (position, example) in set.examples.enumerated() {
         try database.run(
-          "INSERT INTO examples VALUES (?, ?, ?, ?, ?)",
+          """
+          INSERT INTO examples (set_key, position, id, warned, content, record)
+          VALUES (?, ?, ?, ?, ?, (SELECT key FROM interactions WHERE id = ?))
+          """,
           .integer(key),
           .integer(position),
           .text(example.id.rawValue),
           .flag(!example.warnings.isEmpty),
-          .bytes(ExampleJSON.bytes(of: example))
+          .bytes(ExampleJSON.bytes(of: example)),
+          .optional(example.lineage.first?.interaction.rawValue)
         )
       }
       for (position, drop) in set.drops.enumerated() {

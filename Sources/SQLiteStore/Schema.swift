@@ -5,7 +5,7 @@ enum Schema {
   /// "erra" in the file's header, so that another program's database is never taken for a store.
   static let applicationID: Int32 = 0x6572_7261
 
-  static let migrations = [firstVersion, keepingVersion]
+  static let migrations = [firstVersion, keepingVersion, precedentVersion]
 
   static var version: Int { migrations.count }
 
@@ -282,5 +282,29 @@ enum Schema {
     CREATE TRIGGER approvals_say BEFORE UPDATE OF reason ON approvals
       WHEN NEW.reason IS NOT x''
       BEGIN SELECT RAISE(ABORT, 'the log of approvals is append-only'); END;
+    """
+
+  // What was said before about a question: by the question, by one that is nearly the same (`Sketches`),
+  // and by the record that an example was made of.
+  private static let precedentVersion = """
+    CREATE INDEX IF NOT EXISTS interactions_by_question ON interactions (question_key);
+    CREATE INDEX items_corrected ON items (question_key) WHERE status = 3;
+
+    -- Keyed hashes of the words of questions that a reviewer has corrected; `question` is their key.
+    CREATE TABLE sketches (
+      band INTEGER NOT NULL,
+      question INTEGER NOT NULL,
+      PRIMARY KEY (band, question)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX sketches_by_question ON sketches (question);
+    CREATE TRIGGER questions_leave AFTER DELETE ON questions
+      BEGIN DELETE FROM sketches WHERE question = OLD.key; END;
+
+    ALTER TABLE examples ADD COLUMN record INTEGER;
+    UPDATE examples SET record = (
+      SELECT x.key FROM interactions x WHERE x.id = CAST(CASE
+        WHEN json_valid(CAST(content AS TEXT))
+        THEN json_extract(CAST(content AS TEXT), '$.lineage[0].interaction') END AS BLOB));
+    CREATE INDEX examples_by_record ON examples (record) WHERE record IS NOT NULL;
     """
 }

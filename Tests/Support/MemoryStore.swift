@@ -154,6 +154,11 @@ extension MemoryStore {
     }
   }
 
+  /// See ``PrecedentStore``.
+  package func precedents(of item: ItemKey, limit: Int) throws(StoreError) -> Precedents {
+    read { $0.precedents(of: item, limit: limit) }
+  }
+
   /// See ``QueueStore``.
   package func changeCounter() throws(StoreError) -> Int64 { read { $0.changes } }
 }

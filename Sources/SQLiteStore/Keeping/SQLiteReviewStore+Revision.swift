@@ -98,6 +98,7 @@ extension SQLiteReviewStore {
       .integer(new),
       .integer(record)
     )
+    try Sketches(database).addIfCorrected(new)
     let isLeft =
       try database.integer(
         """
@@ -118,6 +119,7 @@ extension SQLiteReviewStore {
       .integer(new),
       .integer(old)
     )
+    try Sketches(database).addIfCorrected(new)
     try database.run("DELETE FROM questions WHERE key = ?", .integer(old))
   }
 

@@ -34,5 +34,5 @@ package struct ReviewStoreCheck: Sendable, CustomStringConvertible {
   package static let all =
     captureChecks + feedbackChecks + queueChecks + readingChecks + decisionChecks + undoChecks
     + claimChecks + conflictChecks + judgedRecordChecks + setChecks + consentChecks
-    + erasureChecks + revisionChecks
+    + erasureChecks + revisionChecks + precedentChecks
 }
