@@ -105,6 +105,17 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    .target(
+      name: "Guarding",
+      dependencies: ["ReviewModel", "TextAnalysis"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "GuardingTests",
+      dependencies: ["Guarding", "ReviewModel"],
+      swiftSettings: settings
+    ),
+
     .target(name: "JSONText", dependencies: ["ReviewModel"], swiftSettings: settings),
     .testTarget(
       name: "JSONTextTests",
@@ -179,7 +190,7 @@ let package = Package(
 
     .target(
       name: "ConsoleUI",
-      dependencies: ["CellGrid", "Queueing", "ReviewModel", "TextAnalysis"],
+      dependencies: ["CellGrid", "Guarding", "Queueing", "ReviewModel", "TextAnalysis"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -288,6 +299,7 @@ let package = Package(
         "ConsoleRuntime",
         "ConsoleUI",
         "Curation",
+        "Guarding",
         "JSONText",
         "NcursesTerminal",
         "Processes",

@@ -16,6 +16,9 @@ package enum Effect: Equatable, Sendable {
   case prefetchSummaries([ItemKey])
   /// Reads a record that may be wanted next; no drawing waits. Answers `item`.
   case prefetchItem(ItemKey)
+  /// Finds what was said before about the question of an item; no drawing waits, and the last asked for
+  /// comes first. Answers `precedents`.
+  case loadPrecedents(ItemKey)
   /// Finds out which of these items the store has no more. Answers `missing` when there are some.
   case findMissing([ItemKey])
   /// Looks for a text among the items of the filter; cancels the search before. Answers `searchHits`.

@@ -23,6 +23,8 @@ package enum Event: Equatable, Sendable {
   case summaries([ItemSummary])
   /// A record, whole; nil when it is gone.
   case item(ItemKey, ItemDetail?)
+  /// What was said before about an item's question.
+  case precedents(ItemKey, Precedents)
   /// Items that are gone from the store.
   case missing([ItemKey])
   /// Items whose rows and records may have changed under somebody else's hands.

@@ -256,10 +256,10 @@ import Testing
     #expect(robot.state.editing?.text == "You can carry over all days.")
   }
 
-  @Test func `Only a conflict has sides`() {
+  @Test func `There may be nothing to start from`() {
     var robot = Robot()
     robot.press("t")
-    #expect(robot.message == "Only a conflict has sides to start from.")
+    #expect(robot.message == "There is no earlier correction to start from here.")
   }
 
   @Test func `Its sides are jumped to`() {

@@ -234,10 +234,10 @@ import Testing
   @Test func `A command that does not work says why, there and when it is run`() {
     var robot = Robot()
     robot.press("?")
-    robot.type("start from a side")
-    #expect(robot.sees("Only a conflict has sides to start from."))
+    robot.type("start from a corr")
+    #expect(robot.sees("There is no earlier correction to start from here."))
     robot.press("Enter")
-    #expect(robot.message == "Only a conflict has sides to start from.")
+    #expect(robot.message == "There is no earlier correction to start from here.")
   }
 
   @Test func `No match is no trap`() {

@@ -15,12 +15,15 @@ struct EffectRunner {
   private let finding = Lane("finding", .oldestFirst)
   private let looking = Lane("looking", .oldestFirst)
   private let privacy = Lane("privacy", .newestFirst)
+  private let precedents = Lane("precedents", .newestFirst)
   private let writes = Lane("writes", .oldestFirst)
   private let loads = Generation()
   private let searches = Generation()
+  private let shown = Generation()
   private let changes: ChangeCount
   private var claimed: Set<ItemKey> = []
   private var ahead: [@Sendable () -> Void] = []
+  private var later: [@Sendable () -> Void] = []
 
   /// How many pieces of work have not ended yet.
   private(set) var inFlight = 0
@@ -49,6 +52,11 @@ struct EffectRunner {
         reads.append(work(isQuick: true, StoreReader.reading(effect, of: session.store, at: now)))
       case .prefetchItem, .prefetchSummaries:
         ahead.append(work(isQuick: false, StoreReader.reading(effect, of: session.store, at: now)))
+      case .loadPrecedents:
+        // What was passed by meanwhile is not read: it is asked for again when somebody comes back.
+        let turn = shown.begin()
+        let read = StoreReader.reading(effect, of: session.store, at: now)
+        later.append(work(isQuick: false) { if turn.isCurrent { read($0) } })
       case .loadQueue(let generation, let filter, let order):
         stream(
           QueueQuery(filter: filter, order: order),
@@ -84,9 +92,10 @@ struct EffectRunner {
 
   /// Starts what is read ahead: after a drawing, which then has the machine to itself.
   mutating func readAhead() {
-    guard !ahead.isEmpty else { return }
-    records.run(ahead)
+    if !ahead.isEmpty { records.run(ahead) }
+    if !later.isEmpty { precedents.run(later) }
     ahead = []
+    later = []
   }
 
   /// Looks whether somebody else has written to the store; answers `storeChanged` if so.

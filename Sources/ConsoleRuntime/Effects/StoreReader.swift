@@ -19,6 +19,9 @@ enum StoreReader {
     }
   }
 
+  /// How many earlier corrections are shown.
+  private static let mostPrecedents = 3
+
   private static func answer(
     _ effect: Effect,
     of store: any ReviewStore,
@@ -33,6 +36,8 @@ enum StoreReader {
       return missing.isEmpty ? nil : .missing(missing)
     case .loadItem(let key), .prefetchItem(let key):
       return .item(key, try store.item(key, now: now))
+    case .loadPrecedents(let key):
+      return .precedents(key, try store.precedents(of: key, limit: Self.mostPrecedents))
     case .loadSets:
       return .sets(try store.sets().map(SetRow.init))
     case .loadSet(let id):

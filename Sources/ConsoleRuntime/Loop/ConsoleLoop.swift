@@ -239,8 +239,8 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
         shown = nil
       case .suspend: suspend()
       case .quit: ending = ending ?? .left
-      case .loadQueue, .loadSummaries, .loadItem, .findMissing, .prefetchSummaries, .prefetchItem,
-        .search,
+      case .loadQueue, .loadSummaries, .loadItem, .loadPrecedents, .findMissing,
+        .prefetchSummaries, .prefetchItem, .search,
         .stopSearch, .decide, .reverse, .claim, .release,
         .journal, .findPrivate, .loadSets, .loadSet, .loadQuestions, .approve, .undoApproval:
         break

@@ -120,8 +120,14 @@ extension Command {
       CommandInfo(.decide, "Skip", keys: "s", hint: "skip", isUndoable: true)
         .help("Puts the item off: it comes back after all others.")
     case .takeSide:
-      CommandInfo(.decide, "Start from a side", keys: "t", hint: "take a side", isUndoable: true)
-        .help("Opens the editor with one of a conflict's corrections.")
+      CommandInfo(
+        .decide,
+        "Start from a correction",
+        keys: "t",
+        hint: "take over",
+        isUndoable: true
+      )
+      .help("Opens the editor with an earlier correction of the question, or a conflict's side.")
     case .undo:
       CommandInfo(.decide, "Undo", keys: "u z", hint: "undo")
         .help("Takes your last decision back, a batch whole, also after a restart.")
@@ -235,7 +241,7 @@ extension Command {
       .help(
         """
         Submits the correction and goes to the next item. Empty or unchanged text is \
-        refused.
+        refused, and what looks like a slip is asked about.
         """
       )
     case .leaveEditor:
@@ -249,7 +255,7 @@ extension Command {
         hint: "from answer",
         isUndoable: true
       )
-      .help("Puts the agent's answer, or a side of a conflict, in place of the text.")
+      .help("Puts the agent's answer, or a correction that there is, in place of the text.")
     case .externalEditor:
       CommandInfo(.editor, "Open $EDITOR", keys: "Ctrl-G", hint: "$EDITOR", isUndoable: true)
         .help("Opens the text in the editor that $VISUAL or $EDITOR names.")

@@ -1,4 +1,5 @@
 package import CellGrid
+package import Guarding
 package import ReviewModel
 
 /// A short list of choices, each with a number and where it is safe a letter: one key chooses.
@@ -9,8 +10,10 @@ package struct Menu: Equatable, Sendable {
     case discard([ItemKey])
     /// The reason of a flag of the items.
     case flag([ItemKey])
-    /// What a correction of the item starts from.
-    case start(ItemKey)
+    /// What a correction of the item starts from: these texts, or the answer.
+    case start(ItemKey, [String])
+    /// What becomes of a correction that guards warn of.
+    case warnings(Submission, [CorrectionWarning])
     /// What becomes of private values in what was written.
     case privateValues(Submission)
     /// The order of the queue.
@@ -39,6 +42,8 @@ package struct Menu: Equatable, Sendable {
   package private(set) var entries: [Entry]
   /// Which choice is selected; nil where nothing is until somebody moves.
   package var selected: Int?
+  /// What is to be known before choosing, a sentence each.
+  package var remarks: [String] = []
   /// The note that goes with the choice; nil where none can.
   package var note: LineField?
   /// Whether the keys go to the note.
@@ -80,7 +85,7 @@ package struct Menu: Equatable, Sendable {
   var items: [ItemKey]? {
     switch purpose {
     case .discard(let items), .flag(let items): items
-    case .privateValues, .start, .order, .theme: nil
+    case .privateValues, .warnings, .start, .order, .theme: nil
     }
   }
 

@@ -1,3 +1,4 @@
+package import Guarding
 package import ReviewModel
 
 /// What lies over the screen and takes the keys.
@@ -26,6 +27,8 @@ package struct Prompt: Equatable, Sendable {
     case rejection(SetID, [ExampleID])
     /// The reason for which private values are kept.
     case keeping(Submission)
+    /// The reason for which a correction is submitted in spite of warnings.
+    case overruling(Submission, [CorrectionWarning])
     /// A text that is looked for in the correction.
     case find
   }
@@ -37,6 +40,7 @@ package struct Prompt: Equatable, Sendable {
     case command
     case rejection
     case keeping
+    case overruling
     case find
   }
 
@@ -47,6 +51,7 @@ package struct Prompt: Equatable, Sendable {
     case .command: .command
     case .rejection: .rejection
     case .keeping: .keeping
+    case .overruling: .overruling
     case .find: .find
     }
   }
@@ -66,6 +71,7 @@ package struct Prompt: Equatable, Sendable {
     case .command: ":"
     case .rejection: "Reject: why? "
     case .keeping: "Keep: why? "
+    case .overruling: "Submit: why? "
     case .find: "Find: "
     }
   }

@@ -13,6 +13,9 @@ struct RecordContent: Equatable, Sendable {
   var standing: Standing?
   var holder: Claim?
   var hasDraft: Bool
+  var precedents: Precedents?
+  /// The key that takes an earlier correction over.
+  var takeOverKey: String
   var reviewer: String
 
   /// The record in the order of reading.
@@ -40,6 +43,9 @@ struct RecordContent: Equatable, Sendable {
       blocks.append(.body(correction, differingFrom: answer))
     }
     blocks += sides(detail.sides)
+    if let precedents, detail.sides.isEmpty {
+      blocks += RecordBlock.earlier(precedents.corrections, answer: answer, key: takeOverKey)
+    }
     blocks += RecordBlock.sources(detail.interaction.sources)
     blocks += history(detail.history)
     return blocks + origin(detail)

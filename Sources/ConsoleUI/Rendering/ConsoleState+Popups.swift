@@ -22,20 +22,23 @@ extension ConsoleState {
     let details = menu.entries.map { TextCells.columns(of: $0.detail) }.max() ?? 0
     let widest = min(widestTitle + (details > 0 ? details + 2 : 0), body.columns - 16)
     let hasNote = menu.isWritingNote || menu.note?.text.isEmpty == false
-    let least = hasNote ? 56 : menu.note == nil ? 24 : 32
+    let least = !menu.remarks.isEmpty || hasNote ? 56 : menu.note == nil ? 24 : 32
     let width = max(widest + 12, TextCells.columns(of: menu.title) + 8, least)
+    let remarks = menu.remarks.map { WrappedText($0, columns: min(width, body.columns - 4) - 4) }
+    let remarkRows = remarks.isEmpty ? 0 : remarks.reduce(1) { $0 + $1.lines.count }
     let extra = menu.note == nil ? 2 : 4
-    let size = Size(columns: width, rows: menu.entries.count + extra)
+    let size = Size(columns: width, rows: menu.entries.count + extra + remarkRows)
     let corner = body.split(bottom: size.rows).bottom.split(right: size.columns + 2).right
     let box = corner.split(left: size.columns).left
     grid.drawPopup(box, title: menu.title)
-    let inner = box.interior
+    let (top, inner) = box.interior.split(top: remarkRows)
+    draw(menu.remarks, remarks, into: &grid, top)
     if menu.selected == nil { grid.cursor = inner.origin }
-    let top = max(0, (menu.selected ?? 0) - (inner.rows - extra + 1))
-    for (row, entry) in menu.entries.dropFirst(top).enumerated() {
+    let firstEntry = max(0, (menu.selected ?? 0) - (inner.rows - extra + 1))
+    for (row, entry) in menu.entries.dropFirst(firstEntry).enumerated() {
       let line = inner.line(row)
       guard !line.isEmpty, row < inner.rows - extra + 2 else { break }
-      let index = top + row
+      let index = firstEntry + row
       let start = Point(column: line.left + 1, row: line.top)
       let number = index < 9 ? "\(index + 1)" : ""
       let key = entry.letter.map { String(Character($0)) } ?? number
@@ -60,6 +63,21 @@ extension ConsoleState {
       grid.cursor = line.origin
     }
     if let note = menu.note { draw(note, of: menu, into: &grid, inner) }
+  }
+
+  /// Draws what is to be known before choosing.
+  private func draw(
+    _ texts: [String],
+    _ wrapped: [WrappedText],
+    into grid: inout Grid,
+    _ region: Region
+  ) {
+    let style = grid.theme.style(.warning)
+    let lines = zip(texts, wrapped).flatMap { text, lines in lines.lines.map { (text, $0) } }
+    for (row, (text, line)) in lines.prefix(max(0, region.rows - 1)).enumerated() {
+      let point = Point(column: region.left + 1, row: region.top + row)
+      grid.write(line, of: text, at: point, style: style)
+    }
   }
 
   private func draw(_ note: LineField, of menu: Menu, into grid: inout Grid, _ inner: Region) {

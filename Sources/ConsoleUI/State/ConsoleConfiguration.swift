@@ -14,6 +14,8 @@ package struct ConsoleConfiguration: Equatable, Sendable {
   package var discardReasons: [ReasonCode]
   /// The codes that a flag is offered with.
   package var flagReasons: [ReasonCode]
+  /// How many characters a correction may have to enter a set; others are warned of.
+  package var correctionLength: ClosedRange<Int>
   /// The keys.
   package var keymap: Keymap
   /// How long leases last.
@@ -38,6 +40,7 @@ package struct ConsoleConfiguration: Equatable, Sendable {
     openedAt: Timestamp,
     discardReasons: [ReasonCode] = ReasonCode.forDiscard,
     flagReasons: [ReasonCode] = ReasonCode.forFlag,
+    correctionLength: ClosedRange<Int> = 1...Int.max,
     keymap: Keymap = .standard,
     claims: ClaimPolicy = ClaimPolicy(),
     themes: [Theme] = [],
@@ -52,6 +55,7 @@ package struct ConsoleConfiguration: Equatable, Sendable {
     self.openedAt = openedAt
     self.discardReasons = discardReasons
     self.flagReasons = flagReasons
+    self.correctionLength = correctionLength
     self.keymap = keymap
     self.claims = claims
     self.themes = themes.isEmpty ? [.plain] : themes

@@ -32,7 +32,8 @@ extension ConsoleState {
       return whyNoDecision ?? whyOwnFlag ?? whyNoUse
     case .takeSide:
       if let reason = whyNoDecision ?? whyOwnFlag ?? whyNoRecord ?? whyNoUse { return reason }
-      return sides > 0 ? nil : "Only a conflict has sides to start from."
+      let isEmpty = shownItem.map { beginnings(of: $0).isEmpty } ?? true
+      return isEmpty ? "There is no earlier correction to start from here." : nil
     case .affirm: return whyNoDecision ?? whyOwnFlag ?? (queue.hasMarks ? nil : whyNoUse)
     case .discard, .skip: return whyNoDecision ?? whyOwnFlag
     case .flag: return whyNoDecision
@@ -145,8 +146,6 @@ extension ConsoleState {
   }
 
   private func isOver(_ place: CommandContext) -> Bool { overlay != nil && context == place }
-
-  private var sides: Int { shownItem.flatMap { details[$0] }?.sides.count ?? 0 }
 
   /// A command's key, or its id when it has none.
   func key(of command: Command) -> String {

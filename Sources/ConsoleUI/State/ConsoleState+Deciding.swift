@@ -128,6 +128,7 @@ extension ConsoleState {
     // The text of a correction that was not taken stays a draft.
     var effects = ownFlags.isEmpty ? dropSubmitted(decision) : []
     effects += readAgain(decision.items)
+    if kind == .correct { effects += expirePrecedents() }
     if !ownFlags.isEmpty {
       return effects + report(.warning, refusalWords(decision, ownFlags.count, late: late.count))
     }
@@ -228,6 +229,7 @@ extension ConsoleState {
     }
     if editing == nil, let first = operation.items.first { _ = queue.select(first) }
     effects += readAgain(operation.items)
+    if operation.verdict.kind == .correct { effects += expirePrecedents() }
     let words = direction == .undo ? undoWords(operation) : redoWords(operation)
     return effects + report(operation.remainders.isEmpty ? .success : .warning, words)
   }

@@ -18,7 +18,7 @@ extension ConsoleState {
       size: editorSize
     )
     if let objection = editor.objection { return report(.warning, objection) }
-    return submit([item], .correct(text), note: nil)
+    return submit(text, of: item)
   }
 
   /// Opens the editor where the item was left, with its undo; the item is claimed at once.
@@ -83,7 +83,7 @@ extension ConsoleState {
     guard let editor = editing else { return [] }
     guard details[editor.item] != nil else { return report(.warning, stillReading) }
     if let objection = editor.objection { return report(.warning, objection) }
-    return submit([editor.item], .correct(editor.text), note: nil)
+    return submit(editor.text, of: editor.item)
   }
 
   /// Lets the selection go, or without one leaves the editor.
@@ -112,28 +112,34 @@ extension ConsoleState {
     guard let item = editing?.item, let detail = details[item] else {
       return report(.warning, stillReading)
     }
-    if detail.sides.isEmpty || argument == "answer" {
+    if beginnings(of: item).isEmpty || argument == "answer" {
       return take(editing?.replaceAll(with: detail.interaction.answer))
     }
-    return takeSide(argument, trigger: trigger)
+    return askWhereToStart(item, argument)
   }
 
-  /// Starts the correction from one of a conflict's sides, or asks from which.
-  mutating func takeSide(_ argument: String, trigger: Key?) -> [Effect] {
+  /// Starts the correction from an earlier one, or from one of a conflict's sides, or asks from which.
+  mutating func takeOver(_ argument: String) -> [Effect] {
     guard let item = shownItem, let detail = details[item] else {
       return report(.warning, stillReading)
     }
-    if let number = Int(argument), detail.sides.indices.contains(number - 1) {
-      return startCorrection(of: item, from: detail.sides[number - 1].correction)
+    let beginnings = beginnings(of: item)
+    if argument.isEmpty, detail.sides.isEmpty, beginnings.count == 1 {
+      return startCorrection(of: item, from: beginnings[0].text)
     }
-    let sides = detail.sides.enumerated().map { index, side in
-      "Correction \(index + 1), \(side.reviewer.map { "by \($0)" } ?? "by the user")"
+    return askWhereToStart(item, argument)
+  }
+
+  private mutating func askWhereToStart(_ item: ItemKey, _ argument: String) -> [Effect] {
+    let beginnings = beginnings(of: item)
+    if let number = Int(argument), beginnings.indices.contains(number - 1) {
+      return startCorrection(of: item, from: beginnings[number - 1].text)
     }
     overlay = .menu(
       Menu(
-        .start(item),
+        .start(item, beginnings.map(\.text)),
         title: "Start from",
-        choices: sides + ["The agent's answer"],
+        choices: beginnings.map(\.title) + ["The agent's answer"],
         selected: 0,
         hasLetters: false
       )
@@ -141,12 +147,10 @@ extension ConsoleState {
     return []
   }
 
-  /// Starts the correction from the choice of a menu: a side, or after the sides the answer.
-  mutating func startCorrection(of item: ItemKey, choice: Int) -> [Effect] {
+  /// Starts the correction from the choice of a menu: what it offered, or behind that the answer.
+  mutating func startCorrection(of item: ItemKey, from texts: [String], choice: Int) -> [Effect] {
     guard let detail = details[item] else { return report(.warning, stillReading) }
-    let text =
-      detail.sides.indices.contains(choice)
-      ? detail.sides[choice].correction : detail.interaction.answer
+    let text = texts.indices.contains(choice) ? texts[choice] : detail.interaction.answer
     return startCorrection(of: item, from: text)
   }
 

@@ -26,7 +26,7 @@ extension ConsoleState {
         effects.append(.startTimer(.claim(shown), milliseconds: configuration.claims.dwell))
       }
     }
-    effects += read()
+    effects += read() + readPrecedents()
     layOutRecord()
     return effects
   }

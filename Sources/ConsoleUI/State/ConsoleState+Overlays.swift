@@ -39,6 +39,10 @@ extension ConsoleState {
       overlay = nil
       return goBack(to: submission)
     }
+    if case .menu(let menu) = overlay, case .warnings(let submission, _) = menu.purpose {
+      overlay = nil
+      return goBack(to: submission)
+    }
     closeOverlay()
     return []
   }
@@ -55,7 +59,7 @@ extension ConsoleState {
       switch prompt.purpose {
       case .search: return look(for: prompt.field.text)
       case .find: editing?.seek(prompt.field.text)
-      case .filter, .command, .rejection, .keeping: break
+      case .filter, .command, .rejection, .keeping, .overruling: break
       }
       return []
     }
@@ -103,6 +107,14 @@ extension ConsoleState {
       }
       closeOverlay()
       return carryOut(submission, keeping: text)
+    case .overruling(let submission, let warnings):
+      guard !text.isEmpty else {
+        prompt.problem = "A warning is overruled for a reason only; it is logged."
+        overlay = .prompt(prompt)
+        return []
+      }
+      closeOverlay()
+      return overrule(warnings, of: submission, because: text)
     case .find:
       if !argument.isEmpty { editing?.seek(argument) }
       let isFound = editing?.search?.current != nil || prompt.field.text.isEmpty
@@ -117,6 +129,10 @@ extension ConsoleState {
     if prompt.purpose == .find { editing?.endSearch(staying: false) }
     closeOverlay()
     if case .keeping(let submission) = prompt.purpose { return askAgain(about: submission) }
+    if case .overruling(let submission, let warnings) = prompt.purpose {
+      ask(about: submission, warnings)
+      return []
+    }
     guard case .search(let origin) = prompt.purpose else { return [] }
     if let selection = origin.selection { _ = queue.select(selection) }
     return endSearch()
@@ -212,7 +228,10 @@ extension ConsoleState {
     switch menu.purpose {
     case .discard(let items): return decide(items, .discard(reason), note: note)
     case .flag(let items): return decide(items, .flag(reason), note: note)
-    case .start(let item): return startCorrection(of: item, choice: selected)
+    case .start(let item, let texts):
+      return startCorrection(of: item, from: texts, choice: selected)
+    case .warnings(let submission, let warnings):
+      return settle(submission, warnings, choice: selected)
     case .privateValues(let submission): return settle(submission, choice: selected)
     case .order: return setOrder(QueueOrder.allCases[selected])
     case .theme:

@@ -56,7 +56,7 @@ extension ConsoleState {
     case .discard: return discard(argument, trigger: trigger)
     case .flag: return flag(argument, trigger: trigger)
     case .skip: return decide(.skip)
-    case .takeSide: return takeSide(argument, trigger: trigger)
+    case .takeSide: return takeOver(argument)
     case .undo: return reverse(.undo)
     case .redo: return reverse(.redo)
     case .nextDraft: return goToDraft()

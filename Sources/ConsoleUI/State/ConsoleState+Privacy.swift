@@ -155,9 +155,15 @@ extension ConsoleState {
     let asked: Submission? =
       switch overlay {
       case .menu(let menu):
-        if case .privateValues(let submission) = menu.purpose { submission } else { nil }
+        switch menu.purpose {
+        case .privateValues(let submission), .warnings(let submission, _): submission
+        case .discard, .flag, .start, .order, .theme: nil
+        }
       case .prompt(let prompt):
-        if case .keeping(let submission) = prompt.purpose { submission } else { nil }
+        switch prompt.purpose {
+        case .keeping(let submission), .overruling(let submission, _): submission
+        case .search, .filter, .command, .rejection, .find: nil
+        }
       case .list, .confirm, nil: nil
       }
     if asked?.items.contains(key) == true { overlay = nil }

@@ -31,6 +31,8 @@ extension ConsoleState {
       standing: queue.standing(of: item),
       holder: queue.holder(of: item, now: now),
       hasDraft: editing == nil && drafts[item] != nil,
+      precedents: precedents[item],
+      takeOverKey: key(of: .takeSide),
       reviewer: configuration.reviewer
     )
   }

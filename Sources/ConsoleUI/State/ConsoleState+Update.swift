@@ -35,10 +35,11 @@ extension ConsoleState {
       return []
     case .summaries(let rows): return store(rows)
     case .item(let key, let detail): return store(key, detail)
+    case .precedents(let key, let found): return store(key, found)
     case .missing(let keys): return vanish(keys)
     case .storeChanged(let time):
       advanceClock(to: time)
-      return readAgain() + readSetsAgain()
+      return readAgain() + expirePrecedents() + readSetsAgain()
     case .searchHits(let generation, let keys, let isLast):
       return addHits(generation: generation, keys, isLast: isLast)
 

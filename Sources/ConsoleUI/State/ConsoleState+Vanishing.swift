@@ -19,6 +19,8 @@ extension ConsoleState {
     var dropped = 0
     var isNews = false
     let shown = shownItem
+    // What was said before may be the words of what is gone.
+    precedents.forgetAll()
     for key in keys {
       details.store(key, nil)
       summaries.forget(key)

@@ -33,6 +33,8 @@ package struct ConsoleState: Equatable, Sendable {
   package internal(set) var queue = ReviewQueue()
   /// The rows at hand.
   package internal(set) var summaries = SummaryCache()
+  /// What was said before about the questions of the records at hand.
+  package internal(set) var precedents = PrecedentCache()
   /// The records at hand.
   package internal(set) var details = DetailCache()
   /// The search, while there is one.

@@ -3,6 +3,7 @@ import CellGrid
 import Configuration
 import ConsoleRuntime
 import ConsoleUI
+import Curation
 import Glibc
 import NcursesTerminal
 import ReviewModel
@@ -116,6 +117,7 @@ struct ConsoleLaunch {
         openedAt: openedAt,
         discardReasons: settings.reasons.discard,
         flagReasons: settings.reasons.flag,
+        correctionLength: CurationPolicy().expectedLength,
         keymap: settings.keymap,
         themes: isPlain ? themes.all.map(\.withoutDrawing) : themes.all,
         theme: themes.first,

@@ -57,7 +57,7 @@ extension DecideCommand {
           let decision = try DecisionLine(json: bytes)
           let made = try run.carryOut(decision, now: Host.now)
           tally.count(made.outcome)
-          if case .effective = made.outcome, decision.keepPrivate == nil {
+          if case .effective = made.outcome, decision.keepPrivate == nil, made.warnings.isEmpty {
           } else {
             progress.clear()
           }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Curation
+import Guarding
 import ReviewModel
 import ReviewStorage
 
@@ -9,7 +11,8 @@ struct DecideCommand: ParsableCommand {
     abstract: "Decide on an item, or on many with --from.",
     discussion: """
       A decision is durable when the command ends. On an item that somebody else has settled or has open \
-      it stands as a second opinion, and the command says so. \"undo\" takes your last decision on the item back.
+      it stands as a second opinion, and the command says so. A correction that looks like a slip is warned of, as \
+      in the console. \"undo\" takes your last decision on the item back.
       """
   )
 
@@ -36,8 +39,18 @@ struct DecideCommand: ParsableCommand {
   )
   var keepPrivate: String?
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "Decisions as JSON, one a line: {\"id\", \"decision\", \"correction\", \"reason\", \"note\", \"keep_private\"}; - for standard input.",
+      "Why a correction is right in spite of warnings; it is logged as its note.",
+      valueName: "reason"
+    )
+  )
+  var overrule: String?
+  @Flag(help: "Refuse a correction that looks like a slip, unless --overrule says why it is none.")
+  var strict = false
+  @Option(
+    help: ArgumentHelp(
+      "Decisions as JSON, one a line: {\"id\", \"decision\", \"correction\", \"reason\", \"note\", \"keep_private\", \"overrule\"}; - for standard input.",
       valueName: "file"
     ),
     completion: .file(extensions: ["jsonl"])
@@ -53,7 +66,7 @@ struct DecideCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    let parts = [id, correction, reason, note, keepPrivate]
+    let parts = [id, correction, reason, note, keepPrivate, overrule]
     let hasParts = parts.contains { $0 != nil }
     if from != nil, hasParts {
       throw ValidationError(
@@ -74,7 +87,9 @@ struct DecideCommand: ParsableCommand {
       lookup: try global.idLookup(in: store),
       reviewer: try global.resolvedReviewer().name,
       codes: try global.reasonCodes(),
-      redaction: try global.reviewTexts()
+      redaction: try global.reviewTexts(),
+      correctionLength: CurationPolicy().expectedLength,
+      isStrict: strict
     )
     if let from {
       try decideAll(from: from, run, output)
@@ -92,7 +107,8 @@ struct DecideCommand: ParsableCommand {
       correction: try correction.map { try TextArgument.read($0, option: "--correction") },
       reason: reason,
       note: note,
-      keepPrivate: keepPrivate
+      keepPrivate: keepPrivate,
+      overrule: overrule
     )
     do {
       try report(try run.carryOut(line, now: Host.now), of: line, place: "", to: output)
@@ -124,6 +140,13 @@ struct DecideCommand: ParsableCommand {
           + (report.replaced > 0 ? "secrets cannot be" : "no private value was found")
       )
     }
+    let name = PlainText.line("\(line.id)", limit: 80).text
+    if !report.warnings.isEmpty, line.overrule == nil {
+      Messages.note("\(place)\(name): stored, but \(report.warnings.words)")
+    }
+    if line.overrule != nil, report.warnings.isEmpty, report.outcome != .unchanged {
+      Messages.note("\(place)\(name): nothing was overruled, for nothing was warned of")
+    }
     guard json else {
       if from == nil, Messages.isTerminal { Messages.note(Self.words(for: report, of: line)) }
       return
@@ -145,6 +168,9 @@ struct DecideCommand: ParsableCommand {
     }
     if report.replaced > 0 { object.put("replaced", report.replaced) }
     object.put("kept", report.kept?.json)
+    if !report.warnings.isEmpty {
+      object.put("warnings", report.warnings.map { JSONValue.string($0.rule) })
+    }
     try output.line(object.text)
   }
 

@@ -31,6 +31,8 @@ struct DecisionLine: Equatable {
   var note: String?
   /// Why private values in correction and note are kept; nil when they are redacted.
   var keepPrivate: String?
+  /// Why a correction is right in spite of warnings.
+  var overrule: String?
 
   /// What the store is asked to decide, nil for an undo.
   ///
@@ -53,6 +55,16 @@ struct DecisionLine: Equatable {
       }
       guard correction != nil || note != nil else {
         throw DecisionComplaint("private values are kept in a correction or a note; there is none")
+      }
+    }
+    if let overrule {
+      guard word == .correct else {
+        throw DecisionComplaint(
+          "\"overrule\" belongs to \"correct\" only, not to \"\(word.rawValue)\""
+        )
+      }
+      guard overrule.contains(where: { !$0.isWhitespace }) else {
+        throw DecisionComplaint("a warning is overruled for a reason only, which is logged")
       }
     }
     switch word {
@@ -142,9 +154,12 @@ extension DecisionLine {
       correction: texts["correction"],
       reason: texts["reason"],
       note: texts["note"],
-      keepPrivate: texts["keep_private"]
+      keepPrivate: texts["keep_private"],
+      overrule: texts["overrule"]
     )
   }
 
-  private static let keys = ["id", "decision", "correction", "reason", "note", "keep_private"]
+  private static let keys = [
+    "id", "decision", "correction", "reason", "note", "keep_private", "overrule",
+  ]
 }

@@ -1,4 +1,5 @@
 import Capture
+import Guarding
 import ReviewModel
 import ReviewStorage
 
@@ -24,6 +25,8 @@ struct DecisionRun {
     var replaced = 0
     /// What was kept on purpose.
     var kept: KeptValues?
+    /// What guards have to say of a correction, overruled or not.
+    var warnings: [CorrectionWarning] = []
   }
 
   /// Finds the ids.
@@ -33,6 +36,10 @@ struct DecisionRun {
   private let reviewer: String
   private let codes: ReasonCodes
   private let redaction: ReviewTexts
+  /// How many characters a correction may have to enter a set.
+  private let correctionLength: ClosedRange<Int>
+  /// Whether a correction that guards warn of is refused unless it overrules them.
+  private let isStrict: Bool
 
   /// Makes a run.
   init(
@@ -40,13 +47,17 @@ struct DecisionRun {
     lookup: IDLookup,
     reviewer: String,
     codes: ReasonCodes,
-    redaction: ReviewTexts
+    redaction: ReviewTexts,
+    correctionLength: ClosedRange<Int>,
+    isStrict: Bool
   ) {
     self.store = store
     self.lookup = lookup
     self.reviewer = reviewer
     self.codes = codes
     self.redaction = redaction
+    self.correctionLength = correctionLength
+    self.isStrict = isStrict
   }
 
   /// Carries a decision out; it is durable when the call returns.
@@ -60,7 +71,7 @@ struct DecisionRun {
     let words: RedactedWords
     do throws(ExternalFailure) {
       words = try redaction.redacted(
-        [verdict.correction, line.note],
+        [verdict.correction, line.note, line.overrule],
         of: item.interaction,
         keeping: line.keepPrivate
       )
@@ -69,13 +80,28 @@ struct DecisionRun {
     }
     let texts = words.texts
     let redacted: Verdict = texts[0].map(Verdict.correct) ?? verdict
-    if let correction = redacted.correction { try refuse(correction, unchangedFrom: item) }
-    if stands(redacted, texts[1], in: item.history) { return Report(outcome: .unchanged) }
+    var note = texts[1]
+    var warnings: [CorrectionWarning] = []
+    if let correction = redacted.correction {
+      try refuse(correction, unchangedFrom: item)
+      warnings = try self.warnings(of: correction, for: key, item)
+      if !warnings.isEmpty, let reason = texts[2] {
+        let words = [note, warnings.note(overruledFor: reason)].compactMap(\.self)
+        note = words.joined(separator: "\n")
+      }
+    }
+    if stands(redacted, note, in: item.history) { return Report(outcome: .unchanged) }
+    if isStrict, !warnings.isEmpty, line.overrule == nil {
+      throw DecisionComplaint(
+        "\(warnings.words); \"overrule\" says why it is right all the same",
+        status: .checkSaidNo
+      )
+    }
     let outcomes = try store.decide(
       DecisionRequest(
         items: [key],
         verdict: redacted,
-        note: texts[1],
+        note: note,
         kept: words.kept,
         reviewer: reviewer,
         session: Host.session,
@@ -83,7 +109,9 @@ struct DecisionRun {
         time: now
       )
     )
-    let report = { Report(outcome: $0, replaced: words.replaced, kept: words.kept) }
+    let report = {
+      Report(outcome: $0, replaced: words.replaced, kept: words.kept, warnings: warnings)
+    }
     switch outcomes.first {
     case .effective: return report(.effective)
     case .late(let other): return report(.late(after: other))
@@ -96,6 +124,22 @@ struct DecisionRun {
       throw DecisionComplaint("the item is gone from the store", status: .missingInput)
     }
   }
+
+  /// What guards have to say of a correction.
+  private func warnings(
+    of correction: String,
+    for key: ItemKey,
+    _ item: ItemDetail
+  ) throws -> [CorrectionWarning] {
+    ProposedCorrection(
+      correction,
+      of: item,
+      precedents: try store.precedents(of: key, limit: Self.mostPrecedents),
+      length: correctionLength
+    ).warnings
+  }
+
+  private static let mostPrecedents = 3
 
   private func find(_ name: ItemID, now: Timestamp) throws -> (ItemKey, ItemDetail) {
     let id = ItemID(try lookup.id(named: name.rawValue))
@@ -145,6 +189,11 @@ struct DecisionRun {
       )
     }
   }
+}
+
+extension [CorrectionWarning] {
+  /// What they say, in one line.
+  var words: String { map { "\($0.reason) (\($0.rule))" }.joined(separator: "; ") }
 }
 
 extension String {

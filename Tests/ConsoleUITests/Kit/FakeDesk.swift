@@ -6,6 +6,8 @@ import ReviewModel
 struct FakeDesk {
   var reviewer: String
   private(set) var items: [ItemDetail]
+  /// What was said before about the questions of items.
+  var precedents: [ItemKey: Precedents] = [:]
   private var claims: [ItemKey: Claim] = [:]
   private var sequence: Int64 = 0
   private var operations: [Operation] = []

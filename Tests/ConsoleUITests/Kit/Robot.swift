@@ -170,6 +170,7 @@ struct Robot {
       if !missing.isEmpty { send(.missing(missing)) }
     case .loadItem(let key), .prefetchItem(let key):
       if holdsRecords { held.append(effect) } else { send(.item(key, desk.detail(key, at: now))) }
+    case .loadPrecedents(let key): send(.precedents(key, desk.precedents[key] ?? Precedents()))
     case .search where holdsSearches: held.append(effect)
     case .search(let generation, let text, let filter, let order):
       let keys = desk.search(text, filter, order)

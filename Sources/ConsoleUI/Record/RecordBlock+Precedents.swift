@@ -1,0 +1,31 @@
+import CellGrid
+import ReviewModel
+
+extension RecordBlock {
+  /// Corrections that were made before of the same question, or of one that is nearly the same.
+  ///
+  /// - Parameters:
+  ///   - answer: the answer that is shown; words that it has not are marked.
+  ///   - key: the key that takes one over.
+  static func earlier(
+    _ corrections: [EarlierCorrection],
+    answer: String,
+    key: String
+  ) -> [RecordBlock] {
+    corrections.enumerated().flatMap { index, earlier -> [RecordBlock] in
+      var detail = earlier.author
+      if let time = earlier.time { detail += ", \(time.minute)" }
+      if index == 0 { detail += "  ·  \(key) takes it over as a start" }
+      let title = earlier.isSameQuestion ? "Corrected before" : "Similar, corrected before"
+      var blocks = [RecordBlock.heading(title, detail: detail, anchor: .difference)]
+      if !earlier.isSameQuestion {
+        let question = String(earlier.question.prefix(Self.longestQuestion))
+        blocks.append(RecordBlock(RichText(question, .quote), indent: 2))
+      }
+      blocks.append(.body(earlier.correction, differingFrom: answer))
+      return blocks
+    }
+  }
+
+  private static let longestQuestion = 600
+}

@@ -1,0 +1,51 @@
+import Guarding
+import ReviewModel
+
+extension ConsoleState {
+  /// Asks what was said before about the question that is shown, unless that is known.
+  mutating func readPrecedents() -> [Effect] {
+    guard let shown = shownItem, precedents.isMissing(shown) else { return [] }
+    return [.loadPrecedents(shown)]
+  }
+
+  /// Asks again, for decisions were made since.
+  mutating func expirePrecedents() -> [Effect] {
+    guard precedents.expire(keeping: shownItem), let shown = shownItem else { return [] }
+    return [.loadPrecedents(shown)]
+  }
+
+  mutating func store(_ key: ItemKey, _ found: Precedents) -> [Effect] {
+    if !vanished.contains(key) { precedents.store(key, found) }
+    return []
+  }
+
+  /// The corrections that one of an item can start from: the sides of a conflict, else what was said
+  /// before.
+  func beginnings(of item: ItemKey) -> [Beginning] {
+    guard let detail = details[item] else { return [] }
+    guard detail.sides.isEmpty else {
+      return detail.sides.enumerated().map { index, side in
+        let author = side.reviewer.map { "by \($0)" } ?? "by the user"
+        return Beginning(title: "Correction \(index + 1), \(author)", text: side.correction)
+      }
+    }
+    let earlier = precedents[item]?.corrections ?? []
+    return earlier.enumerated().map { index, correction in
+      Beginning(
+        title: "Earlier correction \(index + 1), \(correction.author)",
+        text: correction.correction
+      )
+    }
+  }
+}
+
+/// A text that a correction can start from.
+struct Beginning: Equatable, Sendable {
+  var title: String
+  var text: String
+}
+
+extension EarlierCorrection {
+  /// Who wrote it.
+  var author: String { reviewer.map { "by \($0)" } ?? "by a user" }
+}
