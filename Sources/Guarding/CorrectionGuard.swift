@@ -28,7 +28,7 @@ extension ProposedCorrection {
   /// Every guard, in the order in which their warnings are shown.
   package static let guards: [any CorrectionGuard] = [
     CaseOnlyGuard(), DeletionOnlyGuard(), RepeatsCommentGuard(), ContradictsApprovedGuard(),
-    LengthGuard(),
+    UnsupportedGuard(), LengthGuard(),
   ]
 
   /// What the guards have to say; empty for most corrections.

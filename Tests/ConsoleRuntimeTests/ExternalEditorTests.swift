@@ -55,6 +55,19 @@ struct `The round trip through an editor` {
   }
 
   @Test
+  func `leaves a text that is too long where it is, and says so`() throws {
+    let place = try EditingFolder(in: folder, reviewer: "ada", item: 7, text: "one")
+    let command = "sh -c 'head -c 1200000 /dev/zero > \"$1\"' x"
+    let error = #expect(throws: ConsoleRuntimeError.self) {
+      try ExternalEditor.edit("one", in: place, with: command)
+    }
+    #expect(error?.message.contains("It stays in \(place.file)") == true)
+    #expect(place.isTooLong(for: ExternalEditor.limit))
+    #expect(open().drafts == [])
+    #expect(FileManager.default.fileExists(atPath: place.file))
+  }
+
+  @Test
   func `is not lost when the console dies before the editor`() throws {
     do {
       let place = try EditingFolder(in: folder, reviewer: "ada", item: 7, text: "one")

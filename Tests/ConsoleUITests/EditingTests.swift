@@ -78,9 +78,9 @@ import Testing
     robot.press("Enter")
     robot.type("X")
     #expect(robot.state.editing?.text == "one two\nTwo three twXo")
-    robot.press("Ctrl-N")
+    robot.press("Ctrl-F Ctrl-F Ctrl-F Enter")
     robot.type("Y")
-    #expect(robot.state.editing?.text == "one twYo\nTwo three twXo")
+    #expect(robot.state.editing?.text == "one two\nTwYo three twXo")
   }
 
   @Test func `A search that is given up goes back to where it began`() {
@@ -98,8 +98,6 @@ import Testing
     var robot = Robot()
     robot.press("e")
     robot.type("one two")
-    robot.press("Ctrl-N")
-    #expect(robot.message == "Nothing was looked for in this text yet; Ctrl-F does.")
     robot.press("Ctrl-F")
     robot.type("three")
     #expect(robot.sees("no hit"))
@@ -119,7 +117,60 @@ import Testing
     #expect(robot.state.editing?.text == "first")
   }
 
-  @Test(arguments: [("selected", "Ctrl-Home Ctrl-] Ctrl-Down"), ("find", "Ctrl-F s h o w n")])
+  @Test func `What came back from $EDITOR as no UTF-8 is said, and can be taken back`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("fünf")
+    robot.press("Ctrl-G")
+    robot.send(.editorReturned(1, "f\u{FFFD}nf Tage"))
+    #expect(robot.message.hasPrefix("Some of what the editor saved is no UTF-8"))
+    robot.press("Ctrl-Z")
+    #expect(robot.state.editing?.text == "fünf")
+  }
+
+  @Test func `Ctrl-E offers passages, the nearest first, and cites what it puts in`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("Where are the devices in the portal?")
+    robot.press("Ctrl-E")
+    #expect(robot.sees("Insert a passage"))
+    robot.press("Enter")
+    #expect(
+      robot.state.editing?.text == """
+        Where are the devices in the portal? The portal has the pages Home, Security and Devices. \
+        (Portal tour)
+        """
+    )
+    robot.press("Ctrl-Z")
+    #expect(robot.state.editing?.text == "Where are the devices in the portal?")
+  }
+
+  @Test func `Ctrl-E begins with what the question and the complaint are about`() {
+    var robot = Robot()
+    robot.press("e Ctrl-E 1")
+    #expect(robot.state.editing?.text.hasSuffix("(VPN access)") == true)
+    robot.run("editor.insert-passage", "1")
+    #expect(robot.state.editing?.text.hasSuffix("(VPN access)") == true)
+  }
+
+  @Test func `A passage is cited by number when the answer does so`() {
+    var items = helpDesk
+    items[0].interaction.answer += " [1]"
+    var robot = Robot(items)
+    robot.press("e Ctrl-E 1")
+    #expect(robot.state.editing?.text.hasSuffix(" [1]") == true)
+  }
+
+  @Test func `Ctrl-E says when there is nothing to put in`() {
+    var robot = Robot()
+    robot.press("j e Ctrl-E")
+    #expect(robot.message == "No source of this record has a text to insert.")
+  }
+
+  @Test(arguments: [
+    ("passages", "Ctrl-E"), ("selected", "Ctrl-Home Ctrl-] Ctrl-Down"),
+    ("find", "Ctrl-F s h o w n"),
+  ])
   func `Is seen`(name: String, keys: String) {
     for (columns, rows) in [(80, 24), (120, 40)] {
       var robot = Robot(size: Size(columns: columns, rows: rows)) { $0.theme = 1 }

@@ -11,6 +11,7 @@ struct Case: CustomTestStringConvertible {
     _ text: String,
     for answer: String,
     comment: String? = nil,
+    sources: [String] = [],
     approved: [String] = [],
     length: ClosedRange<Int> = 1...32_000,
     warns rules: String...
@@ -19,6 +20,7 @@ struct Case: CustomTestStringConvertible {
       text,
       answer: answer,
       comment: comment,
+      sources: sources,
       approved: approved.map { ApprovedAnswer(example: "e", set: "s", expected: $0) },
       length: length
     )
@@ -101,6 +103,31 @@ struct Case: CustomTestStringConvertible {
   @Test func `is content when one of several approved examples says the same`() {
     check(Case("Up to 5 days.", for: "All.", approved: ["Up to 5 days.", "Up to 10 days."]))
   }
+
+  private static let page = """
+    Refunds are paid within 30 days after the parcel has reached the warehouse. Postage is not refunded.
+    """
+
+  @Test(arguments: [
+    Case(
+      "Your money returns to the card six weeks after our courier collects everything.",
+      for: "Within 14 days.",
+      sources: [page],
+      warns: "unsupported"
+    ),
+    Case(
+      "Refunds are paid within 30 days after the parcel has reached the warehouse.",
+      for: "Within 14 days.",
+      sources: ["", page]
+    ),
+    Case(
+      "Your money returns to the card six weeks after our courier collects everything.",
+      for: "Within 14 days.",
+      sources: [""]
+    ),
+    Case("I am sorry.", for: "Within 14 days.", sources: [page]),
+  ])
+  func `warns when no source supports it`(example: Case) { check(example) }
 
   @Test(arguments: [
     Case("No.", for: "Please change the toner yourself.", warns: "length"),

@@ -11,6 +11,8 @@ final class DraftDesk {
   private let reviewer: String
   private let journal: DraftJournal
   private var edits: [EditingFolder] = []
+  /// Those whose texts could not be taken back, locked until the console ends.
+  private var kept: [EditingFolder] = []
   private var ids: [ItemKey: ItemID] = [:]
 
   /// Opens the journal of a session.
@@ -65,8 +67,14 @@ final class DraftDesk {
     } catch {
       throw ExternalEditor.refusal("make a file for it in \(error.subject): \(error.words)")
     }
-    edits.append(edit)
-    return try ExternalEditor.edit(text, in: edit)
+    do throws(ConsoleRuntimeError) {
+      let edited = try ExternalEditor.edit(text, in: edit)
+      edits.append(edit)
+      return edited
+    } catch {
+      if error.keepsFile { kept.append(edit) } else { edits.append(edit) }
+      throw error
+    }
   }
 
   /// Removes the files of editors whose texts have come back.

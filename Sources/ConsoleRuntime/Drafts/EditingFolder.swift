@@ -59,6 +59,12 @@ struct EditingFolder {
     return (String(decoding: bytes, as: UTF8.self), Timestamp(milliseconds: time))
   }
 
+  /// Whether the file has more than so many bytes.
+  func isTooLong(for limit: Int) -> Bool {
+    var facts = stat()
+    return stat(file, &facts) == 0 && facts.st_size > limit
+  }
+
   /// Removes the folder with all that is in it.
   func remove() { Self.remove(path) }
 

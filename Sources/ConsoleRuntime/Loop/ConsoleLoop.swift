@@ -324,6 +324,8 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
 package struct ConsoleRuntimeError: Error, Hashable, CustomStringConvertible {
   /// What happened, where, and what to do.
   package let message: String
+  /// Whether what an editor saved stays in its file, for it is nowhere else.
+  var keepsFile = false
   /// The message.
   package var description: String { message }
 }

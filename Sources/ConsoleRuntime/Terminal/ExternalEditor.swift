@@ -1,9 +1,10 @@
+import ConsoleUI
 import Glibc
 
 /// The round trip of a text through the user's own editor.
 enum ExternalEditor {
-  /// The longest text that is taken back, in bytes.
-  static let limit = 8 << 20
+  /// The longest text that is taken back, in bytes: what a correction may have, with a line end.
+  static let limit = TextEditor.longest + 1
 
   /// Has a text edited in a folder; the terminal must have been given back.
   ///
@@ -24,6 +25,13 @@ enum ExternalEditor {
       throw ConsoleRuntimeError(
         message: "The editor (\(command)) ended with status \(status); the text is as it was. "
           + "Set VISUAL or EDITOR to the editor that you want."
+      )
+    }
+    guard !folder.isTooLong(for: limit) else {
+      throw ConsoleRuntimeError(
+        message: "What the editor saved is more than the 1 MiB that a correction may have. "
+          + "It stays in \(folder.file); the text here is as it was.",
+        keepsFile: true
       )
     }
     do throws(SystemError) {

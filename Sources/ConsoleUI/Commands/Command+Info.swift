@@ -277,17 +277,20 @@ extension Command {
     case .copySelection:
       CommandInfo(.editor, "Copy the selection", keys: "Ctrl-C")
         .help("Takes the selection in, to be put in elsewhere; without one, stops what runs.")
+    case .insertPassage:
+      CommandInfo(.editor, "Insert a passage", keys: "Ctrl-E", hint: "cite", isUndoable: true)
+        .help("Puts in a passage of a source with its citation; a menu has the likeliest first.")
     case .find:
       CommandInfo(.editor, "Find in the text", keys: "Ctrl-F")
         .help("Looks for a text in the correction, as you type; Enter stays there, Esc goes back.")
     case .findNext:
-      CommandInfo(.editor, "Find the next", keys: "Ctrl-N", hint: "next")
-        .help("Goes to the next place of the text that was looked for, round the end.")
-        .at(.editor, .prompt)
+      CommandInfo(.editor, "Find the next", keys: "Ctrl-N Ctrl-F", hint: "next")
+        .help("Goes on to the next place of what is looked for, or at first of what was last.")
+        .at(.prompt).unlisted
     case .findPrevious:
       CommandInfo(.editor, "Find the previous", keys: "Ctrl-R", hint: "previous")
-        .help("Goes to the previous place of the text that was looked for, round the start.")
-        .at(.editor, .prompt)
+        .help("Goes back to the previous place of what is looked for.")
+        .at(.prompt).unlisted
     case .approve:
       CommandInfo(.sets, "Approve", keys: "a", hint: "approve", isUndoable: true)
         .help("Lets the example, or the marked ones, into a release.")

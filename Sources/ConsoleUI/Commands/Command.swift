@@ -118,6 +118,7 @@ package enum Command: String, CaseIterable, Sendable {
   case yank = "editor.yank"
   case yankEarlier = "editor.yank-earlier"
   case reflow = "editor.reflow"
+  case insertPassage = "editor.insert-passage"
   case find = "editor.find"
   case findNext = "editor.find-next"
   case findPrevious = "editor.find-previous"

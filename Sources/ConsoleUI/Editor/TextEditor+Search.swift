@@ -26,24 +26,9 @@ extension TextEditor {
   mutating func endSearch(staying: Bool) {
     guard let search else { return }
     self.search = nil
-    if !search.needle.isEmpty { needle = search.needle }
     guard !staying || search.current == nil else { return }
     caret = place(atOrAfter: search.origin)
     settle()
-  }
-
-  /// Goes to the next hit of the last search, without its prompt; what a mark stands for is selected.
-  mutating func findAgain(forward: Bool) -> EditorOutcome {
-    guard !needle.isEmpty else { return .refused("Nothing was looked for in this text yet.") }
-    let hits = buffer.hits(of: needle)
-    guard !hits.isEmpty else { return .refused("It does not occur in this text.") }
-    let here = caret
-    let found = forward ? hits.first { $0.start >= here } : hits.last { $0.end < here }
-    let next = found ?? (forward ? hits[0] : hits[hits.count - 1])
-    goalColumn = nil
-    kills.endCut()
-    yanked = nil
-    return move(selecting: false) { $0.place(atOrAfter: next.end) }
   }
 
   private mutating func goTo(_ search: inout TextSearch) {

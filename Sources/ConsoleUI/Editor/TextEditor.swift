@@ -47,8 +47,6 @@ package struct TextEditor: Equatable, Sendable {
   var yanked: Yank?
   /// The search, while what is looked for is typed.
   var search: TextSearch?
-  /// What was looked for last.
-  var needle = ""
   private var changes = 0
 
   /// Opens an editor.

@@ -12,6 +12,8 @@ package struct Menu: Equatable, Sendable {
     case flag([ItemKey])
     /// What a correction of the item starts from: these texts, or the answer.
     case start(ItemKey, [String])
+    /// The passage that goes into the correction of the item.
+    case passages(ItemKey, [CitedPassage])
     /// What becomes of a correction that guards warn of.
     case warnings(Submission, [CorrectionWarning])
     /// What becomes of private values in what was written.
@@ -85,7 +87,7 @@ package struct Menu: Equatable, Sendable {
   var items: [ItemKey]? {
     switch purpose {
     case .discard(let items), .flag(let items): items
-    case .privateValues, .warnings, .start, .order, .theme: nil
+    case .privateValues, .warnings, .start, .passages, .order, .theme: nil
     }
   }
 

@@ -61,16 +61,14 @@ extension ConsoleState {
       .textEnd, .newLine, .deleteLeft, .deleteRight, .deleteWordLeft, .deleteWordRight, .cutLine,
       .yank, .yankEarlier, .reflow, .paragraphUp, .paragraphDown, .selectLeft, .selectRight,
       .selectUp, .selectDown, .selectWordLeft, .selectWordRight, .selectRowStart, .selectRowEnd,
-      .selectTextStart, .selectTextEnd, .selectAll, .setMark, .copySelection, .find:
+      .selectTextStart, .selectTextEnd, .selectAll, .setMark, .copySelection, .find,
+      .insertPassage:
       return editing == nil ? "The editor is not open; \(correctKey) opens it." : nil
 
     case .findNext, .findPrevious:
-      guard let editing else { return "The editor is not open; \(correctKey) opens it." }
-      guard case .prompt(let prompt) = overlay else {
-        let hint = "Nothing was looked for in this text yet; \(key(of: .find)) does."
-        return editing.needle.isEmpty ? hint : nil
-      }
-      return prompt.purpose == .find ? nil : "That works while a text is looked for."
+      let hint = "That works while a text is looked for in a correction."
+      guard case .prompt(let prompt) = overlay, prompt.purpose == .find else { return hint }
+      return nil
 
     case .acceptPrompt, .cancelPrompt: return isOver(.prompt) ? nil : "No prompt is open."
     case .recallLine:

@@ -169,8 +169,13 @@ extension ConsoleState {
   /// Takes the text in with which `$EDITOR` came back, as one step of undo.
   mutating func takeBack(_ text: String, for item: ItemKey) -> [Effect] {
     if vanished.contains(item) { return [.redraw] }
-    if editing?.item == item {
-      return take(editing?.replaceAll(with: text)) + [.redraw]
+    if let before = editing, before.item == item {
+      var effects = take(editing?.replaceAll(with: text)) + [.redraw]
+      if text.damage > before.text.damage {
+        let words = "Some of what the editor saved is no UTF-8 and reads \u{FFFD} now"
+        effects += report(.warning, "\(words); \(key(of: .editorUndo)) takes it back.")
+      }
+      return effects
     }
     let draft = Draft(item: item, text: text, caret: text.unicodeScalars.count)
     drafts[item] = draft
@@ -252,4 +257,9 @@ extension ConsoleState {
   }
 
   var stillReading: String { "The record is still being read; try again in a moment." }
+}
+
+extension String {
+  /// How many characters stand for bytes that were no text.
+  fileprivate var damage: Int { unicodeScalars.count { $0 == "\u{FFFD}" } }
 }

@@ -230,6 +230,7 @@ extension ConsoleState {
     case .flag(let items): return decide(items, .flag(reason), note: note)
     case .start(let item, let texts):
       return startCorrection(of: item, from: texts, choice: selected)
+    case .passages(let item, let passages): return insertPassage(passages, selected, of: item)
     case .warnings(let submission, let warnings):
       return settle(submission, warnings, choice: selected)
     case .privateValues(let submission): return settle(submission, choice: selected)

@@ -104,6 +104,7 @@ extension ConsoleState {
       .selectTextStart, .selectTextEnd, .selectAll, .setMark:
       return edit(command)
     case .copySelection: return copySelection()
+    case .insertPassage: return insertPassage(argument)
     case .find: return argument.isEmpty ? askForFind() : find(argument)
     case .findNext: return findAgain(forward: true)
     case .findPrevious: return findAgain(forward: false)

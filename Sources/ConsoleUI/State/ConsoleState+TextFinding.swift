@@ -18,13 +18,12 @@ extension ConsoleState {
     return isFound ? [] : report(.info, notInText)
   }
 
-  /// Goes on to the next place of what is or was looked for.
+  /// Goes on to the next place of what is looked for; with nothing typed, looks for the last again.
   mutating func findAgain(forward: Bool) -> [Effect] {
-    if editing?.search != nil {
-      editing?.seekOn(forward: forward)
-      return []
-    }
-    return take(editing?.findAgain(forward: forward))
+    guard case .prompt(let prompt) = overlay else { return [] }
+    if prompt.field.text.isEmpty, keptLines[.find] != nil { return recallLine() }
+    editing?.seekOn(forward: forward)
+    return []
   }
 
   /// Takes the selection in; without one, does what its key does elsewhere.
