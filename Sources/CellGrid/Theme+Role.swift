@@ -109,6 +109,9 @@ extension Theme {
       case .error: .warning
       case .inserted: .strong
       case .deleted, .privateValue: .inserted
+      case .unsupported: .strong
+      case .partlySupported: .text
+      case .evidence: .selection
       case .badgeUp: .success
       case .badgeDown, .badgeConflict: .error
       case .badgeRetry, .badgeFlagged: .warning

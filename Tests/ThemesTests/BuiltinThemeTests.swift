@@ -41,7 +41,7 @@ private func contrast(_ style: Style) -> Double? {
   func `Are small and embedded as they are`(theme: BuiltinTheme) throws {
     let file = folder.appendingPathComponent("\(theme.rawValue).toml")
     #expect(try String(contentsOf: file, encoding: .utf8) == theme.toml)
-    #expect(theme.toml.utf8.count < 2048)
+    #expect(theme.toml.utf8.count < 3072)
   }
 
   @Test(arguments: ColorSupport.allCases)
