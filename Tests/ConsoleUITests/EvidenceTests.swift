@@ -192,10 +192,10 @@ let judgedItem = item(
   @Test func `Shows the passage for the sentence at the caret, and goes back`() {
     var robot = robot(typing: "It arrives. The unlock code is never printed in the parcel.")
     let before = robot.lines[5]
-    robot.press("Ctrl-U")
-    #expect(robot.message == "Source 2 says it, as far as words can tell; Ctrl-U goes back.")
+    robot.press("Ctrl-N")
+    #expect(robot.message == "Source 2 says it, as far as words can tell; Ctrl-N goes back.")
     #expect(robot.sees("is never printed in the parcel."))
-    robot.press("Ctrl-U")
+    robot.press("Ctrl-N")
     #expect(robot.lines[5] == before)
     robot.type("!")
     #expect(robot.state.editing?.text.hasSuffix("parcel.!") == true)
@@ -207,7 +207,7 @@ let judgedItem = item(
     robot.type("Penguins deliver cartons across Bergen harbour.")
     robot.wait(200)
     #expect(!robot.sees("unsupported"))
-    robot.press("Ctrl-U")
+    robot.press("Ctrl-N")
     #expect(robot.message == "No source of this record has a text to look in.")
   }
 }

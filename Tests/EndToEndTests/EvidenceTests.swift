@@ -48,10 +48,10 @@ struct `The evidence in a terminal` {
       "A Crate is sent within 3 working days. Penguins swim elegantly under antarctic ice."
     )
     try await session.wait(for: "─ 1 of 2 sentences unsupported ─")
-    try session.press("C-u")
+    try session.press("C-n")
     try await session.wait(for: "No source shares a word with this sentence.")
     try session.press("C-Home")
-    try session.press("C-u")
-    try await session.wait(for: "Ctrl-U goes back.")
+    try session.press("C-n")
+    try await session.wait(for: "Ctrl-N goes back.")
   }
 }

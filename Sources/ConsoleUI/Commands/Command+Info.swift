@@ -263,7 +263,7 @@ extension Command {
       CommandInfo(.editor, "Drop the draft", keys: "Ctrl-X", isUndoable: true)
         .help("Throws the draft away after a question; undo in the editor brings it back.")
     case .showPassageForCaret:
-      CommandInfo(.editor, "Passage and back", keys: "Ctrl-U", hint: "passage")
+      CommandInfo(.editor, "Passage and back", keys: "Ctrl-N", hint: "passage")
         .help(
           """
           Shows the passage of a source that comes nearest to the sentence at the caret, and goes \
