@@ -5,7 +5,7 @@ import Redaction
 /// For example:
 ///
 ///     [redaction]
-///     phone-region = "DE"
+///     regions = ["DE", "AT"]
 ///     allow = ["help@acme.example"]
 ///     off = ["IP"]
 ///     persons = "private"
@@ -17,6 +17,7 @@ import Redaction
 ///     context = ["badge", "staff number"]
 ///     validator = "luhn"
 ///     dictionary = "badges.txt"
+///     regions = ["DE"]
 ///     allow = ["B-000000"]
 struct RedactionSettings {
   private(set) var phoneRegion: String?
@@ -31,6 +32,7 @@ struct RedactionSettings {
       let place = ["redaction", key]
       switch key {
       case "phone-region": try readRegion(node, at: place)
+      case "regions": policy.regions = try readRegions(node, at: place)
       case "allow": policy.allowed = try readAllowed(node, at: place)
       case "off": policy.offTypes = try readTypes(node, at: place)
       case "persons": policy.persons = try document.choice(node, at: place)
@@ -44,7 +46,7 @@ struct RedactionSettings {
         throw document.unknown(
           place,
           known: [
-            "phone-region", "allow", "off", "persons", "published", "rules", "external",
+            "regions", "phone-region", "allow", "off", "persons", "published", "rules", "external",
           ]
         )
       }
@@ -92,6 +94,31 @@ struct RedactionSettings {
       publishers.append(publisher)
     }
     return publishers
+  }
+
+  private func readRegions(
+    _ node: TOMLNode,
+    at place: [String]
+  ) throws(ConfigurationError) -> Set<RegionCode> {
+    var regions: Set<RegionCode> = []
+    for text in try document.texts(node, at: place) {
+      guard let region = RegionCode(text) else {
+        throw document.error(
+          at: place,
+          "regions cannot have \(text.isEmpty ? "an empty text" : text)",
+          "Write the two capital letters of countries, by ISO 3166: [\"US\", \"DE\"]."
+        )
+      }
+      regions.insert(region)
+    }
+    guard !regions.isEmpty else {
+      throw document.error(
+        at: place,
+        "regions is empty",
+        "Name a country, [\"DE\"], or take the line out: then it is for everywhere."
+      )
+    }
+    return regions
   }
 
   private mutating func readRegion(
@@ -149,12 +176,13 @@ struct RedactionSettings {
       case "words": rule.dictionary += try document.texts(node, at: inner)
       case "dictionary": rule.dictionary += try readWords(node, at: inner)
       case "allow": rule.allowed = try readAllowed(node, at: inner)
+      case "regions": rule.regions = try readRegions(node, at: inner)
       default:
         throw document.unknown(
           inner,
           known: [
             "label", "pattern", "ignore-case", "context", "validator", "words", "dictionary",
-            "allow",
+            "allow", "regions",
           ]
         )
       }

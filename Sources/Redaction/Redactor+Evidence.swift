@@ -81,7 +81,10 @@ extension Redactor {
     if let detector = detectors.first(where: { $0.id == finding.detector }) {
       return detector.evidence(for: match, in: text)
     }
-    return rules.first { finding.detector == "rule:\($0.name)" }?.evidence(for: match, in: text)
+    return rules.first { finding.detector == CompiledRule.prefix + $0.name }?.evidence(
+      for: match,
+      in: text
+    )
       ?? Evidence()
   }
 }

@@ -44,20 +44,26 @@ package struct Redactor: Sendable {
   ) throws(RedactionPolicyError) {
     var rules: [CompiledRule] = []
     for rule in policy.rules {
+      let isMeant =
+        rule.regions.isEmpty || policy.regions.isEmpty
+        || !rule.regions.isDisjoint(with: policy.regions)
       do throws(RedactionRuleError) {
-        rules.append(try CompiledRule(rule))
+        let compiled = try CompiledRule(rule)
+        if isMeant { rules.append(compiled) }
       } catch {
         throw RedactionPolicyError(rule: rule.name, reason: error)
       }
     }
     self.init(
-      detectors.filter { detector in
+      detectors.forRegions(policy.regions).filter { detector in
         !policy.offTypes.contains(detector.type.label)
           && !(policy.persons == .labelled && detector is PersonDictionaryDetector)
       },
       rules: rules.filter { !policy.offTypes.contains($0.type.label) },
       allowed: Set(policy.allowed.map { $0.lowercased() })
     )
+    // What is not looked for may stand in a text as a placeholder of an earlier run.
+    labels = PlaceholderLabels(detectors.map(\.type) + rules.map(\.type))
     publishers = policy.persons == .private ? Publisher.known + policy.publishers : nil
   }
 
@@ -279,7 +285,7 @@ package struct Redactor: Sendable {
         Finding(
           type: rule.type,
           range: wholeCharacters(folded.originalRange(of: match.range), in: original),
-          detector: "rule:\(rule.name)",
+          detector: CompiledRule.prefix + rule.name,
           proof: match.proof
         )
       }

@@ -15,6 +15,7 @@ import Testing
       phone-region = "DE"
       allow = ["help@acme.example"]
       off = ["IP"]
+      regions = ["UK", "DE"]
       published = ["acme.example", "https://wiki.acme.example/public/"]
 
       [redaction.rules.badge]
@@ -24,10 +25,12 @@ import Testing
       context = ["badge"]
       validator = "luhn"
       words = ["Blue Heron"]
+      regions = "DE"
       allow = ["B-0"]
       """
     ).redaction
     #expect(policy.allowed == ["help@acme.example"] && policy.offTypes == ["IP"])
+    #expect(policy.regions.map(\.text).sorted() == ["DE", "GB"])
     #expect(policy.persons == .private)
     #expect(
       policy.publishers.map(\.text) == ["acme.example", "https://wiki.acme.example/public/"]
@@ -38,6 +41,7 @@ import Testing
     rule.validator = .luhn
     rule.dictionary = ["Blue Heron"]
     rule.allowed = ["B-0"]
+    rule.regions = [try #require(RegionCode("DE"))]
     #expect(policy.rules == [rule])
   }
 
@@ -56,6 +60,9 @@ import Testing
     ("[redaction.rules.a]\npattern = 'x'\ncolour = 1\n", 3), ("[redaction]\nallow = 3\n", 2),
     ("[redaction]\nallow = [\"*@acme.example\"]\n", 2),
     ("[redaction.rules.a]\nwords = [\"x\"]\n", 1),
+    ("[redaction]\nregions = [\"DE\", \"XX\"]\n", 2), ("[redaction]\nregions = []\n", 2),
+    ("[redaction]\nregions = [\"de\"]\n", 2), ("[redaction]\nregions = 49\n", 2),
+    ("[redaction.rules.a]\npattern = 'x'\nregions = \"Germany\"\n", 3),
     ("[redaction]\npersons = \"none\"\n", 2),
     ("[redaction]\npublished = [\"*.acme.example\"]\n", 2),
     ("[redaction]\npersons = \"all\"\npublished = [\"acme.example\"]\n", 3),

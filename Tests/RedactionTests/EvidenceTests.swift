@@ -2,9 +2,14 @@ import Redaction
 import Testing
 
 @Suite struct `What spoke for a finding` {
+  private static let redactor = Redactor()
+
   private func evidence(_ text: String, label: String? = nil) -> [Evidence] {
-    let redactor = Redactor()
-    return redactor.evidence(for: redactor.findings(in: text, label: label), in: text, label: label)
+    Self.redactor.evidence(
+      for: Self.redactor.findings(in: text, label: label),
+      in: text,
+      label: label
+    )
   }
 
   struct Case: Sendable {
@@ -74,8 +79,8 @@ import Testing
   }
 
   @Test func `Never quotes a value`() {
+    let redactor = Redactor()
     for marked in DetectorExamples.texts {
-      let redactor = Redactor()
       let findings = redactor.findings(in: marked)
       let bytes = Array(marked.utf8)
       for (finding, evidence) in zip(findings, redactor.evidence(for: findings, in: marked)) {

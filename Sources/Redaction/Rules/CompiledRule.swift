@@ -1,5 +1,8 @@
 /// A rule of the user's own, ready to be asked.
 struct CompiledRule: Sendable {
+  /// What a finding has before the rule's name.
+  static let prefix = "rule:"
+
   let name: String
   let type: FindingType
   private let pattern: CompiledPattern?

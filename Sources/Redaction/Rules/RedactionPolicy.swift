@@ -6,6 +6,8 @@ package struct RedactionPolicy: Hashable, Sendable {
   package var allowed: [String] = []
   /// The labels of types that are not looked for.
   package var offTypes: Set<String> = []
+  /// Where the people live whose data it is; empty for anywhere.
+  package var regions: Set<RegionCode> = []
   /// Which names of people are taken.
   package var persons = PersonPolicy.private
   /// Whose documents are published, besides `Publisher.known`.

@@ -28,6 +28,9 @@ package struct RedactionRule: Hashable, Sendable {
   package var validator: Validator?
   /// Words that are values as they are, as whole words in any case.
   package var dictionary: [String] = []
+  /// The regions for which it holds: one of them must be among the policy's, if that has any; empty for
+  /// everywhere.
+  package var regions: Set<RegionCode> = []
   /// Values that stay, in any case.
   package var allowed: [String] = []
 

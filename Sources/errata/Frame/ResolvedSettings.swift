@@ -52,10 +52,16 @@ struct ResolvedSettings {
   var redactor: Redactor {
     get throws {
       try Redactor(
-        detectors: detectors(phoneRegions: settings.phoneRegion.map { [$0] } ?? []),
+        detectors: detectors(phoneRegions: phoneRegions),
         policy: settings.redaction
       )
     }
+  }
+
+  /// The regions as whose people telephone numbers are read.
+  private var phoneRegions: [String] {
+    let regions = settings.redaction.regions.sorted().map(\.text)
+    return regions + [settings.phoneRegion].compactMap(\.self).filter { !regions.contains($0) }
   }
 
   /// The name of the theme to begin with.

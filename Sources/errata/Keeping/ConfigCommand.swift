@@ -69,6 +69,12 @@ struct ConfigCommand: ParsableCommand {
           "reasons.discard", words(resolved.reasons.discard), origin(!file.discardReasons.isEmpty)
         ),
         ("reasons.flag", words(resolved.reasons.flag), origin(!file.flagReasons.isEmpty)),
+        (
+          "redaction.regions",
+          file.redaction.regions.isEmpty
+            ? "everywhere" : file.redaction.regions.sorted().map(\.text).joined(separator: " "),
+          origin(!file.redaction.regions.isEmpty)
+        ),
         ("redaction.phone-region", file.phoneRegion ?? "", origin(file.phoneRegion != nil)),
         (
           "redaction.persons", file.redaction.persons.rawValue,

@@ -12,7 +12,7 @@ struct NationalIDDetector: Detector {
   var examples: [String] { nationalIDExamples }
 
   private let index: LabelIndex
-  private let shapes = nationalIDShapes
+  private let shapes: [NationalIDShape]
   private let shapesByLength: [[Int]]
   private static let genericKind = 126
   private static let vetoKind = 127
@@ -20,7 +20,15 @@ struct NationalIDDetector: Detector {
   private static let reachAfter = 24
   private static let shortest = 7
 
-  init() {
+  /// Makes a detector.
+  ///
+  /// - Parameter regions: ISO 3166 codes of the countries whose numbers are looked for; nil for all. A
+  ///   number that is no single country's, of a passport say, is looked for always.
+  init(regions: Set<String>? = nil) {
+    shapes = nationalIDShapes.filter { shape in
+      guard let regions, let country = shape.country else { return true }
+      return regions.contains(country)
+    }
     var index = LabelIndex()
     var byLength = [[Int]](repeating: [], count: IDCharacters.capacity + 1)
     for (kind, shape) in shapes.enumerated() {

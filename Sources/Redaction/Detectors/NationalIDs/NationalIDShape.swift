@@ -24,6 +24,12 @@ struct NationalIDShape: Sendable {
   /// Whether the check digits, or what else the format demands, agree.
   let isValid: @Sendable (IDCharacters) -> Bool
 
+  /// The code of its country; nil for a document that every country has.
+  var country: String? {
+    let code = name.prefix { $0 != " " }
+    return code.utf8.count == 2 && code.utf8.allSatisfy { $0 &- 0x41 < 26 } ? String(code) : nil
+  }
+
   /// The name of the check when it is one that many numbers have; nil for the country's own.
   var commonCheck: String? { Self.commonChecks[name] }
 
