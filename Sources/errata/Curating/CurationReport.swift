@@ -42,7 +42,9 @@ struct CurationReport {
 }
 
 /// A number with its noun.
-func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+  "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
+}
 
 extension Identifier {
   /// The first characters, enough for people; commands take them for the whole.

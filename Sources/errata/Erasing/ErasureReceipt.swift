@@ -4,6 +4,16 @@ import ReviewStorage
 
 /// What an erasure did, place by place; it names no erased record and quotes nothing of one.
 struct ErasureReceipt {
+  /// How much of one kind went.
+  struct Removal {
+    /// The name in JSON.
+    var key: String
+    /// What it is, in words that fit the number.
+    var words: String
+    /// How many.
+    var count: Int
+  }
+
   /// A file or folder, before and after.
   struct Place {
     /// What it is: `store`, `drafts`, `rejects`.
@@ -11,7 +21,7 @@ struct ErasureReceipt {
     /// Where it is.
     var path: String
     /// What went, in words and numbers.
-    var removed: [(what: String, count: Int)]
+    var removed: [Removal]
     /// Its SHA-256 before; nil when it was not there.
     var before: String?
     /// Its SHA-256 after; nil in a rehearsal, and when it is not there any more.
@@ -102,19 +112,35 @@ extension ErasureReceipt {
     }
     for place in places { lines += place.text }
     for release in releases { lines += release.text(isRehearsal: isRehearsal) }
-    lines.append("tombstones  \(tombstones) keyed hashes keep what is erased from coming back")
+    if tombstones > 0 || !isRehearsal {
+      let what = count(tombstones, "keyed hash", "keyed hashes")
+      lines.append(
+        "tombstones  \(what) \(tombstones == 1 ? "keeps" : "keep") what is erased from coming back"
+      )
+    }
     if let rescan { lines += rescan.text }
     return lines
   }
 }
 
+extension ErasureReceipt.Removal {
+  /// Makes one whose name in JSON is the plural.
+  init(_ count: Int, _ one: String, _ many: String) {
+    self.init(key: many, words: count == 1 ? one : many, count: count)
+  }
+}
+
 extension ErasureReceipt.Place {
+  /// The SHA-256 of a file without bytes (FIPS 180-4).
+  private static let hashOfNothing =
+    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
   fileprivate var json: JSONValue {
     var line = JSONLine()
     line.put("place", name)
     line.put("path", path)
     var counts = JSONLine()
-    for (what, count) in removed { counts.put(what, count) }
+    for removal in removed { counts.put(removal.key, removal.count) }
     line.put("removed", counts.value)
     line.put("sha256_before", before)
     line.put("sha256_after", after)
@@ -123,12 +149,14 @@ extension ErasureReceipt.Place {
 
   fileprivate var text: [String] {
     let shown = PlainText.line(path).text
-    let counts = removed.map { "\($0.count) \($0.what)" }
+    let counts = removed.map { "\($0.count) \($0.words)" }
     var lines = [
       "\(name)  \(shown)", "  \(counts.isEmpty ? "nothing" : counts.joined(separator: ", "))",
     ]
     if let before { lines.append("  SHA-256 before \(before)") }
-    if let after { lines.append("  SHA-256 after  \(after)") }
+    if let after {
+      lines.append("  SHA-256 after  \(after)\(after == Self.hashOfNothing ? " (empty)" : "")")
+    }
     return lines
   }
 }

@@ -104,7 +104,9 @@ struct ErasureRun {
     )
     let places = try store.places().map(\.path)
     let counts = ErasurePlace.allCases.compactMap { place in
-      extent.counts[place].map { (what: place.words, count: $0) }
+      extent.counts[place].map {
+        ErasureReceipt.Removal(key: place.key, words: place.words($0), count: $0)
+      }
     }
     if isRehearsal {
       receipt.places = [
@@ -179,7 +181,11 @@ struct ErasureRun {
       ErasureReceipt.Place(
         name: "drafts",
         path: folder.path,
-        removed: [(isRehearsal ? "drafts" : "entries", erased)]
+        removed: [
+          isRehearsal
+            ? ErasureReceipt.Removal(erased, "draft", "drafts")
+            : ErasureReceipt.Removal(erased, "entry", "entries")
+        ]
       )
     ]
   }
@@ -201,7 +207,7 @@ struct ErasureRun {
       return ErasureReceipt.Place(
         name: place.kind.rawValue,
         path: place.path,
-        removed: [("lines", count)],
+        removed: [ErasureReceipt.Removal(count, "line", "lines")],
         before: before,
         after: isRehearsal ? nil : try FileTraces.hash(of: place.path)
       )
@@ -365,22 +371,28 @@ struct ErasureRun {
 
 extension ErasurePlace {
   /// What is counted, in words.
-  var words: String {
-    switch self {
-    case .records: "records"
+  func words(_ number: Int) -> String {
+    let one = number == 1
+    return switch self {
+    case .records: one ? "record" : "records"
     case .feedback: "feedback"
-    case .items: "review items"
-    case .claims: "claims"
-    case .decisions: "decisions (their lines stay, without words)"
-    case .texts: "corrections and notes"
-    case .sides: "sides of conflicts"
-    case .conflicts: "conflicts"
-    case .questions: "normalised questions"
-    case .agents: "agents"
-    case .examples: "examples"
-    case .exampleNames: "examples without their name"
-    case .drops: "lines on drops"
-    case .rejections: "reasons of rejections"
+    case .items: one ? "review item" : "review items"
+    case .claims: one ? "claim" : "claims"
+    case .decisions:
+      one
+        ? "decision (its line stays, without words)" : "decisions (their lines stay, without words)"
+    case .texts: one ? "correction or note" : "corrections and notes"
+    case .sides: one ? "side of a conflict" : "sides of conflicts"
+    case .conflicts: one ? "conflict" : "conflicts"
+    case .questions: one ? "normalised question" : "normalised questions"
+    case .agents: one ? "agent" : "agents"
+    case .examples: one ? "example" : "examples"
+    case .exampleNames: one ? "example without its name" : "examples without their name"
+    case .drops: one ? "line on a drop" : "lines on drops"
+    case .rejections: one ? "reason of a rejection" : "reasons of rejections"
     }
   }
+
+  /// What is counted, as the receipt in JSON has it.
+  fileprivate var key: String { rawValue.replacing("-", with: "_") }
 }

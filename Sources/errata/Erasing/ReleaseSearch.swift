@@ -90,11 +90,11 @@ extension ReleaseSearch.Holding {
     let name = PlainText.line(release.path ?? "set \(release.set.abbreviated)").text
     switch found {
     case .lines(let lines):
-      return ["release \(name)"]
+      return ["release  \(name)"]
         + lines.grouped.map { file, lines in "  \(file)  \(counted(lines))" }
     case .unreadable(let why, let examples):
       return [
-        "release \(name)  \(count(examples, "example")) of its set; not looked into: "
+        "release  \(name)  \(count(examples, "example")) of its set; not looked into: "
           + PlainText.line(why).text
       ]
     }
@@ -116,8 +116,10 @@ extension ReleaseSearch.Holding {
   }
 
   private func counted(_ lines: [HeldLine]) -> String {
-    let numbers = lines.map { "\($0.line)\($0.part == .name ? " (named)" : "")" }
+    let areNames = lines.allSatisfy { $0.part == .name }
+    let numbers = lines.map { "\($0.line)\($0.part == .name && !areNames ? " (named)" : "")" }
     return (lines.count == 1 ? "line " : "lines ") + numbers.joined(separator: ", ")
+      + (areNames ? ", which name them" : "")
   }
 }
 

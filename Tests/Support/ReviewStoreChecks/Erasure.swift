@@ -28,6 +28,23 @@ extension ReviewStoreCheck {
       #expect(try store.statistics().interactions == 1)
       #expect(try store.statistics().signals == [.down: 1])
     },
+    ReviewStoreCheck("Hundreds of records are erased at once, and others can be added after them") {
+      store throws in
+      let ids = (0..<220).map { "n\($0)" }
+      for id in ids { try store.ingest(record(InteractionID(id), Feedback(.down))) }
+      try store.ingest(record("stays", Feedback(.down)))
+      let extent = try store.erase(
+        ids.map { RecordErasure(InteractionID($0), marks: []) },
+        isRehearsal: false,
+        now: moment(100)
+      )
+      #expect(extent.records.count == 220)
+      #expect(extent.counts[.items] == 220)
+      #expect(try store.queue("is:any") == ["stays"])
+      #expect(try store.check() == [])
+      try store.ingest(record("new", Feedback(.down)))
+      #expect(try store.statistics().interactions == 2)
+    },
     ReviewStoreCheck("The log keeps the line of an erased decision, without its words") {
       store throws in
       try store.ingest(record("1"), record("2"))
