@@ -25,6 +25,8 @@ package struct CaptureReport: Sendable {
   package var broken = 0
   /// Private values that were replaced in records that were handed to the store.
   package var redactions: [FindingType: Int] = [:]
+  /// Texts that were taken whole, by the name of the rule of the settings that ran away in them.
+  package var runaways: [String: Int] = [:]
   /// Escaped lone surrogates that became U+FFFD.
   package var replacedSurrogates = 0
   /// Bytes that were read.
@@ -51,6 +53,7 @@ package struct CaptureReport: Sendable {
     quarantined += other.quarantined
     broken += other.broken
     redactions.merge(other.redactions, uniquingKeysWith: +)
+    runaways.merge(other.runaways, uniquingKeysWith: +)
     replacedSurrogates += other.replacedSurrogates
     bytesRead += other.bytesRead
     failure = failure ?? other.failure

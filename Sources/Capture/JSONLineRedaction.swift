@@ -20,7 +20,7 @@ struct JSONLineRedaction {
   }
 
   /// How many values were replaced.
-  var redactions: [FindingType: Int] { redaction.record.counts }
+  var counts: RecordRedaction { redaction.record }
 
   /// The line without private values and without its end, for an external redactor to look at.
   ///

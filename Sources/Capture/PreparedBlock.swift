@@ -34,6 +34,7 @@ struct PreparedBlock: Sendable {
     open.append(prepared.open)
     lines.append(line)
     for (type, count) in prepared.redactions { counts.redactions[type, default: 0] += count }
+    counts.runaways.merge(prepared.runaways, uniquingKeysWith: +)
     counts.replacedSurrogates += prepared.record.interaction.replacedSurrogates
   }
 

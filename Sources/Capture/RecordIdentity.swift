@@ -20,9 +20,13 @@ package struct RecordIdentity: Sendable {
     hexadecimal(code("user") { $0.add(name) }, count: 16)
   }
 
-  /// The name that stands in the store for a session of the log: the same, if it may be kept.
-  func session(_ name: String, redactor: Redactor) -> String {
-    guard !mayBeKept(name, redactor) else { return name }
+  /// The name that stands in the store for a session of the log.
+  ///
+  /// It is the same, so that people find it in their logs again, unless a private value or the user's
+  /// own name stands in it: then it is a keyed one.
+  func session(_ name: String, of user: String?, redactor: Redactor) -> String {
+    let tells = user.map { $0.utf8.count > 2 && name.lowercased().contains($0.lowercased()) }
+    guard tells == true || !mayBeKept(name, redactor) else { return name }
     return "session-" + hexadecimal(code("session") { $0.add(name) }, count: 10)
   }
 

@@ -48,7 +48,7 @@ struct RecordPreparation: Sendable {
       question: question,
       answer: redaction.redact(raw.answer),
       user: raw.user.map { user($0) },
-      session: raw.session.map { identity.session($0, redactor: redactor) },
+      session: raw.session.map { identity.session($0, of: raw.user, redactor: redactor) },
       consent: raw.consent,
       replacedSurrogates: raw.replacedSurrogates
     )
@@ -70,6 +70,7 @@ struct RecordPreparation: Sendable {
       record: minimisation.cut(record, identity: identity),
       digest: digest,
       redactions: redaction.record.counts,
+      runaways: redaction.record.runaways,
       open: staysOpen ? OpenRedaction(placeholders: redaction.record, whole: interaction) : nil
     )
   }
@@ -137,6 +138,8 @@ struct PreparedRecord: Sendable {
   /// What the id is made of, when the record has none.
   var digest: ContentDigest?
   var redactions: [FindingType: Int]
+  /// Texts that were taken whole, by the rule that ran away.
+  var runaways: [String: Int] = [:]
   /// What an external redactor needs; nil without one.
   var open: OpenRedaction?
   /// How many equal ones came before it, when that is known already.

@@ -25,9 +25,17 @@ package struct RedactFilter {
     package var broken = 0
     /// Values that were replaced.
     package var redactions: [FindingType: Int] = [:]
+    /// Texts that were taken whole, by the name of the rule of the settings that ran away in them.
+    package var runaways: [String: Int] = [:]
 
     /// Makes an empty summary.
     package init() {}
+
+    /// Counts what a record, or a text, has lost.
+    fileprivate mutating func add(_ record: RecordRedaction) {
+      redactions.merge(record.counts, uniquingKeysWith: +)
+      runaways.merge(record.runaways, uniquingKeysWith: +)
+    }
   }
 
   private let redactor: Redactor
@@ -112,7 +120,7 @@ package struct RedactFilter {
           } else {
             reason = json.redact(line, of: block, into: &output).map { .json($0) }
           }
-          if external == nil { summary.redactions.merge(json.redactions, uniquingKeysWith: +) }
+          if external == nil { summary.add(json.counts) }
         } else {
           text.append(block.bytes[line.rangeWithEnd])
         }
@@ -131,7 +139,7 @@ package struct RedactFilter {
           onBroken(BrokenLine(input: reader.name, line: line.number, reason: reason))
         }
         for line in open {
-          summary.redactions.merge(line.redaction.record.counts, uniquingKeysWith: +)
+          summary.add(line.redaction.record)
         }
       }
       try text.take(into: &output)
@@ -140,7 +148,7 @@ package struct RedactFilter {
     if case .text = form {
       var output: [UInt8] = []
       try text.finish(into: &output)
-      summary.redactions = text.redactions
+      summary.add(text.counts)
       try write(output)
     }
     return summary

@@ -40,7 +40,8 @@ struct TextStream {
     self.external = external
   }
 
-  var redactions: [FindingType: Int] { record.counts }
+  /// What was replaced so far.
+  var counts: RecordRedaction { record }
 
   mutating func append(_ bytes: ArraySlice<UInt8>) { window.append(contentsOf: bytes) }
 

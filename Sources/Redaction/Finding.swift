@@ -18,6 +18,12 @@ package struct Finding: Hashable, Sendable {
   }
 }
 
+extension Finding {
+  /// Whether a rule of the user's own took the text since its search could not be brought to its end:
+  /// what such a rule finds otherwise has more than its shape to speak for it.
+  var isOfRunaway: Bool { proof == .shape && detector.hasPrefix(CompiledRule.prefix) }
+}
+
 /// What speaks for a finding; the stronger compares greater.
 package enum Proof: Int, Sendable, Comparable {
   /// It is written like one.

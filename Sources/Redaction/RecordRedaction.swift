@@ -9,6 +9,9 @@
 package struct RecordRedaction {
   /// How many values were replaced, by type; a value that is met twice counts twice.
   package private(set) var counts: [FindingType: Int] = [:]
+  /// How many texts were taken whole, by the name of the user's rule whose search could not be brought
+  /// to its end in them.
+  package private(set) var runaways: [String: Int] = [:]
   let redactor: Redactor
   private var numbers: [Value: Int] = [:]
   /// The names of people that were found so far.
@@ -137,6 +140,9 @@ package struct RecordRedaction {
     var spans: [RedactedText.Span] = []
     var copied = 0
     for finding in findings {
+      if finding.isOfRunaway {
+        runaways[String(finding.detector.dropFirst(CompiledRule.prefix.count)), default: 0] += 1
+      }
       let value = UnsafeBufferPointer(rebasing: bytes[finding.range])
       let placeholder = placeholder(for: finding.type, value)
       output.append(

@@ -65,6 +65,20 @@ import Testing
     #expect(strict.revision(of: record.interaction, feedback: record.feedback) != nil)
   }
 
+  @Test func `A session stays as it is unless it tells who the user is`() async throws {
+    _ = try await bench.capture(
+      #"{"id":"1","question":"q","answer":"a","user":"Ann.Lee","session":"2026-07-ann.lee-3"}"#,
+      #"{"id":"2","question":"q","answer":"a","user":"Ann.Lee","session":"s-4f2a"}"#,
+      #"{"id":"3","question":"q","answer":"a","session":"ann@example.com"}"#,
+      #"{"id":"4","question":"q","answer":"a","user":"u","session":"unit-7"}"#
+    )
+    let sessions = bench.store.interactions.map(\.session)
+    #expect(sessions[0]?.hasPrefix("session-") == true)
+    #expect(sessions[1] == "s-4f2a")
+    #expect(sessions[2]?.hasPrefix("session-") == true)
+    #expect(sessions[3] == "unit-7")
+  }
+
   @Test func `JSON inside a text stays JSON`() async throws {
     _ = try await bench.capture(
       #"{"id":"1","question":"q","answer":"{\"mail\": \"x\\nann@example.com\", \"card\": 4111111111111111, \"ann@example.com\": [\"{broken\"]}"}"#

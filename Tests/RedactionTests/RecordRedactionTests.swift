@@ -29,6 +29,19 @@ import Testing
     )
   }
 
+  @Test func `Texts that a rule takes whole since it runs away are counted`() throws {
+    var policy = RedactionPolicy()
+    policy.rules = [
+      RedactionRule(name: "loop", label: "LOOP", pattern: "(?:a+)+$|(a|aa)+$"),
+      RedactionRule(name: "badge", label: "BADGE", pattern: #"B-\d"#),
+    ]
+    var record = RecordRedaction(try Redactor(policy: policy))
+    #expect(record.redact("B-1 is fine") == "[BADGE_1] is fine")
+    #expect(record.runaways == [:])
+    #expect(record.redact(String(repeating: "a", count: 4_000) + "!") == "[LOOP_1]")
+    #expect(record.runaways == ["loop": 1])
+  }
+
   @Test func `Types are numbered apart`() {
     #expect(
       redact(["ann@example.com from 203.0.113.7"]) == ["[EMAIL_1] from [IP_1]"]

@@ -23,6 +23,11 @@ extension CaptureReport {
       counts.put(type.label, count)
     }
     line.put("redactions", counts.value)
+    if !runaways.isEmpty {
+      var rules = JSONLine()
+      for (rule, count) in runaways.sorted(by: { $0.key < $1.key }) { rules.put(rule, count) }
+      line.put("runaway_rules", rules.value)
+    }
     line.put("bytes", bytesRead)
     return line
   }
@@ -54,4 +59,13 @@ extension CaptureReport {
     )
     return parts.joined(separator: ", ") + "."
   }
+}
+
+/// What to tell of rules of the settings that ran away; nil when none did.
+func runawayWarning(_ runaways: [String: Int]) -> String? {
+  guard !runaways.isEmpty else { return nil }
+  let rules = runaways.sorted { $0.key < $1.key }
+    .map { "\(PlainText.line($0.key, limit: 40).text) (\(count($0.value, "text")))" }
+  return "Redacted whole, since a pattern of the settings takes too many steps there: rule "
+    + rules.joined(separator: ", ") + ". Mend the pattern in redaction.rules."
 }

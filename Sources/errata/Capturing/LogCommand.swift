@@ -87,6 +87,7 @@ struct LogCommand: ParsableCommand {
       }
     }
     Messages.note(tally.total.summary)
+    if let warning = runawayWarning(tally.total.runaways) { Messages.note(warning) }
     if tally.total.quarantined > 0 {
       let path = try global.storePath()
       let file = PlainText.line(Quarantine.path(beside: path)).text

@@ -75,6 +75,7 @@ struct RedactCommand: ParsableCommand {
       throw Failure(.inputOutput, "\(failure), so the rest of the text is not given out")
     }
     try output.flush()
+    if let warning = runawayWarning(summary.runaways) { Messages.note(warning) }
     if summary.broken > 0 { throw SilentEnd(.badInput) }
   }
 
@@ -82,6 +83,9 @@ struct RedactCommand: ParsableCommand {
     let store = try global.openStore()
     let outcome = try StoreRecheck(store: store, redactor: try global.redactor())
       .run(redacting: !dryRun)
+    if try global.settings().hasExternalRedactor {
+      Messages.note("The external redactor was not asked: it sees records when they are read.")
+    }
     let output = DataOutput()
     if outcome.isClean {
       try output.line("nothing was found in what is stored")

@@ -30,6 +30,9 @@ extension ResolvedSettings {
     }
   }
 
+  /// Whether an external redactor is set.
+  var hasExternalRedactor: Bool { settings.externalRedactor != nil }
+
   /// What redacts the texts that people write.
   var reviewTexts: ReviewTexts {
     get throws {

@@ -94,10 +94,12 @@ struct StoreCheck {
     let outcome = try StoreRecheck(store: store, redactor: try global.redactor())
       .run(redacting: false)
     guard !outcome.isClean else {
+      let isAlone = try !global.settings().hasExternalRedactor
       return Finding(
         "store.redaction",
         .good,
         "today's rules of redaction find nothing in what is stored"
+          + (isAlone ? "" : "; the external redactor was not asked")
       )
     }
     return Finding(
