@@ -78,6 +78,10 @@ package enum TerminalInput: Hashable, Sendable {
 package enum MouseAction: Hashable, Sendable {
   /// The left button went down.
   case press
+  /// The mouse moved with the left button down.
+  case drag
+  /// The left button went up.
+  case release
   /// The wheel turned away from the user.
   case wheelUp
   /// The wheel turned towards the user.

@@ -2,6 +2,9 @@
 package struct ConfigurationPlaces: Hashable, Sendable {
   /// The file of settings.
   package var settings: String
+  /// The lines of the console's command line, from `$XDG_STATE_HOME/errata`, else
+  /// `~/.local/state/errata`; nil when neither is known.
+  package var history: String?
   /// The folder of the user's themes.
   package var themes: String
 
@@ -19,5 +22,7 @@ package struct ConfigurationPlaces: Hashable, Sendable {
     else { return nil }
     settings = base + "/errata/errata.toml"
     themes = base + "/errata/themes"
+    let state = absolute("XDG_STATE_HOME") ?? absolute("HOME").map { $0 + "/.local/state" }
+    history = state.map { $0 + "/errata/history" }
   }
 }

@@ -10,6 +10,10 @@ package struct Settings: Hashable, Sendable {
   package var theme: String?
   /// Whether the console draws no lines and nothing beyond ASCII.
   package var plain: Bool?
+  /// Whether texts may go to the terminal's clipboard: `ask`, `on` or `off`.
+  package var clipboard: String?
+  /// The program that opens links, with its arguments; empty for none.
+  package var opener: [String]?
   /// Whether the mouse is reported from the start.
   package var mouse: Bool?
   /// Milliseconds after an ESC within which the rest of a key's bytes must come.
@@ -67,6 +71,8 @@ extension Settings {
       switch key {
       case "theme": theme = try document.text(node, at: [key])
       case "plain": plain = try document.boolean(node, at: [key])
+      case "clipboard": clipboard = try readClipboard(node, document)
+      case "opener": opener = try readOpener(node, document)
       case "mouse": mouse = try document.boolean(node, at: [key])
       case "escape-delay": escapeDelay = try document.integer(node, at: [key], in: 0...1000)
       case "reasons": try readReasons(node, document)
@@ -81,11 +87,36 @@ extension Settings {
         throw document.unknown(
           [key],
           known: [
-            "theme", "plain", "mouse", "escape-delay", "reasons", "redaction", "capture", "keys",
+            "theme", "plain", "clipboard", "opener", "mouse", "escape-delay", "reasons",
+            "redaction", "capture", "keys",
           ]
         )
       }
     }
+  }
+
+  private func readClipboard(
+    _ node: TOMLNode,
+    _ document: TOMLDocument
+  ) throws(ConfigurationError) -> String {
+    let text = try document.text(node, at: ["clipboard"])
+    let known = ["ask", "on", "off"]
+    guard known.contains(text) else {
+      throw document.error(
+        at: ["clipboard"],
+        "clipboard cannot be \(text)",
+        Spelling.remedy(for: text, among: known)
+      )
+    }
+    return text
+  }
+
+  private func readOpener(
+    _ node: TOMLNode,
+    _ document: TOMLDocument
+  ) throws(ConfigurationError) -> [String] {
+    if case .string(let program) = node { return program.isEmpty ? [] : [program] }
+    return try document.texts(node, at: ["opener"])
   }
 
   private mutating func readReasons(

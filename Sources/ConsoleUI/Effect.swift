@@ -50,6 +50,10 @@ package enum Effect: Equatable, Sendable {
   case findPrivate(String, item: ItemKey?, generation: Int)
   /// Opens `$EDITOR` on a text; the console is away meanwhile. Answers `editorReturned` or `failed`.
   case openEditor(ItemKey, text: String)
+  /// Opens an http or https link with the configured program. Answers `failed` when it cannot.
+  case openLink(String)
+  /// Keeps a line of the command line for later sessions; it holds no words of anybody's.
+  case remember(String)
   /// Puts a text on the user's clipboard through the terminal (OSC 52).
   case copy(String)
 

@@ -60,15 +60,17 @@ enum ControlSequence {
 
   /// The mouse as mode 1006 reports it: button, column, row, from 1.
   private static func mouse(_ values: [Int], final: UInt8, length: Int) -> KeySequence {
-    guard values.count == 3, final == 0x4D, values[1] > 0, values[2] > 0 else {
+    guard values.count == 3, final == 0x4D || final == 0x6D, values[1] > 0, values[2] > 0 else {
       return .nothing(length: length)
     }
     let action: MouseAction
-    // Bits 2 to 4 are the modifiers, bit 5 a motion.
-    switch values[0] & ~0x1C {
-    case 0: action = .press
-    case 64: action = .wheelUp
-    case 65: action = .wheelDown
+    // Bits 2 to 4 are the modifiers, bit 5 a motion; a release ends with m.
+    switch (values[0] & ~0x1C, final == 0x4D) {
+    case (0, true): action = .press
+    case (0, false): action = .release
+    case (32, true): action = .drag
+    case (64, true): action = .wheelUp
+    case (65, true): action = .wheelDown
     default: return .nothing(length: length)
     }
     return .input(.mouse(action, column: values[1] - 1, row: values[2] - 1), length: length)

@@ -37,8 +37,8 @@ enum PrivateModes {
   static let pasteOn = Array("\u{1B}[?2004h".utf8)
   /// Pastes come as if typed.
   static let pasteOff = Array("\u{1B}[?2004l".utf8)
-  /// Presses and the wheel are reported, in the form without a limit of columns.
-  static let mouseOn = Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)
+  /// Presses, drags and the wheel are reported, in the form without a limit of columns.
+  static let mouseOn = Array("\u{1B}[?1002h\u{1B}[?1006h".utf8)
   /// The mouse is the terminal's again, in every mode that anybody could have left on.
   static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1003l\u{1B}[?1002l\u{1B}[?1000l".utf8)
 }

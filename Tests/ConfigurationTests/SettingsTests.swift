@@ -125,8 +125,8 @@ private func complaint(_ toml: String) -> String {
     ),
     (
       "colour = 1",
-      "errata.toml:1: there is no colour here. It can be: capture, escape-delay, keys, mouse, plain, "
-        + "reasons, redaction, theme."
+      "errata.toml:1: there is no colour here. It can be: capture, clipboard, escape-delay, keys, mouse, "
+        + "opener, plain, reasons, redaction, theme."
     ),
   ])
   func `Are refused with the line and a way on`(toml: String, expected: String) {

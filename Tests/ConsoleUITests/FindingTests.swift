@@ -222,7 +222,7 @@ import Testing
   }
 
   @Test func `The palette finds a command by some of its letters`() {
-    var robot = Robot()
+    var robot = Robot { $0.clipboard = .on }
     robot.press("Ctrl-P")
     robot.type("cpq")
     #expect(robot.sees("Copy the question"))

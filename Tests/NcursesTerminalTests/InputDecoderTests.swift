@@ -33,6 +33,8 @@ private func named(_ key: NamedKey, _ modifiers: Modifiers = []) -> TerminalInpu
     ("\u{1B}[97;5u", .key(.control("a"))), ("\u{1B}[13;2u", named(.enter, .shift)),
     ("\u{1B}[27;5;9~", named(.tab, .control)), ("\u{1B}\u{7F}", named(.backspace, .alt)),
     ("\u{1B}[<0;300;40M", .mouse(.press, column: 299, row: 39)),
+    ("\u{1B}[<36;3;4M", .mouse(.drag, column: 2, row: 3)),
+    ("\u{1B}[<0;3;4m", .mouse(.release, column: 2, row: 3)),
     ("\u{1B}[<64;1;1M", .mouse(.wheelUp, column: 0, row: 0)),
     ("\u{1B}[<69;2;3M", .mouse(.wheelDown, column: 1, row: 2)),
   ])
@@ -41,7 +43,7 @@ private func named(_ key: NamedKey, _ modifiers: Modifiers = []) -> TerminalInpu
   }
 
   @Test(arguments: [
-    "\u{1B}[<0;5;5m", "\u{1B}[<2;5;5M", "\u{1B}[<32;5;5M", "\u{1B}[M !!", "\u{1B}[99~", "\u{1B}[I",
+    "\u{1B}[<2;5;5m", "\u{1B}[<2;5;5M", "\u{1B}[<35;5;5M", "\u{1B}[M !!", "\u{1B}[99~", "\u{1B}[I",
     "\u{1B}[?62;22c", "\u{1B}[12;40R", "\u{1B}]52;c;ZGQ=\u{7}", "\u{1B}P1$r0m\u{1B}\\", "\u{1B}[[Z",
     "\u{1B}[<0;0;0M", "\u{1B}[57344u", "\u{1B}[",
   ])

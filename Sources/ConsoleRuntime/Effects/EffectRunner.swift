@@ -82,7 +82,8 @@ struct EffectRunner {
       case .decide, .reverse, .claim, .release, .approve, .undoApproval:
         follow(effect)
         write(effect, at: now)
-      case .journal, .openEditor, .copy, .startTimer, .stopTimer, .setMouse, .redraw, .suspend,
+      case .journal, .openEditor, .openLink, .remember, .copy, .startTimer, .stopTimer, .setMouse,
+        .redraw, .suspend,
         .quit:
         break
       }

@@ -23,6 +23,8 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   private var timers = TimerSet()
   private var watch: ChangeWatch?
   private let themes: ThemeWatch?
+  private let opener: LinkOpener?
+  private let history: CommandHistory?
   private let lookInterval: Int64
   private var nextLook: Int64 = 0
   private var isLookPlanned = false
@@ -45,6 +47,8 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   /// - Parameters:
   ///   - watchedFile: the file that changes when somebody writes to the store.
   ///   - themes: notices changes of the user's themes.
+  ///   - opener: opens links; without one none is opened.
+  ///   - history: keeps lines of the command line for other sessions.
   ///   - lookInterval: milliseconds that pass at least between two looks for what others have
   ///     written.
   /// - Throws: when the process has no descriptors left.
@@ -55,6 +59,8 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     drafts folder: DraftFolder,
     watchedFile: String? = nil,
     themes: ThemeWatch? = nil,
+    opener: LinkOpener? = nil,
+    history: CommandHistory? = nil,
     lookInterval: Int = 1_000,
     clock: LoopClock = .system
   ) throws(ConsoleRuntimeError) {
@@ -72,6 +78,8 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     drafts = DraftDesk(folder, session: session, inbox: inbox)
     watch = watchedFile.map(ChangeWatch.init)
     self.themes = themes
+    self.opener = opener
+    self.history = history
     self.lookInterval = Int64(lookInterval)
   }
 
@@ -230,6 +238,13 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
         if !device.copy(text) {
           events.append(.failed("That is too long for a terminal's clipboard: errata show has it."))
         }
+      case .openLink(let link):
+        do throws(ConsoleRuntimeError) {
+          try opener?.open(link)
+        } catch {
+          events.append(.failed(error.message))
+        }
+      case .remember(let line): history?.remember(line)
       case .startTimer(let id, let milliseconds):
         timers.start(id, at: clock.uptime + Int64(milliseconds))
       case .stopTimer(let id): timers.stop(id)

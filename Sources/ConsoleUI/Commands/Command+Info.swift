@@ -151,6 +151,11 @@ extension Command {
     case .copyID:
       CommandInfo(.decide, "Copy the id")
         .help("Puts the item's id on the clipboard of your terminal.")
+    case .openSource:
+      CommandInfo(.decide, "Open the source's link", keys: "O")
+        .help(
+          "Shows the link of the source that is at hand, or of `:open 2`, and opens it on a yes."
+        )
     case .toggleMark:
       CommandInfo(.batch, "Mark and advance", keys: "Space", hint: "mark")
         .help("Marks the row or takes its mark away, and goes to the next.")
@@ -202,6 +207,12 @@ extension Command {
     case .showSets:
       CommandInfo(.console, "Curated sets", keys: "2")
         .help("Shows the curated sets and what waits for approval.")
+    case .largerList:
+      CommandInfo(.console, "Larger list", keys: ">")
+        .help("Gives the list more of the screen; the mouse can drag the line between the panes.")
+    case .smallerList:
+      CommandInfo(.console, "Smaller list", keys: "<")
+        .help("Gives the record more of the screen.")
     case .theme:
       CommandInfo(.console, "Theme", keys: "T")
         .help("Chooses among the themes; the screen shows each as you go.")
@@ -319,7 +330,15 @@ extension Command {
         .at(.prompt)
     case .recallLine:
       CommandInfo(.dialogue, "Recall", keys: "Up", hint: "last")
-        .help("Puts back what was typed last at such a prompt, left with Esc or not.")
+        .help("Puts back what was typed before at such a prompt, left with Esc or not.")
+        .at(.prompt)
+    case .newerLine:
+      CommandInfo(.dialogue, "Recall what is newer", keys: "Down")
+        .help("Goes back from what was typed before towards what is being typed.")
+        .at(.prompt)
+    case .completeLine:
+      CommandInfo(.dialogue, "Complete", keys: "Tab", hint: "complete")
+        .help("Completes a command and its argument; again, it goes through what is possible.")
         .at(.prompt)
     case .nextEntry:
       CommandInfo(.dialogue, "Next entry", keys: "Down Ctrl-N")

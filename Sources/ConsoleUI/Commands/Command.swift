@@ -42,6 +42,7 @@ package enum Command: String, CaseIterable, Sendable {
   case copyQuestion = "copy.question"
   case copyAnswer = "copy.answer"
   case copyID = "copy.id"
+  case openSource = "source.open"
 
   // Marking.
   case toggleMark = "mark.toggle"
@@ -63,6 +64,8 @@ package enum Command: String, CaseIterable, Sendable {
   // Screens and the console itself.
   case showTriage = "screen.triage"
   case showSets = "screen.sets"
+  case largerList = "pane.larger-list"
+  case smallerList = "pane.smaller-list"
   case theme = "theme"
   case mouse = "mouse"
   case refresh = "refresh"
@@ -133,6 +136,8 @@ package enum Command: String, CaseIterable, Sendable {
   case acceptPrompt = "prompt.accept"
   case cancelPrompt = "prompt.cancel"
   case recallLine = "prompt.recall"
+  case newerLine = "prompt.newer"
+  case completeLine = "prompt.complete"
   case nextEntry = "list.next"
   case previousEntry = "list.previous"
   case pageOfEntriesDown = "list.page-down"

@@ -6,6 +6,10 @@ package struct Confirmation: Equatable, Sendable {
   package enum Purpose: Equatable, Sendable {
     /// Decides the items.
     case decide([ItemKey], Verdict, note: String?)
+    /// Puts a text on the clipboard, and says so in these words; asked once.
+    case copy(String, words: String)
+    /// Opens a link of a record.
+    case openLink(String)
     /// Drops the draft of an item.
     case dropDraft(ItemKey)
     /// Approves or rejects examples.

@@ -33,6 +33,14 @@ package struct Prompt: Equatable, Sendable {
     case find
   }
 
+  /// Where a recalled line stands.
+  struct Recalled: Equatable, Sendable {
+    /// How many lines ago it was typed.
+    var back: Int
+    /// What was being typed when the first was recalled.
+    var typed: String
+  }
+
   /// The kinds of prompts, each with a memory of what was typed last.
   enum Kind: Hashable, Sendable {
     case search
@@ -62,6 +70,10 @@ package struct Prompt: Equatable, Sendable {
   package var field: LineField
   /// Why what is typed was not taken.
   package var problem: String?
+  /// What the line can be completed to, after it was asked for.
+  package var completion: Completion?
+  /// How far back the line was recalled from, and what was being typed before; nil while typing.
+  var recalled: Recalled?
 
   /// The words before the field.
   package var label: String {

@@ -41,6 +41,11 @@ struct RecordView: Equatable, Sendable {
   /// The first place of a kind.
   func place(of anchor: RecordBlock.Anchor) -> Int? { anchors[anchor]?.first }
 
+  /// How many places of a kind there are up to a line.
+  func count(of anchor: RecordBlock.Anchor, upTo line: Int) -> Int {
+    anchors[anchor]?.count { $0 <= line } ?? 0
+  }
+
   /// The last line that may be the first shown.
   func lastTop(height: Int) -> Int { max(0, lines.count - height) }
 

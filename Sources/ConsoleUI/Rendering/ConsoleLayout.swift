@@ -26,13 +26,15 @@ struct ConsoleLayout: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - questionRows: how many rows keep the question in sight above the record.
+  ///   - share: how much of the screen the list has.
   ///   - isStacked: whether panes never stand side by side.
   init?(
     size: Size,
     isZoomed: Bool,
     isEditing: Bool,
     questionRows: Int = 0,
-    isStacked: Bool = false
+    isStacked: Bool = false,
+    share: ListShare = ListShare()
   ) {
     guard size.columns >= Self.floor.columns, size.rows >= Self.floor.rows else { return nil }
     let all = Region(origin: Point(column: 0, row: 0), size: size)
@@ -60,14 +62,13 @@ struct ConsoleLayout: Equatable, Sendable {
       editor = editor.inset(horizontal: 1)
     } else if !isZoomed {
       if isWide {
-        let width = min(max(44, body.columns * 44 / 100), 84)
-        let parts = body.split(left: width)
+        let parts = body.split(left: share.columns(of: body.columns))
         (listTitle, list) = parts.left.split(top: 1)
         let right = parts.right.split(left: 1)
         divider = right.left.split(top: 1).bottom
         (recordTitle, record) = right.right.split(top: 1)
       } else {
-        let parts = body.split(top: max(4, body.rows * 3 / 10))
+        let parts = body.split(top: share.rows(of: body.rows))
         list = parts.top
         (recordTitle, record) = parts.bottom.split(top: 1)
       }
@@ -90,7 +91,8 @@ struct ConsoleLayout: Equatable, Sendable {
         size: size,
         isZoomed: state.isZoomed,
         isEditing: isEditing,
-        isStacked: isStacked
+        isStacked: isStacked,
+        share: state.listShare
       )
       guard isEditing, state.isQuestionOutOfSight else { return }
       let lines = state.pinnedQuestion(columns: recordWidth).lines
@@ -99,14 +101,16 @@ struct ConsoleLayout: Equatable, Sendable {
         isZoomed: state.isZoomed,
         isEditing: true,
         questionRows: lines.count,
-        isStacked: isStacked
+        isStacked: isStacked,
+        share: state.listShare
       )
     case .sets:
       self.init(
         size: size,
         isZoomed: state.sets.isZoomed,
         isEditing: false,
-        isStacked: isStacked
+        isStacked: isStacked,
+        share: state.listShare
       )
     }
   }

@@ -11,6 +11,10 @@ extension ConsoleState {
       return
     }
     grid.restyle(region, grid.theme.style(.statusBar))
+    if case .prompt(let prompt) = overlay, let completion = prompt.completion {
+      draw(completion, into: &grid, region)
+      return
+    }
     var end = region.right - 1
     for fixed in Hint.fixed where fixed.command != .back || hasLayer {
       guard let key = key(for: fixed) else { continue }
@@ -26,6 +30,20 @@ extension ConsoleState {
       guard column + columns <= end else { break }
       draw(hint, key, into: &grid, at: Point(column: column, row: region.top))
       column += columns + 2
+    }
+  }
+
+  /// What a line can become, from the one that stands there on.
+  private func draw(_ completion: Completion, into grid: inout Grid, _ region: Region) {
+    var column = region.left + 1
+    let end = region.right - 1
+    for index in (completion.index ?? 0)..<completion.words.count {
+      let word = completion.words[index]
+      let room = end - column
+      guard room >= min(TextCells.columns(of: word), 12) else { break }
+      let role: Theme.Role = index == completion.index ? .statusKey : .statusBar
+      column += grid.write(word, at: Point(column: column, row: region.top), role, maxColumns: room)
+      column += 2
     }
   }
 

@@ -55,6 +55,7 @@ extension ConsoleState {
     case .wheelUp, .wheelDown:
       let step = action == .wheelUp ? -1 : 1
       return isInList ? moveInSets(by: step) : scrollExample(by: 3 * step)
+    case .drag, .release: return []
     }
   }
 }

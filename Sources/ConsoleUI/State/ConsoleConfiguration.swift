@@ -30,6 +30,14 @@ package struct ConsoleConfiguration: Equatable, Sendable {
   package var order: QueueOrder
   /// Whether the mouse is on.
   package var mouse: Bool
+  /// Whether texts may go to the terminal's clipboard.
+  package var clipboard: ClipboardUse
+  /// What to add to a word about the clipboard here, such as what tmux needs; empty for nothing.
+  package var clipboardHint: String
+  /// Whether there is a program that opens links.
+  package var opensLinks: Bool
+  /// The lines of the command line from earlier sessions, oldest first.
+  package var history: [String]
   /// Whether panes stand one above the other and nothing beyond ASCII is drawn, for screen readers.
   package var isPlain: Bool
 
@@ -48,6 +56,10 @@ package struct ConsoleConfiguration: Equatable, Sendable {
     filter: ItemFilter = ItemFilter(),
     order: QueueOrder = .value,
     mouse: Bool = false,
+    clipboard: ClipboardUse = .asked,
+    clipboardHint: String = "",
+    opensLinks: Bool = false,
+    history: [String] = [],
     isPlain: Bool = false
   ) {
     self.reviewer = reviewer
@@ -63,6 +75,10 @@ package struct ConsoleConfiguration: Equatable, Sendable {
     self.filter = filter
     self.order = order
     self.mouse = mouse
+    self.clipboard = clipboard
+    self.clipboardHint = clipboardHint
+    self.opensLinks = opensLinks
+    self.history = history
     self.isPlain = isPlain
   }
 }

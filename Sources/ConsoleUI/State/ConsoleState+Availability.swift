@@ -7,7 +7,8 @@ extension ConsoleState {
     if screen == .sets, command.info.section != .dialogue { return whyDisabledInSets(command) }
     switch command {
     case .next, .previous, .pageDown, .pageUp, .first, .last, .back, .focusNext, .focusPrevious,
-      .commandLine, .palette, .help, .theme, .mouse, .refresh, .redraw, .suspend, .cancel, .quit,
+      .commandLine, .palette, .help, .largerList, .smallerList, .theme, .mouse, .refresh, .redraw,
+      .suspend, .cancel, .quit,
       .filter, .order, .showTriage, .showSets, .halfPageDown, .halfPageUp,
       .scrollDown, .scrollUp:
       return nil
@@ -22,6 +23,9 @@ extension ConsoleState {
       return whyNoRecord ?? (record.hasAnchors(.difference) ? nil : none)
     case .nextSentence, .previousSentence, .showPassage: return whyNoRecord ?? whyNoSentences
     case .copyRecord, .copyQuestion, .copyAnswer, .copyID: return whyNoRecord
+    case .openSource:
+      return whyNoRecord
+        ?? (record.hasAnchors(.source) ? nil : "This record has no sources to open.")
 
     case .nextDraft: return drafts.isEmpty ? "You have no draft." : whyNoItem
 
@@ -74,6 +78,10 @@ extension ConsoleState {
     case .recallLine:
       guard case .prompt(let prompt) = overlay else { return "No prompt is open." }
       return keptLines[prompt.kind] == nil ? "Nothing was typed here before." : nil
+    case .newerLine: return isOver(.prompt) ? nil : "No prompt is open."
+    case .completeLine:
+      guard case .prompt(let prompt) = overlay else { return "No prompt is open." }
+      return prompt.kind == .command ? nil : "Only commands are completed."
     case .nextEntry, .previousEntry, .pageOfEntriesDown, .pageOfEntriesUp, .acceptEntry,
       .closeList:
       return isOver(.list) ? nil : "No list is open."

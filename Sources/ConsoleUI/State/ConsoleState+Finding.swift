@@ -142,7 +142,7 @@ extension ConsoleState {
     return Command.allCases.first { $0.info.title.lowercased() == wanted }
   }
 
-  private func command(called name: String) -> Command? {
+  func command(called name: String) -> Command? {
     let found = Command.allCases.filter { $0.info.isListed && $0.shortName == name }
     return found.count == 1 ? found.first : nil
   }
@@ -150,7 +150,7 @@ extension ConsoleState {
 
 extension Command {
   /// The last word of the id: `affirm` of `decide.affirm`.
-  fileprivate var shortName: String {
+  var shortName: String {
     rawValue.split(separator: ".").last.map(String.init) ?? rawValue
   }
 }

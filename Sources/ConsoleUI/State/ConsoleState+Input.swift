@@ -71,6 +71,10 @@ extension ConsoleState {
     case .prompt(var prompt):
       let response = prompt.field.press(key)
       prompt.problem = response == .changed ? nil : prompt.problem
+      if response == .changed {
+        prompt.completion = nil
+        prompt.recalled = nil
+      }
       overlay = .prompt(prompt)
       return promptChanged(response)
     case .list(var list):

@@ -121,24 +121,4 @@ extension ConsoleState {
     queue.move(by: rows)
     return []
   }
-
-  mutating func point(_ action: MouseAction, at point: Point) -> [Effect] {
-    guard overlay == nil, let layout = ConsoleLayout(self) else { return [] }
-    if screen == .sets { return pointInSets(action, at: point, layout) }
-    let isInList = layout.list.contains(point)
-    switch action {
-    case .press:
-      if isInList {
-        focus = .list
-        let index = listTop + point.row - layout.list.top
-        if queue.keys.indices.contains(index) { queue.select(index: index) }
-      } else if layout.record.contains(point) {
-        focus = .record
-      }
-      return []
-    case .wheelUp, .wheelDown:
-      let step = action == .wheelUp ? -1 : 1
-      return isInList ? moveSelection(by: step) : scrollRecord(by: 3 * step)
-    }
-  }
 }

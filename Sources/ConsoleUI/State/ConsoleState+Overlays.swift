@@ -10,7 +10,9 @@ extension ConsoleState {
       if case .theme(let before) = menu.purpose { themeIndex = before }
       keep(menu)
     case .prompt(let prompt):
-      if !prompt.field.text.isEmpty { keptLines[prompt.kind] = prompt.field.text }
+      if !prompt.field.text.isEmpty {
+        keptLines[prompt.kind, default: LineMemory()].keep(prompt.field.text)
+      }
       if prompt.purpose == .find { editing?.endSearch(staying: true) }
     case .list, .confirm, nil:
       break
@@ -90,7 +92,8 @@ extension ConsoleState {
       }
     case .command:
       closeOverlay()
-      return text.isEmpty ? [] : runLine(text)
+      guard !text.isEmpty else { return [] }
+      return (memorable(text).map { [.remember($0)] } ?? []) + runLine(text)
     case .rejection(let set, let examples):
       guard !text.isEmpty else {
         prompt.problem = "A rejection needs a reason."
@@ -136,14 +139,6 @@ extension ConsoleState {
     guard case .search(let origin) = prompt.purpose else { return [] }
     if let selection = origin.selection { _ = queue.select(selection) }
     return endSearch()
-  }
-
-  /// Puts back what was typed last at such a prompt.
-  mutating func recallLine() -> [Effect] {
-    guard case .prompt(var prompt) = overlay, let line = keptLines[prompt.kind] else { return [] }
-    prompt.field.replace(with: line)
-    overlay = .prompt(prompt)
-    return promptChanged(.changed)
   }
 
   // Lists of commands.
@@ -250,6 +245,8 @@ extension ConsoleState {
     switch confirmation.purpose {
     case .decide(let items, let verdict, let note): return submit(items, verdict, note: note)
     case .dropDraft(let item): return dropDraftForGood(item)
+    case .copy(let text, let words): return allowCopy(text, words)
+    case .openLink(let link): return openLink(link)
     case .approve(let set, let examples, let state): return settle(set, examples, as: state)
     }
   }

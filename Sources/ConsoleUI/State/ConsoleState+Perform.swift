@@ -64,6 +64,7 @@ extension ConsoleState {
     case .copyQuestion: return copyQuestion()
     case .copyAnswer: return copyAnswer()
     case .copyID: return copyID()
+    case .openSource: return openSource(argument)
 
     case .toggleMark: return toggleMark()
     case .toggleRange: return toggleRange()
@@ -82,6 +83,8 @@ extension ConsoleState {
 
     case .showTriage: return show(.triage)
     case .showSets: return showSets()
+    case .largerList: return resizeList(by: 1)
+    case .smallerList: return resizeList(by: -1)
     case .theme: return changeTheme(argument, trigger: trigger)
     case .mouse: return toggleMouse()
     case .refresh: return refresh()
@@ -113,7 +116,9 @@ extension ConsoleState {
 
     case .acceptPrompt: return acceptPrompt(argument)
     case .cancelPrompt: return cancelPrompt()
-    case .recallLine: return recallLine()
+    case .recallLine: return recallLine(by: 1)
+    case .newerLine: return recallLine(by: -1)
+    case .completeLine: return completeLine()
     case .nextEntry: return moveEntry(by: 1)
     case .previousEntry: return moveEntry(by: -1)
     case .pageOfEntriesDown: return moveEntry(by: 10)

@@ -21,7 +21,7 @@ extension ConsoleState {
   /// Goes on to the next place of what is looked for; with nothing typed, looks for the last again.
   mutating func findAgain(forward: Bool) -> [Effect] {
     guard case .prompt(let prompt) = overlay else { return [] }
-    if prompt.field.text.isEmpty, keptLines[.find] != nil { return recallLine() }
+    if prompt.field.text.isEmpty, keptLines[.find] != nil { return recallLine(by: 1) }
     editing?.seekOn(forward: forward)
     return []
   }

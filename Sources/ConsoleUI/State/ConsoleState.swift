@@ -74,7 +74,13 @@ package struct ConsoleState: Equatable, Sendable {
   /// The note of a menu that was left, with the items that it was for.
   var keptNote: KeptNote?
   /// What was typed last at a prompt that was left.
-  var keptLines: [Prompt.Kind: String] = [:]
+  var keptLines: [Prompt.Kind: LineMemory] = [:]
+  /// How much of the screen the list has, once somebody has chosen.
+  var listShare = ListShare()
+  /// Whether the line between the panes follows the mouse.
+  var isDragging = false
+  /// Whether texts may go to the terminal's clipboard.
+  var clipboard: ClipboardUse
   var nextNotice = 1
   /// The item that was claimed and not given back.
   var ownClaim: ItemKey?
@@ -102,6 +108,10 @@ package struct ConsoleState: Equatable, Sendable {
     themes = configuration.themes
     themeIndex = configuration.theme
     hasMouse = configuration.mouse
+    clipboard = configuration.clipboard
+    if !configuration.history.isEmpty {
+      keptLines[.command] = LineMemory(configuration.history)
+    }
     record.isPlain = configuration.isPlain
   }
 

@@ -15,6 +15,10 @@ struct ResolvedSettings {
   let themes: ThemeLibrary
   /// The folder of the user's themes, nil when no place for one is known.
   let themesFolder: String?
+  /// The file of the command line's history, nil when no place for one is known.
+  let historyPath: String?
+  /// The program that opens links, with its arguments; empty for none.
+  let opener: [String]
   /// The keys.
   let keymap: Keymap
 
@@ -29,6 +33,9 @@ struct ResolvedSettings {
     environmentEscapeDelay = environment["ESCDELAY"].flatMap { Int($0) }
       .flatMap { (0...1000).contains($0) ? $0 : nil }
     themesFolder = places?.themes
+    historyPath = places?.history
+    let hasDisplay = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
+    opener = settings.opener ?? (hasDisplay ? ["xdg-open"] : [])
     themes = ThemeLibrary(folder: themesFolder)
     do {
       let overrides = settings.keys.sorted { $0.key < $1.key }

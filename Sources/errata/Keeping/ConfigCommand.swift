@@ -59,6 +59,8 @@ struct ConfigCommand: ParsableCommand {
         ("config", path, configOrigin(path)),
         ("theme", resolved.themeName, origin(file.theme != nil)),
         ("plain", String(file.plain ?? false), origin(file.plain != nil)),
+        ("clipboard", file.clipboard ?? "ask", origin(file.clipboard != nil)),
+        ("opener", resolved.opener.joined(separator: " "), origin(file.opener != nil)),
         ("mouse", String(file.mouse ?? false), origin(file.mouse != nil)),
         (
           "escape-delay", String(resolved.escapeDelay),

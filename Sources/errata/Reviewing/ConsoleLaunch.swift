@@ -52,7 +52,7 @@ struct ConsoleLaunch {
     let start = options.clock?.time ?? Host.now
     let size = size ?? Size(columns: 80, rows: 24)
     var loop = try ConsoleLoop(
-      try application(support: .none, openedAt: start),
+      try application(support: .none, openedAt: start, isLive: false),
       on: HeadlessTerminal(size: size),
       session: try session,
       drafts: DraftFolder(besideStore: storePath),
@@ -74,14 +74,16 @@ struct ConsoleLaunch {
       hasDirectColor: type.hasDirectColor,
       environment: environment
     )
-    let application = try application(support: support, openedAt: Host.now)
+    let application = try application(support: support, openedAt: Host.now, isLive: true)
     var loop = try ConsoleLoop(
       application,
       on: try Terminal(type: type, support: support, escapeDelay: settings.escapeDelay),
       session: try session,
       drafts: DraftFolder(besideStore: storePath),
       watchedFile: "\(storePath)-wal",
-      themes: themeWatch(for: support)
+      themes: themeWatch(for: support),
+      opener: LinkOpener(settings.opener),
+      history: settings.historyPath.map(CommandHistory.init)
     )
     let ending: ConsoleEnding
     if let script {
@@ -108,7 +110,13 @@ struct ConsoleLaunch {
     )
   }
 
-  private func application(support: ColorSupport, openedAt: Timestamp) throws -> ConsoleState {
+  /// A console that is played without a terminal knows nothing of this machine, so that it shows the same
+  /// everywhere.
+  private func application(
+    support: ColorSupport,
+    openedAt: Timestamp,
+    isLive: Bool
+  ) throws -> ConsoleState {
     let themes = try settings.themes(for: support, first: options.theme)
     return ConsoleState(
       configuration: ConsoleConfiguration(
@@ -124,6 +132,11 @@ struct ConsoleLaunch {
         filter: query.filter,
         order: query.order,
         mouse: options.mouse ?? settings.settings.mouse ?? false,
+        clipboard: settings.settings.clipboard.flatMap(ClipboardUse.init) ?? .asked,
+        clipboardHint: isLive && Host.environment["TMUX"]?.isEmpty == false
+          ? "tmux passes it on with: set -g set-clipboard on." : "",
+        opensLinks: isLive && !settings.opener.isEmpty,
+        history: isLive ? settings.historyPath.map { CommandHistory($0).lines } ?? [] : [],
         isPlain: isPlain
       )
     )

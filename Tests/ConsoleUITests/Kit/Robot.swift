@@ -200,7 +200,8 @@ struct Robot {
       timers[timer] = Timestamp(milliseconds: now.milliseconds + Int64(milliseconds))
     case .stopTimer(let timer): timers[timer] = nil
     case .quit: hasQuit = true
-    case .openEditor, .copy, .loadSets, .loadSet, .loadQuestions, .approve, .undoApproval,
+    case .openEditor, .openLink, .remember, .copy, .loadSets, .loadSet, .loadQuestions, .approve,
+      .undoApproval,
       .setMouse, .redraw,
       .suspend:
       break
