@@ -247,6 +247,7 @@ let package = Package(
       name: "SQLiteStore",
       dependencies: [
         "JSONText",
+        "Queueing",
         "ReviewModel",
         "ReviewStorage",
         .product(name: "GRDB", package: "GRDB.swift"),
@@ -258,6 +259,7 @@ let package = Package(
     .testTarget(
       name: "SQLiteStoreTests",
       dependencies: [
+        "Queueing",
         "ReviewModel",
         "ReviewStorage",
         "SQLiteStore",
@@ -384,7 +386,7 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["CellGrid", "ReviewModel", "ReviewStorage"],
+      dependencies: ["CellGrid", "Queueing", "ReviewModel", "ReviewStorage"],
       path: "Tests/Support",
       swiftSettings: settings
     ),

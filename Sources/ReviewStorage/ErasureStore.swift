@@ -112,6 +112,8 @@ package enum ErasurePlace: String, CaseIterable, Sendable {
   case drops
   /// Reasons for which such examples were rejected.
   case rejections
+  /// Items whose words leave the search index.
+  case searchIndex = "search-index"
 }
 
 /// What an erasure takes out of a store.

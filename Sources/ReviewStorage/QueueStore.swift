@@ -13,10 +13,13 @@ package protocol QueueStore {
   ///   - query: filter and order.
   ///   - cursor: where the last page ended, nil for the first.
   ///   - limit: how many keys at most.
+  ///   - isWanted: is asked every few milliseconds, from any thread; a page that nobody wants any more
+  ///     comes back empty, as the last.
   func queuePage(
     _ query: QueueQuery,
     after cursor: QueueCursor?,
-    limit: Int
+    limit: Int,
+    while isWanted: (() -> Bool)?
   ) throws(StoreError) -> QueuePage
 
   /// How many items the filter matches.
@@ -44,9 +47,20 @@ package protocol QueueStore {
   func changeCounter() throws(StoreError) -> Int64
 }
 
+extension QueueStore {
+  /// Reads a page of the queue to its end.
+  package func queuePage(
+    _ query: QueueQuery,
+    after cursor: QueueCursor?,
+    limit: Int
+  ) throws(StoreError) -> QueuePage {
+    try queuePage(query, after: cursor, limit: limit, while: nil)
+  }
+}
+
 /// Which items, in which order.
 package struct QueueQuery: Hashable, Sendable {
-  /// Which.
+  /// Which; ``ItemFilter/resolved(now:drafts:)``.
   package var filter: ItemFilter
   /// In which order.
   package var order: QueueOrder

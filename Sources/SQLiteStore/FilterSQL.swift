@@ -1,4 +1,14 @@
 import ReviewModel
+import ReviewStorage
+
+extension ItemFilter {
+  /// - Throws: when it asks for a clock or for drafts, which a store has not.
+  func checkResolved() throws(StoreError) {
+    guard isResolved else {
+      throw StoreError.misuse("A filter was handed to the store before it was resolved.")
+    }
+  }
+}
 
 /// A filter as the conditions of a query over `items i`, `interactions x` and `feedback f`.
 struct FilterSQL {
@@ -8,10 +18,15 @@ struct FilterSQL {
   private(set) var values: [SQLValue] = []
   /// Whether only what waits can pass, so that the queue's partial indexes serve.
   private(set) var isWaiting: Bool
+  /// Texts, all of which an item that passes contains.
+  let texts: [String]
   private var needsInteraction = false
   private var needsFeedback = false
 
   init(_ filter: ItemFilter) {
+    texts = filter.terms.compactMap { term in
+      if case .text(let text) = term.condition, !term.isNegated { text } else { nil }
+    }
     isWaiting =
       filter.showsOnlyWaiting
       || filter.terms.contains { term in
@@ -50,14 +65,7 @@ struct FilterSQL {
 
   private mutating func add(_ condition: FilterCondition) -> String {
     switch condition {
-    case .text(let text):
-      needsInteraction = true
-      needsFeedback = true
-      let pattern = SQLValue.bytes(TextPattern(text).bytes)
-      values += [pattern, pattern, pattern]
-      return """
-        errata_finds(?, x.question) OR errata_finds(?, x.answer) OR errata_finds(?, f.comment)
-        """
+    case .text(let text): return addText(text)
     case .id(let prefix):
       needsInteraction = true
       values += [.integer(prefix.utf8.count), .text(prefix)]
@@ -82,14 +90,60 @@ struct FilterSQL {
     case .after(let moment):
       values += [.integer(Int64.min), .integer(moment.milliseconds)]
       return "i.moment > ? AND i.moment >= ?"
+    case .cluster(let range):
+      values += [.integer(range.lowerBound), .integer(range.upperBound)]
+      return "(SELECT n.asked FROM questions n WHERE n.key = i.question_key) BETWEEN ? AND ?"
+    case .reason(let code): return addDecision("errata_equals(?, o.reason)", code)
+    case .reviewer(let name): return addDecision("errata_equals(?, o.reviewer)", name)
+    case .items(let keys):
+      values.append(.text("[\(keys.map(String.init).joined(separator: ","))]"))
+      return "i.key IN (SELECT value FROM json_each(CAST(? AS TEXT)))"
+    // Resolved before a store is asked, which `checkResolved` sees to.
+    case .age, .hasDraft: return "0"
     case .hasComment:
       needsFeedback = true
       return "coalesce(length(f.comment), 0) > 0"
+    case .hasCorrection:
+      needsFeedback = true
+      return """
+        coalesce(length(f.correction), 0) > 0 OR EXISTS (SELECT 1 FROM decisions d
+          CROSS JOIN operations o ON o.key = d.operation CROSS JOIN texts t ON t.key = o.correction
+          WHERE d.item = i.key AND length(t.bytes) > 0)
+        """
     case .hasSources:
       needsInteraction = true
       return "x.sources IS NOT NULL"
+    case .hasTags:
+      needsFeedback = true
+      return "f.tags IS NOT NULL"
     case .status(let status): return Self.condition(of: status)
     }
+  }
+
+  private mutating func addText(_ text: String) -> String {
+    needsInteraction = true
+    needsFeedback = true
+    let pattern = SQLValue.bytes(TextPattern(text).bytes)
+    values += [SQLValue](repeating: pattern, count: 7)
+    return """
+      errata_finds(?, x.question) OR errata_finds(?, x.answer) OR errata_finds(?, f.comment)
+        OR errata_finds(?, f.correction) OR errata_cites(?, x.sources)
+        OR EXISTS (SELECT 1 FROM decisions d CROSS JOIN operations o ON o.key = d.operation
+          CROSS JOIN texts t ON t.key = o.correction
+          WHERE d.item = i.key AND errata_finds(?, t.bytes))
+        OR i.kind = 1 AND EXISTS (SELECT 1 FROM sides s
+          WHERE s.item = i.key AND errata_finds(?, s.correction))
+      """
+  }
+
+  /// A decision that stands, whoever's and whether it counts or not.
+  private mutating func addDecision(_ condition: String, _ text: String) -> String {
+    values.append(.bytes(TextPattern(text).bytes))
+    return """
+      EXISTS (SELECT 1 FROM decisions d CROSS JOIN operations o ON o.key = d.operation
+        CROSS JOIN standings s ON s.operation = o.key AND s.state = 0
+        WHERE d.item = i.key AND \(condition))
+      """
   }
 
   private mutating func addAgent(_ column: String, _ text: String) -> String {

@@ -1,4 +1,5 @@
 import GRDB
+import Queueing
 import ReviewModel
 import ReviewStorage
 
@@ -19,7 +20,13 @@ struct Ingestion {
   private struct Question {
     let key: Int64
     let text: String
+    /// How often it was asked before.
+    let before: Int64
+    /// How often it was asked since.
     var asked: Int64
+
+    /// How often it was asked with that.
+    var total: Int64 { before + asked }
   }
 
   init(_ database: Database) throws {
@@ -79,8 +86,12 @@ struct Ingestion {
   func finish() throws {
     try tallies.write(to: database)
     let update = try Query("UPDATE questions SET asked = asked + ? WHERE key = ?", in: database)
+    let regroup = try Query(ItemRow.turnsOfQuestion, in: database)
     for question in questions.values where question.asked > 0 {
       try update.run(.integer(question.asked), .integer(question.key))
+      let isLarger =
+        ReviewValue.doublings(of: question.before) != ReviewValue.doublings(of: question.total)
+      if isLarger { try regroup.run(.integer(question.key)) }
     }
   }
 
@@ -97,15 +108,16 @@ struct Ingestion {
       .integer(signal.code),
       .integer(interaction)
     )
-    let item = try database.integer(
-      "SELECT key FROM items WHERE interaction = ? AND kind = 0",
+    let index = SearchIndex(database)
+    let items = try database.all(
+      "SELECT key, kind FROM items WHERE interaction = ?",
       .integer(interaction)
-    )
-    if let item {
+    ) { (key: $0.integer(), kind: $0.integer()) }
+    for item in items { try index.noteChange(of: item.key) }
+    if let item = items.first(where: { $0.kind == ItemKind.answer.code })?.key {
       try database.run(
-        "UPDATE items SET signal = ?, rank = ?, needed = ? WHERE key = ?",
+        "UPDATE items SET signal = ?, needed = ? WHERE key = ?",
         .integer(signal.code),
-        .integer(ItemRow.rank(of: .answer, signal: signal)),
         .flag(signal.needsReview),
         .integer(item)
       )
@@ -117,7 +129,7 @@ struct Ingestion {
 
   private mutating func add(_ record: CapturedRecord) throws {
     let interaction = record.interaction
-    let questionKey = try countedQuestion(record.questionKey)
+    let (questionKey, asked) = try countedQuestion(record.questionKey)
     let agent = try key(of: interaction.agent)
     try insertInteraction.run(
       .text(interaction.id.rawValue),
@@ -149,7 +161,8 @@ struct Ingestion {
           signal: signal,
           time: interaction.time,
           agent: agent,
-          questionKey: questionKey
+          questionKey: questionKey,
+          asked: asked
         )
       )
     }
@@ -157,7 +170,10 @@ struct Ingestion {
 
   private func addItem(of interaction: Int64, signal: Signal) throws {
     let values = try database.first(
-      "SELECT time, agent, question_key FROM interactions WHERE key = ?",
+      """
+      SELECT x.time, x.agent, x.question_key, q.asked
+      FROM interactions x CROSS JOIN questions q ON q.key = x.question_key WHERE x.key = ?
+      """,
       .integer(interaction)
     ) { row in
       ItemRow.values(
@@ -166,7 +182,8 @@ struct Ingestion {
         signal: signal,
         time: row.optionalInteger().map(Timestamp.init(milliseconds:)),
         agent: row.integer(),
-        questionKey: row.integer()
+        questionKey: row.integer(),
+        asked: row.integer()
       )
     }
     if let values { try insertItem.run(values) }
@@ -205,44 +222,45 @@ struct Ingestion {
     return true
   }
 
-  /// The key of a normalised question, counted as asked once more.
-  private mutating func countedQuestion(_ text: String) throws -> Int64 {
+  /// The key of a normalised question, counted as asked once more, and how often that makes.
+  private mutating func countedQuestion(_ text: String) throws -> (key: Int64, asked: Int64) {
     let hash = hash(text)
     if let question = questions[hash], question.text.utf8.elementsEqual(text.utf8) {
       questions[hash]?.asked += 1
-      return question.key
+      return (question.key, question.total + 1)
     }
-    let key = try Self.key(ofQuestion: text, hash: hash, in: database)
+    let (key, before) = try Self.question(text, hash: hash, in: database)
     if questions[hash] == nil {
-      questions[hash] = Question(key: key, text: text, asked: 1)
+      questions[hash] = Question(key: key, text: text, before: before, asked: 1)
     } else {
       try database.run("UPDATE questions SET asked = asked + 1 WHERE key = ?", .integer(key))
+      try database.run(ItemRow.turnsOfQuestion, .integer(key))
     }
-    return key
+    return (key, before + 1)
   }
 
   /// The key of a normalised question, which is added when it is new.
   func key(ofQuestion text: String) throws -> Int64 {
-    try Self.key(ofQuestion: text, hash: hash(text), in: database)
+    try Self.question(text, hash: hash(text), in: database).key
   }
 
-  private static func key(
-    ofQuestion text: String,
+  private static func question(
+    _ text: String,
     hash: Int64,
     in database: Database
-  ) throws -> Int64 {
-    let known = try database.integer(
-      "SELECT key FROM questions WHERE hash = ? AND text = ?",
+  ) throws -> (key: Int64, asked: Int64) {
+    let known = try database.first(
+      "SELECT key, asked FROM questions WHERE hash = ? AND text = ?",
       .integer(hash),
       .text(text)
-    )
+    ) { ($0.integer(), $0.integer()) }
     if let known { return known }
     try database.run(
       "INSERT INTO questions (hash, asked, text) VALUES (?, 0, ?)",
       .integer(hash),
       .text(text)
     )
-    return database.lastInsertedRowID
+    return (database.lastInsertedRowID, 0)
   }
 
   private mutating func key(of agent: Agent) throws -> Int64 {

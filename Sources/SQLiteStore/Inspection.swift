@@ -22,6 +22,8 @@ struct Inspection {
     try checkRecords()
     try checkCounts()
     try checkSketches()
+    try checkTurns()
+    try SearchInspection(database).run { report($0) }
   }
 
   /// The sketches by which questions that are nearly the same are found.
@@ -38,6 +40,19 @@ struct Inspection {
       "SELECT count(*) FROM sketches s WHERE NOT EXISTS (SELECT 1 FROM questions q WHERE q.key = s.question)"
     )
     if let orphans, orphans > 0 { report("The words of questions are kept that are gone.") }
+  }
+
+  /// What the order by value sorts by.
+  private mutating func checkTurns() throws {
+    let wrong = try database.all(
+      """
+      SELECT i.key FROM items i CROSS JOIN questions q ON q.key = i.question_key
+      WHERE i.status <= 1 AND i.turn != errata_turn(i.kind, i.signal, i.late, i.moment, q.asked)
+      """
+    ) { $0.integer() }
+    for key in wrong {
+      report("Item \(key) stands at another place in the queue than its value says.")
+    }
   }
 
   private mutating func report(_ message: String) {
@@ -185,7 +200,7 @@ struct Inspection {
     var unneeded: [Int64] = []
     let feedback = try Query(
       """
-      SELECT x.key, i.key, i.kind, i.signal, i.rank, i.needed, \(FeedbackRow.columns)
+      SELECT x.key, i.key, i.kind, i.signal, i.needed, \(FeedbackRow.columns)
       FROM items i CROSS JOIN interactions x ON x.key = i.interaction
         LEFT JOIN feedback f ON f.interaction = x.key
       """,
@@ -196,12 +211,9 @@ struct Inspection {
       let key = row.integer()
       let kind = try row.coded(ItemKind.self)
       let signal = row.integer()
-      let rank = row.integer()
       let isNeeded = row.flag()
       let actual = Signal(try FeedbackRow.read(&row)?.feedback)
-      if signal != actual.code || rank != ItemRow.rank(of: kind, signal: actual)
-        || kind == .answer && isNeeded != actual.needsReview
-      {
+      if signal != actual.code || kind == .answer && isNeeded != actual.needsReview {
         unneeded.append(key)
       }
     }

@@ -1,11 +1,12 @@
 import GRDB
+import Queueing
 import ReviewModel
 
 /// The derived columns of an item's row.
 enum ItemRow {
   static let insertion = """
     INSERT INTO items
-      (interaction, kind, status, rank, moment, skipped, late, signal, agent, question_key,
+      (interaction, kind, status, turn, moment, skipped, late, signal, agent, question_key,
        needed, since)
     VALUES (?, ?, 0, ?, ?, 0, 0, ?, ?, ?, 1, 0)
     """
@@ -17,24 +18,31 @@ enum ItemRow {
     signal: Signal,
     time: Timestamp?,
     agent: Int64,
-    questionKey: Int64
+    questionKey: Int64,
+    asked: Int64
   ) -> [SQLValue] {
-    [
-      .integer(interaction), .integer(kind.code), .integer(rank(of: kind, signal: signal)),
+    let value = ReviewValue(
+      kind: kind,
+      signal: signal,
+      asked: asked,
+      secondOpinions: 0,
+      moment: moment(of: time)
+    )
+    return [
+      .integer(interaction), .integer(kind.code), .integer(turn(of: value)),
       .integer(moment(of: time)), .integer(signal.code), .integer(agent), .integer(questionKey),
     ]
   }
 
-  /// Where the default order puts a waiting item, before its time: conflicts, then explicit, then
-  /// implicit feedback.
-  static func rank(of kind: ItemKind, signal: Signal) -> Int64 {
-    switch (kind, signal) {
-    case (.conflict, _): 0
-    case (.answer, .down): 1
-    case (.answer, .retry): 2
-    case (.answer, .up), (.answer, .corrected), (.answer, .none): 3
-    }
-  }
+  /// What the order by value sorts by, ascending: the complement turns it around.
+  static func turn(of value: ReviewValue) -> Int64 { ~value.score }
+
+  /// Puts the waiting items of a question where they belong after it was asked more or less often.
+  static let turnsOfQuestion = """
+    UPDATE items SET turn = errata_turn(kind, signal, late, moment,
+      (SELECT asked FROM questions q WHERE q.key = question_key))
+    WHERE question_key = ? AND status <= 1
+    """
 
   /// The time by which items are ordered: one without a time counts as the oldest.
   static func moment(of time: Timestamp?) -> Int64 { time?.milliseconds ?? .min }
@@ -61,7 +69,12 @@ enum ItemRow {
   /// Writes what follows from the log.
   static func write(_ state: DerivedState, of item: ItemKey, in database: Database) throws {
     try database.run(
-      "UPDATE items SET status = ?, skipped = ?, late = ? WHERE key = ?",
+      """
+      UPDATE items SET status = ?1, skipped = ?2, late = ?3,
+        turn = errata_turn(kind, signal, ?3, moment,
+          (SELECT asked FROM questions q WHERE q.key = question_key))
+      WHERE key = ?4
+      """,
       .integer(state.status.code),
       .integer(state.skipped),
       .integer(state.late),

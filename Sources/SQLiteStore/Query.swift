@@ -57,6 +57,16 @@ struct Query {
     }
   }
 
+  /// Hands over row by row, as long as `read` wants more.
+  func eachWhile(_ values: [SQLValue], read: (inout Columns) throws -> Bool) throws {
+    defer { reset() }
+    try bind(values)
+    while try step() {
+      var columns = Columns(statement)
+      guard try read(&columns) else { return }
+    }
+  }
+
   private func bind(_ values: [SQLValue]) throws {
     var index: Int32 = 0
     for value in values {

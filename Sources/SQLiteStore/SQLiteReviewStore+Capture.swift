@@ -8,7 +8,7 @@ extension SQLiteReviewStore {
     _ records: [CapturedRecord],
     now: Timestamp
   ) throws(StoreError) -> [IngestOutcome] {
-    try write { database in
+    let outcomes = try write { database in
       var ingestion = try Ingestion(database)
       var outcomes: [IngestOutcome] = []
       outcomes.reserveCapacity(records.count)
@@ -16,6 +16,9 @@ extension SQLiteReviewStore {
       try ingestion.finish()
       return outcomes
     }
+    // The records are stored; that the index lags behind is no failure.
+    try? indexTexts()
+    return outcomes
   }
 
   /// See ``CaptureStore``.

@@ -38,7 +38,11 @@ extension SQLiteReviewStore {
           signal: record.signal,
           time: record.time,
           agent: record.agent,
-          questionKey: questionKey
+          questionKey: questionKey,
+          asked: try database.integer(
+            "SELECT asked FROM questions WHERE key = ?",
+            .integer(questionKey)
+          ) ?? 0
         )
       )
       let item = database.lastInsertedRowID
@@ -72,6 +76,7 @@ extension SQLiteReviewStore {
         .integer(item)
       )
       try ConflictRow.replaceSides(of: item, by: conflict.sides, in: database)
+      try SearchIndex(database).noteChange(of: item)
     } else {
       try database.run(
         "UPDATE items SET needed = 1 WHERE key = ? AND needed = 0",

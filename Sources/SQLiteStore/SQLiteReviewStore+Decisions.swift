@@ -95,6 +95,8 @@ extension SQLiteReviewStore {
   ) throws -> [DecisionOutcome] {
     var outcomes: [ItemKey: DecisionOutcome] = [:]
     var operation: Int64?
+    let index = SearchIndex(database)
+    let hasWords = request.verdict.correction != nil
     let endClaim = try Query("DELETE FROM claims WHERE item = ? AND reviewer = ?", in: database)
     for item in request.items where outcomes[item] == nil {
       guard var state = try ItemState.of(item, at: request.time, in: database) else {
@@ -127,6 +129,7 @@ extension SQLiteReviewStore {
         in: database
       )
       try endClaim.run(.integer(item), .text(request.reviewer))
+      if hasWords { try index.noteChange(of: item) }
     }
     if let operation {
       try Standings.add(operation, of: request.reviewer, in: database)

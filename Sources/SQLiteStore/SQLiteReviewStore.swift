@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 package import ReviewStorage
 
 /// The default store: one SQLite file, shared by several processes of one machine.
@@ -10,28 +11,39 @@ package final class SQLiteReviewStore: ReviewStore {
   /// The file.
   package let path: String
   let pool: DatabasePool
+  /// So many items wait for the search index before they are indexed.
+  let indexBatch: Int
   /// The file that was opened; nil for one that is still being made.
   private let identity: FileIdentity?
 
   /// Opens a store.
   ///
+  /// A store of an earlier version is brought to this one first, and its texts are indexed; ended
+  /// half-way, the next opening goes on where this one stopped.
+  ///
   /// - Parameters:
   ///   - path: the file.
   ///   - create: whether to make the file when there is none; without it, opening never makes one.
+  ///   - indexing: is told how many items' texts were indexed, while there are many to do.
   /// - Throws: ``StoreError``: `unreachable` for a file that is missing, a folder, or out of reach;
   ///   `damaged` for one that is no store; `tooNew` for a store of a newer version.
   package static func open(
     _ path: String,
-    create: Bool
+    create: Bool,
+    indexing: ((Int) -> Void)? = nil
   ) throws(StoreError) -> SQLiteReviewStore {
-    try open(path, create: create, busyTimeout: 5)
+    let store = try open(path, create: create, busyTimeout: 5)
+    try store.indexTexts(from: searchBacklog, progress: indexing)
+    return store
   }
 
-  /// Opens a store whose writers wait for each other up to `busyTimeout` seconds.
+  /// Opens a store whose writers wait for each other up to `busyTimeout` seconds, and in which so many
+  /// items wait for the search index.
   static func open(
     _ path: String,
     create: Bool,
-    busyTimeout: Double
+    busyTimeout: Double = 5,
+    indexBatch: Int = SearchIndex.batch
   ) throws(StoreError) -> SQLiteReviewStore {
     do {
       try StoreFile(path).prepare(create: create) { emptyFile in
@@ -48,7 +60,8 @@ package final class SQLiteReviewStore: ReviewStore {
       configuration.prepareDatabase { try refuseForeign($0, at: path) }
       let store = SQLiteReviewStore(
         path: path,
-        pool: try DatabasePool(path: path, configuration: configuration)
+        pool: try DatabasePool(path: path, configuration: configuration),
+        indexBatch: indexBatch
       )
       try store.migrate()
       return store
@@ -59,14 +72,17 @@ package final class SQLiteReviewStore: ReviewStore {
     }
   }
 
-  private init(path: String, pool: DatabasePool) {
+  private init(path: String, pool: DatabasePool, indexBatch: Int = SearchIndex.batch) {
     self.path = path
+    self.indexBatch = indexBatch
     self.pool = pool
     identity = FileIdentity(of: path)
   }
 
   /// Closes the file; calls that come later fail.
   package func close() throws(StoreError) {
+    // What was written since; a store that cannot be written any more is closed all the same.
+    try? indexTexts()
     do {
       try pool.close()
     } catch {
@@ -83,17 +99,56 @@ package final class SQLiteReviewStore: ReviewStore {
     }
   }
 
+  /// Reads in one transaction, as long as somebody wants the answer: SQLite asks every few
+  /// milliseconds.
+  ///
+  /// - Throws: what the reading throws; when it was given up, an error that nobody waits for.
+  func read<Value>(
+    while isWanted: (() -> Bool)?,
+    _ body: (Database) throws -> Value
+  ) throws(StoreError) -> Value {
+    guard let isWanted else { return try read(body) }
+    let question = Question(isWanted)
+    return try read { database in
+      let connection = database.sqliteConnection
+      sqlite3_progress_handler(
+        connection,
+        20_000,
+        { context in
+          guard let context else { return 0 }
+          return Unmanaged<Question>.fromOpaque(context).takeUnretainedValue().isWanted() ? 0 : 1
+        },
+        Unmanaged.passUnretained(question).toOpaque()
+      )
+      // The handler ends with this reading, and so before the question goes.
+      defer { sqlite3_progress_handler(connection, 0, nil, nil) }
+      return try withExtendedLifetime(question) { try body(database) }
+    }
+  }
+
   /// Writes in one transaction, which takes the file's write lock at once; on return it is durable.
   ///
   /// Refused when the path no longer names the open file: a file without a name keeps nothing.
   func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    try write(isCounted: true, body)
+  }
+
+  /// Writes what changes nothing that anybody reads, such as the search index.
+  func writeUncounted<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    try write(isCounted: false, body)
+  }
+
+  private func write<Value>(
+    isCounted: Bool,
+    _ body: (Database) throws -> Value
+  ) throws(StoreError) -> Value {
     do {
       return try pool.writeWithoutTransaction { database in
         var result: Result<Value, any Error>?
         try database.inTransaction(.immediate) {
           let changesBefore = database.totalChangesCount
           let value = try body(database)
-          if database.totalChangesCount != changesBefore {
+          if isCounted, database.totalChangesCount != changesBefore {
             try database.run("UPDATE changes SET count = count + 1")
           }
           guard identity == nil || FileIdentity(of: path) == identity else {
@@ -109,6 +164,13 @@ package final class SQLiteReviewStore: ReviewStore {
       throw StoreError(error, at: path)
     }
   }
+}
+
+/// Whether an answer is still wanted, for a callback of C.
+private final class Question {
+  let isWanted: () -> Bool
+
+  init(_ isWanted: @escaping () -> Bool) { self.isWanted = isWanted }
 }
 
 /// Runs before the pool switches the file to WAL, so another program's file stays as it is.

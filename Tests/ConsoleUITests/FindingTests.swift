@@ -172,7 +172,10 @@ import Testing
     ("0", "Rows are numbered from 1 to 6: `:12`."),
     ("affrim", "There is no command affrim. Did you mean affirm?"),
     ("frobnicate", "There is no command frobnicate. Ctrl-P lists them all."),
-    ("order sideways", "There is no order sideways. The orders are value, newest, oldest."),
+    (
+      "order sideways",
+      "There is no order sideways. The orders are value, newest, oldest, agent, cluster, random."
+    ),
     ("filter signal:x", "Filter: "),
     ("theme duks", "There is no theme duks."),
   ])

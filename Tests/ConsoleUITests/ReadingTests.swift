@@ -141,6 +141,7 @@ import Testing
 
   @Test func `Zoom shows the record on the whole screen, and the list comes back`() {
     var robot = Robot()
+    robot.resize(80, 30)
     robot.press("Enter")
     #expect(!robot.sees("cafeteria"))
     #expect(robot.sees("Portal tour"))

@@ -96,6 +96,10 @@ import Testing
     async throws
   {
     try release(to: "r1", rejecting: true)
+    try indexTexts()
+    // A word of each text that nobody else wrote: the question's, a source's, a comment's, a correction's.
+    let words = ["gerda", "diary", "neighbour", "shelf"]
+    for word in words { #expect(try indexHolds(word), "\(word)") }
     let store = try #require(FileManager.default.contents(atPath: desk.path("s.db")))
     #expect(!store.isEmpty)
     let console = try OpenConsole(desk, store: "s.db")
@@ -110,6 +114,11 @@ import Testing
     #expect(run.status == 0, "\(run.messages)")
     #expect(run.output.contains(#""left":0"#), "\(run.output)")
     #expect(try findings(of: Self.pieces) == [])
+    for word in words {
+      #expect(try !indexHolds(word), "\(word)")
+      #expect(try findings(of: [word], besides: ["bin"]) == [], "\(word)")
+    }
+    #expect(run.output.contains("search index"), "\(run.output)")
     #expect(console.isRunning)
     let doctor = try errata("doctor")
     #expect(doctor.status == 0, "\(doctor.output)")
@@ -117,6 +126,18 @@ import Testing
     // What others asked, nearly the same, stays.
     #expect(try errata("show b1").output.contains("Where is the blue parcel?"))
     #expect(try errata("show f7").output.contains("When does bus 7 go?"))
+  }
+
+  /// Brings every text into the search index, which a small store does without.
+  private func indexTexts() throws {
+    let store = try SQLiteReviewStore.open(desk.path("s.db"), create: false)
+    try store.indexTexts(from: 1)
+    try store.close()
+  }
+
+  /// Whether a word, in small letters as the index has it, stands in the store's files.
+  private func indexHolds(_ word: String) throws -> Bool {
+    try !findings(of: ["\(UnicodeScalar(UInt8(word.utf8.count)))\(word)"]).isEmpty
   }
 
   /// A draft in the journal of a console that ended, and a text that an editor left behind.

@@ -85,7 +85,7 @@ import Testing
     ),
     (
       "has:everything",
-      #"filter, character 5: has: has no "everything"; it takes comment, sources"#
+      #"filter, character 5: has: has no "everything"; it takes comment, correction, draft, sources, tags"#
     ),
     (
       "is:flaged",
@@ -97,6 +97,21 @@ import Testing
       "before:yesterday",
       "filter, character 8: before: needs a day or a time in UTC, as in before:2026-07-10 or "
         + "before:2026-07-10T18:30Z"
+    ),
+    (
+      "cluster:many",
+      "filter, character 9: cluster: needs a number, as in cluster:>5, cluster:<=2, cluster:3..9 "
+        + "or cluster:1"
+    ),
+    (
+      "cluster:<0",
+      "filter, character 9: cluster: needs a number, as in cluster:>5, cluster:<=2, cluster:3..9 "
+        + "or cluster:1"
+    ),
+    (
+      "age:7d",
+      "filter, character 5: age: needs < or > and a number with m, h, d or w, as in age:<7d or "
+        + "age:>2w"
     ),
     ("tag: x", "filter, character 5: tag: needs a value, as in tag:refund"),
     (
@@ -132,16 +147,45 @@ import Testing
       time: Timestamp(milliseconds: 1000),
       question: "How long do Refunds take?",
       answer: "Zwei Wochen, sagt der BÄR.",
+      sources: [Source(title: "Handbook", text: "The manual.")],
       agent: Agent(model: "Small-3", version: "2026.7.1")
     ),
-    feedback: Feedback(.down, comment: "wrong number", tags: ["Refund", "money"])
+    feedback: Feedback(.down, comment: "wrong number", tags: ["Refund", "money"]),
+    history: [
+      DecisionEvent(
+        sequence: 1,
+        item: 1,
+        operation: "a",
+        action: .decide(.correct("Nine weeks.")),
+        reviewer: "ana",
+        time: Timestamp(milliseconds: 2000)
+      ),
+      DecisionEvent(
+        sequence: 2,
+        item: 1,
+        operation: "b",
+        action: .decide(.flag(ReasonCode("tone"))),
+        reviewer: "bo",
+        time: Timestamp(milliseconds: 3000)
+      ),
+      DecisionEvent(
+        sequence: 3,
+        item: 1,
+        operation: "c",
+        action: .undo("b"),
+        reviewer: "bo",
+        time: Timestamp(milliseconds: 4000)
+      ),
+    ]
   )
 
   @Test(arguments: [
     "", "refunds", "REFUND", "bär", "\"Wrong Number\"", "id:q-1", "signal:down", "kind:answer",
     "agent:2026.7.1", "model:small-3", "tag:refund", "before:1970-01-02", "after:1970-01-01",
-    "has:comment", "-has:sources", "is:waiting", "is:any", "-is:skipped", "-nothing",
-    "refunds bär -tag:speed",
+    "has:comment", "has:sources", "is:waiting", "is:any", "-is:skipped", "-nothing",
+    "refunds bär -tag:speed", "manual", "handbook", "\"nine weeks\"", "cluster:1", "cluster:<2",
+    "cluster:1..3", "reviewer:ANA", "-reviewer:bo", "-reason:tone", "has:correction", "has:tags",
+    "is:any has:correction -has:draft",
   ])
   func `All terms hold`(text: String) throws {
     #expect(try ItemFilter(parsing: text).matches(item))
@@ -150,7 +194,8 @@ import Testing
   @Test(arguments: [
     "nothing", "-refunds", "id:Q-1", "id:q-17x", "signal:retry", "kind:conflict", "agent:2026.7",
     "model:small", "tag:ref", "before:1970-01-01", "after:1970-01-02", "-has:comment",
-    "has:sources", "is:flagged", "is:disputed", "-is:any", "refunds tag:speed",
+    "-has:sources", "is:flagged", "is:disputed", "-is:any", "refunds tag:speed", "cluster:>1",
+    "-cluster:<=1", "reviewer:bo", "reason:tone", "-has:correction", "-has:tags",
   ])
   func `One term fails`(text: String) throws {
     #expect(try !ItemFilter(parsing: text).matches(item))
@@ -170,6 +215,40 @@ import Testing
     timeless.interaction.time = nil
     #expect(try !ItemFilter(parsing: "before:2026-01-01").matches(timeless))
     #expect(try !ItemFilter(parsing: "after:1960-01-01").matches(timeless))
+  }
+
+  @Test func `Ages and drafts are resolved before a store is asked`() throws {
+    let filter = try ItemFilter(parsing: "age:<7d -age:>2h has:draft refund")
+    #expect(!filter.isResolved)
+    #expect(filter.asksForDrafts)
+    let now = Timestamp(milliseconds: 700_000_000)
+    let resolved = filter.resolved(now: now, drafts: [4])
+    #expect(resolved.isResolved)
+    #expect(
+      resolved.terms == [
+        FilterTerm(.after(Timestamp(milliseconds: 700_000_000 - 604_800_000 + 1))),
+        FilterTerm(.before(Timestamp(milliseconds: 700_000_000 - 7_200_000)), isNegated: true),
+        FilterTerm(.items([4])), FilterTerm(.text("refund")),
+      ]
+    )
+  }
+
+  @Test(arguments: [
+    "age:<7d", "age:>2w", "age:<90m", "age:>5h", "age:<0m", "cluster:>=6", "cluster:<=4",
+    "cluster:5",
+    "cluster:2..9", "reason:tone", "reviewer:\"ana b\"", "has:draft", "has:correction", "has:tags",
+    "-has:draft",
+  ])
+  func `The newer terms are written as they are read`(text: String) throws {
+    #expect(try ItemFilter(parsing: text).description == text)
+  }
+
+  @Test(arguments: [
+    ("cluster:>5", "cluster:>=6"), ("cluster:=5", "cluster:5"), ("cluster:<5", "cluster:<=4"),
+    ("age:<14d", "age:<2w"), ("age:>120m", "age:>2h"),
+  ])
+  func `Other ways to write them mean the same`(text: String, written: String) throws {
+    #expect(try ItemFilter(parsing: text).description == written)
   }
 
   @Test func `Two spellings of an id are two ids`() {

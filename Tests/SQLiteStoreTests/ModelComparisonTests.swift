@@ -1,22 +1,24 @@
 import Foundation
 import ReviewModel
 import ReviewStorage
-import SQLiteStore
 import TestSupport
 import Testing
+
+@testable import SQLiteStore
 
 @Suite struct `SQLite and the model in memory` {
   @Test(arguments: seeds)
   func `Answer alike after any operations`(seed: UInt64) throws {
     let folder = try TemporaryFolder()
     let path = folder.path("errata.db")
-    var sqlite = try SQLiteReviewStore.open(path, create: true)
+    let indexBatch = seed.isMultiple(of: 2) ? 1 : 5
+    var sqlite = try SQLiteReviewStore.open(path, create: true, indexBatch: indexBatch)
     let memory = MemoryStore()
     var operations = RandomOperations(seed: seed)
     for step in 0..<steps {
       if step % 200 == 199 {
         try sqlite.close()
-        sqlite = try SQLiteReviewStore.open(path, create: false)
+        sqlite = try SQLiteReviewStore.open(path, create: false, indexBatch: indexBatch)
       }
       let operation = operations.next()
       let expected = operation.answer(of: memory)
@@ -33,10 +35,11 @@ import Testing
     _ right: any ReviewStore,
     _ now: Timestamp
   ) throws {
-    for order in QueueOrder.allCases {
+    for order in QueueOrder.allCases where order != .cluster {
+      // Clusters of one size have no order that both know.
       let query = QueueQuery(filter: try ItemFilter(parsing: "is:any"), order: order)
       let keys = try left.queuePage(query, after: nil, limit: 10_000).keys
-      try #require(try right.queuePage(query, after: nil, limit: 10_000).keys == keys)
+      try #require(try right.queuePage(query, after: nil, limit: 10_000).keys == keys, "\(order)")
       for key in keys { try #require(try left.item(key, now: now) == right.item(key, now: now)) }
     }
     try #require(try left.statistics() == right.statistics())

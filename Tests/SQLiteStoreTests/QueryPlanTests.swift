@@ -7,12 +7,12 @@ import Testing
 @testable import SQLiteStore
 
 @Suite struct `The statements that the console lives on` {
-  @Test(arguments: QueueOrder.allCases)
+  @Test(arguments: [QueueOrder.value, .newest, .oldest])
   func `Read a page from an index, without a scan of the table or a sort`(
     order: QueueOrder
   ) throws {
     for text in ["", "signal:down -is:skipped", "refund tag:x has:sources"] {
-      let sql = QueueSQL(QueueQuery(filter: try ItemFilter(parsing: text), order: order))
+      let sql = QueueSQL(order, FilterSQL(try ItemFilter(parsing: text)))
       try expectIndexes(sql.first, startingWith: "SCAN i USING INDEX items_by_")
       try expectIndexes(sql.sameRank, startingWith: "SEARCH i USING INDEX items_by_")
       try expectIndexes(sql.laterRanks, startingWith: "SEARCH i USING INDEX items_by_")
@@ -57,7 +57,7 @@ import Testing
     #expect(plan.first?.hasPrefix(first) == true, "\(sql): \(plan)")
     for step in plan.dropFirst() {
       #expect(
-        step.hasPrefix("SEARCH") || step.hasPrefix("SCAN g") || step.hasSuffix("SUBQUERY 1"),
+        step.hasPrefix("SEARCH") || step.hasPrefix("SCAN g") || step.contains("SCALAR SUBQUERY"),
         "\(sql): \(step)"
       )
       #expect(!step.contains("TEMP B-TREE"), "\(sql): \(step)")

@@ -167,9 +167,10 @@ struct RandomOperations {
     let texts = [
       "", "is:skipped", "is:flagged", "is:any signal:retry", "is:disputed", "is:decided -r1",
       "kind:conflict", "after:2026-07-06 -is:skipped", "tag:A",
+      "what", "is:any hat", "is:any -days", "is:any \"of r\"", "is:any the", "is:any a b",
     ]
     let text = pick(texts)
-    let order = pick(QueueOrder.allCases)
+    let order = pick(QueueOrder.allCases.filter { $0 != .cluster })
     let limit = Int.random(in: 1...7, using: &random)
     return StoreOperation("pages of \(limit), \(text), by \(order)") { store in
       let query = QueueQuery(filter: try ItemFilter(parsing: text), order: order)

@@ -1,7 +1,8 @@
 import ReviewStorage
-import SQLiteStore
 import TestSupport
 import Testing
+
+@testable import SQLiteStore
 
 @Suite struct `Every store keeps the contract` {
   @Test(arguments: ReviewStoreCheck.all)
@@ -13,5 +14,13 @@ import Testing
   func `On SQLite`(check: ReviewStoreCheck) throws {
     let folder = try TemporaryFolder()
     try check.run(SQLiteReviewStore.open(folder.path("errata.db"), create: true))
+  }
+
+  @Test(arguments: ReviewStoreCheck.all)
+  func `On SQLite, with every text in the search index at once`(check: ReviewStoreCheck) throws {
+    let folder = try TemporaryFolder()
+    try check.run(
+      SQLiteReviewStore.open(folder.path("errata.db"), create: true, busyTimeout: 5, indexBatch: 1)
+    )
   }
 }

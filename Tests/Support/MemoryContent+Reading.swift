@@ -1,3 +1,4 @@
+import Queueing
 import ReviewModel
 import ReviewStorage
 
@@ -57,24 +58,47 @@ extension MemoryContent {
     }
   }
 
+  /// Where a question stands among others that were asked as often: by its first item.
+  private func questionOrder(_ questionKey: String) -> Int64 {
+    items.values.filter { hasSameBytes($0.questionKey, questionKey) }.map(\.key).min() ?? 0
+  }
+
+  /// The places of the agents in the order by version.
+  var agentRanks: [Agent: Int64] {
+    let agents = Set(records.values.map(\.interaction.agent)).sorted(by: AgentOrder.precedes)
+    return Dictionary(uniqueKeysWithValues: agents.enumerated().map { ($1, Int64($0)) })
+  }
+
   /// What the queue sorts by; the key comes last.
-  func position(of item: MemoryItem, in order: QueueOrder) -> [Int64] {
+  func position(of item: MemoryItem, in order: QueueOrder, _ ranks: [Agent: Int64]) -> [Int64] {
     let record = records[item.interaction]
     let moment = record?.interaction.time?.milliseconds ?? .min
     let skipped =
       status(of: item) == .skipped ? decisionLog(of: item).effective?.sequence ?? 0 : 0
-    let rank: Int64 =
-      switch (item.kind, Signal(record?.feedback)) {
-      case (.conflict, _): 0
-      case (.answer, .down): 1
-      case (.answer, .retry): 2
-      case (.answer, _): 3
-      }
+    guard skipped == 0 else { return [skipped, item.key] }
+    let asked = Int64(asked(item.questionKey))
     // The complement turns the order around and cannot overflow.
-    return switch order {
-    case .value: [skipped, rank, ~moment, item.key]
-    case .newest: [skipped, ~moment, item.key]
-    case .oldest: [skipped, moment, item.key]
+    switch order {
+    case .value:
+      let value = ReviewValue(
+        kind: item.kind,
+        signal: Signal(record?.feedback),
+        asked: asked,
+        secondOpinions: Int64(decisionLog(of: item).secondOpinions.count),
+        moment: moment
+      )
+      return [0, ~value.score, item.key]
+    case .newest: return [0, ~moment, item.key]
+    case .oldest: return [0, moment, item.key]
+    case .agent:
+      return [0, record.flatMap { ranks[$0.interaction.agent] } ?? .max, ~moment, item.key]
+    case .cluster:
+      // Questions have their keys by when they were first met.
+      let question = asked > 1 ? questionOrder(item.questionKey) : 0
+      return [0, asked > 1 ? ~asked : -2, question, ~moment, item.key]
+    case .random(let seed):
+      let shuffle = Shuffle(seed: seed, count: (items.keys.max() ?? 0) + 1)
+      return [0, shuffle.place(of: item.key), item.key]
     }
   }
 }

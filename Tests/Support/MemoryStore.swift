@@ -88,11 +88,14 @@ extension MemoryStore {
   package func queuePage(
     _ query: QueueQuery,
     after cursor: QueueCursor?,
-    limit: Int
+    limit: Int,
+    while isWanted: (() -> Bool)?
   ) throws(StoreError) -> QueuePage {
     read { content in
+      guard isWanted?() ?? true else { return QueuePage(keys: [], next: nil) }
+      let ranks = content.agentRanks
       let positions = content.matching(query.filter)
-        .map { content.position(of: $0, in: query.order) }
+        .map { content.position(of: $0, in: query.order, ranks) }
         .sorted { $0.lexicographicallyPrecedes($1) }
         .filter { cursor?.components.lexicographicallyPrecedes($0) ?? true }
       let page = positions.prefix(max(1, limit))

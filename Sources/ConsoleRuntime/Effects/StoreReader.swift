@@ -58,14 +58,14 @@ enum StoreReader {
     _ query: QueueQuery,
     of store: any ReviewStore,
     sizes: ChunkSizes,
-    while isWanted: () -> Bool,
+    while isWanted: @escaping () -> Bool,
     _ take: (_ keys: [ItemKey], _ isLast: Bool) -> Void
   ) throws(StoreError) {
     var cursor: QueueCursor?
     var limit = sizes.first
     repeat {
       guard isWanted() else { return }
-      let page = try store.queuePage(query, after: cursor, limit: limit)
+      let page = try store.queuePage(query, after: cursor, limit: limit, while: isWanted)
       guard isWanted() else { return }
       take(page.keys, page.next == nil)
       cursor = page.next

@@ -17,6 +17,8 @@ struct RecordContent: Equatable, Sendable {
   /// The key that takes an earlier correction over.
   var takeOverKey: String
   var reviewer: String
+  /// Why it stands where it does; empty unless the queue is in the order by value.
+  var reasons: [String] = []
 
   /// The record in the order of reading.
   var blocks: [RecordBlock] {
@@ -64,6 +66,9 @@ struct RecordContent: Equatable, Sendable {
     if let version = summary.agentVersion { second.appendItem("agent \(version)", .dim) }
     if let detail {
       if let model = detail.interaction.agent.model { second.appendItem(model, .dim) }
+    }
+    if !reasons.isEmpty {
+      second.appendItem("next because: \(reasons.joined(separator: ", "))", .dim)
     }
     return [RecordBlock(line)] + (second.isEmpty ? [] : [RecordBlock(second)])
   }

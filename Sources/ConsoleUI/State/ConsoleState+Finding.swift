@@ -20,7 +20,9 @@ extension ConsoleState {
       return wasRunning ? [.stopSearch] : []
     }
     search = SearchState(generation: searchGeneration, text: text)
-    return [.search(generation: searchGeneration, text: text, filter: filter, order: order)]
+    return [
+      .search(generation: searchGeneration, text: text, filter: resolvedFilter, order: order)
+    ]
   }
 
   /// Takes hits in; the first at or below the place where the search began is selected.
@@ -162,6 +164,9 @@ extension QueueOrder {
     case .value: "By value"
     case .newest: "Newest first"
     case .oldest: "Oldest first"
+    case .agent: "By agent version"
+    case .cluster: "Largest clusters first"
+    case .random(let seed): "Random, seed \(seed)"
     }
   }
 }

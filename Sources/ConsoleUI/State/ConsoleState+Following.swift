@@ -91,7 +91,15 @@ extension ConsoleState {
       if case .status = $0.condition { true } else { false }
     }
     let generation = queue.startLoad(mode, listsSettled: listsSettled)
-    return [.loadQueue(generation: generation, filter: filter, order: order)]
+    return [.loadQueue(generation: generation, filter: resolvedFilter, order: order)]
+  }
+
+  /// The filter as a store can answer it.
+  var resolvedFilter: ItemFilter {
+    guard !filter.isResolved else { return filter }
+    var items = Set(drafts.keys)
+    if let editing, !editing.isEmpty { items.insert(editing.item) }
+    return filter.resolved(now: now, drafts: items)
   }
 
   mutating func refresh() -> [Effect] {

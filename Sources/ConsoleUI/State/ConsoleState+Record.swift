@@ -22,6 +22,7 @@ extension ConsoleState {
   /// What the record pane shows.
   var recordContent: RecordContent? {
     guard let item = shownItem else { return nil }
+    let summary = details[item]?.summary ?? summaries[item]
     return RecordContent(
       item: item,
       summary: summaries[item],
@@ -33,7 +34,8 @@ extension ConsoleState {
       hasDraft: editing == nil && drafts[item] != nil,
       precedents: precedents[item],
       takeOverKey: key(of: .takeSide),
-      reviewer: configuration.reviewer
+      reviewer: configuration.reviewer,
+      reasons: order == .value ? summary.map { ReviewValue.reasons(for: $0, now: now) } ?? [] : []
     )
   }
 

@@ -20,10 +20,27 @@ extension FilterCondition {
     case .tag(let tag): "tag:" + value(tag)
     case .before(let moment): "before:" + moment.shortest
     case .after(let moment): "after:" + moment.shortest
+    case .age(let age): "age:" + age.description
+    case .cluster(let range): "cluster:" + range.written
+    case .reason(let code): "reason:" + value(code)
+    case .reviewer(let name): "reviewer:" + value(name)
+    case .items(let keys): "(\(keys.count) items)"
+    case .hasDraft: "has:draft"
+    case .hasCorrection: "has:correction"
+    case .hasTags: "has:tags"
     case .hasComment: "has:comment"
     case .hasSources: "has:sources"
     case .status(let status): "is:" + status.rawValue
     }
+  }
+}
+
+extension ClosedRange<Int> {
+  /// `5`, `>=5`, `<=5` or `2..5`.
+  fileprivate var written: String {
+    if lowerBound == upperBound { return String(lowerBound) }
+    if upperBound == .max { return ">=\(lowerBound)" }
+    return lowerBound <= 0 ? "<=\(upperBound)" : "\(lowerBound)..\(upperBound)"
   }
 }
 

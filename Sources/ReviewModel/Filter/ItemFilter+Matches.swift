@@ -14,6 +14,12 @@ extension FilterCondition {
       return pattern.isFound(in: item.interaction.question)
         || pattern.isFound(in: item.interaction.answer)
         || pattern.isFound(in: item.feedback?.comment ?? "")
+        || pattern.isFound(in: item.feedback?.correction ?? "")
+        || item.interaction.sources.contains { source in
+          [source.title, source.uri, source.text].contains { pattern.isFound(in: $0 ?? "") }
+        }
+        || item.history.contains { pattern.isFound(in: $0.action.verdict?.correction ?? "") }
+        || item.sides.contains { pattern.isFound(in: $0.correction) }
     case .id(let prefix):
       return item.summary.id.rawValue.utf8.starts(with: prefix.utf8)
     case .signal(let signal):
@@ -30,6 +36,24 @@ extension FilterCondition {
       return item.interaction.time.map { $0 < moment } ?? false
     case .after(let moment):
       return item.interaction.time.map { $0 >= moment } ?? false
+    case .cluster(let range):
+      return range.contains(item.summary.asked)
+    case .reason(let code):
+      return item.standing.contains {
+        $0.action.verdict?.reason.map { TextPattern(code).equals($0.rawValue) } ?? false
+      }
+    case .reviewer(let name):
+      return item.standing.contains { TextPattern(name).equals($0.reviewer) }
+    case .items(let keys):
+      return keys.contains(item.summary.key)
+    // Nobody asks this before it is resolved.
+    case .age, .hasDraft:
+      return false
+    case .hasCorrection:
+      return !(item.feedback?.correction ?? "").isEmpty
+        || item.history.contains { !($0.action.verdict?.correction ?? "").isEmpty }
+    case .hasTags:
+      return !(item.feedback?.tags ?? []).isEmpty
     case .hasComment:
       return !(item.feedback?.comment ?? "").isEmpty
     case .hasSources:
@@ -37,6 +61,28 @@ extension FilterCondition {
     case .status(let status):
       return status.holds(for: item.summary)
     }
+  }
+}
+
+extension DecisionAction {
+  /// What was decided; nil for an undo and a redo.
+  fileprivate var verdict: Verdict? {
+    if case .decide(let verdict) = self { verdict } else { nil }
+  }
+}
+
+extension ItemDetail {
+  /// The decisions that were not taken back, late ones included.
+  fileprivate var standing: [DecisionEvent] {
+    var undone: Set<OperationID> = []
+    for event in history {
+      switch event.action {
+      case .undo(let target): undone.insert(target)
+      case .redo(let target): undone.remove(target)
+      case .decide: break
+      }
+    }
+    return history.filter { $0.action.verdict != nil && !undone.contains($0.operation) }
   }
 }
 

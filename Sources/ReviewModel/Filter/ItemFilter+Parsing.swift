@@ -114,13 +114,30 @@ private struct FilterReader {
     case .agent: return .agentVersion(value)
     case .model: return .model(value)
     case .tag: return .tag(value)
+    case .reason: return .reason(value)
+    case .reviewer: return .reviewer(value)
+    case .cluster: return .cluster(try size(value, at: place))
+    case .age:
+      guard let age = FilterAge(value) else {
+        throw FilterError(
+          at: place,
+          "age: needs < or > and a number with m, h, d or w, as in \(key.sample) or age:>2w"
+        )
+      }
+      return .age(age)
     case .signal: return .signal(try choice(value, of: key, at: place))
     case .kind: return .kind(try choice(value, of: key, at: place))
     case .before: return .before(try moment(value, of: key, at: place))
     case .after: return .after(try moment(value, of: key, at: place))
     case .has:
       let choice: FilterPossession = try choice(value, of: key, at: place)
-      return choice == .comment ? .hasComment : .hasSources
+      switch choice {
+      case .comment: return .hasComment
+      case .correction: return .hasCorrection
+      case .draft: return .hasDraft
+      case .sources: return .hasSources
+      case .tags: return .hasTags
+      }
     case .is:
       if value.lowercased() == "open" { return .status(.waiting) }
       return .status(try choice(value, of: key, at: place))
@@ -138,6 +155,32 @@ private struct FilterReader {
       at: place,
       "\(key.rawValue): has no \"\(value)\"\(suggestion(for: value.lowercased(), among: words))"
         + "; it takes \(words.joined(separator: ", "))"
+    )
+  }
+
+  /// A number of people who asked, with a comparison or as a range.
+  private func size(_ value: String, at place: Int) throws(FilterError) -> ClosedRange<Int> {
+    let digits = value.drop { "<>=".contains($0) }
+    let comparison = value.prefix(value.count - digits.count)
+    let ends = value.split(separator: "..", omittingEmptySubsequences: false)
+    if comparison.isEmpty, ends.count == 2, let low = Int(ends[0]), let high = Int(ends[1]),
+      low >= 0, low <= high
+    {
+      return low...high
+    }
+    if let number = Int(digits), number >= 0, number < Int.max {
+      switch comparison {
+      case "", "=": return number...number
+      case ">": return number + 1...Int.max
+      case ">=": return number...Int.max
+      case "<" where number > 0: return 0...number - 1
+      case "<=": return 0...number
+      default: break
+      }
+    }
+    throw FilterError(
+      at: place,
+      "cluster: needs a number, as in cluster:>5, cluster:<=2, cluster:3..9 or cluster:1"
     )
   }
 

@@ -36,7 +36,8 @@ package struct FilterTerm: Hashable, Sendable {
 ///
 /// Texts match without regard to case (``TextPattern``), ids exactly.
 package enum FilterCondition: Hashable, Sendable {
-  /// `word` or `"two words"`: in question, answer or comment.
+  /// `word` or `"two words"`: in question, answer, sources, comment, or a correction, the user's, a
+  /// reviewer's (whatever became of it) or one of those that a conflict is about.
   case text(String)
   /// `id:`: the item's id begins so.
   case id(String)
@@ -54,6 +55,24 @@ package enum FilterCondition: Hashable, Sendable {
   case before(Timestamp)
   /// `after:`: at that moment or later.
   case after(Timestamp)
+  /// `age:<7d`: it happened less, or more, than so long ago; ``ItemFilter/resolved(now:drafts:)``
+  /// makes a moment of it.
+  case age(FilterAge)
+  /// `cluster:>5`: the question was asked so often.
+  case cluster(ClosedRange<Int>)
+  /// `reason:tone`: a decision that stands names that code, whole.
+  case reason(String)
+  /// `reviewer:ana`: a decision of that reviewer stands.
+  case reviewer(String)
+  /// These items and no others; it has no written form.
+  case items(Set<ItemKey>)
+  /// `has:draft`: the reviewer has begun a correction; ``ItemFilter/resolved(now:drafts:)`` makes
+  /// ``items(_:)`` of it.
+  case hasDraft
+  /// `has:correction`: the user, or a reviewer, wrote one, whatever became of it.
+  case hasCorrection
+  /// `has:tags`.
+  case hasTags
   /// `has:comment`: one that is not empty.
   case hasComment
   /// `has:sources`.

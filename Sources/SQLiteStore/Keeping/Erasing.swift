@@ -43,6 +43,7 @@ struct Erasing {
       try database.run("DELETE FROM interactions WHERE key = ?", .integer(key))
     }
     try emptyLog()
+    try leaveIndex()
     try dropQuestionsAndAgents()
     if needsIndexes { try dropIndexes() }
     try tallies.write(to: database)
@@ -211,6 +212,14 @@ struct Erasing {
     }
   }
 
+  /// Notes whose words have to leave the search index; compacting takes them out.
+  private mutating func leaveIndex() throws {
+    let index = SearchIndex(database)
+    let high = try index.high()
+    for item in extent.items where item <= high { try index.noteErasure(of: item) }
+    extent.count(.searchIndex, extent.items.count { $0 <= high })
+  }
+
   private mutating func emptyTexts(of operation: Int64) throws {
     var texts: [Int64] = []
     try Query(
@@ -237,6 +246,7 @@ struct Erasing {
         .integer(count),
         .integer(question)
       )
+      try database.run(ItemRow.turnsOfQuestion, .integer(question))
       let text = try database.first(
         """
         SELECT text FROM questions q WHERE key = ? AND asked = 0

@@ -33,10 +33,12 @@ extension SQLiteReviewStore {
 
   /// See ``ErasureStore``.
   ///
+  /// The segments of the search index that have words of erased items are written again first.
   /// `secure_delete` overwrites what is deleted where it stood, but moving rows between pages leaves
   /// copies in the unused parts of pages; VACUUM writes every page anew. The WAL is then moved into the
   /// file and cut to nothing, which has to wait for readers of older states.
   package func compact() throws(StoreError) {
+    _ = try writeUncounted { try SearchIndex($0).purge() }
     do {
       try pool.barrierWriteWithoutTransaction { database in
         try database.execute(sql: "VACUUM")
@@ -80,13 +82,15 @@ extension SQLiteReviewStore {
 
   /// See ``ErasureStore``.
   ///
-  /// Every column of every table, so that nothing is forgotten that a later version adds.
+  /// Every column of every table, so that nothing is forgotten that a later version adds; but the
+  /// words of the search index, which only repeat what stands in the others, and do not show that
+  /// anybody else said it.
   package func forEachStoredText(
     _ body: (UnsafeRawBufferPointer) -> Void
   ) throws(StoreError) {
     try read { database in
       let tables = try database.all(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name != 'search_blocks'"
       ) { $0.text() }
       for table in tables {
         let columns = try database.columns(in: table).map { "\"\($0.name)\"" }

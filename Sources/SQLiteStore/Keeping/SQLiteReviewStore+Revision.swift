@@ -33,10 +33,27 @@ extension SQLiteReviewStore {
         for (column, new) in zip(row, [revision.correction, revision.note, revision.keptReason]) {
           guard let key = column.key, let old = column.text, let new else { continue }
           try database.run("UPDATE texts SET bytes = ? WHERE key = ?", .text(new), .integer(key))
+          try Self.reindex(
+            "SELECT d.item FROM decisions d CROSS JOIN operations o ON o.key = d.operation WHERE o.id = ?",
+            .text(revision.operation.rawValue),
+            in: database
+          )
           try Self.follow([old: new], in: database)
         }
       }
     }
+  }
+
+  /// Takes the words of items out of the search index that were redacted anew.
+  private static func reindex(
+    _ items: String,
+    _ values: SQLValue...,
+    in database: Database
+  ) throws {
+    let index = SearchIndex(database)
+    var found: Set<ItemKey> = []
+    try Query(items, in: database).each(values) { found.insert($0.integer()) }
+    for item in found { try index.noteErasure(of: item) }
   }
 
   private static func revise(_ revision: RecordRevision, in database: Database) throws {
@@ -61,6 +78,7 @@ extension SQLiteReviewStore {
       .integer(questionKey),
       .integer(row.key)
     )
+    try reindex("SELECT key FROM items WHERE interaction = ?", .integer(row.key), in: database)
     if questionKey != row.questionKey {
       try move(from: row.questionKey, to: questionKey, record: row.key, in: database)
     }
@@ -99,6 +117,7 @@ extension SQLiteReviewStore {
       .integer(record)
     )
     try Sketches(database).addIfCorrected(new)
+    for question in [old, new] { try database.run(ItemRow.turnsOfQuestion, .integer(question)) }
     let isLeft =
       try database.integer(
         """
@@ -120,6 +139,7 @@ extension SQLiteReviewStore {
       .integer(old)
     )
     try Sketches(database).addIfCorrected(new)
+    try database.run(ItemRow.turnsOfQuestion, .integer(new))
     try database.run("DELETE FROM questions WHERE key = ?", .integer(old))
   }
 
@@ -131,6 +151,7 @@ extension SQLiteReviewStore {
   ) throws {
     guard !replaced.isEmpty || sources != nil else { return }
     for (old, new) in replaced {
+      try reindex("SELECT item FROM sides WHERE correction = ?", .text(old), in: database)
       try database.run(
         "UPDATE sides SET correction = ? WHERE correction = ?",
         .text(new),

@@ -35,7 +35,11 @@ extension GlobalOptions {
       )
     }
     if opening == .creating { try makeDataFolder(for: path) }
-    return try SQLiteReviewStore.open(path, create: opening == .creating)
+    var progress = ProgressLine("indexing")
+    defer { progress.clear() }
+    return try SQLiteReviewStore.open(path, create: opening == .creating) { done in
+      progress.update(done: Int64(done), total: nil, detail: "\(done) texts, once for this store")
+    }
   }
 
   /// Makes the folder of the default store; a folder that somebody named has to be there.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConsoleRuntime
 import ReviewModel
 import ReviewStorage
 
@@ -24,22 +25,25 @@ struct QueueCommand: ParsableCommand {
   }
 
   func run() throws {
-    let query = try queue.query()
+    var query = try queue.query()
     let store = try global.openStore()
     let output = DataOutput()
     let now = Host.now
+    let written = query.filter
+    query.filter = written.resolved(now: now, drafts: try drafts(for: written, in: store))
     if json {
       try forEachPage(of: query, in: store, now: now) { summaries in
         for summary in summaries { try output.line(summary.json.text) }
       }
     } else {
-      try printTable(of: query, in: store, now: now, to: output)
+      try printTable(of: query, writtenAs: written, in: store, now: now, to: output)
     }
     try output.flush()
   }
 
   private func printTable(
     of query: QueueQuery,
+    writtenAs filter: ItemFilter,
     in store: any ReviewStore,
     now: Timestamp,
     to output: DataOutput
@@ -55,9 +59,21 @@ struct QueueCommand: ParsableCommand {
     try output.flush()
     if listed == 0, limit != 0 {
       Messages.note(
-        query.filter.terms.isEmpty ? "Nothing waits." : "Nothing matches \(query.filter)."
+        filter.terms.isEmpty ? "Nothing waits." : "Nothing matches \(filter)."
       )
     }
+  }
+
+  /// The items with a correction that somebody has begun, if the filter asks for them.
+  private func drafts(for filter: ItemFilter, in store: any ReviewStore) throws -> Set<ItemKey> {
+    guard filter.asksForDrafts else { return [] }
+    let folder = DraftFolder(besideStore: try global.storePath())
+    return Set(
+      try folder.items().compactMap { draft in
+        // A store that was made anew gives other numbers to the same records.
+        try draft.id.map { try store.itemKey(of: $0) } ?? draft.item
+      }
+    )
   }
 
   /// Reads the queue page by page, so that memory stays constant.

@@ -9,18 +9,24 @@ struct QueueOptions: ParsableArguments {
     help: ArgumentHelp(
       "Only items that match, such as 'refund signal:down -agent:2026.7.0'.",
       discussion: """
-        Words look in question, answer and comment. Keys: id, signal, kind, agent, model, tag, before, after, \
-        has, is; a minus before a term negates it.
+        Words look in question, answer, sources, comment and corrections. Keys: id, signal, kind, agent, \
+        model, tag, cluster (>5), age (<7d), before, after, reason, reviewer, has, is; a minus before a \
+        term negates it.
         """,
       valueName: "terms"
     )
   )
   var filter: String?
 
-  @Option(help: ArgumentHelp("value (the default), newest, oldest.", valueName: "order"))
+  @Option(
+    help: ArgumentHelp(
+      "value (the default), newest, oldest, agent, cluster, random or random:SEED.",
+      valueName: "order"
+    )
+  )
   var order: QueueOrder = .value
 
-  /// The options as the store takes them.
+  /// The options as they were written; the filter may ask for a clock and for drafts.
   ///
   /// - Throws: a `FilterError` that names the place.
   func query() throws -> QueueQuery {

@@ -1,4 +1,5 @@
 import ConsoleUI
+import Queueing
 import ReviewModel
 
 /// A store in memory that answers effects as the real one does, for one reviewer at the console and
@@ -43,6 +44,14 @@ struct FakeDesk {
       switch order {
       case .value: listed
       case .newest: listed.sorted { ($0.summary.time ?? .zero) > ($1.summary.time ?? .zero) }
+      case .agent:
+        listed.sorted { AgentOrder.precedes($0.interaction.agent, $1.interaction.agent) }
+      case .cluster: listed.sorted { $0.summary.asked > $1.summary.asked }
+      case .random(let seed):
+        listed.sorted {
+          let shuffle = Shuffle(seed: seed, count: 1_000_000)
+          return shuffle.place(of: $0.summary.key) < shuffle.place(of: $1.summary.key)
+        }
       case .oldest: listed.sorted { ($0.summary.time ?? .zero) < ($1.summary.time ?? .zero) }
       }
     let skipped = ordered.filter { status(of: $0.summary.key) == .skipped }

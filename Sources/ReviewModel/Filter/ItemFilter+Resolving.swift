@@ -1,0 +1,41 @@
+extension ItemFilter {
+  /// The filter as a store can answer it: ages as moments, drafts as items.
+  ///
+  /// - Parameters:
+  ///   - now: from which ages count.
+  ///   - drafts: the items with a correction that was begun.
+  package func resolved(now: Timestamp, drafts: Set<ItemKey> = []) -> ItemFilter {
+    ItemFilter(
+      terms.map { term in
+        switch term.condition {
+        case .age(let age):
+          let moment = now.adding(milliseconds: -age.minutes * 60_000)
+          return FilterTerm(
+            age.isYounger ? .after(moment.next) : .before(moment),
+            isNegated: term.isNegated
+          )
+        case .hasDraft: return FilterTerm(.items(drafts), isNegated: term.isNegated)
+        default: return term
+        }
+      }
+    )
+  }
+
+  /// Whether a store can answer it: no term needs a clock or the drafts.
+  package var isResolved: Bool {
+    terms.allSatisfy { term in
+      switch term.condition {
+      case .age, .hasDraft: false
+      default: true
+      }
+    }
+  }
+
+  /// Whether it asks for drafts.
+  package var asksForDrafts: Bool { terms.contains { $0.condition == .hasDraft } }
+}
+
+extension Timestamp {
+  /// A millisecond later.
+  fileprivate var next: Timestamp { adding(milliseconds: 1) }
+}
