@@ -131,7 +131,9 @@ struct `The editor in a terminal` {
     let session = try await open(bench, "In thirty days, by mail.")
     try session.press("C-s")
     try await bench.waitForVerdict(1) { $0 == .correct("In thirty days, by mail.") }
-    try session.press("G")
+    try session.press("/")
+    try session.type("Other.")
+    try session.press("Enter")
     try await session.wait(for: "Corrected before  by ada")
     try session.press("t")
     try await session.wait(for: "─ Correction")

@@ -118,7 +118,7 @@ import Testing
       #expect(try !indexHolds(word), "\(word)")
       #expect(try findings(of: [word], besides: ["bin"]) == [], "\(word)")
     }
-    #expect(run.output.contains("search index"), "\(run.output)")
+    #expect(run.output.contains("\"search_index\":1"), "\(run.output)")
     #expect(console.isRunning)
     let doctor = try errata("doctor")
     #expect(doctor.status == 0, "\(doctor.output)")

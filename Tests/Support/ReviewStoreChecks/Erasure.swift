@@ -41,6 +41,7 @@ extension ReviewStoreCheck {
       #expect(extent.records.count == 220)
       #expect(extent.counts[.items] == 220)
       #expect(try store.queue("is:any") == ["stays"])
+      try store.compact()
       #expect(try store.check() == [])
       try store.ingest(record("new", Feedback(.down)))
       #expect(try store.statistics().interactions == 2)
