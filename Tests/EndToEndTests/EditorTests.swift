@@ -100,7 +100,9 @@ struct `The editor in a terminal` {
       try session.type("Typed ")
       try await session.wait(for: "Typed")
       try session.press("C-g")
-      try await session.wait(for: code == "3" ? "ended with status 3" : "1 MiB that a correction may have")
+      try await session.wait(
+        for: code == "3" ? "ended with status 3" : "1 MiB that a correction may have"
+      )
       #expect(try session.screen().contains("Typed"))
       try session.press("Escape")
       try await session.wait(for: "the queue") { $0.contains("You have a draft") }
