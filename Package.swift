@@ -143,6 +143,11 @@ let package = Package(
     ),
 
     .target(name: "ReviewStorage", dependencies: ["ReviewModel"], swiftSettings: settings),
+    .testTarget(
+      name: "ReviewStorageTests",
+      dependencies: ["ReviewStorage"],
+      swiftSettings: settings
+    ),
 
     // MARK: Layer 2
 
@@ -275,8 +280,8 @@ let package = Package(
     .target(
       name: "ConsoleRuntime",
       dependencies: [
-        "CTerminalGuard", "CellGrid", "ConsoleUI", "NcursesTerminal", "Queueing", "ReviewModel",
-        "ReviewStorage",
+        "CTerminalGuard", "CellGrid", "ConsoleUI", "NcursesTerminal", "Processes", "Queueing",
+        "ReviewModel", "ReviewStorage",
       ],
       exclude: ["README.md"],
       swiftSettings: settings
@@ -295,6 +300,7 @@ let package = Package(
       name: "errata",
       dependencies: [
         "CDemoRecords",
+        "CTerminalGuard",
         "Capture",
         "CellGrid",
         "Configuration",

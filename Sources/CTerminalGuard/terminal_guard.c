@@ -20,7 +20,12 @@ static atomic_int wake_descriptor = -1;
 static atomic_int asked_to_end;
 static atomic_flag ending = ATOMIC_FLAG_INIT;
 
-// A stack of its own, so that the overflow of the ordinary one is handled too.
+// Whether the program has the terminal and drafts, or is a command that runs to its end.
+static atomic_bool is_console;
+
+// Stacks of their own, so that the overflow of the ordinary one is handled too: of the thread that
+// began, and of the one that runs the console.
+static _Alignas(16) char first_stack[64 * 1024];
 static _Alignas(16) char handler_stack[64 * 1024];
 
 static void write_all(int descriptor, const char *bytes, size_t length) {
@@ -70,8 +75,10 @@ static void end_by(int number) {
 
 static void on_crash(int number) {
   static const char before[] = "errata stopped by a bug (signal ";
-  static const char after[] =
+  static const char console[] =
       "). Decisions and drafts are safe: start errata again and go on.\n";
+  static const char command[] =
+      "). What was stored before is safe. Please report what you ran.\n";
   // Another thread that crashes meanwhile waits for the end.
   if (atomic_flag_test_and_set(&ending)) {
     for (;;) pause();
@@ -81,7 +88,11 @@ static void on_crash(int number) {
   int skipped = number < 10;
   write_all(STDERR_FILENO, before, sizeof before - 1);
   write_all(STDERR_FILENO, digits + skipped, sizeof digits - (size_t)skipped);
-  write_all(STDERR_FILENO, after, sizeof after - 1);
+  if (atomic_load(&is_console)) {
+    write_all(STDERR_FILENO, console, sizeof console - 1);
+  } else {
+    write_all(STDERR_FILENO, command, sizeof command - 1);
+  }
   sync_journal();
   end_by(number);
 }
@@ -124,20 +135,28 @@ static int handle(int number, void (*handler)(int), int flags) {
   return sigaction(number, &action, NULL) == 0 ? 0 : errno;
 }
 
-int terminal_guard_install(int wake) {
-  atomic_store(&wake_descriptor, wake);
-
+// Handles crashes, also where the calling thread has no room left on its stack.
+static int handle_crashes(char *bytes, size_t length) {
   stack_t stack;
   memset(&stack, 0, sizeof stack);
-  stack.ss_sp = handler_stack;
-  stack.ss_size = sizeof handler_stack;
+  stack.ss_sp = bytes;
+  stack.ss_size = length;
   if (sigaltstack(&stack, NULL) != 0) return errno;
-
   static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS};
   for (size_t index = 0; index < sizeof crashes / sizeof *crashes; index++) {
     int failure = handle(crashes[index], on_crash, SA_ONSTACK);
     if (failure != 0) return failure;
   }
+  return 0;
+}
+
+int terminal_guard_begin(void) { return handle_crashes(first_stack, sizeof first_stack); }
+
+int terminal_guard_install(int wake) {
+  atomic_store(&wake_descriptor, wake);
+  atomic_store(&is_console, 1);
+  int crashes_failure = handle_crashes(handler_stack, sizeof handler_stack);
+  if (crashes_failure != 0) return crashes_failure;
   static const int notices[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT};
   sigset_t wanted;
   sigemptyset(&wanted);

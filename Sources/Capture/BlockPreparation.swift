@@ -9,7 +9,7 @@ struct BlockPreparation: Sendable {
   /// What counts for a record that says nothing about consent; nil to leave that to the store.
   let consent: Consent?
   let maximumLine: Int
-  /// Whether the lines are those of a quarantine, each with a line of a log in it.
+  /// Whether the lines are those of a quarantine, each with a redacted record in it.
   var isQuarantine = false
 
   func prepare(_ block: LineBlock, index: Int) -> PreparedBlock {
@@ -18,7 +18,7 @@ struct BlockPreparation: Sendable {
     for line in block.lines where !block.isBlank(line) {
       prepared.counts.lines += 1
       do throws(BrokenReason) {
-        let (raw, earlier) = try read(line, of: block)
+        let (raw, waiting) = try read(line, of: block)
         switch raw.consent ?? consent {
         case Consent.none? where raw.consent == nil: prepared.counts.withoutConsent += 1
         // The store may know the record from before its user took the consent back.
@@ -26,8 +26,7 @@ struct BlockPreparation: Sendable {
         case let scope:
           var raw = raw
           raw.consent = scope
-          var record = records.prepare(raw)
-          record.earlier = earlier
+          let record = records.prepare(raw, waiting: waiting)
           let isRefused = record.record.interaction.consent == Consent.none
           prepared.add(isRefused ? records.refusal(raw) : record, of: line)
         }
@@ -42,36 +41,28 @@ struct BlockPreparation: Sendable {
   private func read(
     _ line: LineBlock.Line,
     of block: LineBlock
-  ) throws(BrokenReason) -> (RawRecord, earlier: UInt32?) {
+  ) throws(BrokenReason) -> (RawRecord, waiting: QuarantinedLine?) {
     guard !line.isTooLong else { throw BrokenReason(reason: .tooLong(limit: maximumLine)) }
     if isQuarantine {
       guard let entry = QuarantinedLine(block.bytes[line.range]) else {
         throw BrokenReason(reason: .record(RecordError("text", .missing)))
       }
-      let bytes = Array(entry.text.utf8)
-      let whole = LineBlock.Line(
-        number: line.number,
-        range: bytes.indices,
-        rangeWithEnd: bytes.indices
-      )
-      let inside = BlockPreparation(records: records, consent: nil, maximumLine: maximumLine)
-      let block = LineBlock(bytes: bytes, lines: [whole], bytesRead: 0)
-      var raw = try inside.read(whole, of: block).0
-      raw.consent = raw.consent ?? entry.consent ?? consent
-      return (raw, entry.earlier ?? 0)
+      return (try record(in: Array(entry.text.utf8)[...]), entry)
     }
+    return (try record(in: block.bytes[line.range]), nil)
+  }
+
+  private func record(in bytes: ArraySlice<UInt8>) throws(BrokenReason) -> RawRecord {
     let document: JSONDocument
     do throws(JSONError) {
-      document = try block.bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
-        try JSONReader.parse(
-          UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[line.range]))
-        )
+      document = try bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
+        try JSONReader.parse(UnsafeRawBufferPointer(bytes))
       }
     } catch {
       throw BrokenReason(reason: .json(error))
     }
     do throws(RecordError) {
-      return (try RecordReader.read(document), nil)
+      return try RecordReader.read(document)
     } catch {
       throw BrokenReason(reason: .record(error))
     }

@@ -84,8 +84,7 @@ struct CaptureRun {
     by outside: OutsideRedaction
   ) throws(CaptureFailure) {
     var entries: [Quarantine.Entry] = []
-    for (record, line, earlier, failure) in block.refine(with: outside.redactor, identity: identity)
-    {
+    for (record, line, failure) in block.refine(with: outside.redactor, identity: identity) {
       do throws(StoreError) {
         guard try !outside.quarantine.refuses(record) else {
           block.counts.withoutConsent += 1
@@ -101,9 +100,7 @@ struct CaptureRun {
           input: input,
           line: line.number,
           reason: failure.description,
-          text: String(decoding: block.block.bytes[line.range], as: UTF8.self),
-          consent: outside.consent,
-          earlier: earlier
+          record: record
         )
       )
     }

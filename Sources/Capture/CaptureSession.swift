@@ -42,7 +42,7 @@ package struct CaptureSession {
   ) throws(StoreError) {
     self.store = store
     outside = external.map {
-      OutsideRedaction(redactor: $0.redactor, quarantine: $0.quarantine, consent: consent)
+      OutsideRedaction(redactor: $0.redactor, quarantine: $0.quarantine)
     }
     self.rejects = rejects
     let refusal = try store.defaultConsent() == Consent.none ? Consent.none : nil

@@ -30,8 +30,9 @@ package struct Minimisation: Sendable {
       cut.interaction.consent =
         ConsentStanding(record: record.interaction.consent, user: userConsents[user]).scope
     }
-    let mark = identity.mark(ofContent: cut.interaction)
-    if !cut.marks.contains(mark) { cut.marks.append(mark) }
+    if let mark = identity.mark(ofContent: cut.interaction), !cut.marks.contains(mark) {
+      cut.marks.append(mark)
+    }
     return cut
   }
 }

@@ -13,9 +13,7 @@ struct PreparedBlock: Sendable {
   /// What an external redactor needs, a record each; empty without one.
   private(set) var open: [OpenRedaction?] = []
   /// What the ids are made of, by the place of their record, for records without one.
-  private var digests: [(place: Int, digest: ContentDigest, earlier: UInt32?)] = []
-  /// How many equal records stood before one, by its place, for records without an id.
-  private(set) var earlier: [Int: UInt32] = [:]
+  private var digests: [(place: Int, digest: ContentDigest)] = []
   /// The lines that are no records.
   var broken: [(line: LineBlock.Line, reason: BrokenLine.Reason)] = []
   /// What is known before the store has spoken.
@@ -29,7 +27,7 @@ struct PreparedBlock: Sendable {
   }
 
   mutating func add(_ prepared: PreparedRecord, of line: LineBlock.Line) {
-    if let digest = prepared.digest { digests.append((records.count, digest, prepared.earlier)) }
+    if let digest = prepared.digest { digests.append((records.count, digest)) }
     records.append(prepared.record)
     open.append(prepared.open)
     lines.append(line)
@@ -40,13 +38,15 @@ struct PreparedBlock: Sendable {
 
   /// Gives each record without an id one that is made of its content and its count among equal ones.
   mutating func name(with identity: RecordIdentity, counting repeats: inout RepeatCounter) {
-    for (place, digest, known) in digests {
-      let before = known ?? repeats.earlier(digest)
-      earlier[place] = before
-      records[place].interaction.id = identity.interaction(digest, earlier: before)
+    for (place, digest) in digests {
+      let id = identity.interaction(digest, earlier: repeats.earlier(digest))
+      records[place].interaction.id = id
     }
     for place in records.indices {
-      records[place].marks.append(identity.mark(ofID: records[place].interaction.id))
+      for id in [records[place].interaction.id, records[place].otherID].compactMap(\.self) {
+        let mark = identity.mark(ofID: id)
+        if !records[place].marks.contains(mark) { records[place].marks.append(mark) }
+      }
     }
   }
 

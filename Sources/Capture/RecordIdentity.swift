@@ -20,6 +20,11 @@ package struct RecordIdentity: Sendable {
     hexadecimal(code("user") { $0.add(name) }, count: 16)
   }
 
+  /// Whether a text has the form of the name that stands in the store for a user.
+  func isUserName(_ text: String) -> Bool {
+    text.utf8.count == 32 && text.utf8.allSatisfy(Array("0123456789abcdef".utf8).contains)
+  }
+
   /// The name that stands in the store for a session of the log.
   ///
   /// It is the same, so that people find it in their logs again, unless a private value or the user's
@@ -37,7 +42,20 @@ package struct RecordIdentity: Sendable {
   /// first; a keyed name stays what it is.
   package func interaction(_ id: String, redactor: Redactor) -> InteractionID {
     guard !mayBeKept(id, redactor) else { return InteractionID(id) }
-    return InteractionID("id-" + hexadecimal(code("id") { $0.add(id) }, count: 10))
+    return InteractionID(keyedName(of: id))
+  }
+
+  /// The other id under which a store may have the record that the log calls by this one.
+  ///
+  /// Rules that grow or shrink change which ids may be kept: a record that went in under the one is known
+  /// under the other.
+  package func otherName(of id: String, redactor: Redactor) -> InteractionID {
+    let keyed = InteractionID(keyedName(of: id))
+    return interaction(id, redactor: redactor) == keyed ? InteractionID(id) : keyed
+  }
+
+  private func keyedName(of id: String) -> String {
+    "id-" + hexadecimal(code("id") { $0.add(id) }, count: 10)
   }
 
   private func mayBeKept(_ name: String, _ redactor: Redactor) -> Bool {
@@ -53,8 +71,10 @@ package struct RecordIdentity: Sendable {
   /// The mark by which a record of that content is known when it was erased, under whatever id.
   ///
   /// The same words of the same user are the same content; without a user, of the same session and
-  /// time. So what somebody else asks and is answered, word for word, is another content.
-  func mark(ofContent record: Interaction) -> ErasureMark {
+  /// time. So what somebody else asks and is answered, word for word, is another content. A record that
+  /// has none of the three might be anybody's and has no such mark: its id alone is known again.
+  func mark(ofContent record: Interaction) -> ErasureMark? {
+    guard record.user != nil || record.session != nil || record.time != nil else { return nil }
     let bytes = code("erased content") { parts in
       parts.add(record.user)
       if record.user == nil {
@@ -69,7 +89,7 @@ package struct RecordIdentity: Sendable {
 
   /// Every mark of a record.
   package func marks(of record: Interaction) -> [ErasureMark] {
-    [mark(ofID: record.id), mark(ofContent: record)]
+    [mark(ofID: record.id), mark(ofContent: record)].compactMap(\.self)
   }
 
   /// By what the question and answer of a record are known again before redaction: 16 bytes.

@@ -32,7 +32,9 @@ struct RecordPreparation: Sendable {
   }
 
   /// A record with everything settled but the id of one that has none.
-  mutating func prepare(_ raw: RawRecord) -> PreparedRecord {
+  ///
+  /// - Parameter waiting: what is known of it besides, when it comes out of a quarantine.
+  mutating func prepare(_ raw: RawRecord, waiting: QuarantinedLine? = nil) -> PreparedRecord {
     var redaction = TextRedaction(redactor)
     reserve(raw, in: &redaction)
     redaction.record.leaveNames(
@@ -47,10 +49,10 @@ struct RecordPreparation: Sendable {
       time: raw.time,
       question: question,
       answer: redaction.redact(raw.answer),
-      user: raw.user.map { user($0) },
+      user: raw.user.map { waiting != nil && identity.isUserName($0) ? $0 : user($0) },
       session: raw.session.map { identity.session($0, of: raw.user, redactor: redactor) },
       consent: raw.consent,
-      replacedSurrogates: raw.replacedSurrogates
+      replacedSurrogates: waiting?.replacedSurrogates ?? raw.replacedSurrogates
     )
     interaction.sources = raw.sources.map { redact($0, with: &redaction) }
     let feedback = raw.feedback.map { redact($0, with: &redaction) }
@@ -63,9 +65,13 @@ struct RecordPreparation: Sendable {
       interaction: interaction,
       feedback: feedback,
       questionKey: questionKey(of: question),
-      marks: [identity.mark(ofContent: interaction)]
+      marks: [identity.mark(ofContent: interaction)].compactMap(\.self)
     )
-    record.content = identity.content(of: raw)
+    record.content = waiting?.content ?? identity.content(of: raw)
+    record.otherID = raw.id.map { identity.otherName(of: $0, redactor: redactor) }
+    for mark in waiting?.marks ?? [] where !record.marks.contains(mark) {
+      record.marks.append(mark)
+    }
     return PreparedRecord(
       record: minimisation.cut(record, identity: identity),
       digest: digest,
@@ -84,8 +90,10 @@ struct RecordPreparation: Sendable {
       answer: "",
       consent: Consent.none
     )
+    var record = CapturedRecord(interaction: interaction, feedback: nil, questionKey: "")
+    record.otherID = raw.id.map { identity.otherName(of: $0, redactor: redactor) }
     return PreparedRecord(
-      record: CapturedRecord(interaction: interaction, feedback: nil, questionKey: ""),
+      record: record,
       digest: givenID == nil ? identity.digest(of: raw) : nil,
       redactions: [:]
     )
@@ -142,6 +150,4 @@ struct PreparedRecord: Sendable {
   var runaways: [String: Int] = [:]
   /// What an external redactor needs; nil without one.
   var open: OpenRedaction?
-  /// How many equal ones came before it, when that is known already.
-  var earlier: UInt32?
 }

@@ -4,10 +4,11 @@ import ReviewModel
 
 /// The file that lines which were kept out go to, when it was asked for.
 ///
-/// One JSON object a line: `{"input","line","reason","text"}`. The text is the line as it was, private
+/// Of a log, one JSON object a line: `{"input","line","reason","text"}`; the text is the line as it was,
+/// and a line that was too long has none. Of a file of decisions, the line itself. Either has private
 /// values and all, since one wants to repair and read it again; so the file has mode 0600 and belongs
-/// to what an erasure must look at. Bytes that are not UTF-8 become U+FFFD; a line that was too long
-/// has no text. An older file of that name is replaced.
+/// to what an erasure must look at. Bytes that are not UTF-8 become U+FFFD in JSON. An older file of that
+/// name is replaced.
 package final class RejectsFile {
   /// Where it stands.
   package let path: String
@@ -40,7 +41,15 @@ package final class RejectsFile {
     pending.append(UInt8(ascii: "\n"))
   }
 
-  func flush() throws(CaptureError) {
+  /// Adds a line as it is.
+  package func add(_ line: ArraySlice<UInt8>) throws(CaptureError) {
+    pending += line
+    pending.append(UInt8(ascii: "\n"))
+    if pending.count >= 1 << 16 { try flush() }
+  }
+
+  /// Writes what was added.
+  package func flush() throws(CaptureError) {
     var start = 0
     while start < pending.count {
       let count = pending.withUnsafeBytes {

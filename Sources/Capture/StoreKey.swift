@@ -65,7 +65,8 @@ package struct StoreKey: Sendable {
   ///
   /// - Parameters:
   ///   - store: the path of the database.
-  ///   - storeHasRecords: whether a missing key is an error.
+  ///   - storeHasRecords: whether anything in the store was named with a key, so that a missing one is an
+  ///     error.
   ///   - given: the key in the environment's words; when it is not nil, no file is read or made.
   /// - Throws: `key` when it is missing or damaged, `io` when it cannot be read or written.
   package static func load(
@@ -80,7 +81,7 @@ package struct StoreKey: Sendable {
       throw CaptureError(
         .key,
         """
-        the key \(path) is missing, but the store has records that were named with it. \
+        the key \(path) is missing, but users and records of the store were named with it. \
         Put the file back from a backup; with another key, users cannot be found by name, and logs \
         that are read again are stored twice.
         """

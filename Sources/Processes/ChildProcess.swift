@@ -94,7 +94,8 @@ struct ChildProcess: ~Copyable {
     let words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var id = pid_t()
-    let failure = posix_spawnp(&id, program, &actions, &attributes, words, environ)
+    let variables = ChildEnvironment.variables
+    let failure = posix_spawnp(&id, program, &actions, &attributes, words, variables)
     guard failure == 0 else { throw SystemNumber(failure) }
     return id
   }

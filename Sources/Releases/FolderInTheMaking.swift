@@ -98,17 +98,73 @@ struct FolderInTheMaking: ~Copyable {
   }
 
   /// Ends a replacement that was killed: the release stands at its place, and no other beside it.
-  static func settle(at path: String) throws(ReleaseError) {
-    let destination = withoutTrailingSlashes(path)
-    let name = destination.split(separator: "/").last.map(String.init) ?? ""
-    let prefix = String(destination.utf8.dropLast(name.utf8.count)) ?? ""
-    let aside = aside(of: "\(prefix).\(name).errata-partial")
+  static func restore(at path: String) throws(ReleaseError) {
+    let place = Place(path)
+    guard exists(aside(of: place.partial)), let held = try Abandoned(place.partial) else { return }
+    try restore(place, held)
+  }
+
+  private static func restore(_ place: Place, _: borrowing Abandoned) throws(ReleaseError) {
+    let aside = aside(of: place.partial)
     guard exists(aside) else { return }
-    if exists(destination) {
+    if exists(place.destination) {
       try remove(aside)
-    } else if rename(aside, destination) != 0 {
+    } else if rename(aside, place.destination) != 0 {
       throw .system("move \(aside) back", errno)
     }
+  }
+
+  /// Does so, and takes away what a killed writing left.
+  static func settle(at path: String) throws(ReleaseError) {
+    let place = Place(path)
+    guard let held = try Abandoned(place.partial) else { return }
+    try restore(place, held)
+    if held.isThere { try remove(place.partial) }
+  }
+
+  /// What ``settle(at:)`` would take away, by its path; nil when nothing.
+  static func leftover(at path: String) -> String? {
+    let place = Place(path)
+    let aside = aside(of: place.partial)
+    guard let held = try? Abandoned(place.partial) else { return nil }
+    if held.isThere { return place.partial }
+    return exists(aside) && exists(place.destination) ? aside : nil
+  }
+
+  /// Where a release is written before it is moved to its place.
+  private struct Place {
+    let destination: String
+    let partial: String
+
+    init(_ path: String) {
+      destination = withoutTrailingSlashes(path)
+      let name = destination.split(separator: "/").last.map(String.init) ?? ""
+      let prefix = String(destination.utf8.dropLast(name.utf8.count)) ?? ""
+      partial = "\(prefix).\(name).errata-partial"
+    }
+  }
+
+  /// The sibling of a place, which no living process writes to while this is held.
+  private struct Abandoned: ~Copyable {
+    private let descriptor: Int32
+
+    /// Holds it; nil when another process does.
+    init?(_ partial: String) throws(ReleaseError) {
+      let found = open(partial, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+      // Without one there is nothing to hold.
+      guard found >= 0 || [ENOENT, ENOTDIR, ELOOP].contains(errno) else {
+        throw .system("open the folder \(partial)", errno)
+      }
+      if found >= 0, flock(found, LOCK_EX | LOCK_NB) != 0 || !isSame(found, partial) {
+        close(found)
+        return nil
+      }
+      descriptor = found
+    }
+
+    deinit { if descriptor >= 0 { close(descriptor) } }
+
+    var isThere: Bool { descriptor >= 0 }
   }
 
   private static func aside(of partial: String) -> String { "\(partial)-old" }

@@ -4,7 +4,7 @@ package import ReviewModel
 package protocol CaptureStore {
   /// Stores redacted records, all in one transaction.
   ///
-  /// A record whose id, question and answer are known adds nothing, whatever else it says; its
+  /// A record whose id (or other id), question and answer are known adds nothing, whatever else it says; its
   /// feedback replaces the stored one by ``Feedback/replaces(_:)``. A known id with another question or
   /// answer is refused and named in the outcome. A record that says `none`, or whose user said so for all
   /// of theirs, is not stored; nor is one that was erased. A known record takes over a consent that is
@@ -46,6 +46,8 @@ package struct CapturedRecord: Hashable, Sendable {
   /// A keyed hash of question and answer before redaction, by which it is known again even when a later
   /// redaction finds more in them; empty when there is none.
   package var content: [UInt8] = []
+  /// The other id under which it may be known, since the rules that judge ids have changed.
+  package var otherID: InteractionID?
   /// Which fields it was stored with; what is missing of others says nothing.
   package var fields = CapturedFields.all
   /// By what it would be known again, had it been erased.

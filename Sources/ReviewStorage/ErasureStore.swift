@@ -12,13 +12,22 @@ package protocol ErasureStore {
   ///
   /// - Parameters:
   ///   - erasures: the records; unknown ones leave their marks alone.
+  ///   - request: makes the erasure pending until ``finish(_:)`` is told that the rest is done; nil
+  ///     when there is no rest.
   ///   - isRehearsal: finds out what would go and changes nothing.
   ///   - now: when.
   func erase(
     _ erasures: [RecordErasure],
+    for request: ErasureRequest?,
     isRehearsal: Bool,
     now: Timestamp
   ) throws(StoreError) -> ErasureExtent
+
+  /// The erasures of which something is still to be done, in the order in which they began.
+  func pendingErasures() throws(StoreError) -> [PendingErasure]
+
+  /// Notes that nothing is left to be done of some erasures; unknown ones are passed over.
+  func finish(_ erasures: [OperationID]) throws(StoreError)
 
   /// Writes the store anew, so that no byte is left of what was erased, and empties its journal.
   ///
@@ -68,6 +77,8 @@ package struct KeptPlace: Hashable, Sendable {
     case rejects
     /// Lines of records on which an external redactor failed, as they came.
     case quarantine
+    /// A folder that a release was to be written to; what a killed writing left stands beside it.
+    case release
   }
 
   /// What kind of file it is.
@@ -131,6 +142,11 @@ package struct ErasureExtent: Sendable {
 
   /// Makes the extent of nothing.
   package init() {}
+
+  /// What is pending once this went.
+  package func pending(_ request: ErasureRequest, since time: Timestamp) -> PendingErasure {
+    PendingErasure(request: request, time: time, records: records.count, items: items)
+  }
 
   /// Counts something that goes.
   package mutating func count(_ place: ErasurePlace, _ number: Int = 1) {

@@ -2,12 +2,13 @@ package import ReviewModel
 
 /// The side of the store that takes texts in again that were redacted anew.
 ///
-/// Nothing but words changes: ids, times, decisions, claims and approvals stand.
+/// Nothing but words changes, and names in which private values are found: times, decisions, claims and
+/// approvals stand.
 package protocol RevisionStore {
   /// Replaces the texts of records, all in one transaction.
   ///
-  /// Where a text was copied to, in a conflict or in an example of a set, the copy follows. Unknown
-  /// records are passed over.
+  /// Where a text or an id was copied to, in a conflict, a set's drops or an example, the copy follows.
+  /// An id that another record has already gets a number behind it. Unknown records are passed over.
   func revise(_ revisions: [RecordRevision]) throws(StoreError)
 
   /// Replaces what reviewers wrote, all in one transaction; unknown operations, and words that were
@@ -17,7 +18,9 @@ package protocol RevisionStore {
 
 /// A record with its texts redacted anew.
 package struct RecordRevision: Hashable, Sendable {
-  /// The record as it is to be; its id says which.
+  /// The id that the record has.
+  package var id: InteractionID
+  /// The record as it is to be, its id included.
   package var interaction: Interaction
   /// Its feedback as it is to be; nil leaves that alone.
   package var feedback: Feedback?
@@ -25,7 +28,15 @@ package struct RecordRevision: Hashable, Sendable {
   package var questionKey: String
 
   /// Makes a revision.
-  package init(interaction: Interaction, feedback: Feedback?, questionKey: String) {
+  ///
+  /// - Parameter id: the id that the record has; nil when it keeps it.
+  package init(
+    of id: InteractionID? = nil,
+    interaction: Interaction,
+    feedback: Feedback?,
+    questionKey: String
+  ) {
+    self.id = id ?? interaction.id
     self.interaction = interaction
     self.feedback = feedback
     self.questionKey = questionKey
@@ -54,21 +65,5 @@ package struct WordsRevision: Hashable, Sendable {
     self.correction = correction
     self.note = note
     self.keptReason = keptReason
-  }
-}
-
-extension Example {
-  /// The example with texts that were redacted anew; the id stays, so that approvals hold.
-  ///
-  /// - Parameter replacing: the new text for an old one.
-  package func revising(_ replacing: [String: String], sources: [Source]?) -> Example {
-    var example = self
-    example.question = replacing[question] ?? question
-    example.answer = replacing[answer] ?? answer
-    example.expected = replacing[expected] ?? expected
-    example.paraphrases = paraphrases.map { replacing[$0] ?? $0 }
-    example.tags = tags.map { replacing[$0] ?? $0 }
-    if let sources { example.sources = sources }
-    return example
   }
 }

@@ -5,14 +5,16 @@
 /// is one piece; shorter ones ("Yes.") stand in other places by chance and are not looked for. Beyond
 /// half a million pieces only the first of each text is taken, beyond a million none.
 package struct TextTraces: Sendable {
-  private static let pieceLength = 24
-  private static let shortest = 12
+  static let pieceLength = 24
+  static let shortest = 12
   private static let manyPieces = 500_000
   private static let mostPieces = 1_000_000
 
   private(set) var pieces: Set<[UInt8]> = []
   /// Whether some pieces were left out because there are so many.
   package private(set) var isSampled = false
+  /// How many texts were too short to be looked for.
+  package private(set) var tooShort = 0
 
   /// Makes traces of nothing.
   package init() {}
@@ -26,7 +28,10 @@ package struct TextTraces: Sendable {
   /// Takes a text in.
   package mutating func add(_ bytes: some Collection<UInt8>) {
     let bytes = Array(bytes)
-    guard bytes.count >= Self.shortest else { return }
+    guard bytes.count >= Self.shortest else {
+      if !bytes.isEmpty { tooShort += 1 }
+      return
+    }
     if bytes.count < Self.pieceLength {
       insert(bytes[...])
       return
@@ -43,6 +48,7 @@ package struct TextTraces: Sendable {
   /// Takes in what others took in.
   package mutating func add(_ other: TextTraces) {
     for piece in other.pieces { insert(piece[...]) }
+    tooShort += other.tooShort
   }
 
   /// Takes a text in, unless it is nil.
@@ -54,76 +60,5 @@ package struct TextTraces: Sendable {
     if pieces.count >= Self.manyPieces { isSampled = true }
     guard pieces.count < Self.mostPieces, !piece.allSatisfy({ $0 == piece.first }) else { return }
     pieces.insert(Array(piece))
-  }
-}
-
-/// Looks for the pieces of texts in bytes: one look into a table for each place.
-package struct TraceSearch: Sendable {
-  private static let tableBits = 20
-  private static let headLength = 8
-
-  /// The pieces, and for each whether it was found.
-  private let pieces: [[UInt8]]
-  private var isFound: [Bool]
-  private let byHead: [UInt64: [Int]]
-  private let table: [UInt64]
-  /// The longest piece: so many bytes, less one, of a chunk belong before the next one.
-  package let overlap: Int
-
-  /// Looks for these.
-  package init(_ traces: TextTraces) {
-    pieces = Array(traces.pieces)
-    isFound = Array(repeating: false, count: pieces.count)
-    var byHead: [UInt64: [Int]] = [:]
-    var table = [UInt64](repeating: 0, count: 1 << (Self.tableBits - 6))
-    for (index, piece) in pieces.enumerated() {
-      let head = piece.withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) }
-      byHead[head, default: []].append(index)
-      let place = Self.place(of: head)
-      table[place >> 6] |= 1 << UInt64(place & 63)
-    }
-    self.byHead = byHead
-    self.table = table
-    overlap = (pieces.map(\.count).max() ?? 1) - 1
-  }
-
-  /// How many pieces were found so far.
-  package var found: Int { isFound.count { $0 } }
-
-  /// Looks through some bytes.
-  ///
-  /// - Returns: how many pieces are in them that were not found before.
-  @discardableResult
-  package mutating func look(in bytes: UnsafeRawBufferPointer) -> Int {
-    guard bytes.count >= Self.headLength, !pieces.isEmpty else { return 0 }
-    var new = 0
-    table.withUnsafeBufferPointer { table in
-      for start in 0...(bytes.count - Self.headLength) {
-        let head = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
-        let place = Self.place(of: head)
-        guard table[place >> 6] & 1 << UInt64(place & 63) != 0, let candidates = byHead[head] else {
-          continue
-        }
-        for index in candidates where !isFound[index] {
-          let piece = pieces[index]
-          guard start + piece.count <= bytes.count,
-            bytes[start..<start + piece.count].elementsEqual(piece)
-          else { continue }
-          isFound[index] = true
-          new += 1
-        }
-      }
-    }
-    return new
-  }
-
-  /// How many pieces were found here that were not found there: what nobody else has.
-  package func found(besides other: TraceSearch) -> Int {
-    let elsewhere = Set(zip(other.pieces, other.isFound).filter { $0.1 }.map(\.0))
-    return zip(pieces, isFound).count { $0.1 && !elsewhere.contains($0.0) }
-  }
-
-  private static func place(of head: UInt64) -> Int {
-    Int(truncatingIfNeeded: (head &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - tableBits))
   }
 }

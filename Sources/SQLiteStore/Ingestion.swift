@@ -6,7 +6,7 @@ import ReviewStorage
 /// Takes records in, one after another, inside one transaction.
 struct Ingestion {
   private let database: Database
-  private let hash: QuestionHash
+  private let questionTable: QuestionTable
   private let find: Query
   private let insertInteraction: Query
   private let insertFeedback: Query
@@ -31,11 +31,7 @@ struct Ingestion {
 
   init(_ database: Database) throws {
     self.database = database
-    hash = QuestionHash(
-      key: try database.first("SELECT value FROM settings WHERE name = 'question hash key'") {
-        $0.bytes { Array($0) }
-      } ?? []
-    )
+    questionTable = try QuestionTable(database)
     find = try Query("SELECT key FROM interactions WHERE id = ?", in: database)
     insertInteraction = try Query(
       """
@@ -62,8 +58,7 @@ struct Ingestion {
         return .erasedBefore
       }
     }
-    let id = record.interaction.id.rawValue
-    if let known = try find.first(.text(id), read: { $0.integer() }) {
+    if let known = try key(of: record) {
       let isRefused = record.interaction.consent == Consent.none
       guard try isRefused || agrees(record, with: known) else { return .contradicts }
       let isNarrowed = try narrowConsent(of: known, to: record.interaction.consent)
@@ -80,6 +75,15 @@ struct Ingestion {
     guard record.interaction.consent != Consent.none else { return .withoutConsent }
     try add(record)
     return .added
+  }
+
+  /// The key of a record that is known, under the one id or the other.
+  private func key(of record: CapturedRecord) throws -> Int64? {
+    for id in [record.interaction.id, record.otherID] {
+      guard let id else { continue }
+      if let key = try find.first(.text(id.rawValue), read: { $0.integer() }) { return key }
+    }
+    return nil
   }
 
   /// Writes the counts that were gathered; the last step.
@@ -224,12 +228,12 @@ struct Ingestion {
 
   /// The key of a normalised question, counted as asked once more, and how often that makes.
   private mutating func countedQuestion(_ text: String) throws -> (key: Int64, asked: Int64) {
-    let hash = hash(text)
+    let hash = questionTable.hash(of: text)
     if let question = questions[hash], question.text.utf8.elementsEqual(text.utf8) {
       questions[hash]?.asked += 1
       return (question.key, question.total + 1)
     }
-    let (key, before) = try Self.question(text, hash: hash, in: database)
+    let (key, before) = try questionTable.question(text)
     if questions[hash] == nil {
       questions[hash] = Question(key: key, text: text, before: before, asked: 1)
     } else {
@@ -239,50 +243,13 @@ struct Ingestion {
     return (key, before + 1)
   }
 
-  /// The key of a normalised question, which is added when it is new.
-  func key(ofQuestion text: String) throws -> Int64 {
-    try Self.question(text, hash: hash(text), in: database).key
-  }
-
-  private static func question(
-    _ text: String,
-    hash: Int64,
-    in database: Database
-  ) throws -> (key: Int64, asked: Int64) {
-    let known = try database.first(
-      "SELECT key, asked FROM questions WHERE hash = ? AND text = ?",
-      .integer(hash),
-      .text(text)
-    ) { ($0.integer(), $0.integer()) }
-    if let known { return known }
-    try database.run(
-      "INSERT INTO questions (hash, asked, text) VALUES (?, 0, ?)",
-      .integer(hash),
-      .text(text)
-    )
-    return (database.lastInsertedRowID, 0)
-  }
-
   private mutating func key(of agent: Agent) throws -> Int64 {
     // A byte that no UTF-8 has marks what is unknown, and parts model from version.
     let name =
       (agent.model.map { Array($0.utf8) } ?? [0xFF]) + [0xFE]
       + (agent.version.map { Array($0.utf8) } ?? [0xFF])
     if let known = agents[name] { return known }
-    let model = SQLValue.optional(agent.model)
-    let version = SQLValue.optional(agent.version)
-    let key: Int64
-    let known = try database.integer(
-      "SELECT key FROM agents WHERE model IS ? AND version IS ?",
-      model,
-      version
-    )
-    if let known {
-      key = known
-    } else {
-      try database.run("INSERT INTO agents (model, version) VALUES (?, ?)", model, version)
-      key = database.lastInsertedRowID
-    }
+    let key = try AgentTable(database).key(of: agent)
     agents[name] = key
     return key
   }

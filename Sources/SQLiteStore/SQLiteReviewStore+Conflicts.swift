@@ -6,10 +6,10 @@ extension SQLiteReviewStore {
   /// See ``CurationStore``.
   package func putConflicts(_ conflicts: [Conflict], now: Timestamp) throws(StoreError) {
     try write { database in
-      let ingestion = try Ingestion(database)
+      let questions = try QuestionTable(database)
       var present: Set<ItemKey> = []
       for conflict in conflicts {
-        present.insert(try Self.put(conflict, ingestion, in: database))
+        present.insert(try Self.put(conflict, questions, in: database))
       }
       let needed = try database.all("SELECT key FROM items WHERE kind = 1 AND needed = 1") {
         $0.integer()
@@ -23,10 +23,10 @@ extension SQLiteReviewStore {
 
   private static func put(
     _ conflict: Conflict,
-    _ ingestion: Ingestion,
+    _ questions: QuestionTable,
     in database: Database
   ) throws -> ItemKey {
-    let questionKey = try ingestion.key(ofQuestion: conflict.questionKey)
+    let questionKey = try questions.key(of: conflict.questionKey)
     let id = SQLValue.text(conflict.id.rawValue)
     guard let item = try database.integer("SELECT item FROM conflicts WHERE id = ?", id) else {
       let record = try standingRecord(of: conflict, in: database)

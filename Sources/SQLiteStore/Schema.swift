@@ -5,7 +5,9 @@ enum Schema {
   /// "erra" in the file's header, so that another program's database is never taken for a store.
   static let applicationID: Int32 = 0x6572_7261
 
-  static let migrations = [firstVersion, keepingVersion, precedentVersion, searchVersion]
+  static let migrations = [
+    firstVersion, keepingVersion, precedentVersion, searchVersion, pendingErasures,
+  ]
 
   static var version: Int { migrations.count }
 

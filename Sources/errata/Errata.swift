@@ -1,4 +1,5 @@
 import ArgumentParser
+import CTerminalGuard
 import Glibc
 
 /// The root command: what `errata` is, its commands, and how a run ends.
@@ -19,6 +20,8 @@ struct Errata: ParsableCommand {
 
   /// Parses the arguments, runs the command that they name, and ends with its status.
   static func main() {
+    // The runtime's own report of a crash would print what stands in memory.
+    terminal_guard_begin()
     // A reader that goes away (`errata queue | head`) shows up as EPIPE at the write instead.
     signal(SIGPIPE, SIG_IGN)
     do {

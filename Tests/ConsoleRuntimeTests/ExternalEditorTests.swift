@@ -96,8 +96,8 @@ struct `The round trip through an editor` {
   @Test
   func `is erased with its item`() throws {
     let place = try EditingFolder(in: folder, reviewer: "ada", item: 7, text: "secret")
-    #expect(try folder.erase { item, _ in item == 8 } == 0)
-    #expect(try folder.erase { item, _ in item == 7 } == 1)
+    #expect(try folder.erase { item, _ in item == 8 } == [:])
+    #expect(try folder.erase { item, _ in item == 7 }.map(\.value) == [1])
     #expect(!FileManager.default.fileExists(atPath: place.path))
   }
 

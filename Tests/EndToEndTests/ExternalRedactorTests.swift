@@ -44,6 +44,21 @@ import Testing
     #expect(try errata("log", input: Self.log).messages.contains("2 known already"))
   }
 
+  @Test func `Sees no secret of errata's environment`() throws {
+    try desk.write(
+      "[redaction.external]\ncommand = [\"sh\", \"-c\", \"env > seen; exec cat\"]\n",
+      to: "errata.toml"
+    )
+    try desk.write(Self.log, to: "input")
+    _ = try desk.shell(
+      "\"$ERRATA\" log --store s.db --config errata.toml < input",
+      environment: ["ERRATA_KEY": String(repeating: "0f", count: 32)]
+    )
+    let seen = try desk.read("seen")
+    #expect(seen.contains("ERRATA_REVIEWER=ada"))
+    #expect(!seen.contains("ERRATA_KEY"))
+  }
+
   @Test func `Sees nothing that errata itself has found`() throws {
     try use("answer", "ann@example.com=SEEN")
     _ = try errata("log", input: Self.log)
@@ -63,7 +78,9 @@ import Testing
     #expect(try errata("queue").output.isEmpty)
     let lines = try desk.read("s.db-quarantine.jsonl").split(separator: "\n")
     #expect(lines.count == 2)
-    #expect(lines[0].contains("ann@example.com"))
+    // What errata itself has found is on no disk, not even for a while.
+    #expect(lines[0].contains("Where is Zork, [EMAIL_1]?"))
+    #expect(!lines[0].contains("ann@example.com"))
     let attributes = try FileManager.default.attributesOfItem(
       atPath: desk.path("s.db-quarantine.jsonl")
     )
@@ -93,11 +110,49 @@ import Testing
     let run = try errata("log --consent eval", input: twins)
     #expect(run.status == 65)
     #expect(run.messages.contains("2 added, 2 quarantined"), "\(run.messages)")
-    #expect(try desk.read("s.db-quarantine.jsonl").contains(#""consent":"eval","earlier":1"#))
+    #expect(try desk.read("s.db-quarantine.jsonl").contains(#"\"consent\":\"eval\""#))
     // Without the redactor both go in, each as itself, and the log adds nothing then.
     try desk.write("", to: "errata.toml")
     #expect(try errata("log s.db-quarantine.jsonl").messages.contains("2 added"))
     #expect(try errata("log", input: twins).messages.contains("0 added, 4 known already"))
+  }
+
+  @Test(arguments: ["", "[capture]\nkeep = [\"feedback\", \"session\", \"ts\"]\n"])
+  func `Knows a record from the quarantine as the one that came in`(settings: String) throws {
+    let log = """
+      {"id":"EMP-ann@example.com","ts":"2026-07-06T00:00:00.25Z","question":"It is \\ud800 ann@example.com?","answer":"a","user":"ann","session":"ann@example.com","consent":"eval","agent":{"model":"m","version":"10.0.0.1"},"sources":["T",{"uri":"u","score":0.50}],"feedback":{"signal":"edit","correction":"c","comment":"no","tags":["t"],"ts":"2026-07-07T00:00:00Z"},"meta":{"a":[1.0,null],"b":"x"},"extra":true}
+      {"question":"q","answer":"a","user":"ann"}
+      {"question":"q","answer":"a","user":"ann"}
+
+      """
+    func stored(by way: String, in store: String) throws -> [String] {
+      try desk.write(log, to: "input")
+      try desk.write(settings, to: "errata.toml")
+      let key = ["ERRATA_KEY": String(repeating: "0f", count: 32)]
+      func run(_ line: String) throws -> Tool {
+        try desk.shell(
+          "\"$ERRATA\" \(line) --store \(store) --config errata.toml",
+          environment: key
+        )
+      }
+      if way == "quarantine" {
+        try use("crash")
+        try desk.write(settings + desk.read("errata.toml"), to: "errata.toml")
+        #expect(try run("log input").status == 65)
+        let file = try desk.read("\(store)-quarantine.jsonl")
+        #expect(!file.contains("ann@") && !file.contains(#"\"user\":\"ann\""#), "\(file)")
+        try desk.write(settings, to: "errata.toml")
+        let again = try run("log \(store)-quarantine.jsonl")
+        #expect(again.messages.contains("3 added"), "\(again.messages)")
+      }
+      let direct = try run("log input")
+      #expect(direct.messages.contains(way == "quarantine" ? "3 known" : "3 added"))
+      let keyed = try run("show 'EMP-ann@example.com' --json")
+      #expect(keyed.status == 0, "\(keyed.messages)")
+      let statistics = try run("curate --dry-run --json")
+      return [keyed.output, statistics.output]
+    }
+    #expect(try stored(by: "log", in: "a.db") == stored(by: "quarantine", in: "b.db"))
   }
 
   @Test func `Is no way around what users refuse and what was erased`() throws {

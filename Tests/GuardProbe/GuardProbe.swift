@@ -30,9 +30,19 @@ private func waitForKey() {
   while read(STDIN_FILENO, &byte, 1) < 0 {}
 }
 
+/// Crashes as a command may: with a text of a record in a register's reach.
+private func crash(over text: String) {
+  terminal_guard_begin()
+  guard let nowhere = UnsafeMutableRawPointer(bitPattern: 8) else { return }
+  text.withCString { pointer in _ = memcpy(nowhere, pointer, text.utf8.count) }
+}
+
 @main
 private struct GuardProbe {
   static func main() async throws {
+    if CommandLine.arguments.dropFirst().first == "command" {
+      return crash(over: CommandLine.arguments[2])
+    }
     if CommandLine.arguments.dropFirst().first == "console" {
       // The console runs on a thread of Dispatch too.
       return try await Task.detached { try BrokenConsole.run(store: CommandLine.arguments[2]) }

@@ -6,7 +6,8 @@ extension MemoryContent {
     let user = record.interaction.user.flatMap { userConsents[$0] }
     if user?.scope == Consent.none { return .withoutConsent }
     if record.marks.contains(where: tombstones.contains) { return .erasedBefore }
-    let id = record.interaction.id
+    let ids = [record.interaction.id, record.otherID].compactMap(\.self)
+    let id = ids.first { records[$0] != nil } ?? record.interaction.id
     let isRefused = record.interaction.consent == Consent.none
     guard let known = records[id] else {
       guard !isRefused else { return .withoutConsent }

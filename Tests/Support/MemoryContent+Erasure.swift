@@ -153,6 +153,7 @@ extension MemoryStore {
   /// See ``ErasureStore``.
   package func erase(
     _ erasures: [RecordErasure],
+    for request: ErasureRequest?,
     isRehearsal: Bool,
     now: Timestamp
   ) throws(StoreError) -> ErasureExtent {
@@ -162,7 +163,21 @@ extension MemoryStore {
         return copy.erase(erasures)
       }
     }
-    return try write { $0.erase(erasures) }
+    return try write { content in
+      let extent = content.erase(erasures)
+      if let request { content.pending.append(extent.pending(request, since: now)) }
+      return extent
+    }
+  }
+
+  /// See ``ErasureStore``.
+  package func pendingErasures() throws(StoreError) -> [PendingErasure] { read { $0.pending } }
+
+  /// See ``ErasureStore``.
+  package func finish(_ erasures: [OperationID]) throws(StoreError) {
+    try write { content in
+      content.pending.removeAll { erasures.contains($0.request.id) }
+    }
   }
 
   /// See ``ErasureStore``.

@@ -3,9 +3,10 @@ package import ReviewStorage
 
 extension MemoryContent {
   mutating func revise(_ revision: RecordRevision) {
-    let id = revision.interaction.id
-    guard let old = records[id] else { return }
+    guard let old = records[revision.id] else { return }
+    let id = rename(revision.id, to: revision.interaction.id)
     records[id]?.interaction = revision.interaction
+    records[id]?.interaction.id = id
     records[id]?.questionKey = revision.questionKey
     if old.feedback != nil, let feedback = revision.feedback { records[id]?.feedback = feedback }
     for key in items.keys where items[key]?.kind == .answer && items[key]?.interaction == id {
@@ -16,14 +17,53 @@ extension MemoryContent {
         items[key]?.questionKey = revision.questionKey
       }
     }
-    var replaced = [
-      old.interaction.question: revision.interaction.question,
-      old.interaction.answer: revision.interaction.answer,
-    ]
-    if let before = old.feedback?.correction, let now = revision.feedback?.correction {
-      replaced[before] = now
+    var texts = RevisedTexts()
+    texts.question = .init(old.interaction.question, revision.interaction.question)
+    texts.answer = .init(old.interaction.answer, revision.interaction.answer)
+    if old.interaction.sources != revision.interaction.sources {
+      texts.sources = (old.interaction.sources, revision.interaction.sources)
     }
-    follow(replaced, from: old.interaction.sources, to: revision.interaction.sources)
+    if let before = old.feedback?.correction, let now = revision.feedback?.correction {
+      texts.correction = .init(before, now)
+    }
+    if let feedback = revision.feedback {
+      texts.tags = zip(old.feedback?.tags ?? [], feedback.tags).map { .init($0, $1) }
+    }
+    follow(texts, sides: { $0.interaction == id && $0.reviewer == nil }) { $0.interaction == id }
+  }
+
+  /// Gives a record another id, with a number behind it when that is taken.
+  private mutating func rename(_ old: InteractionID, to wanted: InteractionID) -> InteractionID {
+    guard old != wanted else { return old }
+    var new = wanted
+    var number = 1
+    while records[new] != nil {
+      number += 1
+      new = InteractionID("\(wanted.rawValue)-\(number)")
+    }
+    records[new] = records.removeValue(forKey: old)
+    for key in items.keys {
+      if items[key]?.interaction == old {
+        items[key]?.interaction = new
+        if items[key]?.kind == .answer { items[key]?.id = ItemID(new.rawValue) }
+      }
+      for side in items[key]?.sides.indices ?? 0..<0
+      where items[key]?.sides[side].interaction == old {
+        items[key]?.sides[side].interaction = new
+      }
+    }
+    for set in sets.indices {
+      for index in sets[set].set.drops.indices where sets[set].set.drops[index].interaction == old {
+        sets[set].set.drops[index].interaction = new
+      }
+      for index in sets[set].set.examples.indices {
+        for entry in sets[set].set.examples[index].lineage.indices
+        where sets[set].set.examples[index].lineage[entry].interaction == old {
+          sets[set].set.examples[index].lineage[entry].interaction = new
+        }
+      }
+    }
+    return new
   }
 
   mutating func revise(_ revision: WordsRevision) {
@@ -36,7 +76,12 @@ extension MemoryContent {
         !old.isEmpty
       {
         log[index].event.action = .decide(.correct(new))
-        follow([old: new], from: [], to: [])
+        var texts = RevisedTexts()
+        texts.correction = .init(old, new)
+        let decided = items[log[index].event.item]?.interaction
+        follow(texts, sides: { $0.interaction == decided && $0.reviewer != nil }) {
+          $0.operation == revision.operation
+        }
       }
     }
     for index in operations.indices where operations[index].id == revision.operation {
@@ -48,18 +93,23 @@ extension MemoryContent {
     }
   }
 
-  private mutating func follow(_ replaced: [String: String], from: [Source], to: [Source]) {
+  private mutating func follow(
+    _ texts: RevisedTexts,
+    sides isMeant: (ConflictSide) -> Bool,
+    examples isTheirs: (LineageEntry) -> Bool
+  ) {
     for key in items.keys {
-      for side in items[key]?.sides.indices ?? 0..<0 {
-        guard let old = items[key]?.sides[side].correction, let new = replaced[old] else {
-          continue
-        }
-        items[key]?.sides[side].correction = new
+      for index in items[key]?.sides.indices ?? 0..<0 {
+        guard let side = items[key]?.sides[index], isMeant(side),
+          let change = texts.correction, change.old == side.correction
+        else { continue }
+        items[key]?.sides[index].correction = change.new
       }
     }
     for set in sets.indices {
       sets[set].set.examples = sets[set].set.examples.map { example in
-        example.revising(replaced, sources: example.sources == from && from != to ? to : nil)
+        guard example.lineage.contains(where: isTheirs) else { return example }
+        return example.revising(texts, isSpeaker: example.lineage.first.map(isTheirs) ?? false)
       }
     }
   }

@@ -13,6 +13,7 @@ struct MemoryContent {
   var releases: [ReleaseRecord] = []
   var keyCheck: String?
   var tombstones: Set<ErasureMark> = []
+  var pending: [PendingErasure] = []
   var places: [String: KeptPlace] = [:]
   var userConsents: [String: MemoryConsent] = [:]
   var lastItem: ItemKey = 0

@@ -10,8 +10,19 @@
 // of its runtime at any point, and none of that is safe in a signal. Here only functions that POSIX
 // lists as async-signal-safe are called, on memory that is set aside beforehand.
 
-/// Installs the handlers, in place of those of the Swift runtime's backtracer, which would print
-/// memory and wait at a prompt.
+/// Handles crashes from the first statement of the program on: SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT,
+/// SIGFPE and SIGSYS say so in one line on standard error and end the process by the same signal.
+///
+/// This takes the place of the Swift runtime's backtracer, which prints registers and the memory that they
+/// point at: the text of a record, in clear, before it was redacted. SWIFT_BACKTRACE does not bring it
+/// back; a debugger does not need it.
+///
+/// The stack of the calling thread may overflow.
+///
+/// - Returns: 0, or the error number.
+int terminal_guard_begin(void);
+
+/// Installs the handlers of a program that has the terminal.
 ///
 /// SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE and SIGSYS give the terminal back, say so in
 /// one line on standard error, sync the journal and end the process by the same signal. SIGTERM,

@@ -5,8 +5,6 @@ import ReviewModel
 struct OutsideRedaction {
   let redactor: ExternalRedactor
   let quarantine: Quarantine
-  /// What the run says for records that say nothing of consent.
-  let consent: Consent?
 }
 
 /// A program outside that finds private values in texts from which errata's own were taken already.

@@ -18,12 +18,10 @@ extension PreparedBlock {
   mutating func refine(
     with external: ExternalRedactor,
     identity: RecordIdentity
-  ) -> [(record: CapturedRecord, line: LineBlock.Line, earlier: UInt32, failure: ExternalFailure)] {
+  ) -> [(record: CapturedRecord, line: LineBlock.Line, failure: ExternalFailure)] {
     let texts = records.map(\.texts)
     let outcomes = external.spans(in: texts)
-    var failed:
-      [(record: CapturedRecord, line: LineBlock.Line, earlier: UInt32, failure: ExternalFailure)] =
-        []
+    var failed: [(record: CapturedRecord, line: LineBlock.Line, failure: ExternalFailure)] = []
     var kept: Set<Int> = []
     for index in records.indices {
       switch outcomes[index] {
@@ -31,7 +29,7 @@ extension PreparedBlock {
         kept.insert(index)
         put(spans, into: index, texts[index], external, identity)
       case .failure(let failure):
-        failed.append((records[index], lines[index], earlier[index] ?? 0, failure))
+        failed.append((records[index], lines[index], failure))
       }
     }
     keep(kept)
@@ -58,8 +56,10 @@ extension PreparedBlock {
     open.whole.answer = record.interaction.answer
     record.questionKey = questionKey(of: record.interaction.question)
     for content in [open.whole, record.interaction] {
-      let mark = identity.mark(ofContent: content)
-      if !record.marks.contains(mark) { record.marks.append(mark) }
+      guard let mark = identity.mark(ofContent: content), !record.marks.contains(mark) else {
+        continue
+      }
+      record.marks.append(mark)
     }
     records[index] = record
     for span in replaced.compactMap({ $0 }).flatMap(\.spans) {

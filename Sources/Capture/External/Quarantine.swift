@@ -4,13 +4,14 @@ package import Redaction
 import ReviewModel
 package import ReviewStorage
 
-/// The lines of records on which an external redactor failed, beside the store, until they are read
-/// again.
+/// The records on which an external redactor failed, beside the store, until they are read again.
 ///
-/// One JSON object a line: `{"input","line","reason","text"}`, and `consent` and `earlier` where the
-/// line alone would not give the same record. The text is the line as it came, **unredacted**; so the file
-/// has mode 0600, and an erasure looks into it. A line that stands in it already is not added again.
-/// Each addition is on the disk when it returns.
+/// One JSON object a line: `{"input","line","reason","content","marks","text"}`. The text is the record as
+/// a line of a log, **as errata's own rules redacted it**, with the names of the store in place of id, user and
+/// session; content and marks are the keyed hashes by which it is known again, as it came and should it
+/// be erased. What only the external redactor would have found still stands in it; so the file has mode
+/// 0600, and an erasure looks into it. A record that stands in it already is not added again. Each addition
+/// is on the disk when it returns.
 package final class Quarantine {
   /// Where it stands.
   package let path: String
@@ -44,11 +45,7 @@ package final class Quarantine {
     var input: String
     var line: Int
     var reason: String
-    var text: String
-    /// What the run said for records that say nothing of consent.
-    var consent: Consent?
-    /// How many equal records without an id stood before it in its input.
-    var earlier: UInt32
+    var record: CapturedRecord
   }
 
   func refuses(_ record: CapturedRecord) throws(StoreError) -> Bool { try isRefused(record) }
@@ -59,18 +56,19 @@ package final class Quarantine {
     var known: Set<Int>
     if let found = self.known { known = found } else { known = try file.contents() }
     var bytes: [UInt8] = []
-    for entry in entries where known.insert(Self.key(entry.text, entry.earlier)).inserted {
-      JSONWriter.append(entry.json, to: &bytes)
+    for entry in entries {
+      let text = entry.record.line
+      guard known.insert(Self.key(text)).inserted else { continue }
+      JSONWriter.append(entry.json(text), to: &bytes)
       bytes.append(UInt8(ascii: "\n"))
     }
     if !bytes.isEmpty { try file.append(bytes) }
     self.known = known
   }
 
-  static func key(_ text: String, _ earlier: UInt32) -> Int {
+  static func key(_ text: String) -> Int {
     var hasher = Hasher()
     hasher.combine(Array(text.utf8))
-    hasher.combine(earlier)
     return hasher.finalize()
   }
 
@@ -124,7 +122,7 @@ extension Quarantine {
   /// - Parameters:
   ///   - path: the file, which need not be there.
   ///   - identity: names records.
-  ///   - redactor: what finds private values.
+  ///   - redactor: what finds private values in ids.
   ///   - isMeant: whether a line of the file is meant.
   package static func erasures(
     in path: String,
@@ -133,32 +131,30 @@ extension Quarantine {
     isMeant: (ArraySlice<UInt8>) -> Bool
   ) throws(CaptureError) -> [RecordErasure] {
     guard access(path, F_OK) == 0 else { return [] }
-    var records = RecordPreparation(redactor: redactor, identity: identity)
     var erasures: [RecordErasure] = []
     for line in try QuarantineFile(path).lines() where isMeant(line) {
       guard let entry = QuarantinedLine(line),
-        let document = try? JSONReader.parse(entry.text),
-        let raw = try? RecordReader.read(document)
+        let name = (try? JSONReader.parse(entry.text))?.value["id"]?.text
       else { continue }
-      let prepared = records.prepare(raw)
-      let id =
-        prepared.digest.map { identity.interaction($0, earlier: entry.earlier ?? 0) }
-        ?? prepared.record.interaction.id
-      let marks = prepared.record.marks + [identity.mark(ofID: id)]
-      erasures.append(RecordErasure(id, marks: marks))
+      let id = identity.interaction(name, redactor: redactor)
+      erasures.append(RecordErasure(id, marks: entry.marks + [identity.mark(ofID: id)]))
     }
     return erasures
   }
 }
 
 extension Quarantine.Entry {
-  fileprivate var json: JSONValue {
+  fileprivate func json(_ text: String) -> JSONValue {
     var members = [
       JSONMember("input", .string(input)), JSONMember("line", .number(String(line))),
       JSONMember("reason", .string(reason)),
+      JSONMember("content", .string(hexadecimal(record.content))),
+      JSONMember("marks", .array(record.marks.map { .string($0.rawValue) })),
     ]
-    if let consent { members.append(JSONMember("consent", .string(consent.rawValue))) }
-    if earlier > 0 { members.append(JSONMember("earlier", .number(String(earlier)))) }
+    if record.interaction.replacedSurrogates > 0 {
+      let count = String(record.interaction.replacedSurrogates)
+      members.append(JSONMember("surrogates", .number(count)))
+    }
     members.append(JSONMember("text", .string(text)))
     return .object(members)
   }

@@ -30,12 +30,12 @@ struct QuarantineFile: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// What lines the file has, by text and number.
+  /// What records the file has, by their texts.
   borrowing func contents() throws(CaptureError) -> Set<Int> {
     var known: Set<Int> = []
     for line in try lines() {
       guard let entry = QuarantinedLine(line) else { continue }
-      known.insert(Quarantine.key(entry.text, entry.earlier ?? 0))
+      known.insert(Quarantine.key(entry.text))
     }
     return known
   }
@@ -75,17 +75,8 @@ struct QuarantineFile: ~Copyable {
       guard unlink(path) == 0 else { throw Self.error(path, errno) }
       return
     }
-    let draft = "\(path).\(getpid()).new"
-    let new = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard new >= 0 else { throw Self.error(path, errno) }
-    var code = Self.write(bytes, to: new)
-    if code == 0, fsync(new) != 0 { code = errno }
-    close(new)
-    if code == 0, rename(draft, path) != 0 { code = errno }
-    guard code == 0 else {
-      unlink(draft)
-      throw Self.error(path, code)
-    }
+    let code = FileReplacement.replace(path, by: bytes)
+    guard code == 0 else { throw Self.error(path, code) }
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
@@ -103,28 +94,5 @@ struct QuarantineFile: ~Copyable {
 
   private static func error(_ path: String, _ code: Int32) -> CaptureError {
     CaptureError(.io, "cannot write the quarantine \(path): \(systemMessage(code)).")
-  }
-}
-
-/// A line of a quarantine, read.
-struct QuarantinedLine {
-  /// The line of the log, as it came.
-  let text: String
-  /// What counted where the line says nothing of consent.
-  let consent: Consent?
-  /// How many equal records without an id stood before it in its input.
-  let earlier: UInt32?
-
-  /// Reads a line; nil when it is none of a quarantine.
-  init?(_ bytes: ArraySlice<UInt8>) {
-    guard let value = try? JSONReader.parse(Array(bytes)).value, let text = value["text"]?.text
-    else { return nil }
-    self.text = text
-    consent = (value["consent"]?.text).flatMap(Consent.init(rawValue:))
-    if case .number(let digits) = value["earlier"] {
-      earlier = UInt32(digits)
-    } else {
-      earlier = nil
-    }
   }
 }

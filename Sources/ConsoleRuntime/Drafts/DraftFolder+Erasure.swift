@@ -23,21 +23,28 @@ extension DraftFolder {
   /// that has such a draft open keeps it in memory until it sees that
   /// its record is gone.
   ///
-  /// - Returns: how many entries were overwritten and files removed.
+  /// - Returns: how many entries were overwritten, by the path of the journal, and how many folders of
+  ///   `$EDITOR` were removed (1), by theirs; what lost nothing is missing.
   /// - Throws: when a journal cannot be read or written; the message names it.
-  package func erase(where matches: (ItemKey, ItemID?) -> Bool) throws(DraftJournalError) -> Int {
+  @discardableResult
+  package func erase(
+    where matches: (ItemKey, ItemID?) -> Bool
+  ) throws(DraftJournalError) -> [String: Int] {
     let files = journals()
     let edits = editingFolders()
-    if files.isEmpty && edits.isEmpty { return 0 }
+    if files.isEmpty && edits.isEmpty { return [:] }
     do throws(SystemError) {
-      return try locked { () throws(SystemError) -> Int in
+      return try locked { () throws(SystemError) -> [String: Int] in
         removeUnfinished()
-        var erased = 0
-        for file in files { erased += try erase(in: file, where: matches) }
+        var erased: [String: Int] = [:]
+        for file in files {
+          let count = try erase(in: file, where: matches)
+          if count > 0 { erased[file] = count }
+        }
         for edit in edits where EditingFolder.item(ofFolder: edit).map({ matches($0, nil) }) == true
         {
           EditingFolder.remove(edit)
-          erased += 1
+          erased[edit] = 1
         }
         return erased
       }
@@ -45,7 +52,7 @@ extension DraftFolder {
       throw DraftJournalError(
         message:
           "The drafts in \(error.subject) cannot be erased: \(error.words). Close the consoles "
-          + "that use this store, check the folder's owner, and erase again."
+          + "that use this store, check the folder's owner, and run the same command again."
       )
     }
   }
@@ -53,8 +60,13 @@ extension DraftFolder {
   /// Overwrites entries of one journal.
   ///
   /// Needs the folder's lock.
-  func erase(in path: String, where matches: (ItemKey, ItemID?) -> Bool) throws(SystemError) -> Int
-  {
+  ///
+  /// - Parameter isSynced: whether it is on the disk when this returns.
+  func erase(
+    in path: String,
+    isSynced: Bool = true,
+    where matches: (ItemKey, ItemID?) -> Bool
+  ) throws(SystemError) -> Int {
     let file: Descriptor
     do throws(SystemError) {
       file = try Descriptor(opening: path, O_RDWR | O_NOFOLLOW)
@@ -70,7 +82,7 @@ extension DraftFolder {
       try file.overwrite(at: range.lowerBound, JournalEntry.void(size: range.count))
       erased += 1
     }
-    if erased > 0 { try file.sync() }
+    if erased > 0, isSynced { try file.sync() }
     return erased
   }
 }

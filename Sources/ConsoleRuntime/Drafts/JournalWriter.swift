@@ -17,6 +17,8 @@ struct JournalWriter {
     didSet { terminal_guard_journal(file?.descriptor.raw ?? -1) }
   }
   private var unwritten: Set<ItemKey> = []
+  /// Items that are done with and whose text may still stand in the file.
+  private var remnants: Set<ItemKey> = []
   private var mustRewrite = false
   private var hasNewName = false
   /// The drafts.
@@ -51,6 +53,7 @@ struct JournalWriter {
   mutating func record(_ entry: JournalEntry) throws(SystemError) -> Bool {
     guard live.apply(entry) else { return false }
     guard let item = entry.item else { return true }
+    note(entry, of: item)
     let wasBehind = isBehind
     unwritten.insert(item)
     if file == nil || wasBehind || file?.isUnlinked == true {
@@ -65,7 +68,7 @@ struct JournalWriter {
 
   /// Writes down what only memory has.
   mutating func catchUp() throws(SystemError) {
-    guard isBehind else { return }
+    guard isBehind else { return overwriteRemnants() }
     if file == nil || mustRewrite || file?.isTorn == true || file?.isUnlinked == true {
       try rewrite()
     } else {
@@ -89,8 +92,32 @@ struct JournalWriter {
 
   /// Ends the session: a journal without drafts is removed, one with drafts waits for the next.
   mutating func finish() {
-    if live.drafts.isEmpty, file != nil { unlink(path) }
+    if live.drafts.isEmpty, file != nil { unlink(path) } else { overwriteRemnants() }
     file = nil
+  }
+
+  /// Remembers that an item is done with, or that it begins anew over what could not be overwritten.
+  private mutating func note(_ entry: JournalEntry, of item: ItemKey) {
+    if case .drop = entry {
+      remnants.insert(item)
+    } else if remnants.contains(item) {
+      mustRewrite = true
+    }
+  }
+
+  /// Overwrites what was submitted or dropped, since it may hold what no store would take.
+  ///
+  /// Left for the next time while somebody else holds the folder.
+  private mutating func overwriteRemnants() {
+    guard !remnants.isEmpty, file != nil else { return }
+    let (folder, path, remnants) = (folder, path, remnants)
+    do throws(SystemError) {
+      try folder.locked(patience: 1) { () throws(SystemError) in
+        // The sync that every change is followed by takes this along.
+        _ = try folder.erase(in: path, isSynced: false) { item, _ in remnants.contains(item) }
+      }
+      self.remnants = []
+    } catch {}
   }
 
   private mutating func rewrite() throws(SystemError) {
@@ -104,6 +131,7 @@ struct JournalWriter {
       isDurable: isReplacing && mustRewrite
     )
     mustRewrite = false
+    remnants = []
     hasNewName = true
   }
 
@@ -113,8 +141,10 @@ struct JournalWriter {
     let folder = folder
     if live.drafts.isEmpty {
       if file?.hasEntries == true { try? file?.clear(in: folder) }
+      if file?.hasEntries == false { remnants = [] }
       return
     }
+    overwriteRemnants()
     let isLoose =
       length > Self.compactionFloor && length > Self.compactionFactor * max(1, live.weight)
     guard length > Self.compactionLength + 2 * live.weight || isLoose else { return }

@@ -1,5 +1,6 @@
 import ConsoleUI
 import Glibc
+import Processes
 
 /// The round trip of a text through the user's own editor.
 enum ExternalEditor {
@@ -105,7 +106,8 @@ enum ExternalEditor {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, folder.lock.raw, folder.lock.raw)
-    let failure = posix_spawn(&process, "/bin/sh", &actions, &attributes, words, environ)
+    let variables = ChildEnvironment.variables
+    let failure = posix_spawn(&process, "/bin/sh", &actions, &attributes, words, variables)
     if failure != 0 {
       errno = failure
       throw SystemError("/bin/sh")

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import Processes
 
 /// Hands links to the program that the user has named for that, such as xdg-open.
 ///
@@ -42,7 +43,8 @@ package struct LinkOpener: Sendable {
     let words = (command + [link]).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var process = pid_t()
-    let failure = posix_spawnp(&process, command[0], &actions, &attributes, words, environ)
+    let variables = ChildEnvironment.variables
+    let failure = posix_spawnp(&process, command[0], &actions, &attributes, words, variables)
     guard failure == 0 else {
       throw ConsoleRuntimeError(
         message: "Cannot start \(command[0]): \(String(cString: strerror(failure))). "

@@ -56,7 +56,7 @@ extension ErasedRelease {
           case "examples": count = (lines[.eval]?.count ?? 0) + rejectedLeft
           default: return member
           }
-          return removedExamples + records.count > 0
+          return removedExamples + records.count > 0 || rejectedLeft < original.rejected.count
             ? JSONMember(member.key, number(count)) : member
         }
       )

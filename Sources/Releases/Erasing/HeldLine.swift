@@ -7,7 +7,10 @@ package struct HeldLine: Hashable, Sendable {
   package enum Part: String, Sendable {
     /// The line was made of the record.
     case text
-    /// The line was made of another record that asked the same; this one is named in it.
+    /// The line was made of another record that asked the same; words of this one stand in it, as a
+    /// paraphrase or a label.
+    case wording
+    /// The line was made of another record that asked the same; this one is named in it, no more.
     case name
   }
 
@@ -29,8 +32,14 @@ package struct HeldLine: Hashable, Sendable {
 extension StandingRelease {
   /// The lines that hold something of some records, by lineage, in the order of the files.
   ///
-  /// - Parameter isMeant: says of a record whether it is one of them.
-  package func lines(holding isMeant: (InteractionID) -> Bool) -> [HeldLine] {
+  /// - Parameters:
+  ///   - isMeant: says of a record whether it is one of them.
+  ///   - staying: what another record gave to its example, by which words are told from names; nil when
+  ///     it is not known, and without it no words are.
+  package func lines(
+    holding isMeant: (InteractionID) -> Bool,
+    staying: ((InteractionID) -> StayingRecord?)? = nil
+  ) -> [HeldLine] {
     var known: [InteractionID: Bool] = [:]
     func isHeld(_ id: InteractionID) -> Bool {
       if let answer = known[id] { return answer }
@@ -45,7 +54,13 @@ extension StandingRelease {
         // A chat has no names in it: the manifest names who asked the same.
         let isText = held.contains { $0.role != .duplicate }
         guard isText || file == .eval && !held.isEmpty else { continue }
-        found.append(HeldLine(file: file.rawValue, line: index + 1, part: isText ? .text : .name))
+        var part = isText ? HeldLine.Part.text : .name
+        if part == .name, let staying {
+          let others = lineage.filter { !isHeld($0.interaction) }
+            .compactMap { staying($0.interaction) }
+          if StayingWords(others).areFewer(thanIn: lines(of: file)[index]) { part = .wording }
+        }
+        found.append(HeldLine(file: file.rawValue, line: index + 1, part: part))
       }
     }
     let lines = manifestBytes.split(

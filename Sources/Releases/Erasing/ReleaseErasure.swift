@@ -66,7 +66,8 @@ struct ErasedRelease {
 
   /// Whether nothing of the release has to go.
   var isUnchanged: Bool {
-    removed.isEmpty && changed.isEmpty && original.lines(holding: erasure.isErased).isEmpty
+    removed.isEmpty && changed.isEmpty && original.rejected.isDisjoint(with: erasure.examples)
+      && original.lines(holding: erasure.isErased).isEmpty
   }
 
   private mutating func isErased(_ id: InteractionID) -> Bool {
@@ -88,26 +89,18 @@ struct ErasedRelease {
     guard hasErased else { return line }
     let staying = lineage.filter { !erasure.isErased($0.interaction) }
     let records = staying.compactMap { erasure.staying($0.interaction) }
-    let wordings = Set(records.map { Array($0.question.utf8) })
-    let tags = Set(records.flatMap(\.tags).map { Array($0.utf8) })
+    let words = StayingWords(records)
     for place in members.indices {
       switch (members[place].key, members[place].value) {
       case ("lineage", .array(let entries)):
         members[place].value = .array(
           entries.filter { !erasure.isErased(InteractionID($0["id"]?.text ?? "")) }
         )
-      case ("paraphrases", .array(let wording)):
-        members[place].value = .array(
-          wording.filter { wordings.contains(Array(($0.text ?? "").utf8)) }
-        )
-      case ("tags", .array(let labels)):
-        members[place].value = .array(
-          labels.filter { tags.contains(Array(($0.text ?? "").utf8)) }
-        )
       case ("weight", .number(let weight)):
         let fewer = Example.weight(of: Int(weight) ?? 1, staying: staying.count)
         members[place].value = .number(String(fewer))
-      default: break
+      default:
+        if let left = words.keeping(members[place]) { members[place].value = left }
       }
     }
     changed.append(index + 1)

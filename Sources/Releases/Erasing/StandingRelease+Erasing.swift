@@ -19,10 +19,19 @@ extension StandingRelease {
   /// The lines that stay keep their bytes and their order. The same release and the same erasure are
   /// the same bytes on every machine.
   ///
+  /// - Parameters:
+  ///   - erasure: what has to go.
+  ///   - check: is called when everything was asked of the erasure and nothing is written yet, so that
+  ///     it can throw what kept it from answering.
   /// - Returns: what was done; nil when nothing in it is erased, and then nothing is written.
-  /// - Throws: a ``ReleaseError`` when writing failed; the release then stands as it was.
-  package func rewrite(without erasure: ReleaseErasure) throws(ReleaseError) -> RewrittenRelease? {
+  /// - Throws: a ``ReleaseError`` when writing failed, and what `check` throws; the release then stands
+  ///   as it was.
+  package func rewrite(
+    without erasure: ReleaseErasure,
+    checking check: () throws -> Void = {}
+  ) throws -> RewrittenRelease? {
     let erased = ErasedRelease(self, erasure)
+    try check()
     guard !erased.isUnchanged else { return nil }
     let folder = try FolderInTheMaking.make(at: path)
     var facts: [(file: ReleaseFile, facts: FileFacts)] = []

@@ -22,7 +22,7 @@ package struct StandingRelease: Sendable {
   /// - Throws: a ``ReleaseError``: `missing` when the folder holds no release that this version can
   ///   read, `io` when it cannot be read or is not as its manifest says.
   package init(at path: String) throws(ReleaseError) {
-    try FolderInTheMaking.settle(at: path)
+    try FolderInTheMaking.restore(at: path)
     let findings = try checkRelease(at: path)
     if let finding = findings.first {
       throw ReleaseError(
@@ -51,6 +51,27 @@ package struct StandingRelease: Sendable {
         .dropLast()
     }
     self.data = data
+  }
+
+  /// The examples of its set that were rejected, which it names with the reasons.
+  package var rejected: Set<ExampleID> {
+    let listed = JSONValue.object(manifest)["rejected"]?.elements ?? []
+    return Set(listed.compactMap { $0["id"]?.text.map(ExampleID.init(rawValue:)) })
+  }
+
+  /// Ends a writing to a folder that was killed: what stood there stands there again, and nothing of
+  /// either release is left beside it.
+  ///
+  /// What another process is writing there is left alone.
+  ///
+  /// - Throws: a ``ReleaseError`` of the code `io` when something cannot be moved or removed.
+  package static func settle(at path: String) throws(ReleaseError) {
+    try FolderInTheMaking.settle(at: path)
+  }
+
+  /// What ``settle(at:)`` would take away beside a folder, by its path; nil when nothing.
+  package static func leftover(at path: String) -> String? {
+    FolderInTheMaking.leftover(at: path)
   }
 
   /// The lines of a file, without their ends.

@@ -8,12 +8,16 @@ extension SQLiteReviewStore {
   /// A rehearsal does all of it and takes it back, so that it says exactly what would go.
   package func erase(
     _ erasures: [RecordErasure],
+    for request: ErasureRequest?,
     isRehearsal: Bool,
     now: Timestamp
   ) throws(StoreError) -> ErasureExtent {
     func erase(_ database: Database) throws -> ErasureExtent {
       var erasing = Erasing(database)
       try erasing.erase(erasures, now: now)
+      if let request {
+        try PendingErasureRow.insert(erasing.extent.pending(request, since: now), in: database)
+      }
       return erasing.extent
     }
     guard isRehearsal else { return try write(erase) }
@@ -132,6 +136,7 @@ extension KeptPlace.Kind: StoredCode {
     switch self {
     case .rejects: 1
     case .quarantine: 2
+    case .release: 3
     }
   }
 }

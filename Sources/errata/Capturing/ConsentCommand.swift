@@ -67,6 +67,13 @@ struct ConsentCommand: ParsableCommand {
         try store.setConsent(Consent(rawValue: scope.rawValue), ofUser: hash, now: Host.now)
       }
       try UserConsentPage(user: hash, in: store).write(to: output, json: json)
+      try output.flush()
+      if try scope != nil && store.records(in: .user(hash)).isEmpty {
+        Messages.note(
+          "No record of a user of this name is stored; what they say counts for those that come."
+        )
+        try global.warnIfUsersAreNotKept()
+      }
     } else {
       if let storeDefault { try store.setDefaultConsent(Consent(rawValue: storeDefault.rawValue)) }
       try list(store, to: output)

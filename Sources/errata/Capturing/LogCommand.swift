@@ -27,8 +27,8 @@ struct LogCommand: ParsableCommand {
       anything: without "user", for one, nothing can be erased or allowed by user.
 
       With redaction.external in the settings a program of yours is asked about every text too. A record on which \
-      it fails is not stored: its line goes, as it came, into STORE-quarantine.jsonl, which only you can \
-      read. Log that file to try again; what goes in is taken out of it.
+      it fails is not stored: it goes, as errata's own rules redacted it, into STORE-quarantine.jsonl, which \
+      only you can read. Log that file to try again; what goes in is taken out of it.
       """
   )
 
@@ -93,7 +93,7 @@ struct LogCommand: ParsableCommand {
       let file = PlainText.line(Quarantine.path(beside: path)).text
       Messages.note(
         """
-        What is quarantined waits unredacted in \(file). When the external redactor works again:
+        What is quarantined waits in \(file), redacted by errata alone. When the external redactor works again:
         errata log --store '\(PlainText.line(path).text)' '\(file)'
         """
       )

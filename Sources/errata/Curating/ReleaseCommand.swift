@@ -74,6 +74,8 @@ struct ReleaseCommand: ParsableCommand {
         """
       )
     }
+    // Should this process end in between, an erasure has to know where something stands.
+    try store.remember(KeptPlace(.release, path: Host.placeOfNewFile(folder)))
     let written = try release.write(to: folder)
     try store.recordRelease(
       of: found.set.id,

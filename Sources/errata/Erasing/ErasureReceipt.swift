@@ -44,6 +44,8 @@ struct ErasureReceipt {
     var bytes: Int64
     /// How many pieces of erased texts were looked for.
     var pieces: Int
+    /// How many texts were too short to be looked for.
+    var tooShort: Int
     /// How many were found that stand in records of others too, and so are theirs.
     var shared: Int
     /// How many were found that nobody else has.
@@ -65,15 +67,26 @@ struct ErasureReceipt {
   /// Their ids, in a rehearsal only.
   var ids: [InteractionID]
   /// How many records without a time an age said nothing of; nil when no age was asked for.
-  var undated: Int?
+  var undated: Int? = nil
+  /// Erasures that were interrupted before; but in a rehearsal they are finished now.
+  var pending: [PendingErasure] = []
   /// The files.
-  var places: [Place]
+  var places: [Place] = []
   /// The releases.
-  var releases: [ReleasePlace]
+  var releases: [ReleasePlace] = []
   /// How many keyed hashes of erased records the store keeps.
-  var tombstones: Int
+  var tombstones = 0
   /// What was found afterwards; nil in a rehearsal.
-  var rescan: Rescan?
+  var rescan: Rescan? = nil
+
+  /// Begins a receipt.
+  init(_ id: OperationID, _ time: Timestamp, _ extent: ErasureExtent, isRehearsal: Bool) {
+    self.id = id
+    self.time = time
+    self.isRehearsal = isRehearsal
+    records = extent.records.count
+    ids = isRehearsal ? extent.records : []
+  }
 }
 
 extension ErasureReceipt {
@@ -86,6 +99,7 @@ extension ErasureReceipt {
     line.put("records", records)
     if isRehearsal { line.put("ids", ids.map { .string($0.rawValue) }) }
     if let undated { line.put("undated", undated) }
+    if !pending.isEmpty { line.put(isRehearsal ? "pending" : "finished", pending.map(\.json)) }
     line.put("places", places.map(\.json))
     line.put("releases", releases.map(\.json))
     line.put("tombstones", tombstones)
@@ -98,7 +112,7 @@ extension ErasureReceipt {
     let what = count(records, "record")
     var lines = [
       isRehearsal
-        ? "Would erase \(what); nothing is changed (dry run)"
+        ? "Would erase \(what); nothing is erased (dry run)"
         : "Erased \(what), \(time.rfc3339), receipt \(id)"
     ]
     if isRehearsal {
@@ -108,6 +122,13 @@ extension ErasureReceipt {
     if let undated, undated > 0 {
       lines.append(
         "  \(count(undated, "record")) without a time stay: nobody knows how old they are"
+      )
+    }
+    for erasure in pending {
+      lines.append(
+        isRehearsal
+          ? "pending  \(erasure.words), and is not finished; errata forget --pending finishes it"
+          : "finished  \(erasure.words); what it erased is not known any more and was not looked for"
       )
     }
     for place in places { lines += place.text }
@@ -204,6 +225,7 @@ extension ErasureReceipt.Rescan {
     line.put("files", files)
     line.put("bytes", bytes)
     line.put("pieces", pieces)
+    line.put("too_short", tooShort)
     line.put("sampled", isSampled)
     line.put("shared", shared)
     line.put("left", left)
@@ -212,11 +234,17 @@ extension ErasureReceipt.Rescan {
   }
 
   fileprivate var text: [String] {
+    let short = tooShort == 0 ? nil : count(tooShort, "text")
+    guard pieces > 0 else {
+      let why = short.map { ": \($0) of fewer than 12 bytes may stand anywhere by chance" }
+      return ["re-scan  nothing was looked for\(why ?? "")"]
+    }
     let found = left == 0 ? "none is left" : "\(left) ARE LEFT"
     var words =
-      "re-scan  \(bytes) raw bytes of \(count(files, "file")) for \(pieces) pieces of the erased texts: \(found)"
+      "re-scan  \(bytes) raw bytes of \(count(files, "file")) for \(count(pieces, "piece")) of the erased texts: \(found)"
     if shared > 0 { words += " (\(shared) stand in records of others too)" }
     if isSampled { words += "; only the first piece of each text, there are so many" }
+    if let short { words += "; \(short) of fewer than 12 bytes may stand anywhere by chance" }
     return [words] + places.map { "  \(PlainText.line($0).text)" }
   }
 }

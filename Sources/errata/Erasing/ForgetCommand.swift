@@ -1,4 +1,5 @@
 import ArgumentParser
+import Capture
 import Glibc
 import ReviewModel
 import ReviewStorage
@@ -13,6 +14,8 @@ struct ForgetCommand: ParsableCommand {
       that were rejected. The logs keep their lines without the words; what others asked stays. The store is \
       written anew, so that no byte is left, and looked through afterwards. A later import does not bring \
       the records back.
+
+      An erasure that was interrupted is finished by the next, or by --pending.
 
       Releases are listed with the lines that hold them; --rewrite writes one again without. On a terminal \
       it asks first. What you wrote elsewhere yourself (exports, screens, copies, backups) is yours to delete.
@@ -42,7 +45,9 @@ struct ForgetCommand: ParsableCommand {
     completion: .directory
   )
   var rewrite: [String] = []
-  @Flag(help: "Say what would go, and change nothing.")
+  @Flag(help: "Finish erasures that were interrupted, and nothing else; any erasure does that too.")
+  var pending = false
+  @Flag(help: "Say what would go, and erase nothing.")
   var dryRun = false
   @Flag(help: "Do not ask.")
   var yes = false
@@ -55,9 +60,12 @@ struct ForgetCommand: ParsableCommand {
     guard ways <= 1 else {
       throw ValidationError("give one of --user, --id, --older-than and --unconsented")
     }
-    guard ways == 1 || !rewrite.isEmpty else {
+    guard ways == 0 || !pending else {
+      throw ValidationError("--pending goes alone; any erasure finishes what is pending")
+    }
+    guard ways == 1 || !rewrite.isEmpty || pending else {
       throw ValidationError(
-        "say what to forget: --user NAME, --id ID, --older-than AGE or --unconsented"
+        "say what to forget: --user NAME, --id ID, --older-than AGE, --unconsented or --pending"
       )
     }
     if user?.isEmpty == true || id.contains("") { throw ValidationError("the name is empty") }
@@ -66,17 +74,22 @@ struct ForgetCommand: ParsableCommand {
   func run() throws {
     let path = try global.storePath()
     let before = StoreParts(path).hashes
-    let store = try global.openStore()
+    let store = try global.openStore(mentionsPending: false)
+    if pending, rewrite.isEmpty, try store.pendingErasures().isEmpty {
+      Messages.note("Nothing is pending: no erasure of this store was interrupted.")
+      return
+    }
     let run = ErasureRun(
       store: store,
       path: path,
       before: try before.get(),
       selection: try selection(in: store),
-      rewrites: rewrite.map(Host.absolutePath),
+      rewrites: rewrite.map(Host.placeOfNewFile),
       isRehearsal: dryRun,
-      names: id + [user].compactMap(\.self),
+      identity: RecordIdentity(key: try StoreKey.of(store, at: path)),
       redactor: try global.redactor()
     )
+    if user != nil { try global.warnIfUsersAreNotKept() }
     if !dryRun, !yes, isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 { try confirm(run) }
     let receipt = try run.carryOut()
     let output = DataOutput()
@@ -89,7 +102,7 @@ struct ForgetCommand: ParsableCommand {
     if let left = receipt.rescan?.left, left > 0 { throw SilentEnd(.checkSaidNo) }
   }
 
-  private func selection(in store: any ReviewStore) throws -> ErasureRun.Selection? {
+  private func selection(in store: any ReviewStore) throws -> ErasureSelection? {
     if let user { return .user(try global.hash(ofUser: user, in: store)) }
     if !id.isEmpty { return .ids(id) }
     if let olderThan { return .before(Host.now.adding(milliseconds: -olderThan.milliseconds)) }

@@ -26,32 +26,40 @@ struct ReleaseSearch {
   /// The releases that hold something of these records, each folder once.
   ///
   /// - Parameter isMeant: says of a record whether it is one of them.
-  func holdings(of isMeant: (InteractionID) throws -> Bool) throws -> [Holding] {
+  func holdings(of isMeant: (InteractionID) -> Bool) throws -> [Holding] {
     var failure: (any Error)?
-    let found = try holdings(ofThose: { id in
+    func staying(_ id: InteractionID) -> StayingRecord? {
       do {
-        return try isMeant(id)
+        return try store.record(id).map {
+          StayingRecord(question: $0.interaction.question, tags: $0.feedback?.tags ?? [])
+        }
       } catch {
         failure = error
-        return false
+        return nil
       }
-    })
-    if let failure { throw failure }
-    return found
-  }
-
-  private func holdings(ofThose isMeant: (InteractionID) -> Bool) throws -> [Holding] {
-    try latest.compactMap { release in
+    }
+    let found = try latest.compactMap { release in
       guard let path = release.path else {
         return try unreadable(release, "its folder is not known", isMeant)
       }
       do {
-        let lines = try StandingRelease(at: path).lines(holding: isMeant)
+        let lines = try StandingRelease(at: path).lines(holding: isMeant, staying: staying)
         return lines.isEmpty ? nil : Holding(release: release, found: .lines(lines))
       } catch let error as ReleaseError {
         return try unreadable(release, error.description, isMeant)
       }
     }
+    if let failure { throw failure }
+    return found
+  }
+
+  /// The folders that releases were written to, or were to be, each once.
+  ///
+  /// - Parameter others: folders of which the store need not know.
+  func folders(besides others: [String]) throws -> [String] {
+    let known = try store.releases().compactMap(\.path)
+    let begun = try store.places().filter { $0.kind == .release }.map(\.path)
+    return Set(known + begun + others).sorted()
   }
 
   /// The releases, each folder once, in the order in which they were written first.
@@ -117,9 +125,20 @@ extension ReleaseSearch.Holding {
 
   private func counted(_ lines: [HeldLine]) -> String {
     let areNames = lines.allSatisfy { $0.part == .name }
-    let numbers = lines.map { "\($0.line)\($0.part == .name && !areNames ? " (named)" : "")" }
+    let numbers = lines.map { "\($0.line)\(areNames ? "" : $0.part.remark)" }
     return (lines.count == 1 ? "line " : "lines ") + numbers.joined(separator: ", ")
       + (areNames ? ", which name them" : "")
+  }
+}
+
+extension HeldLine.Part {
+  /// What is said of a line that holds less than all of a record.
+  fileprivate var remark: String {
+    switch self {
+    case .text: ""
+    case .wording: " (their words beside another's)"
+    case .name: " (named)"
+    }
   }
 }
 

@@ -18,8 +18,14 @@ enum StoreOpening {
 extension GlobalOptions {
   /// Opens the store.
   ///
+  /// - Parameters:
+  ///   - opening: whether it may be made.
+  ///   - mentionsPending: whether people are told of erasures that were interrupted.
   /// - Throws: a ``Failure`` or a `StoreError` when there is none, or it cannot be opened.
-  func openStore(_ opening: StoreOpening = .existing) throws -> any ReviewStore {
+  func openStore(
+    _ opening: StoreOpening = .existing,
+    mentionsPending: Bool = true
+  ) throws -> any ReviewStore {
     let path = try storePath()
     let isThere = access(path, F_OK) == 0
     guard isThere || errno == ENOENT || errno == ENOTDIR else {
@@ -37,9 +43,13 @@ extension GlobalOptions {
     if opening == .creating { try makeDataFolder(for: path) }
     var progress = ProgressLine("indexing")
     defer { progress.clear() }
-    return try SQLiteReviewStore.open(path, create: opening == .creating) { done in
+    let store = try SQLiteReviewStore.open(path, create: opening == .creating) { done in
       progress.update(done: Int64(done), total: nil, detail: "\(done) texts, once for this store")
     }
+    if mentionsPending {
+      for erasure in try store.pendingErasures() { Messages.note(erasure.warning) }
+    }
+    return store
   }
 
   /// Makes the folder of the default store; a folder that somebody named has to be there.

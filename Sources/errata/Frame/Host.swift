@@ -33,6 +33,9 @@ enum Host {
 
   /// Where a file will stand that may not be there yet, from the root on.
   static func placeOfNewFile(_ path: String) -> String {
+    if access(path, F_OK) == 0 { return absolutePath(path) }
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let folder = path.contains("/") ? String(path.dropLast(name.count)) : "."
     let place = absolutePath(folder.isEmpty ? "/" : folder)

@@ -9,17 +9,19 @@ extension StoreKey {
   /// - Throws: a `CaptureError` of the code `key` when it is missing or damaged, or when it is not the
   ///   one that the store's users were hashed with.
   static func of(_ store: any ReviewStore, at path: String) throws -> StoreKey {
-    let key = try given(beside: path, hasRecords: try store.statistics().interactions > 0)
     let known = try store.keyCheck()
+    // A store of which all was erased still has what was named with its key.
+    let isNamed = try known != nil || store.statistics().interactions > 0
+    let key = try given(beside: path, isNamed: isNamed)
     if known == nil { try store.setKeyCheck(key.check) }
     guard known == nil || known == key.check else { throw foreign(beside: path) }
     return key
   }
 
-  /// The key that the environment or the file gives; made when the store has no records.
-  static func given(beside path: String, hasRecords: Bool) throws(CaptureError) -> StoreKey {
+  /// The key that the environment or the file gives; made when nothing of the store is named with one.
+  static func given(beside path: String, isNamed: Bool) throws(CaptureError) -> StoreKey {
     let variable = Host.environment[variable].flatMap { $0.isEmpty ? nil : $0 }
-    return try load(beside: path, storeHasRecords: hasRecords, given: variable)
+    return try load(beside: path, storeHasRecords: isNamed, given: variable)
   }
 
   /// The key that the environment or the file gives; nil when neither does.

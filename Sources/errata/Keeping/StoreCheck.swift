@@ -1,6 +1,7 @@
 import Capture
 import ConsoleRuntime
 import Glibc
+import Releases
 import ReviewStorage
 
 /// Looks at the store and at the files beside it.
@@ -44,7 +45,7 @@ struct StoreCheck {
 
   private func content(of path: String) -> (isStore: Bool, findings: [Finding]) {
     do {
-      let store = try global.openStore()
+      let store = try global.openStore(mentionsPending: false)
       let statistics = try store.statistics()
       // A store that cannot be in WAL mode does not open.
       let mode = "the store is in WAL mode: reviewers do not wait for each other"
@@ -56,7 +57,21 @@ struct StoreCheck {
         "\(statistics.interactions) records and \(statistics.decisions) decisions, all sound"
       )
       findings += damage.isEmpty ? [sound] : damage
-      for place in try store.places() {
+      findings += try store.pendingErasures().map {
+        Finding("store.erasure", .bad, $0.warning)
+      }
+      for folder in try ReleaseSearch(store: store).folders(besides: []) {
+        guard let leftover = StandingRelease.leftover(at: folder) else { continue }
+        findings.append(
+          Finding(
+            "release.leftover",
+            .bad,
+            "a release was being written when its process ended, and "
+              + "\(PlainText.line(leftover).text) still holds it; write it again, or delete it"
+          )
+        )
+      }
+      for place in try store.places() where place.kind != .release {
         let what = place.kind == .rejects ? "the rejected lines" : "the quarantine"
         let file = FileCheck.privacy("\(place.kind).permissions", what, at: place.path)
         if let file { findings.append(file) }
@@ -73,10 +88,10 @@ struct StoreCheck {
 
   /// Whether the key is there, and is the one that the users were hashed with; nothing is made.
   private func key(of store: any ReviewStore, at path: String) throws -> Finding? {
-    guard try store.statistics().interactions > 0 else { return nil }
+    let check = try store.keyCheck()
+    guard try check != nil || store.statistics().interactions > 0 else { return nil }
     do {
-      let key = try StoreKey.given(beside: path, hasRecords: true)
-      let check = try store.keyCheck()
+      let key = try StoreKey.given(beside: path, isNamed: true)
       guard check == nil || check == key.check else { throw StoreKey.foreign(beside: path) }
       let place = PlainText.line(StoreKey.source(beside: path)).text
       return Finding(

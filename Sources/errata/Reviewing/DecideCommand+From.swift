@@ -19,18 +19,18 @@ extension DecideCommand {
       let place = KeptPlace(.rejects, path: Host.placeOfNewFile(rejects))
       try run.store.remember(place)
     }
-    var rejected = try rejects.map { try RejectFile(path: $0) }
+    let rejected = try rejects.map { try RejectsFile(path: $0) }
     var tally = Tally()
     do {
-      try carryOut(&input, named: name, run, output, &rejected, &tally)
+      try carryOut(&input, named: name, run, output, rejected, &tally)
       try output.flush()
     } catch {
       // What was bad is written, and what was done is said, also when it ends early.
-      try? rejected?.close()
+      try? rejected?.flush()
       if !(error is BrokenPipe) { Messages.note("Stopped early: \(tally)") }
       throw error
     }
-    try rejected?.close()
+    try rejected?.flush()
     Messages.note(tally.description)
     if tally.bad > 0 { throw SilentEnd(.badInput) }
   }
@@ -40,7 +40,7 @@ extension DecideCommand {
     named name: String,
     _ run: DecisionRun,
     _ output: DataOutput,
-    _ rejected: inout RejectFile?,
+    _ rejected: RejectsFile?,
     _ tally: inout Tally
   ) throws {
     var progress = ProgressLine("deciding")

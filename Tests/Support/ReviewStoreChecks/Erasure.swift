@@ -135,6 +135,30 @@ extension ReviewStoreCheck {
       #expect(try store.tombstones() == 2)
       #expect(try store.setFeedback(Feedback(.down), of: "1", now: moment(3)) == nil)
     },
+    ReviewStoreCheck("What is left to do of an erasure is known until it is done") { store throws in
+      try store.ingest(record("1"), record("2"))
+      let key = try store.key("1")
+      let requests = ["a", "b"].map { ErasureRequest(id: $0, user: "u", before: moment(7)) }
+      func erase(_ id: InteractionID, _ request: Int, isRehearsal: Bool = false) throws {
+        _ = try store.erase(
+          [RecordErasure(id, marks: [])],
+          for: requests[request],
+          isRehearsal: isRehearsal,
+          now: moment(9)
+        )
+      }
+      try erase("1", 0, isRehearsal: true)
+      #expect(try store.pendingErasures() == [])
+      try erase("1", 0)
+      try erase("x", 1)
+      let first = PendingErasure(request: requests[0], time: moment(9), records: 1, items: [key])
+      let second = PendingErasure(request: requests[1], time: moment(9), records: 0, items: [])
+      #expect(try store.pendingErasures() == [first, second])
+      try store.finish(["a", "never"])
+      #expect(try store.pendingErasures() == [second])
+      try store.finish(["b"])
+      #expect(try store.pendingErasures() == [])
+    },
     ReviewStoreCheck("An unknown record leaves its marks alone") { store throws in
       let extent = try store.erase(
         [RecordErasure("x", marks: ["id of x"])],

@@ -80,5 +80,105 @@ extension ReviewStoreCheck {
       try store.putConflicts([conflict("[X_1]")], now: moment(2))
       #expect(try store.status("c") == .decided(.correct))
     },
+    ReviewStoreCheck("A record whose question is its answer is taken in anew") { store throws in
+      let twin = Interaction(id: "1", question: "x", answer: "x")
+      try store.ingest(CapturedRecord(interaction: twin, feedback: nil, questionKey: "x"))
+      var revised = twin
+      revised.question = "[X_1]"
+      revised.answer = "[X_1]"
+      try store.revise([
+        RecordRevision(interaction: revised, feedback: nil, questionKey: "[x_1]")
+      ])
+      #expect(try store.record("1")?.interaction == revised)
+    },
+    ReviewStoreCheck("Equal texts of other records stay as they are") { store throws in
+      try store.ingest(
+        record("1", Feedback(.down, correction: "same")),
+        record("2", Feedback(.down, correction: "same")),
+        record("3", Feedback(.down, correction: "other"))
+      )
+      let conflict = Conflict(
+        id: "c",
+        questionKey: "q",
+        sides: ["1", "2", "3"].map {
+          ConflictSide(interaction: $0, correction: $0 == "3" ? "other" : "same")
+        }
+      )
+      try store.putConflicts([conflict], now: moment(1))
+      func example(_ id: ExampleID, of record: InteractionID) -> Example {
+        Example(
+          id: id,
+          kind: .regression,
+          question: "q",
+          answer: "a",
+          expected: "same",
+          cluster: "q",
+          uses: [.eval],
+          lineage: [LineageEntry(interaction: record, role: .userCorrection)]
+        )
+      }
+      let examples = [example("e1", of: "1"), example("e2", of: "2")]
+      let set = CuratedSet(
+        id: "s",
+        policy: [],
+        examples: examples,
+        drops: [],
+        counts: CurationCounts()
+      )
+      try store.save(set, now: moment(1))
+      let old = try #require(try store.record("1"))
+      try store.revise([
+        RecordRevision(
+          interaction: old.interaction,
+          feedback: Feedback(.down, correction: "[X_7]"),
+          questionKey: "what of 1?"
+        )
+      ])
+      let sides = try store.item(store.key("c"), now: moment(2))?.sides
+      #expect(sides?.map(\.correction) == ["[X_7]", "same", "other"])
+      #expect(try store.set("s")?.examples.map(\.expected) == ["[X_7]", "same"])
+    },
+    ReviewStoreCheck("A record takes another id, and all that names it follows") { store throws in
+      try store.ingest(
+        record("ann", Feedback(.down)),
+        record("2", Feedback(.down, correction: "y"))
+      )
+      let conflict = Conflict(
+        id: "c",
+        questionKey: "what of ann?",
+        sides: [
+          ConflictSide(interaction: "ann", correction: "x"),
+          ConflictSide(interaction: "2", correction: "y"),
+        ]
+      )
+      try store.putConflicts([conflict], now: moment(1))
+      try store.decide(.affirm, "ann", operation: "a")
+      let old = try #require(try store.record("ann"))
+      let key = try store.key("ann")
+      for taken in ["id-1", "2"] as [InteractionID] {
+        var revised = old.interaction
+        revised.id = taken
+        revised.session = "session-1"
+        revised.agent = Agent(model: "m", version: nil)
+        let before: InteractionID = taken == "2" ? "id-1" : "ann"
+        try store.revise([
+          RecordRevision(
+            of: before,
+            interaction: revised,
+            feedback: old.feedback,
+            questionKey: "what of ann?"
+          )
+        ])
+        let id = taken == "2" ? "2-2" : taken
+        #expect(try store.record(before) == nil)
+        let now = try #require(try store.item(key, now: moment(2)))
+        #expect(now.interaction.id == id && now.interaction.session == "session-1")
+        #expect(now.interaction.agent.model == "m")
+        #expect(now.summary.id == ItemID(id.rawValue))
+        #expect(now.summary.status == .decided(.affirm))
+        let sides = try store.item(store.key("c"), now: moment(2))?.sides
+        #expect(sides?.map(\.interaction) == [id, "2"])
+      }
+    },
   ]
 }

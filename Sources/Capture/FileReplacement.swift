@@ -1,0 +1,78 @@
+import Glibc
+
+/// Puts other content in the place of a file, whole or not at all.
+///
+/// The content is written to a sibling with a fixed name, which one process at a time may hold; so
+/// what a killed process left there is known, and an erasure takes it away.
+package enum FileReplacement {
+  /// Replaces a file by one of these bytes, which only its owner may read; both it and its name are
+  /// on the disk afterwards.
+  ///
+  /// - Returns: 0, or the `errno` of what failed; the file then stands as it was.
+  package static func replace(_ path: String, by bytes: [UInt8]) -> Int32 {
+    let draft = draft(of: path)
+    guard let descriptor = openLocked(draft, O_CREAT) else { return errno }
+    defer { close(descriptor) }
+    var code = ftruncate(descriptor, 0) == 0 && fchmod(descriptor, 0o600) == 0 ? 0 : errno
+    if code == 0 { code = write(bytes, to: descriptor) }
+    if code == 0, fsync(descriptor) != 0 { code = errno }
+    if code == 0, rename(draft, path) != 0 { code = errno }
+    if code == 0 { return syncFolder(of: path) }
+    unlink(draft)
+    return code
+  }
+
+  /// Takes away what a killed process left beside a file; what a living one writes there stays.
+  package static func clear(_ path: String) {
+    let draft = draft(of: path)
+    guard let descriptor = openLocked(draft) else { return }
+    unlink(draft)
+    close(descriptor)
+  }
+
+  private static func draft(of path: String) -> String { "\(path).errata-partial" }
+
+  /// Opens the sibling and holds it; nil, with `errno`, when that fails or another process holds it.
+  private static func openLocked(_ draft: String, _ flags: Int32 = 0) -> Int32? {
+    while true {
+      let descriptor = open(draft, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | flags, 0o600)
+      guard descriptor >= 0 else { return nil }
+      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        let code = errno
+        close(descriptor)
+        errno = code
+        return nil
+      }
+      var held = stat()
+      var named = stat()
+      // Whoever held it may have moved it to its place meanwhile.
+      if fstat(descriptor, &held) == 0, lstat(draft, &named) == 0, held.st_ino == named.st_ino,
+        held.st_dev == named.st_dev
+      {
+        return descriptor
+      }
+      close(descriptor)
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress.map { $0 + start }, $0.count - start)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return count < 0 ? errno : EIO }
+      start += count
+    }
+    return 0
+  }
+
+  private static func syncFolder(of path: String) -> Int32 {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return errno }
+    defer { close(descriptor) }
+    return fsync(descriptor) == 0 ? 0 : errno
+  }
+}

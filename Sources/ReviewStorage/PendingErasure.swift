@@ -1,0 +1,54 @@
+package import ReviewModel
+
+/// What an erasure is about beside the records that it names: enough to carry it on in another
+/// process, and no word of anybody.
+package struct ErasureRequest: Hashable, Sendable {
+  /// Names the erasure.
+  package var id: OperationID
+  /// The keyed hash of the user who is erased, if a user is.
+  package var user: String?
+  /// Before which moment something happened that is meant, if age is meant.
+  package var before: Timestamp?
+
+  /// Makes a request.
+  package init(id: OperationID, user: String? = nil, before: Timestamp? = nil) {
+    self.id = id
+    self.user = user
+    self.before = before
+  }
+}
+
+/// An erasure whose records left the tables, and of which something may still stand elsewhere: in the
+/// file's unused parts and its journal, in drafts, in lines that were kept out.
+///
+/// It is written in the transaction that takes the records out, and goes when the rest is done. So
+/// whatever ended a process in between, the next one knows what is left to do.
+package struct PendingErasure: Hashable, Sendable {
+  /// What it is about.
+  package var request: ErasureRequest
+  /// When the records left the tables.
+  package var time: Timestamp
+  /// How many did.
+  package var records: Int
+  /// The items that went, by which drafts are found.
+  package var items: Set<ItemKey>
+
+  /// Makes a pending erasure.
+  package init(request: ErasureRequest, time: Timestamp, records: Int, items: Set<ItemKey>) {
+    self.request = request
+    self.time = time
+    self.records = records
+    self.items = items
+  }
+}
+
+extension ErasureStore {
+  /// Erases records of which nothing stands outside of the store; see ``erase(_:for:isRehearsal:now:)``.
+  package func erase(
+    _ erasures: [RecordErasure],
+    isRehearsal: Bool,
+    now: Timestamp
+  ) throws(StoreError) -> ErasureExtent {
+    try erase(erasures, for: nil, isRehearsal: isRehearsal, now: now)
+  }
+}

@@ -1,0 +1,151 @@
+/// Looks for the pieces of texts in bytes, in a time that is linear in the bytes.
+///
+/// At each place the next 24 bytes are hashed whole and looked up, so that it does not matter how many
+/// pieces begin alike; a piece of 12 to 23 bytes is looked up by its own length where the first 12
+/// bytes are those of one. The hash is keyed anew for each search, so that no text can be made whose
+/// pieces collide.
+package struct TraceSearch: Sendable {
+  /// The pieces, and for each whether it was found.
+  private let pieces: [[UInt8]]
+  private var isFound: [Bool]
+  private let hash: PieceHash
+  private let whole: PieceTable
+  private let short: PieceTable
+  private let shortHeads: PieceFilter
+  /// The lengths of the short pieces.
+  private let shortLengths: [Int]
+  /// The longest piece: so many bytes, less one, of a chunk belong before the next one.
+  package let overlap: Int
+
+  /// Looks for these.
+  package init(_ traces: TextTraces) {
+    let pieces = Array(traces.pieces)
+    let hash = PieceHash()
+    var hashes: (whole: [(UInt64, Int)], short: [(UInt64, Int)]) = ([], [])
+    var heads: [UInt64] = []
+    for (index, piece) in pieces.enumerated() {
+      piece.withUnsafeBytes { bytes in
+        let value = hash(bytes, 0, piece.count)
+        if piece.count == TextTraces.pieceLength {
+          hashes.whole.append((value, index))
+        } else {
+          hashes.short.append((value, index))
+          heads.append(hash(bytes, 0, TextTraces.shortest))
+        }
+      }
+    }
+    self.pieces = pieces
+    self.hash = hash
+    whole = PieceTable(hashes.whole)
+    short = PieceTable(hashes.short)
+    shortHeads = PieceFilter(heads)
+    shortLengths = Set(pieces.map(\.count)).subtracting([TextTraces.pieceLength]).sorted()
+    isFound = Array(repeating: false, count: pieces.count)
+    overlap = (pieces.map(\.count).max() ?? 1) - 1
+  }
+
+  /// How many pieces were found so far.
+  package var found: Int { isFound.count { $0 } }
+
+  /// Looks through some bytes.
+  ///
+  /// - Returns: how many pieces are in them that were not found before.
+  @discardableResult
+  package mutating func look(in bytes: UnsafeRawBufferPointer) -> Int {
+    guard !pieces.isEmpty, bytes.count >= TextTraces.shortest else { return 0 }
+    var new = 0
+    for start in 0...(bytes.count - TextTraces.shortest) {
+      let room = bytes.count - start
+      if room >= TextTraces.pieceLength {
+        let value = hash(bytes, start, TextTraces.pieceLength)
+        if whole.filter.mayHave(value) { new += note(value, in: whole, bytes, start) }
+      }
+      guard !shortLengths.isEmpty, shortHeads.mayHave(hash(bytes, start, TextTraces.shortest))
+      else { continue }
+      for length in shortLengths where length <= room {
+        let value = hash(bytes, start, length)
+        if short.filter.mayHave(value) { new += note(value, in: short, bytes, start) }
+      }
+    }
+    return new
+  }
+
+  /// Notes the piece of a hash, if it stands at a place.
+  private mutating func note(
+    _ value: UInt64,
+    in table: PieceTable,
+    _ bytes: UnsafeRawBufferPointer,
+    _ start: Int
+  ) -> Int {
+    guard let index = table.pieces[value], !isFound[index] else { return 0 }
+    let piece = pieces[index]
+    guard bytes[start..<start + piece.count].elementsEqual(piece) else { return 0 }
+    isFound[index] = true
+    return 1
+  }
+
+  /// How many pieces were found here that were not found there: what nobody else has.
+  package func found(besides other: TraceSearch) -> Int {
+    let elsewhere = Set(zip(other.pieces, other.isFound).filter { $0.1 }.map(\.0))
+    return zip(pieces, isFound).count { $0.1 && !elsewhere.contains($0.0) }
+  }
+}
+
+/// A keyed hash of 12 to 24 bytes, each of which it depends on.
+///
+/// Folded products of 64-bit words, as in wyhash (Wang Yi, "A fast short-input hash function").
+private struct PieceHash: Sendable {
+  private let first = UInt64.random(in: .min ... .max) | 1
+  private let second = UInt64.random(in: .min ... .max) | 1
+
+  @inline(__always)
+  func callAsFunction(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> UInt64 {
+    let head = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+    let middle = bytes.loadUnaligned(fromByteOffset: start + min(8, count - 8), as: UInt64.self)
+    let tail = bytes.loadUnaligned(fromByteOffset: start + count - 8, as: UInt64.self)
+    let half = folded(head ^ first, middle ^ second)
+    return folded(half ^ tail, second &+ UInt64(truncatingIfNeeded: count))
+  }
+
+  @inline(__always)
+  private func folded(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let product = left.multipliedFullWidth(by: right)
+    return product.high ^ product.low
+  }
+}
+
+/// Which piece has a hash; of two with one hash, which happens to nobody, the last.
+private struct PieceTable: Sendable {
+  let pieces: [UInt64: Int]
+  let filter: PieceFilter
+
+  init(_ hashes: [(UInt64, Int)]) {
+    pieces = Dictionary(hashes, uniquingKeysWith: { $1 })
+    filter = PieceFilter(hashes.map(\.0))
+  }
+}
+
+/// Says of most hashes that are not in a table that they are not, by one bit.
+private struct PieceFilter: Sendable {
+  private let bits: [UInt64]
+  private let shift: UInt64
+
+  init(_ hashes: [UInt64]) {
+    // At least 16 bits a hash.
+    var size = 10
+    while size < 26, 1 << size < hashes.count * 16 { size += 1 }
+    shift = UInt64(64 - size)
+    var bits = [UInt64](repeating: 0, count: 1 << (size - 6))
+    for hash in hashes {
+      let place = Int(truncatingIfNeeded: hash >> shift)
+      bits[place >> 6] |= 1 << UInt64(place & 63)
+    }
+    self.bits = bits
+  }
+
+  @inline(__always)
+  func mayHave(_ hash: UInt64) -> Bool {
+    let place = Int(truncatingIfNeeded: hash >> shift)
+    return bits[place >> 6] & 1 << UInt64(place & 63) != 0
+  }
+}

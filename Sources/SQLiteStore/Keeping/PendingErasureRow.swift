@@ -1,0 +1,72 @@
+import GRDB
+package import ReviewModel
+package import ReviewStorage
+
+/// The rows of erasures that are not done yet.
+enum PendingErasureRow {
+  static func insert(_ erasure: PendingErasure, in database: Database) throws {
+    try database.run(
+      "INSERT INTO pending_erasures (id, time, records, user, before) VALUES (?, ?, ?, ?, ?)",
+      .text(erasure.request.id.rawValue),
+      .integer(erasure.time.milliseconds),
+      .integer(Int64(erasure.records)),
+      .optional(erasure.request.user),
+      .optional(erasure.request.before?.milliseconds)
+    )
+    let key = database.lastInsertedRowID
+    let insert = try Query("INSERT INTO pending_items VALUES (?, ?)", in: database)
+    for item in erasure.items.sorted() { try insert.run(.integer(key), .integer(item)) }
+  }
+
+  static func all(in database: Database) throws -> [PendingErasure] {
+    let items = try Query("SELECT item FROM pending_items WHERE erasure = ?", in: database)
+    return try database.all(
+      "SELECT key, id, time, records, user, before FROM pending_erasures ORDER BY key"
+    ) { row in
+      let key = row.integer()
+      var erasure = PendingErasure(
+        request: ErasureRequest(id: OperationID(row.text())),
+        time: Timestamp(milliseconds: row.integer()),
+        records: Int(row.integer()),
+        items: []
+      )
+      erasure.request.user = row.optionalText()
+      erasure.request.before = row.optionalInteger().map(Timestamp.init(milliseconds:))
+      try items.each([.integer(key)]) { erasure.items.insert($0.integer()) }
+      return erasure
+    }
+  }
+
+  static func delete(_ id: OperationID, in database: Database) throws {
+    let key = try database.integer(
+      "SELECT key FROM pending_erasures WHERE id = ?",
+      .text(id.rawValue)
+    )
+    guard let key else { return }
+    try database.run("DELETE FROM pending_items WHERE erasure = ?", .integer(key))
+    try database.run("DELETE FROM pending_erasures WHERE key = ?", .integer(key))
+  }
+}
+
+extension SQLiteReviewStore {
+  /// See ``ErasureStore``.
+  package func pendingErasures() throws(StoreError) -> [PendingErasure] {
+    try read { try PendingErasureRow.all(in: $0) }
+  }
+
+  /// See ``ErasureStore``.
+  ///
+  /// The journal is emptied again afterwards, if nobody reads.
+  package func finish(_ erasures: [OperationID]) throws(StoreError) {
+    try write { database in
+      for id in erasures { try PendingErasureRow.delete(id, in: database) }
+    }
+    do {
+      try pool.writeWithoutTransaction { database in
+        _ = try database.integer("PRAGMA wal_checkpoint(TRUNCATE)")
+      }
+    } catch {
+      throw StoreError(error, at: path)
+    }
+  }
+}

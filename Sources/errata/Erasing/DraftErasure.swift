@@ -1,0 +1,59 @@
+import ConsoleRuntime
+import ReviewModel
+
+/// Takes drafts of erased records out of the journals beside a store.
+struct DraftErasure {
+  /// The journals.
+  let folder: DraftFolder
+  /// The items that go.
+  let items: Set<ItemKey>
+  /// The records that are erased.
+  let erased: ErasedRecords
+
+  private func isMeant(_ item: ItemKey, _ id: ItemID?) -> Bool {
+    items.contains(item) || id.map { erased.contains(InteractionID($0.rawValue)) } ?? false
+  }
+
+  /// Which drafts would go.
+  func rehearse() -> [ErasureReceipt.Place] {
+    let count = folder.items().count { isMeant($0.item, $0.id) }
+    guard count > 0 else { return [] }
+    return [
+      ErasureReceipt.Place(
+        name: "drafts",
+        path: folder.path,
+        removed: [ErasureReceipt.Removal(count, "draft", "drafts")]
+      )
+    ]
+  }
+
+  /// Takes them out.
+  ///
+  /// - Returns: a place for each file that lost something.
+  func carryOut() throws -> [ErasureReceipt.Place] {
+    var before: [String: String] = [:]
+    for file in FileTraces.files(in: folder.path) { before[file] = try FileTraces.hash(of: file) }
+    let entries: [String: Int]
+    do throws(DraftJournalError) {
+      entries = try folder.erase(where: isMeant)
+    } catch {
+      throw Failure(.inputOutput, error.message)
+    }
+    return try before.keys.sorted().compactMap { file in
+      let after = try FileTraces.hash(of: file)
+      let count = entries[file] ?? (after == nil ? 1 : 0)
+      guard count > 0 else { return nil }
+      return ErasureReceipt.Place(
+        name: "drafts",
+        path: file,
+        removed: [
+          after == nil
+            ? ErasureReceipt.Removal(1, "file", "files")
+            : ErasureReceipt.Removal(count, "entry", "entries")
+        ],
+        before: before[file],
+        after: after
+      )
+    }
+  }
+}

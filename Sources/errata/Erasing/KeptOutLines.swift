@@ -1,0 +1,134 @@
+import Capture
+import Glibc
+import Redaction
+import ReviewModel
+import ReviewStorage
+
+/// Which lines of the files of lines that were kept out belong to an erasure.
+struct KeptOutLines {
+  /// What names users and records.
+  let identity: RecordIdentity
+  /// What finds private values in ids.
+  let redactor: Redactor
+  /// The records that are erased.
+  let erased: ErasedRecords
+  /// The keyed hashes of users who are erased.
+  let users: Set<String>
+  /// Before which moment a line happened that is meant, if age is meant.
+  let before: Timestamp?
+
+  /// What was taken out of a file.
+  struct Removed {
+    /// How many lines are meant.
+    var lines = 0
+    /// How many went since they are too long to be read, and so to be told apart.
+    var tooLong = 0
+    /// Pieces of the texts in them.
+    var traces = TextTraces()
+  }
+
+  /// Whether a line is one of those that are erased.
+  ///
+  /// A broken line whose user cannot be read counts as the user's who is erased, since nobody can tell
+  /// whose it is.
+  func isMeant(_ line: KeptOutLine) -> Bool {
+    if line.ids.contains(where: isErased) { return true }
+    if let before, line.times.contains(where: { $0 < before }) { return true }
+    guard !users.isEmpty else { return false }
+    if line.hasUnreadableUser || line.users.contains(where: isErasedUser) { return true }
+    return line.isBroken && line.texts.contains { $0.utf8.count <= 256 && isErasedUser($0) }
+  }
+
+  private func isErased(_ id: String) -> Bool {
+    erased.contains(InteractionID(id))
+      || erased.contains(identity.interaction(id, redactor: redactor))
+  }
+
+  private func isErasedUser(_ name: String) -> Bool {
+    users.contains(name) || users.contains(identity.user(name))
+  }
+
+  /// Takes the lines that are meant out of a place; a file without any is left alone.
+  ///
+  /// - Parameter isRehearsal: only counts.
+  func erase(in place: KeptPlace, isRehearsal: Bool) throws -> Removed {
+    var removed = Removed()
+    switch place.kind {
+    case .rejects:
+      try erase(inRejects: place.path, isRehearsal: isRehearsal, &removed)
+    case .quarantine:
+      try Quarantine.filter(place.path, isRehearsal: isRehearsal) { !take($0, &removed) }
+    case .release: break
+    }
+    return removed
+  }
+
+  private func erase(
+    inRejects path: String,
+    isRehearsal: Bool,
+    _ removed: inout Removed
+  ) throws {
+    guard access(path, F_OK) == 0 else { return }
+    var reader = try LineReader(path: path)
+    var kept: [UInt8] = []
+    while let block = try reader.next() {
+      for line in block.lines {
+        let bytes = block.bytes[line.range]
+        if line.isTooLong {
+          removed.tooLong += 1
+        } else if !take(bytes, &removed) {
+          kept += bytes
+          kept.append(UInt8(ascii: "\n"))
+        }
+      }
+    }
+    guard !isRehearsal, removed.lines + removed.tooLong > 0 else { return }
+    let code = FileReplacement.replace(path, by: kept)
+    guard code == 0 else {
+      throw Failure(
+        .inputOutput,
+        "cannot write the rejects \(PlainText.line(path).text) anew: \(systemMessage(code))"
+      )
+    }
+  }
+
+  /// Notes a line if it is meant.
+  private func take(_ bytes: ArraySlice<UInt8>, _ removed: inout Removed) -> Bool {
+    let line = KeptOutLine(bytes)
+    guard isMeant(line) else { return false }
+    removed.lines += 1
+    for text in line.texts { removed.traces.add(text) }
+    return true
+  }
+
+  /// The records that wait in a quarantine and are meant.
+  func quarantined(in places: [KeptPlace]) throws -> [RecordErasure] {
+    try places.filter { $0.kind == .quarantine }.flatMap { place in
+      try Quarantine.erasures(
+        in: place.path,
+        identity: identity,
+        redactor: redactor,
+        isMeant: { isMeant(KeptOutLine($0)) }
+      )
+    }
+  }
+
+  /// Whether any line of some places is meant.
+  func isAnywhere(in places: [KeptPlace]) throws -> Bool {
+    for place in places where try erase(in: place, isRehearsal: true).lines > 0 { return true }
+    return false
+  }
+
+  /// Looks at the lines of a place that can be read and so are somebody else's.
+  static func lookAmongOthers(in place: KeptPlace, for search: inout TraceSearch) throws {
+    guard access(place.path, F_OK) == 0 else { return }
+    var reader = try LineReader(path: place.path, maximumLine: Quarantine.maximumLine)
+    while let block = try reader.next() {
+      for line in block.lines where !line.isTooLong {
+        let bytes = block.bytes[line.range]
+        guard !KeptOutLine(bytes).isBroken else { continue }
+        Array(bytes).withUnsafeBytes { _ = search.look(in: $0) }
+      }
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct `The receipt of an erasure` {
+  private let desk: Workbench
+
+  init() throws { desk = try Workbench() }
+
+  private func errata(_ line: String) throws -> Tool {
+    try desk.shell("\"$ERRATA\" \(line) --store s.db")
+  }
+
+  private func log(_ lines: String) throws {
+    let run = try desk.errata("log", "--store", "s.db", "--rejects", "bad.jsonl", input: lines)
+    #expect([0, 65].contains(run.status), "\(run.messages)")
+  }
+
+  private func release(to folder: String) throws {
+    let line = """
+      set -e; SET=$("$ERRATA" curate --store s.db --json | sed 's/^{"id":"\\([0-9a-f]*\\)".*/\\1/')
+      "$ERRATA" approve --store s.db $SET --all
+      "$ERRATA" release --store s.db $SET --out \(folder)
+      """
+    let run = try desk.shell(line)
+    #expect(run.status == 0, "\(run.messages)")
+  }
+
+  /// Two people who ask the same in other words, one of them more often.
+  private static let askers = """
+    {"id":"b1","question":"How long does a restore take?","answer":"An hour.","user":"bob","consent":"training","feedback":"up"}
+    {"id":"b2","question":"How long does a restore take?","answer":"An hour.","user":"bob","consent":"training","feedback":"up"}
+    {"id":"a1","question":"how long does a restore take","answer":"An hour.","user":"ann","consent":"training","feedback":"up"}
+    {"id":"c1","question":"How long does a restore take?","answer":"An hour.","user":"cy","consent":"training","feedback":"up"}
+    """
+
+  @Test func `Tells lines with the words of the erased from those that only name them`() throws {
+    try log(Self.askers)
+    try release(to: "r1")
+    #expect(try desk.read("r1/eval.jsonl").contains("how long does a restore take"))
+    let words = try errata("forget --user ann --dry-run")
+    #expect(words.output.contains("line 1 (their words beside another's)"), "\(words.output)")
+    let names = try errata("forget --id b2 --dry-run --json")
+    #expect(names.output.contains(#"{"file":"eval.jsonl","line":1,"holds":"name"}"#))
+    #expect(
+      try errata("forget --user ann --json").output
+        .contains(#"{"file":"eval.jsonl","line":1,"holds":"wording"}"#)
+    )
+  }
+
+  @Test func `Has a hash of every file before and after`() throws {
+    try log(Self.askers)
+    let run = try errata("forget --user ann --json")
+    #expect(run.output.contains(#""place":"shared memory""#) == run.output.contains("s.db-shm"))
+    #expect(run.output.contains(#""place":"store""#))
+  }
+
+  @Test func `Says what was not looked for`() throws {
+    try log(#"{"id":"a1","question":"Why?","answer":"Yes.","user":"ann"}"#)
+    let run = try errata("forget --user ann")
+    #expect(run.status == 0)
+    #expect(!run.output.contains("none is left"), "\(run.output)")
+    #expect(run.output.contains("re-scan  nothing was looked for: 3 texts of fewer than 12 bytes"))
+    try log(#"{"id":"a2","question":"Why does it take so long?","answer":"Yes.","user":"ann"}"#)
+    let other = try errata("forget --user ann")
+    #expect(other.output.contains("none is left; 1 text of fewer than 12 bytes"))
+  }
+
+  @Test func `Names a release once that a killed rewriting left aside`() throws {
+    try log(Self.askers)
+    try release(to: "r1")
+    #expect(try desk.shell("mv r1 .r1.errata-partial-old").status == 0)
+    let run = try errata("forget --user ann --rewrite r1")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output.ranges(of: "release  ").count == 1, "\(run.output)")
+    #expect(!run.output.contains("it still holds them"))
+    #expect(try desk.shell("\"$ERRATA\" release --check r1").status == 0)
+  }
+
+  @Test(arguments: [true, false])
+  func `Takes away what a killed writing of a release left`(isWritten: Bool) throws {
+    try log(Self.askers)
+    if isWritten {
+      try release(to: "r1")
+      #expect(try desk.shell("cp -r r1 .r1.errata-partial").status == 0)
+    } else {
+      // Killed before it was moved to its place.
+      let line = """
+        SET=$("$ERRATA" curate --store s.db --json | sed 's/^{"id":"\\([0-9a-f]*\\)".*/\\1/')
+        "$ERRATA" approve --store s.db $SET --all
+        strace -f -qq -o /dev/null -e trace=rename -e inject=rename:signal=KILL:when=1 \
+          "$ERRATA" release --store s.db $SET --out r1
+        """
+      if try desk.shell("test -x /usr/bin/strace").status != 0 { return }
+      #expect(try desk.shell(line).status == 137)
+    }
+    #expect(try desk.read(".r1.errata-partial/eval.jsonl").contains("how long"))
+    let doctor = try errata("doctor")
+    #expect(doctor.status == 1)
+    #expect(doctor.output.contains(".r1.errata-partial still holds it"), "\(doctor.output)")
+    let rehearsal = try errata("forget --id b2 --dry-run")
+    #expect(rehearsal.output.contains("unfinished release"))
+    #expect(FileManager.default.fileExists(atPath: desk.path(".r1.errata-partial")))
+    let run = try errata("forget --id b2")
+    #expect(run.output.contains("unfinished release"), "\(run.output)")
+    #expect(!FileManager.default.fileExists(atPath: desk.path(".r1.errata-partial")))
+    #expect(try errata("doctor").status == 0)
+  }
+
+  @Test func `Is none when a user is nowhere`() throws {
+    try log(Self.askers)
+    let run = try errata("forget --user nobody")
+    #expect(run.status == 66)
+    #expect(run.output == "")
+    #expect(run.messages.contains("no record of this user is stored; nothing was erased"))
+    #expect(try errata("forget --user nobody --dry-run").status == 66)
+    // Nothing that is old is no mistake: it runs every night.
+    #expect(try errata("forget --older-than 180d").status == 0)
+
+    try desk.write("[capture]\nkeep = [\"feedback\"]\n", to: "keep.toml")
+    let kept = try errata("forget --user nobody --config keep.toml")
+    #expect(kept.status == 66)
+    #expect(kept.messages.contains("capture.keep in the settings leaves users out"))
+    let consent = try errata("consent --user nobody none --config keep.toml")
+    #expect(consent.status == 0)
+    #expect(consent.messages.contains("No record of a user of this name is stored"))
+    #expect(consent.messages.contains("capture.keep in the settings leaves users out"))
+    #expect(try errata("consent --user bob eval").messages == "")
+  }
+
+  @Test func `Counts the rejected lines of a user, however their names are written`() throws {
+    let lines = #"""
+      {"id":"e1","question":"Whose parcel is this one here?","answer":"Yours.","user":"eve"}
+      {"id":"j1","question":7,"answer":"One.","user":"J\u00fcrgen"}
+      {"id":"j2","question":"Two?","answer":"2","user":"Jürgen","user":"eve"}
+      {"id":"j3","question":"He said "hi"","answer":"3","user":"Jürgen"}
+      {"id":"j4","question":"Four?","answer":"4","user":"Jü
+      {'id': 'j5', 'question': 'Five?', 'answer': '5', 'user': 'Jürgen'}
+      {"id":"e2","question":7,"answer":"Of eve alone.","user":"eve"}
+      {"id":"e3","question":"Of "eve","answer":"too","user":"eve"}
+      """#
+    try log(lines)
+    #expect(try desk.read("bad.jsonl").split(separator: "\n").count == 7)
+    let run = try errata("forget --user Jürgen --json")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output.contains(#""removed":{"lines":5}"#), "\(run.output)")
+    let left = try desk.read("bad.jsonl")
+    #expect(left.split(separator: "\n").count == 2)
+    #expect(left.contains("Of eve alone.") && left.contains("e3"))
+    #expect(try errata("show e1").status == 0)
+  }
+
+  @Test func `Finds in rejected lines an id that nothing else has`() throws {
+    try log(#"{"id":"x1","question":7,"answer":"One.","user":"ann"}"#)
+    let run = try errata("forget --id x1")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(try desk.read("bad.jsonl") == "")
+    #expect(try errata("forget --id x2").status == 66)
+  }
+
+  @Test func `Does not keep out what might be anybody's`() throws {
+    try log(#"{"id":"a1","question":"How do I log in here?","answer":"With your name."}"#)
+    #expect(try errata("forget --id a1").status == 0)
+    try log(
+      """
+      {"id":"b1","question":"How do I log in here?","answer":"With your name."}
+      {"id":"a1","question":"How do I log in here?","answer":"With your name."}
+      """
+    )
+    #expect(try errata("show b1").status == 0)
+    #expect(try errata("show a1").status == 66)
+  }
+
+  @Test func `Makes no new key for a store of which all was erased`() throws {
+    try log(#"{"id":"a1","question":"Where is it?","answer":"There.","user":"ann"}"#)
+    #expect(try errata("forget --user ann").status == 0)
+    #expect(try desk.shell("mv s.db-key away").status == 0)
+    let run = try desk.errata("log", "--store", "s.db", input: #"{"question":"Q?","answer":"A."}"#)
+    #expect(run.status == 69)
+    #expect(run.messages.contains("s.db-key is missing"), "\(run.messages)")
+    #expect(!FileManager.default.fileExists(atPath: desk.path("s.db-key")))
+    let doctor = try errata("doctor")
+    #expect(doctor.output.contains("bad     the key s.db-key is missing"), "\(doctor.output)")
+    #expect(doctor.status == 1)
+    #expect(try desk.shell("mv away s.db-key").status == 0)
+    #expect(try errata("doctor").status == 0)
+  }
+}

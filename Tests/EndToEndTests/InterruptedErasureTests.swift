@@ -1,0 +1,158 @@
+import ConsoleRuntime
+import ConsoleUI
+import Foundation
+import ReviewModel
+import ReviewStorage
+import SQLiteStore
+import TestSupport
+import Testing
+
+/// An erasure whose process ends before it is done.
+@Suite(.serialized) struct `An erasure that is interrupted` {
+  private let desk: Workbench
+
+  private static let question = "Zanzibar elephant question about restoring a parcel?"
+  private static let answer = "The quick answer is wombat kangaroo platypus, every time."
+  private static let draft = "A half written draft on the giraffe of the second neighbour."
+  private static let rejected = "A broken line on the hippopotamus that ann keeps at home."
+  private static var secrets: [String] { [question, answer, draft, rejected] }
+
+  init() throws {
+    desk = try Workbench()
+    let log = """
+      {"id":"q1","question":"\(Self.question)","answer":"\(Self.answer)","feedback":"down","user":"ann"}
+      {"id":"q2","question":"An unrelated question on mail?","answer":"It stays.","feedback":"down","user":"bob"}
+      {"id":"q3","question":7,"answer":"\(Self.rejected)","user":"ann"}
+      """
+    let run = try desk.errata("log", "--store", "s.db", "--rejects", "bad.jsonl", input: log)
+    #expect(run.status == 65, "\(run.messages)")
+    try leaveDraft()
+  }
+
+  private func errata(_ line: String) throws -> Tool {
+    try desk.shell("\"$ERRATA\" \(line) --store s.db")
+  }
+
+  private func leaveDraft() throws {
+    let store = try SQLiteReviewStore.open(desk.path("s.db"), create: false)
+    let key = try #require(try store.itemKey(of: "q1"))
+    try store.close()
+    let journal = DraftJournal(
+      in: DraftFolder(besideStore: desk.path("s.db")),
+      reviewer: "zoe",
+      session: "s",
+      resolve: { key, _ in key },
+      report: { _ in }
+    )
+    let draft = Draft(item: key, text: Self.draft, caret: 0)
+    try journal.append(.checkpoint(draft), id: "q1", at: Timestamp(milliseconds: 1))
+    journal.close()
+  }
+
+  /// Every file below a folder that has any of the erased texts in it, with the text.
+  private func findings(in folder: String = "") throws -> [String] {
+    let files = try #require(FileManager.default.enumerator(atPath: desk.path(folder)))
+    var found: [String] = []
+    for case let name as String in files where !name.hasPrefix("copy") {
+      let path = desk.path(folder.isEmpty ? name : "\(folder)/\(name)")
+      guard let data = FileManager.default.contents(atPath: path) else { continue }
+      for text in Self.secrets where data.range(of: Data(text.utf8)) != nil {
+        found.append("\(name): \(text)")
+      }
+    }
+    return found
+  }
+
+  /// Takes the records out of the tables and does nothing else, as a process would that ends then.
+  private func beginErasure() throws {
+    let store = try SQLiteReviewStore.open(desk.path("s.db"), create: false)
+    let user = try #require(try store.record("q1")?.interaction.user)
+    _ = try store.erase(
+      [RecordErasure("q1", marks: ["0123"])],
+      for: ErasureRequest(id: "erasure-1", user: user),
+      isRehearsal: false,
+      now: Timestamp(milliseconds: 1_700_000_000_000)
+    )
+    try store.close()
+  }
+
+  @Test func `Is named by whoever opens the store, and finished by the next`() throws {
+    #expect(try Set(findings().map { $0.prefix { $0 != ":" } }).count >= 3)
+    try beginErasure()
+    #expect(try findings() != [])
+    let queue = try errata("queue")
+    #expect(queue.status == 0)
+    #expect(queue.messages.contains("errata forget --pending"), "\(queue.messages)")
+    let doctor = try errata("doctor")
+    #expect(doctor.status == 1)
+    #expect(doctor.output.contains("bad     An erasure of 1 record"), "\(doctor.output)")
+    #expect(doctor.output.contains("began at 2023-11-14T22:13:20.000Z is not finished"))
+
+    let rehearsal = try errata("forget --pending --dry-run")
+    #expect(rehearsal.output.contains("pending  an erasure of 1 record was interrupted"))
+    #expect(try findings() != [])
+
+    let run = try errata("forget --pending --json")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(
+      run.output.contains(#""finished":[{"id":"erasure-1","time":"2023-11-14T22:13:20.000Z""#)
+    )
+    // What the record said is not known any more; the rejected line was read just now.
+    #expect(run.output.contains(#""pieces":3"#), "\(run.output)")
+    #expect(try findings() == [])
+    #expect(try errata("doctor").status == 0)
+    #expect(try errata("queue").messages == "")
+    let again = try errata("forget --pending")
+    #expect(again.status == 0)
+    #expect(again.messages.contains("Nothing is pending"))
+  }
+
+  @Test func `Is finished by the erasure of anybody else, which says so`() throws {
+    try beginErasure()
+    let run = try errata("forget --id q2")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output.contains("finished  an erasure of 1 record was interrupted"))
+    #expect(try findings() == [])
+  }
+
+  @Test func `Is finished by the same command, which finds nobody any more`() throws {
+    try beginErasure()
+    #expect(try errata("forget --user ann").status == 0)
+    #expect(try findings() == [])
+    // Nothing of the user is left to be found.
+    #expect(try errata("forget --user ann").status == 66)
+  }
+
+  /// Whether processes can be ended at a chosen call of the system.
+  private static let isTraceable = FileManager.default.isExecutableFile(atPath: "/usr/bin/strace")
+
+  private static let isLarge = ProcessInfo.processInfo.environment["ERRATA_LARGE_TESTS"] == "1"
+  private static let calls =
+    ["fdatasync", "fsync"] + (isLarge ? ["ftruncate", "rename", "pwrite64"] : [])
+
+  @Test(.enabled(if: isTraceable, "strace is not installed"), arguments: calls)
+  func `Leaves nothing once it is run again, wherever it was killed`(call: String) throws {
+    #expect(try desk.shell("mkdir copy && cp -a s.db* bad.jsonl copy/").status == 0)
+    // Of the many writes some are enough.
+    let step = call == "pwrite64" ? 23 : 1
+    var kills = 0
+    for number in stride(from: 1, through: 600, by: step) {
+      let line = """
+        rm -rf s.db* bad.jsonl && cp -a copy/. . || exit 99
+        strace -f -qq -o /dev/null -e trace=\(call) -e inject=\(call):signal=KILL:when=\(number) \
+          "$ERRATA" forget --user ann --store s.db
+        """
+      let killed = try desk.shell(line)
+      if killed.status == 0 { break }
+      try #require(killed.status == 137, "\(killed.messages)")
+      kills += 1
+      let again = try errata("forget --user ann")
+      #expect(again.status == 0 || again.status == 66, "kill \(number): \(again.messages)")
+      #expect(try findings() == [], "kill \(number)")
+      if Self.isLarge { #expect(try errata("doctor").status == 0, "kill \(number)") }
+    }
+    #expect(kills > 0)
+    #expect(try errata("doctor").status == 0)
+    #expect(try errata("show q2").status == 0)
+  }
+}
