@@ -12,15 +12,21 @@ package struct RecordRecheck {
   /// How many private values were found, by type.
   package private(set) var counts: [FindingType: Int] = [:]
   private let redactor: Redactor
+  private let identity: RecordIdentity
   /// The rules without what a reviewer kept, by the labels of that.
   private var keeping: [[String]: Redactor] = [:]
 
   /// Makes a recheck by these rules.
-  package init(_ redactor: Redactor) { self.redactor = redactor }
+  ///
+  /// - Parameter identity: gives ids and sessions their keyed names that may not stay.
+  package init(_ redactor: Redactor, identity: RecordIdentity) {
+    self.redactor = redactor
+    self.identity = identity
+  }
 
   /// The record redacted again, or nil when nothing is found in it.
   ///
-  /// Its id, its session and the name of its agent stay as they are.
+  /// An id or a session in which something is found becomes a keyed name, as when it is logged.
   package mutating func revision(
     of interaction: Interaction,
     feedback: Feedback?
@@ -42,7 +48,7 @@ package struct RecordRecheck {
         title: source.title.map { redaction.redact($0) },
         uri: source.uri.map { redaction.redact($0) },
         text: source.text.map { redaction.redact($0) },
-        score: source.score
+        score: source.score.flatMap { findings(in: $0) == nil ? $0 : nil }
       )
     }
     var said = feedback
@@ -52,9 +58,26 @@ package struct RecordRecheck {
     if case .object(let members) = interaction.meta {
       revised.meta = .object(redaction.redact(members))
     }
+    revised.agent = Agent(
+      model: interaction.agent.model.map { redaction.redact($0, sparing: [.ip]) },
+      version: interaction.agent.version.map { redaction.redact($0, sparing: [.ip]) }
+    )
+    revised.id = identity.interaction(interaction.id.rawValue, redactor: redactor)
+    revised.session = interaction.session.map { identity.session($0, of: nil, redactor: redactor) }
     guard revised != interaction || said != feedback else { return nil }
+    let names = [
+      revised.id == interaction.id ? nil : interaction.id.rawValue,
+      revised.session == interaction.session ? nil : interaction.session,
+    ]
+    for name in names.compactMap(\.self) {
+      for type in findings(in: name) ?? [] { counts[type, default: 0] += 1 }
+    }
+    for source in interaction.sources {
+      for type in source.score.flatMap(findings(in:)) ?? [] { counts[type, default: 0] += 1 }
+    }
     counts.merge(redaction.record.counts, uniquingKeysWith: +)
     return RecordRevision(
+      of: interaction.id,
       interaction: revised,
       feedback: said,
       questionKey: questionKey(of: revised.question)
@@ -100,6 +123,22 @@ package struct RecordRecheck {
     )
   }
 
+  /// The reason for which examples were rejected, redacted again; nil when nothing is found in it.
+  package mutating func revision(of reason: RejectionReason) -> ReasonRevision? {
+    var redaction = TextRedaction(redactor)
+    redaction.record.reserve(reason.text)
+    let text = redaction.redact(reason.text)
+    guard text != reason.text else { return nil }
+    counts.merge(redaction.record.counts, uniquingKeysWith: +)
+    return ReasonRevision(reason, text: text)
+  }
+
+  /// The types of what is found in a name; nil for nothing.
+  private func findings(in name: String) -> [FindingType]? {
+    let found = redactor.findings(in: name).map(\.type)
+    return found.isEmpty ? nil : found
+  }
+
   private mutating func redactor(keeping types: [String]) -> Redactor {
     if types.isEmpty { return redactor }
     if let known = keeping[types] { return known }
@@ -116,6 +155,7 @@ package struct RecordRecheck {
     var texts = [interaction.question, interaction.answer]
     texts += [feedback?.correction, feedback?.comment].compactMap(\.self)
     texts += feedback?.tags ?? []
+    texts += [interaction.agent.model, interaction.agent.version].compactMap(\.self)
     for source in interaction.sources {
       texts += [source.id, source.title, source.uri, source.text].compactMap(\.self)
     }

@@ -14,6 +14,41 @@ package protocol RevisionStore {
   /// Replaces what reviewers wrote, all in one transaction; unknown operations, and words that were
   /// erased, are passed over.
   func revise(_ words: [WordsRevision]) throws(StoreError)
+
+  /// The reasons for which examples were rejected, in the order of their operations; erased ones are
+  /// missing.
+  func rejectionReasons() throws(StoreError) -> [RejectionReason]
+
+  /// Replaces reasons for which examples were rejected, all in one transaction.
+  func revise(_ reasons: [ReasonRevision]) throws(StoreError)
+}
+
+/// Why a reviewer rejected examples of a set.
+package struct RejectionReason: Hashable, Sendable {
+  /// The operation that did it.
+  package var operation: OperationID
+  /// The words.
+  package var text: String
+
+  /// Makes a reason.
+  package init(operation: OperationID, text: String) {
+    self.operation = operation
+    self.text = text
+  }
+}
+
+/// A reason for which examples were rejected, redacted anew.
+package struct ReasonRevision: Hashable, Sendable {
+  /// The reason as it stands.
+  package var reason: RejectionReason
+  /// The words as they are to be.
+  package var text: String
+
+  /// Makes a revision.
+  package init(_ reason: RejectionReason, text: String) {
+    self.reason = reason
+    self.text = text
+  }
 }
 
 /// A record with its texts redacted anew.

@@ -59,11 +59,14 @@ import Testing
     #expect(record.interaction.sources[0].text == "Marie Kowalska was a chemist.")
     #expect(record.interaction.sources[1].text == "[PERSON_3] called.")
     #expect(record.feedback?.comment == "Marie Kowalska, says [PERSON_4]")
-    var recheck = RecordRecheck(Redactor())
+    let identity = RecordIdentity(
+      key: try #require(StoreKey(bytes: [UInt8](repeating: 1, count: 32)))
+    )
+    var recheck = RecordRecheck(Redactor(), identity: identity)
     #expect(recheck.revision(of: record.interaction, feedback: record.feedback) == nil)
     var policy = RedactionPolicy()
     policy.persons = .all
-    var strict = RecordRecheck(try Redactor(policy: policy))
+    var strict = RecordRecheck(try Redactor(policy: policy), identity: identity)
     #expect(strict.revision(of: record.interaction, feedback: record.feedback) != nil)
   }
 

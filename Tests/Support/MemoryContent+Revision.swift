@@ -93,6 +93,25 @@ extension MemoryContent {
     }
   }
 
+  var rejectionReasons: [RejectionReason] {
+    let all = sets.flatMap(\.approvals).compactMap { line -> RejectionReason? in
+      guard case .rejected(let reason) = line.event.state, !reason.isEmpty else { return nil }
+      return RejectionReason(operation: line.event.operation, text: reason)
+    }
+    return Set(all).sorted { ($0.operation, $0.text) < ($1.operation, $1.text) }
+  }
+
+  mutating func revise(_ revision: ReasonRevision) {
+    for set in sets.indices {
+      for line in sets[set].approvals.indices
+      where sets[set].approvals[line].event.operation == revision.reason.operation
+        && sets[set].approvals[line].event.state == .rejected(revision.reason.text)
+      {
+        sets[set].approvals[line].event.state = .rejected(revision.text)
+      }
+    }
+  }
+
   private mutating func follow(
     _ texts: RevisedTexts,
     sides isMeant: (ConflictSide) -> Bool,
@@ -124,5 +143,15 @@ extension MemoryStore {
   /// See ``RevisionStore``.
   package func revise(_ words: [WordsRevision]) throws(StoreError) {
     try write { content in for revision in words { content.revise(revision) } }
+  }
+
+  /// See ``RevisionStore``.
+  package func rejectionReasons() throws(StoreError) -> [RejectionReason] {
+    read { $0.rejectionReasons }
+  }
+
+  /// See ``RevisionStore``.
+  package func revise(_ reasons: [ReasonRevision]) throws(StoreError) {
+    try write { content in for revision in reasons { content.revise(revision) } }
   }
 }

@@ -27,7 +27,8 @@ final class DraftDesk {
       resolve: { key, id in
         // A store that does not answer must not cost a draft: it stays where it is.
         guard let id else { return (try? store.item(key, now: .distantPast)) == nil ? nil : key }
-        return try? store.itemKey(of: id)
+        if let key = try? store.itemKey(of: id) { return key }
+        return session.otherID(id).flatMap { try? store.itemKey(of: $0) }
       },
       report: { report in
         switch report {

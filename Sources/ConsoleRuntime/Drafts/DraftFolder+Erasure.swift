@@ -5,14 +5,24 @@ package import ReviewModel
 extension DraftFolder {
   /// The items that have drafts in it, of every reviewer, live consoles included.
   package func items() -> [(item: ItemKey, id: ItemID?)] {
-    journals().flatMap { path -> [(item: ItemKey, id: ItemID?)] in
+    live().flatMap { drafts in drafts.keys.sorted().map { ($0, drafts[$0]?.id) } }
+  }
+
+  /// The texts of the drafts in it, of every reviewer, live consoles included.
+  package func texts() -> [String] {
+    live().flatMap { drafts in drafts.keys.sorted().compactMap { drafts[$0]?.text } }
+  }
+
+  /// The drafts of each journal; one that cannot be read is passed over.
+  private func live() -> [[ItemKey: LiveDrafts.Live]] {
+    journals().compactMap { path in
       guard
         let file = try? Descriptor(opening: path, O_RDONLY | O_NOFOLLOW),
         let bytes = try? file.contents(limit: Self.readLimit)
-      else { return [] }
+      else { return nil }
       var drafts = LiveDrafts()
       for (entry, _) in JournalEntries(bytes) { drafts.apply(entry) }
-      return drafts.drafts.keys.sorted().map { ($0, drafts.drafts[$0]?.id) }
+      return drafts.drafts
     }
   }
 

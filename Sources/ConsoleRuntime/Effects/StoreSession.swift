@@ -25,6 +25,9 @@ package struct StoreSession: Sendable {
   /// Finds the private values of a text that is being written about an item, if it is about one.
   package let findPrivate: @Sendable (_ text: String, _ item: ItemKey?) -> [PrivateValue]
 
+  /// The other id that the store may have for a record since its rules have changed; nil for none.
+  package let otherID: @Sendable (_ id: ItemID) -> ItemID?
+
   /// Makes a session.
   package init(
     store: any ReviewStore,
@@ -33,8 +36,10 @@ package struct StoreSession: Sendable {
     claims: ClaimPolicy = ClaimPolicy(),
     redact:
       @escaping @Sendable ([String?], Interaction, String?) throws(StoreError) -> RedactedWords,
-    findPrivate: @escaping @Sendable (String, ItemKey?) -> [PrivateValue]
+    findPrivate: @escaping @Sendable (String, ItemKey?) -> [PrivateValue],
+    otherID: @escaping @Sendable (ItemID) -> ItemID? = { _ in nil }
   ) {
+    self.otherID = otherID
     self.store = store
     self.reviewer = reviewer
     self.session = session

@@ -81,8 +81,12 @@ struct RedactCommand: ParsableCommand {
 
   private func redactAgain() throws {
     let store = try global.openStore()
-    let outcome = try StoreRecheck(store: store, redactor: try global.redactor())
-      .run(redacting: !dryRun)
+    let outcome = try StoreRecheck(
+      store: store,
+      redactor: try global.redactor(),
+      identity: RecordIdentity(key: try StoreKey.of(store, at: global.storePath()))
+    )
+    .run(redacting: !dryRun)
     if try global.settings().hasExternalRedactor {
       Messages.note("The external redactor was not asked: it sees records when they are read.")
     }
@@ -91,10 +95,13 @@ struct RedactCommand: ParsableCommand {
       try output.line("nothing was found in what is stored")
     } else {
       let done = dryRun ? "would be replaced" : "were replaced"
-      let what = [
-        count(outcome.records.count, "record"), count(outcome.operations.count, "decision"),
-      ]
-      try output.line("\(outcome.words) \(done) in \(what.joined(separator: " and the words of "))")
+      let records = count(outcome.records.count, "record")
+      let decisions = count(outcome.operations.count, "decision")
+      var what = "\(records) and the words of \(decisions)"
+      if !outcome.rejections.isEmpty {
+        what += " and \(count(outcome.rejections.count, "rejection"))"
+      }
+      try output.line("\(outcome.words) \(done) in \(what)")
       try output.line(outcome.places)
     }
     try output.flush()

@@ -21,10 +21,13 @@ struct IDLookup {
   /// The id under which the store has what was named whole; the same text when it has nothing.
   func id(named name: String) throws -> String {
     if try isKnown(name) { return name }
-    guard let keyed = identity?.interaction(name, redactor: redactor).rawValue, keyed != name else {
-      return name
-    }
-    return try isKnown(keyed) ? keyed : name
+    guard let identity else { return name }
+    // Which of the two it has depends on the rules of the day on which it was logged.
+    let names = [
+      identity.interaction(name, redactor: redactor),
+      identity.otherName(of: name, redactor: redactor),
+    ]
+    return try names.map(\.rawValue).first(where: isKnown) ?? name
   }
 
   /// The id that is named whole or by its beginning; the same text when the store has nothing.

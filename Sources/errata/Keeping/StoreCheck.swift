@@ -1,6 +1,7 @@
 import Capture
 import ConsoleRuntime
 import Glibc
+import Redaction
 import Releases
 import ReviewStorage
 
@@ -77,7 +78,10 @@ struct StoreCheck {
         if let file { findings.append(file) }
       }
       if let key = try key(of: store, at: path) { findings.append(key) }
-      if damage.isEmpty { findings.append(try recheck(of: store)) }
+      if damage.isEmpty {
+        findings.append(try recheck(of: store))
+        if let drafts = try recheckDrafts(of: path) { findings.append(drafts) }
+      }
       return (true, findings)
     } catch {
       guard case .message(let text, _) = Ending(of: error) else { return (true, []) }
@@ -106,8 +110,16 @@ struct StoreCheck {
 
   /// Whether the rules of redaction of today find anything in what is stored.
   private func recheck(of store: any ReviewStore) throws -> Finding {
-    let outcome = try StoreRecheck(store: store, redactor: try global.redactor())
-      .run(redacting: false)
+    // Whose names are found matters here, not what they would become.
+    let key = try? StoreKey.known(beside: global.storePath())
+    let outcome = try StoreRecheck(
+      store: store,
+      redactor: try global.redactor(),
+      identity: RecordIdentity(
+        key: try key ?? StoreKey(hexadecimal: String(repeating: "0", count: 64))
+      )
+    )
+    .run(redacting: false)
     guard !outcome.isClean else {
       let isAlone = try !global.settings().hasExternalRedactor
       return Finding(
@@ -122,6 +134,23 @@ struct StoreCheck {
       .bad,
       "today's rules of redaction find private values (\(outcome.words)) in \(outcome.places); "
         + "run: errata redact --recheck"
+    )
+  }
+
+  /// What is written and not submitted is its author's own, and goes through redaction when it is.
+  private func recheckDrafts(of path: String) throws -> Finding? {
+    let redactor = try global.redactor()
+    let texts = DraftFolder(besideStore: path).texts()
+    guard !texts.isEmpty else { return nil }
+    let found = texts.count { !redactor.findings(in: $0).isEmpty }
+    guard found > 0 else {
+      return Finding("drafts.redaction", .good, "no draft has private values")
+    }
+    return Finding(
+      "drafts.redaction",
+      .remark,
+      "\(count(found, "draft")) that nobody has submitted yet \(found == 1 ? "has" : "have") private "
+        + "values; submit or drop what is not needed any more"
     )
   }
 

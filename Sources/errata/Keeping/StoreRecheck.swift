@@ -11,11 +11,15 @@ struct StoreRecheck {
     var counts: [FindingType: Int] = [:]
     /// The records that have some.
     var records: [InteractionID] = []
+    /// Those of them whose ids have some.
+    var hidden: Set<InteractionID> = []
     /// The operations whose words have some.
     var operations: [OperationID] = []
+    /// The operations whose reasons for rejecting examples have some.
+    var rejections: [OperationID] = []
 
     /// Whether nothing was found.
-    var isClean: Bool { records.isEmpty && operations.isEmpty }
+    var isClean: Bool { records.isEmpty && operations.isEmpty && rejections.isEmpty }
   }
 
   private static let batch = 500
@@ -24,13 +28,15 @@ struct StoreRecheck {
   let store: any ReviewStore
   /// The rules.
   let redactor: Redactor
+  /// What names the records of the store.
+  let identity: RecordIdentity
 
   /// Looks through everything, and redacts it when that is wanted.
   ///
   /// What was found is written to the store in batches; then the store is written anew, so that no
   /// byte of it is left.
   func run(redacting: Bool) throws -> Outcome {
-    var recheck = RecordRecheck(redactor)
+    var recheck = RecordRecheck(redactor, identity: identity)
     var outcome = Outcome()
     var revisions: [RecordRevision] = []
     var progress = ProgressLine("looking")
@@ -44,6 +50,7 @@ struct StoreRecheck {
       guard let revision = recheck.revision(of: record.interaction, feedback: record.feedback)
       else { return }
       outcome.records.append(record.interaction.id)
+      if revision.interaction.id != revision.id { outcome.hidden.insert(revision.id) }
       guard redacting else { return }
       revisions.append(revision)
       if revisions.count >= Self.batch {
@@ -53,10 +60,21 @@ struct StoreRecheck {
     }
     if !revisions.isEmpty { try store.revise(revisions) }
     try recheckWords(&recheck, &outcome, redacting: redacting)
+    try recheckRejections(&recheck, &outcome, redacting: redacting)
     progress.clear()
     outcome.counts = recheck.counts
     if redacting, !outcome.isClean { try store.compact() }
     return outcome
+  }
+
+  private func recheckRejections(
+    _ recheck: inout RecordRecheck,
+    _ outcome: inout Outcome,
+    redacting: Bool
+  ) throws {
+    let reasons = try store.rejectionReasons().compactMap { recheck.revision(of: $0) }
+    outcome.rejections = reasons.map(\.reason.operation)
+    if redacting, !reasons.isEmpty { try store.revise(reasons) }
   }
 
   private func recheckWords(
@@ -94,8 +112,13 @@ extension StoreRecheck.Outcome {
 
   /// The first of the records and operations.
   var places: String {
-    let names = records.map(\.rawValue) + operations.map(\.rawValue)
+    let names = shownRecords + (operations + rejections).map(\.rawValue)
     let shown = names.prefix(10).map { PlainText.line($0, limit: 60).text }
     return shown.joined(separator: ", ") + (names.count > 10 ? " and \(names.count - 10) more" : "")
+  }
+
+  /// The records as they may be named: an id in which something was found is private itself.
+  private var shownRecords: [String] {
+    records.map { hidden.contains($0) ? "an id that is private itself" : $0.rawValue }
   }
 }

@@ -174,8 +174,22 @@ struct ConsoleLaunch {
             guard let item else { return nil }
             return try? store.item(item, now: Host.now)?.interaction
           }
-        }
+        },
+        otherID: try otherID
       )
+    }
+  }
+
+  /// The keyed name of an id, which `errata redact --recheck` may have given it since.
+  private var otherID: @Sendable (ItemID) -> ItemID? {
+    get throws {
+      guard let key = try StoreKey.known(beside: storePath) else { return { _ in nil } }
+      let (identity, redactor) = (RecordIdentity(key: key), try settings.redactor)
+      return { id in
+        let today = identity.interaction(id.rawValue, redactor: redactor).rawValue
+        if today != id.rawValue { return ItemID(today) }
+        return ItemID(identity.otherName(of: id.rawValue, redactor: redactor).rawValue)
+      }
     }
   }
 

@@ -180,5 +180,50 @@ extension ReviewStoreCheck {
         #expect(sides?.map(\.interaction) == [id, "2"])
       }
     },
+    ReviewStoreCheck("Reasons for rejections are taken in anew, and the rejections stand") {
+      store throws in
+      try store.ingest(record("1", Feedback(.up)))
+      let example = Example(
+        id: "e",
+        kind: .golden,
+        question: "q",
+        answer: "a",
+        expected: "a",
+        cluster: "q",
+        uses: [.eval],
+        lineage: [LineageEntry(interaction: "1", role: .confirmed)]
+      )
+      let set = CuratedSet(
+        id: "s",
+        policy: [],
+        examples: [example],
+        drops: [],
+        counts: CurationCounts()
+      )
+      try store.save(set, now: moment(1))
+      let rejection = ApprovalEvent(
+        operation: "o",
+        example: "e",
+        state: .rejected("names ann"),
+        reviewer: "ana",
+        time: moment(2)
+      )
+      try store.appendApprovals([rejection], to: "s")
+      let reasons = try store.rejectionReasons()
+      #expect(reasons == [RejectionReason(operation: "o", text: "names ann")])
+      try store.revise(reasons.map { ReasonRevision($0, text: "names [PERSON_1]") })
+      #expect(try store.approvals(of: "s") == ["e": .rejected("names [PERSON_1]")])
+      #expect(try store.rejectionReasons().map(\.text) == ["names [PERSON_1]"])
+    },
+    ReviewStoreCheck("A record is known under the one id and the other") { store throws in
+      try store.ingest(record("ann"))
+      var again = record("id-1", question: "What of ann?")
+      again.otherID = "ann"
+      #expect(try store.ingest(again) == [.unchanged])
+      again.interaction.consent = Consent.none
+      again.interaction.question = ""
+      #expect(try store.ingest(again) == [.consentChanged])
+      #expect(try store.record("id-1") == nil)
+    },
   ]
 }
