@@ -14,6 +14,7 @@ struct Ingestion {
   private let refusing: Set<String>
   private let findMark: Query?
   private var tallies = Tallies()
+  private var taken = 0
   private var questions: [Int64: Question] = [:]
   private var agents: [[UInt8]: Int64] = [:]
 
@@ -52,6 +53,7 @@ struct Ingestion {
 
   /// Takes one record in.
   mutating func take(_ record: CapturedRecord) throws -> IngestOutcome {
+    taken += 1
     if let user = record.interaction.user, refusing.contains(user) { return .withoutConsent }
     for mark in record.marks {
       if try findMark?.first(.text(mark.rawValue), read: { _ in true }) == true {
@@ -90,12 +92,18 @@ struct Ingestion {
   func finish() throws {
     try tallies.write(to: database)
     let update = try Query("UPDATE questions SET asked = asked + ? WHERE key = ?", in: database)
+    let isLarge = taken >= DueTurns.manyRecords
     let regroup = try Query(ItemRow.turnsOfQuestion, in: database)
     for question in questions.values where question.asked > 0 {
       try update.run(.integer(question.asked), .integer(question.key))
       let isLarger =
         ReviewValue.doublings(of: question.before) != ReviewValue.doublings(of: question.total)
-      if isLarger { try regroup.run(.integer(question.key)) }
+      guard isLarger else { continue }
+      if isLarge {
+        try DueTurns.note(question.key, in: database)
+      } else {
+        try regroup.run(.integer(question.key))
+      }
     }
   }
 

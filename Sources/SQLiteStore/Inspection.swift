@@ -47,7 +47,7 @@ struct Inspection {
     let wrong = try database.all(
       """
       SELECT i.key FROM items i CROSS JOIN questions q ON q.key = i.question_key
-      WHERE i.status <= 1 AND i.turn != errata_turn(i.kind, i.signal, i.late, i.moment, q.asked)
+      WHERE i.status <= 1 AND i.question_key NOT IN (SELECT question FROM turns_due) AND i.turn != errata_turn(i.kind, i.signal, i.late, i.moment, q.asked)
       """
     ) { $0.integer() }
     for key in wrong {

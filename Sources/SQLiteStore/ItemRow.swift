@@ -41,7 +41,8 @@ enum ItemRow {
   static let turnsOfQuestion = """
     UPDATE items SET turn = errata_turn(kind, signal, late, moment,
       (SELECT asked FROM questions q WHERE q.key = question_key))
-    WHERE question_key = ? AND status <= 1
+    WHERE question_key = ? AND status <= 1 AND turn != errata_turn(kind, signal, late, moment,
+      (SELECT asked FROM questions q WHERE q.key = question_key))
     """
 
   /// The time by which items are ordered: one without a time counts as the oldest.

@@ -16,8 +16,9 @@ extension SQLiteReviewStore {
       try ingestion.finish()
       return outcomes
     }
-    // The records are stored; that the index lags behind is no failure.
+    // The records are stored; that index and order lag behind is no failure.
     try? indexTexts()
+    try? settleTurns(isUrgent: false)
     return outcomes
   }
 

@@ -22,6 +22,9 @@ extension SQLiteReviewStore {
       let count = try writeUncounted { database in
         let index = SearchIndex(database)
         let count = try index.advance()
+        // What a merge frees is not overwritten: an erasure writes the whole file anew.
+        try database.execute(sql: "PRAGMA secure_delete = OFF")
+        defer { try? database.execute(sql: "PRAGMA secure_delete = ON") }
         try index.tidy()
         return count
       }
@@ -31,13 +34,24 @@ extension SQLiteReviewStore {
     }
   }
 
+  /// Puts items where they belong in the order by value that large batches left for later.
+  func settleTurns(isUrgent: Bool) throws(StoreError) {
+    while try onWriter({ try DueTurns.wait(isUrgent: isUrgent, in: $0) }) {
+      try write { try DueTurns.settle(in: $0) }
+    }
+  }
+
   /// Asks on the writing connection, without a lock: one that only reads would be the last to be
   /// closed, and would leave the WAL behind.
   private func isIndexBehind(by threshold: Int) throws(StoreError) -> Bool {
+    try onWriter { try SearchIndex($0).waiting(upTo: threshold) >= threshold }
+  }
+
+  private func onWriter<Value>(
+    _ body: (Database) throws -> Value
+  ) throws(StoreError) -> Value {
     do {
-      return try pool.writeWithoutTransaction { database in
-        try SearchIndex(database).waiting(upTo: threshold) >= threshold
-      }
+      return try pool.writeWithoutTransaction(body)
     } catch {
       throw StoreError(error, at: path)
     }

@@ -34,6 +34,7 @@ package final class SQLiteReviewStore: ReviewStore {
   ) throws(StoreError) -> SQLiteReviewStore {
     let store = try open(path, create: create, busyTimeout: 5)
     try store.indexTexts(from: searchBacklog, progress: indexing)
+    try store.settleTurns(isUrgent: false)
     return store
   }
 
@@ -83,6 +84,7 @@ package final class SQLiteReviewStore: ReviewStore {
   package func close() throws(StoreError) {
     // What was written since; a store that cannot be written any more is closed all the same.
     try? indexTexts()
+    try? settleTurns(isUrgent: true)
     do {
       try pool.close()
     } catch {

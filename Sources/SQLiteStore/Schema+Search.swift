@@ -24,6 +24,8 @@ extension Schema {
     DROP INDEX items_by_value;
     ALTER TABLE items DROP COLUMN rank;
     ALTER TABLE items ADD COLUMN turn INTEGER NOT NULL DEFAULT 0;
+    -- Questions that were asked more often since the turns of their items were computed.
+    CREATE TABLE turns_due (question INTEGER PRIMARY KEY) STRICT;
     UPDATE items SET turn = errata_turn(kind, signal, late, moment,
       (SELECT asked FROM questions q WHERE q.key = question_key));
     CREATE INDEX items_by_value ON items (skipped, turn) WHERE status <= 1;

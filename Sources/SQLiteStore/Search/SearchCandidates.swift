@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import ReviewModel
 
 /// Finds the items that may contain texts: none that does is missing.
@@ -65,23 +66,23 @@ struct SearchCandidates {
     var list: [Int64] = []
     for segment in segments {
       try forEachBlock(of: segment, part) { words, lists in
-        try words.withUnsafeBytes { words in
-          try SearchBlock.forEachEntry(of: words) { entry in
-            let word = UnsafeRawBufferPointer(rebasing: words[entry.word])
-            guard postings <= Self.mostPostings, part.matches(word) else { return }
-            postings += entry.count
-            let bytes = try lists()
-            guard entry.list.upperBound <= bytes.count else { throw SearchBlock.damage }
-            list.removeAll(keepingCapacity: true)
-            try bytes.withUnsafeBytes { bytes in
-              try SearchBlock.read(
-                UnsafeRawBufferPointer(rebasing: bytes[entry.list]),
-                from: segment.first,
-                into: &list
-              )
-            }
-            for item in list { set.insert(item) }
+        // Most blocks have no such word, which their bytes tell at once.
+        guard postings <= Self.mostPostings, part.mayBe(in: words) else { return }
+        try SearchBlock.forEachEntry(of: words) { entry in
+          let word = UnsafeRawBufferPointer(rebasing: words[entry.word])
+          guard part.matches(word) else { return }
+          postings += entry.count
+          let bytes = try lists()
+          guard entry.list.upperBound <= bytes.count else { throw SearchBlock.damage }
+          list.removeAll(keepingCapacity: true)
+          try bytes.withUnsafeBytes { bytes in
+            try SearchBlock.read(
+              UnsafeRawBufferPointer(rebasing: bytes[entry.list]),
+              from: segment.first,
+              into: &list
+            )
           }
+          for item in list { set.insert(item) }
         }
       }
       if postings > Self.mostPostings { return nil }
@@ -93,7 +94,7 @@ struct SearchCandidates {
   private func forEachBlock(
     of segment: SearchSegment,
     _ part: SearchPart,
-    _ body: (_ words: [UInt8], _ lists: () throws -> [UInt8]) throws -> Void
+    _ body: (_ words: UnsafeRawBufferPointer, _ lists: () throws -> [UInt8]) throws -> Void
   ) throws {
     let lists = try Query(
       "SELECT items FROM search_blocks WHERE segment = ? AND word = ?",
@@ -101,16 +102,17 @@ struct SearchCandidates {
     )
     func hand(_ row: inout Columns) throws {
       let first = row.bytes { Array($0) }
-      let words = row.bytes { Array($0) }
       var read: [UInt8]?
-      try body(words) {
-        if let read { return read }
-        let bytes =
-          try lists.first(.integer(segment.key), .bytes(first)) { row in
-            row.bytes { Array($0) }
-          } ?? []
-        read = bytes
-        return bytes
+      try row.bytes { words in
+        try body(words) {
+          if let read { return read }
+          let bytes =
+            try lists.first(.integer(segment.key), .bytes(first)) { row in
+              row.bytes { Array($0) }
+            } ?? []
+          read = bytes
+          return bytes
+        }
       }
     }
     let selection = "SELECT word, words FROM search_blocks WHERE segment = ?"
@@ -146,6 +148,23 @@ extension SearchPart.Place {
 }
 
 extension SearchPart {
+  /// Whether a word that is meant can be among the words of a block, by its bytes alone.
+  func mayBe(in words: UnsafeRawBufferPointer) -> Bool {
+    guard let start = words.baseAddress, let first = bytes.first else { return false }
+    return bytes.withUnsafeBytes { bytes in
+      guard let needle = bytes.baseAddress else { return true }
+      var next = start
+      let end = start + words.count
+      while let found = memchr(next, Int32(first), end - next) {
+        let place = UnsafeRawPointer(found)
+        guard end - place >= bytes.count else { return false }
+        if memcmp(place, needle, bytes.count) == 0 { return true }
+        next = place + 1
+      }
+      return false
+    }
+  }
+
   /// Whether a word of the index is meant.
   func matches(_ word: UnsafeRawBufferPointer) -> Bool {
     guard word.count >= bytes.count else { return false }
