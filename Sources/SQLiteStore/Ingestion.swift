@@ -122,7 +122,8 @@ struct Ingestion {
     )
     let index = SearchIndex(database)
     let items = try database.all(
-      "SELECT key, kind FROM items WHERE interaction = ?",
+      ItemRow.ofInteraction,
+      .integer(interaction),
       .integer(interaction)
     ) { (key: $0.integer(), kind: $0.integer()) }
     for item in items { try index.noteChange(of: item.key) }

@@ -37,6 +37,12 @@ enum ItemRow {
   /// What the order by value sorts by, ascending: the complement turns it around.
   static func turn(of value: ReviewValue) -> Int64 { ~value.score }
 
+  /// The items of a record with their kinds: an index stands for each kind, and none for both.
+  static let ofInteraction = """
+    SELECT key, kind FROM items WHERE interaction = ? AND kind = 0
+    UNION ALL SELECT key, kind FROM items WHERE interaction = ? AND kind = 1
+    """
+
   /// Puts the waiting items of a question where they belong after it was asked more or less often.
   static let turnsOfQuestion = """
     UPDATE items SET turn = errata_turn(kind, signal, late, moment,

@@ -30,6 +30,8 @@ extension SQLiteReviewStore {
 struct PrecedentSearch {
   /// How many rows of a question are looked at.
   static let mostRows = 200
+  /// How many records of a question are asked for a user's correction, the newest first.
+  static let mostRecords = 2_000
 
   static let corrected = """
     SELECT i.key, i.interaction, i.since, c.id FROM items i INDEXED BY items_corrected
@@ -38,10 +40,15 @@ struct PrecedentSearch {
     """
 
   static let saidByUsers = """
-    SELECT x.key, f.correction, f.time FROM interactions x INDEXED BY interactions_by_question
+    SELECT x.key, f.correction, f.time FROM (
+      SELECT key FROM interactions INDEXED BY interactions_by_question
+      WHERE question_key = ? AND key <> ? ORDER BY key DESC LIMIT ?) x
       CROSS JOIN feedback f ON f.interaction = x.key
-    WHERE x.question_key = ? AND x.key <> ? AND f.correction IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM items i WHERE i.interaction = x.key AND i.status BETWEEN 2 AND 5)
+    WHERE f.correction IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM items i INDEXED BY items_of_answers
+        WHERE i.interaction = f.interaction AND i.kind = 0 AND i.status BETWEEN 2 AND 5)
+      AND NOT EXISTS (SELECT 1 FROM items i INDEXED BY items_of_conflicts
+        WHERE i.interaction = f.interaction AND i.kind = 1 AND i.status BETWEEN 2 AND 5)
     ORDER BY x.key DESC LIMIT ?
     """
 
@@ -96,6 +103,7 @@ struct PrecedentSearch {
       Self.saidByUsers,
       .integer(question),
       .integer(interaction),
+      .integer(Self.mostRecords),
       .integer(Self.mostRows)
     ) {
       (

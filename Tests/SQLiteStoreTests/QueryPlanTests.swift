@@ -45,15 +45,32 @@ import Testing
     )
   }
 
-  private func expectIndexes(_ sql: String, startingWith first: String) throws {
+  @Test(arguments: [
+    PrecedentSearch.corrected, PrecedentSearch.saidByUsers, PrecedentSearch.examples,
+    ItemRow.ofInteraction,
+  ])
+  func `Read what belongs to a record or a question without a look at the others`(
+    sql: String
+  ) throws {
+    let tables = ["i", "items", "interactions", "f", "c", "e", "s"]
+    for step in try plan(of: sql) {
+      #expect(!tables.contains { step == "SCAN \($0)" || step.hasPrefix("SCAN \($0) ") }, "\(step)")
+    }
+  }
+
+  private func plan(of sql: String) throws -> [String] {
     let folder = try TemporaryFolder()
     let store = try SQLiteReviewStore.open(folder.path("errata.db"), create: true)
-    let plan = try store.pool.read { database in
+    return try store.pool.read { database in
       // A question mark that is not bound is NULL, which the plan does not depend on.
       let statement = try database.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
       statement.setUncheckedArguments(StatementArguments())
       return try Row.fetchAll(statement).map { $0["detail"] as String? ?? "" }
     }
+  }
+
+  private func expectIndexes(_ sql: String, startingWith first: String) throws {
+    let plan = try plan(of: sql)
     #expect(plan.first?.hasPrefix(first) == true, "\(sql): \(plan)")
     for step in plan.dropFirst() {
       #expect(

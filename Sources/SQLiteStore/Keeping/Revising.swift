@@ -58,14 +58,16 @@ struct Revising {
       .integer(agent),
       .integer(row.key)
     )
-    try reindex("SELECT key FROM items WHERE interaction = ?", .integer(row.key))
+    try reindex(ItemRow.ofInteraction, .integer(row.key), .integer(row.key))
     if agent != row.agent {
       formerAgents.insert(row.agent)
-      try database.run(
-        "UPDATE items SET agent = ? WHERE interaction = ?",
-        .integer(agent),
-        .integer(row.key)
-      )
+      for kind in [0, 1] as [Int64] {
+        try database.run(
+          "UPDATE items SET agent = ? WHERE interaction = ? AND kind = \(kind)",
+          .integer(agent),
+          .integer(row.key)
+        )
+      }
     }
     if questionKey != row.questionKey {
       try move(from: row.questionKey, to: questionKey, record: row.key)
