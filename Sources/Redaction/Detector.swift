@@ -11,6 +11,8 @@ package protocol Detector: Sendable {
   var type: FindingType { get }
   /// Where it wants to be asked.
   var triggers: Triggers { get }
+  /// The detector as the redactor keeps it; the one that comes with the protocol is right for all.
+  var holder: DetectorHolder { get }
   /// The value at a trigger, or nil.
   func match(at index: Int, in text: ScannedText) -> Match?
   /// What spoke for a match of its own, for people who want to know; costs what it costs.
@@ -39,6 +41,9 @@ package struct Triggers: Sendable {
   package var bytes: [UInt8]
   /// The first digit of every run of digits.
   package var digitRuns: Bool
+  /// The first digit of every run of digits from which on at least `longNumber` digits stand with
+  /// nothing but separators between them.
+  package var longNumbers: Bool
   /// The first byte of every word that may begin with a capital letter: A to Z, or a byte outside
   /// ASCII, after a byte that is in no word.
   package var capitalWords: Bool
@@ -53,10 +58,14 @@ package struct Triggers: Sendable {
   /// least two bytes.
   package var patterns: [FixedPattern]
 
+  /// How many digits a long number has at least.
+  static let longNumber = 6
+
   /// Makes triggers of ASCII characters, and of kinds of places; `literals` are patterns in any case.
   package init(
     _ characters: String = "",
     digitRuns: Bool = false,
+    longNumbers: Bool = false,
     capitalWords: Bool = false,
     words: [String] = [],
     literals: [String] = [],
@@ -64,6 +73,7 @@ package struct Triggers: Sendable {
   ) {
     self.bytes = Array(characters.utf8)
     self.digitRuns = digitRuns
+    self.longNumbers = longNumbers
     self.capitalWords = capitalWords
     self.words = words
     self.patterns = literals.map { FixedPattern($0, ignoresCase: true) } + patterns

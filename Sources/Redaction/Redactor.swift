@@ -4,15 +4,8 @@
 /// that want it, so that text without triggers passes at memory speed. The walk is repeated with what
 /// was found masked until it finds nothing more, so that redacting a redacted text changes nothing.
 package struct Redactor: Sendable {
-  /// The detectors, in the order in which a tie between them is settled.
-  package let detectors: [any Detector]
+  private let detectorSet: DetectorSet
   private(set) var labels: PlaceholderLabels
-  /// The detectors again, in a form that is quick to ask, and what keeps that valid.
-  private let asking: [DetectorReference]
-  private let holders: [DetectorHolder]
-  /// Where each is asked.
-  private let table: TriggerTable
-  private let patterns: PatternTriggers
 
   /// At most this many walks over one text; more than three take a text made for the purpose.
   private static let maximumWalks = 12
@@ -23,6 +16,9 @@ package struct Redactor: Sendable {
   private let allowed: Set<String>
   /// Whose documents name people that may stay; nil when nobody's do.
   private(set) var publishers: [Publisher]? = Publisher.known
+
+  /// The detectors, in the order in which a tie between them is settled.
+  package var detectors: [any Detector] { detectorSet.detectors }
 
   /// Whether a text is one that may stay wherever it stands, in any case.
   package func allows(_ text: String) -> Bool { allowed.contains(text.lowercased()) }
@@ -70,13 +66,8 @@ package struct Redactor: Sendable {
   private init(_ detectors: [any Detector], rules: [CompiledRule], allowed: Set<String>) {
     self.rules = rules
     self.allowed = allowed
-    self.detectors = detectors
-    holders = detectors.map { DetectorHolder($0) }
-    asking = holders.map { DetectorReference($0) }
+    detectorSet = DetectorSet(detectors)
     labels = PlaceholderLabels(detectors.map(\.type) + rules.map(\.type))
-    let triggers = detectors.map(\.triggers)
-    table = TriggerTable(triggers)
-    patterns = PatternTriggers(triggers)
   }
 
   /// A redactor that leaves values of some types alone, but no secret.
@@ -247,24 +238,24 @@ package struct Redactor: Sendable {
     _ folded: FoldedText,
     of original: UnsafeBufferPointer<UInt8>
   ) -> [Finding] {
-    var matches: [(detector: Int, match: Match)] = []
+    var claims: [DetectorSet.Claim] = []
     var findings: [Finding] = []
     if let bytes = folded.bytes {
       let windows = self.windows(around: folded.masks, in: bytes.count)
       bytes.withUnsafeBufferPointer {
-        matches = self.matches(in: $0, windows)
+        claims = detectorSet.claims(in: $0, windows, allowing: allowed)
         findings = ruleFindings(in: $0, folded, of: original)
       }
     } else {
-      matches = self.matches(in: original, [original.indices])
+      claims = detectorSet.claims(in: original, [original.indices], allowing: allowed)
       findings = ruleFindings(in: original, folded, of: original)
     }
-    findings += matches.map { detector, match in
+    findings += claims.map { claim in
       Finding(
-        type: detectors[detector].type,
-        range: wholeCharacters(folded.originalRange(of: match.range), in: original),
-        detector: detectors[detector].id,
-        proof: match.proof
+        type: detectors[claim.detector].type,
+        range: wholeCharacters(folded.originalRange(of: claim.match.range), in: original),
+        detector: detectors[claim.detector].id,
+        proof: claim.match.proof
       )
     }
     return findings
@@ -291,90 +282,6 @@ package struct Redactor: Sendable {
       }
     }
   }
-
-  /// Asks the detectors at their triggers; one that found something is asked again after its end.
-  private func matches(
-    in bytes: UnsafeBufferPointer<UInt8>,
-    _ windows: [Range<Int>]
-  ) -> [(detector: Int, match: Match)] {
-    defer { withExtendedLifetime(holders) {} }
-    return asking.withUnsafeBufferPointer { asking in
-      var walk = DetectorWalk(text: ScannedText(bytes), asking: asking, allowed: allowed)
-      for window in windows { table.ask(&walk, in: bytes, window) }
-      walk.beginAnew()
-      for window in windows {
-        for place in patterns.places(in: UnsafeBufferPointer(rebasing: bytes[window])) {
-          walk.ask(place.detector, at: window.lowerBound + place.index)
-        }
-      }
-      return walk.matches
-    }
-  }
-}
-
-/// One walk over a text: what it has found, and from where on each detector is asked again.
-private struct DetectorWalk: TriggerListener {
-  let text: ScannedText
-  let asking: UnsafeBufferPointer<DetectorReference>
-  /// Values that stay, in small letters.
-  let allowed: Set<String>
-  private(set) var matches: [(detector: Int, match: Match)] = []
-  private var resume: [Int] = []
-
-  init(
-    text: ScannedText,
-    asking: UnsafeBufferPointer<DetectorReference>,
-    allowed: Set<String>
-  ) {
-    self.text = text
-    self.asking = asking
-    self.allowed = allowed
-  }
-
-  mutating func ask(_ detector: Int, at index: Int) {
-    guard resume.isEmpty || index >= resume[detector],
-      let match = asking[detector].match(at: index, in: text)
-    else { return }
-    keep(match, of: detector)
-  }
-
-  private mutating func keep(_ match: Match, of detector: Int) {
-    guard text.isWorthHiding(match.range), !text.isAllowed(match.range, by: allowed) else { return }
-    if resume.isEmpty { resume = [Int](repeating: 0, count: asking.count) }
-    resume[detector] = match.range.upperBound
-    matches.append((detector, match))
-  }
-
-  /// Lets every detector be asked from the start of the text.
-  mutating func beginAnew() { resume = [] }
-}
-
-extension ScannedText {
-  /// Whether a range is inside the text and has a letter or a digit, so is not a placeholder alone.
-  fileprivate func isWorthHiding(_ range: Range<Int>) -> Bool {
-    guard range.lowerBound >= 0, range.upperBound <= count else { return false }
-    return range.contains { self[$0].isAlphanumeric || self[$0] >= 0x80 }
-  }
-}
-
-/// A detector behind a reference that is not counted.
-///
-/// Copying an existential counts the references of all that a detector holds, which at each trigger
-/// takes longer than most detectors take. The redactor keeps the object.
-private struct DetectorReference: Sendable {
-  private let holder: Unmanaged<DetectorHolder>
-
-  init(_ holder: DetectorHolder) { self.holder = .passUnretained(holder) }
-
-  func match(at index: Int, in text: ScannedText) -> Match? {
-    holder._withUnsafeGuaranteedRef { $0.detector.match(at: index, in: text) }
-  }
-}
-
-private final class DetectorHolder: Sendable {
-  let detector: any Detector
-
-  init(_ detector: any Detector) { self.detector = detector }
 }
 
 /// Widens a range to whole UTF-8 characters.

@@ -203,6 +203,21 @@ import Testing
     #expect(redact("a@12", at: Triggers("@", digitRuns: true)) == "a[ASKED_1]")
   }
 
+  @Test func `At the first digit of a run that a long number begins with`() {
+    #expect(
+      redact("1-23 456, 12345 1 2 3-4 (56) 1,234,567", at: Triggers(longNumbers: true))
+        == "[ASKED_1] 456, [ASKED_2] [ASKED_3] [ASKED_4] 3-4 (56) 1,234,567"
+    )
+  }
+
+  @Test func `At words by their first three letters, also at the end of the text`() {
+    let triggers = Triggers(words: ["march", "my"])
+    #expect(
+      redact("marsh March's ma my_x tomy mY", at: triggers)
+        == "[ASKED_1] [ASKED_2] ma [ASKED_3] tomy [ASKED_4]"
+    )
+  }
+
   @Test func `However many detectors there are`() {
     let detectors = (0..<200).map { AskedDetector(triggers: Triggers($0 == 150 ? "#" : "@")) }
     var record = RecordRedaction(Redactor(detectors: detectors))

@@ -5,7 +5,7 @@
 struct AccountDetector: Detector {
   let id = "account"
   let type = FindingType.account
-  let triggers = Triggers(digitRuns: true)
+  let triggers = Triggers(longNumbers: true)
 
   let examples = [
     "Account number: «12345678», account no. «0012-3456-789», acct #«98765432», a/c «1234567890»",
@@ -47,9 +47,9 @@ struct AccountDetector: Detector {
   }
 
   func match(at index: Int, in text: ScannedText) -> Match? {
-    guard text.hasDigits(6, from: index), let start = start(of: index, in: text),
-      let end = end(from: index, in: text)
-    else { return nil }
+    guard let start = start(of: index, in: text), let end = end(from: index, in: text) else {
+      return nil
+    }
     let around = start - Self.reach..<start
     for hit in labels.hits(in: around, of: text).reversed()
     where isOnlyFiller(hit.end..<start, in: text) {

@@ -6,7 +6,7 @@
 struct CardDetector: Detector {
   let id = "card"
   let type = FindingType.card
-  let triggers = Triggers(digitRuns: true)
+  let triggers = Triggers(longNumbers: true)
 
   let examples = [
     "Visa «4111 1111 1111 1111», «5555-5555-5555-4444» and «378282246310005», exp 09/28.",

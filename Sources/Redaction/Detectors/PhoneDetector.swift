@@ -8,7 +8,7 @@
 struct PhoneDetector: Detector {
   let id = "phone"
   let type = FindingType.phone
-  let triggers = Triggers(digitRuns: true)
+  let triggers = Triggers(longNumbers: true)
 
   let examples = [
     "«+49 (0)89 99998 962», «+61491570156», tel:«+1-202-555-0143», «0044 20 7946 0958»",

@@ -7,7 +7,7 @@
 struct SSNDetector: Detector {
   let id = "us-ssn"
   let type = FindingType.ssn
-  let triggers = Triggers(digitRuns: true)
+  let triggers = Triggers(longNumbers: true)
 
   let examples = [
     "SSN «447-36-6607», «447 36 6607», «447–36–6607»",

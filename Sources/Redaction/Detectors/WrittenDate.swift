@@ -73,8 +73,7 @@ enum WrittenDate {
         return yearEnd(at: month.end + 1 + (text[month.end + 1] == 0x20 ? 1 : 0), in: text)
       }
     }
-    var place = day.end
-    for ordinal in ordinals where text.hasLowercased(ordinal, at: place) { place += ordinal.count }
+    var place = endOfOrdinal(at: day.end, in: text)
     place = text.end(from: place, limit: 2) { $0 == 0x2E || $0 == 0x20 || $0 == 0x2D }
     for article in articles where text.hasLowercased(article, at: place) { place += article.count }
     guard let end = MonthNames.end(at: place, in: text) else { return nil }
@@ -89,10 +88,17 @@ enum WrittenDate {
     guard let day = number(at: place, digits: 1...2, in: text), (1...31).contains(day.value) else {
       return nil
     }
-    place = day.end
-    for ordinal in ordinals where text.hasLowercased(ordinal, at: place) { place += ordinal.count }
+    place = endOfOrdinal(at: day.end, in: text)
     place = text.end(from: place, limit: 2) { $0 == 0x2C || $0 == 0x20 }
     return yearEnd(at: place, in: text)
+  }
+
+  /// Where the ordinal's ending (`th`, `er`) after a day ends, or the place itself.
+  private static func endOfOrdinal(at place: Int, in text: ScannedText) -> Int {
+    guard text[place].isLetter || text[place] >= 0x80 else { return place }
+    var end = place
+    for ordinal in ordinals where text.hasLowercased(ordinal, at: end) { end += ordinal.count }
+    return end
   }
 
   private static func yearEnd(at place: Int, in text: ScannedText) -> Int? {

@@ -25,7 +25,7 @@ final class PatternSearch: Sendable {
   }
 
   /// How many bytes are searched before Vectorscan's compilation pays.
-  static let patience = 4 << 20
+  static let patience = 2 << 20
 
   private let patterns: [FixedPattern]
   private let plain: PlainSearch
@@ -49,12 +49,7 @@ final class PatternSearch: Sendable {
   /// The hits in the order of their starts, then of the patterns.
   func hits(in bytes: UnsafeBufferPointer<UInt8>) -> [Hit] {
     guard !patterns.isEmpty, !bytes.isEmpty else { return [] }
-    var hits: [Hit]
-    if let ends = database(for: bytes.count)?.matchEnds(in: bytes) {
-      hits = ends.map { Hit(index: $0.end - patterns[$0.pattern].length, pattern: $0.pattern) }
-    } else {
-      hits = plain.hits(in: bytes)
-    }
+    var hits = database(for: bytes.count)?.hits(in: bytes) ?? plain.hits(in: bytes)
     if hits.count > 1 { hits.sort { ($0.index, $0.pattern) < ($1.index, $1.pattern) } }
     return hits
   }

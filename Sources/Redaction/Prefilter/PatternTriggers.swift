@@ -1,7 +1,7 @@
 /// Finds the patterns at which detectors want to be asked.
 struct PatternTriggers: Sendable {
   /// A place where a detector wants to be asked.
-  struct Place: Hashable, Sendable {
+  private struct Place: Equatable {
     var index: Int
     var detector: Int
   }
@@ -29,16 +29,19 @@ struct PatternTriggers: Sendable {
     search = PatternSearch(patterns)
   }
 
-  /// The places in their order, each once.
-  func places(in bytes: UnsafeBufferPointer<UInt8>) -> [Place] {
-    var places: [Place] = []
-    for hit in search.hits(in: bytes) {
+  /// Asks a listener at each place of a range of the bytes where a pattern stands, in their order.
+  func ask<Listener: TriggerListener>(
+    _ listener: inout Listener,
+    in bytes: UnsafeBufferPointer<UInt8>,
+    _ range: Range<Int>
+  ) {
+    var last: Place?
+    for hit in search.hits(in: UnsafeBufferPointer(rebasing: bytes[range])) {
       for detector in detectors[hit.pattern] {
-        let place = Place(index: hit.index, detector: detector)
-        if places.reversed().prefix(while: { $0.index == hit.index }).contains(place) { continue }
-        places.append(place)
+        let place = Place(index: range.lowerBound + hit.index, detector: detector)
+        if place != last { listener.ask(place.detector, at: place.index) }
+        last = place
       }
     }
-    return places
   }
 }

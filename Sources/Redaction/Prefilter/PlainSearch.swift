@@ -4,16 +4,22 @@ struct PlainSearch: Sendable {
     var pattern: Int
     /// Where in the pattern the two bytes stand.
     var anchor: Int
+    /// Where in `texts` the text of the pattern stands, in small letters where case does not count.
+    var text: Range<Int>
+    var ignoresCase: Bool
+    var tail: ByteClass
+    var tailLength: Int
   }
 
-  private let patterns: [FixedPattern]
   /// For each pair of bytes in small letters the number of its list.
   private var lists: [UInt16]
-  private var candidates: [[Candidate]] = [[]]
+  /// The candidates of each list.
+  private let candidates: GroupedList<Candidate>
+  private var texts: [UInt8] = []
 
   init(_ patterns: [FixedPattern]) {
-    self.patterns = patterns
     lists = [UInt16](repeating: 0, count: patterns.isEmpty ? 0 : 1 << 16)
+    var candidates: [[Candidate]] = [[]]
     for (index, pattern) in patterns.enumerated() {
       let text = pattern.text.utf8.map(\.lowercased)
       guard let anchor = Self.anchor(of: text) else { continue }
@@ -22,8 +28,19 @@ struct PlainSearch: Sendable {
         lists[pair] = UInt16(clamping: candidates.count)
         candidates.append([])
       }
-      candidates[Int(lists[pair])].append(Candidate(pattern: index, anchor: anchor))
+      candidates[Int(lists[pair])].append(
+        Candidate(
+          pattern: index,
+          anchor: anchor,
+          text: texts.count..<texts.count + text.count,
+          ignoresCase: pattern.ignoresCase,
+          tail: pattern.tail,
+          tailLength: pattern.tailLength
+        )
+      )
+      texts += pattern.ignoresCase ? text : Array(pattern.text.utf8)
     }
+    self.candidates = GroupedList(candidates)
   }
 
   private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
@@ -68,14 +85,24 @@ struct PlainSearch: Sendable {
         let list = lists[Self.pair(first, second)]
         first = second
         guard list != 0 else { continue }
-        for candidate in candidates[Int(list)] {
-          let start = index - 1 - candidate.anchor
-          if patterns[candidate.pattern].stands(at: start, in: text) {
-            hits.append(PatternSearch.Hit(index: start, pattern: candidate.pattern))
+        for place in candidates.places(of: Int(list)) {
+          let start = index - 1 - candidates[place].anchor
+          if stands(candidates[place], at: start, in: text) {
+            hits.append(PatternSearch.Hit(index: start, pattern: candidates[place].pattern))
           }
         }
       }
     }
     return hits
+  }
+
+  private func stands(_ candidate: Candidate, at start: Int, in text: ScannedText) -> Bool {
+    var place = start
+    for index in candidate.text {
+      let found = candidate.ignoresCase ? text[place].lowercased : text[place]
+      guard found == texts[index] else { return false }
+      place += 1
+    }
+    return (place..<place + candidate.tailLength).allSatisfy { candidate.tail.contains(text[$0]) }
   }
 }

@@ -24,19 +24,34 @@ struct TriggerTable: Sendable {
 
   private struct Action: Hashable, Sendable {
     var detectors: [Int] = []
+    /// Those that want a long number only.
+    var ofLongNumbers: [Int] = []
     /// Whether a word that triggers may begin here.
     var isWord = false
+  }
+
+  /// The letters that may stand third in a word, as bits; all when a word has only two.
+  private struct Thirds: Sendable {
+    var bits: UInt32 = 0
+
+    init() {}
+
+    /// The third letter of a word; any when it has none.
+    init(of word: [UInt8]) {
+      bits = word.count < 3 || !word[2].isLetter ? .max : 1 << UInt32(word[2] & 0x1F)
+    }
+
+    mutating func formUnion(_ other: Thirds) { bits |= other.bits }
+
+    func contains(_ byte: UInt8) -> Bool {
+      bits == .max || byte.isLetter && bits & 1 << UInt32(byte & 0x1F) != 0
+    }
   }
 
   /// A detector that wants to be asked at words.
   private struct WordTrigger: Sendable {
     var detector: Int
-    /// The letters that may stand third, as bits; all when a word has only two.
-    var thirds: UInt32
-
-    func fits(third byte: UInt8) -> Bool {
-      thirds == .max || byte.isLetter && thirds & 1 << UInt32(byte & 0x1F) != 0
-    }
+    var thirds: Thirds
   }
 
   /// For each byte, the kind that it is to the byte after it, times 256.
@@ -45,10 +60,14 @@ struct TriggerTable: Sendable {
   private let numbers: [UInt16]
   /// The detectors of each action.
   private let byAction: GroupedList<Int>
+  /// The detectors of each action that want a long number only.
+  private let ofLongNumbers: GroupedList<Int>
   /// For each action whether a word that triggers may begin there.
   private let beginsWord: [Bool]
   /// For the first two letters of a word, as `wordKey` packs them, the detectors.
   private let byWord: GroupedList<WordTrigger>
+  /// For the same letters the letters that may stand third for any of the detectors.
+  private let thirds: [Thirds]
 
   init(_ triggers: [Triggers]) {
     var wordGroups = [[WordTrigger]](repeating: [], count: 32 * 32)
@@ -58,10 +77,9 @@ struct TriggerTable: Sendable {
         let start = Array(word.utf8.prefix(3))
         guard start.count >= 2, start[0].isLetter, start[1].isLetter else { continue }
         let key = Self.wordKey(start[0], start[1])
-        let isShort = start.count < 3 || !start[2].isLetter
-        let third: UInt32 = isShort ? .max : 1 << UInt32(start[2] & 0x1F)
+        let third = Thirds(of: start)
         if let last = wordGroups[key].indices.last, wordGroups[key][last].detector == index {
-          wordGroups[key][last].thirds |= third
+          wordGroups[key][last].thirds.formUnion(third)
         } else {
           wordGroups[key].append(WordTrigger(detector: index, thirds: third))
         }
@@ -69,8 +87,8 @@ struct TriggerTable: Sendable {
       }
     }
     let byteSets = triggers.map { Set($0.bytes) }
-    var actions = [Action()]
-    var known = [Action(): UInt16(0)]
+    var actions = [Action(), Action(isWord: true)]
+    var known = [actions[0]: UInt16(0), actions[1]: Self.wordOnly]
     var numbers: [UInt16] = []
     for before in Before.allCases {
       for byte in UInt8.min...UInt8.max {
@@ -84,6 +102,9 @@ struct TriggerTable: Sendable {
         {
           action.detectors.append(index)
         }
+        if startsRun {
+          action.ofLongNumbers = triggers.indices.filter { triggers[$0].longNumbers }
+        }
         action.isWord = startsWord && wordStarts.contains(byte)
         let number = known[action] ?? UInt16(clamping: actions.count)
         if Int(number) == actions.count {
@@ -94,11 +115,17 @@ struct TriggerTable: Sendable {
       }
     }
     byAction = GroupedList(actions.map(\.detectors))
+    ofLongNumbers = GroupedList(actions.map(\.ofLongNumbers))
     beginsWord = actions.map(\.isWord)
     self.numbers = numbers
     byWord = GroupedList(wordGroups)
+    thirds = wordGroups.map { group in group.reduce(into: Thirds()) { $0.formUnion($1.thirds) } }
     kinds = (UInt8.min...UInt8.max).map { UInt16(Before($0).rawValue) << 8 }
   }
+
+  /// The number of the action at a place where a word may begin and nothing else is wanted, the one
+  /// that prose has most.
+  private static let wordOnly: UInt16 = 1
 
   /// Two letters in any case as a place in a table.
   private static func wordKey(_ first: UInt8, _ second: UInt8) -> Int {
@@ -112,31 +139,61 @@ struct TriggerTable: Sendable {
     in bytes: UnsafeBufferPointer<UInt8>,
     _ range: Range<Int>
   ) {
+    var index = range.lowerBound
+    while true {
+      index = next(from: index, to: range.upperBound, in: bytes)
+      guard index < range.upperBound else { break }
+      act(at: index, in: bytes, &listener)
+      index += 1
+    }
+  }
+
+  /// The next place at which somebody may want to be asked, or the end.
+  ///
+  /// A function of its own, so that its few variables stay in registers: all bytes pass here.
+  @inline(never)
+  private func next(from start: Int, to end: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     kinds.withUnsafeBufferPointer { kinds in
       numbers.withUnsafeBufferPointer { numbers in
-        var kind = range.lowerBound > 0 ? kinds[Int(bytes[range.lowerBound - 1])] : 0
-        for index in range {
-          let byte = bytes[index]
-          let number = numbers[Int(kind) + Int(byte)]
-          kind = kinds[Int(byte)]
-          if number != 0 { act(Int(number), at: index, in: bytes, &listener) }
+        thirds.withUnsafeBufferPointer { thirds in
+          var kind = start > 0 ? Int(kinds[Int(bytes[start - 1])]) : 0
+          var index = start
+          while index < end {
+            let byte = Int(bytes[index])
+            let number = numbers[kind + byte]
+            kind = Int(kinds[byte])
+            if number > Self.wordOnly { return index }
+            if number == Self.wordOnly, bytes.count - index > 1,
+              thirds[Self.wordKey(bytes[index], bytes[index + 1])]
+                .contains(bytes.count - index > 2 ? bytes[index + 2] : 0)
+            {
+              return index
+            }
+            index += 1
+          }
+          return end
         }
       }
     }
   }
 
   private func act<Listener: TriggerListener>(
-    _ number: Int,
     at index: Int,
     in bytes: UnsafeBufferPointer<UInt8>,
     _ listener: inout Listener
   ) {
+    let kind = index > 0 ? Int(kinds[Int(bytes[index - 1])]) : 0
+    let number = Int(numbers[kind + Int(bytes[index])])
     for place in byAction.places(of: number) { listener.ask(byAction[place], at: index) }
+    let long = ofLongNumbers.places(of: number)
+    if !long.isEmpty, ScannedText(bytes).hasDigits(Triggers.longNumber, from: index) {
+      for place in long { listener.ask(ofLongNumbers[place], at: index) }
+    }
     guard beginsWord[number], index + 1 < bytes.count, bytes[index + 1].isLetter else { return }
     let third = index + 2 < bytes.count ? bytes[index + 2] : 0
     for place in byWord.places(of: Self.wordKey(bytes[index], bytes[index + 1])) {
       let trigger = byWord[place]
-      if trigger.fits(third: third) { listener.ask(trigger.detector, at: index) }
+      if trigger.thirds.contains(third) { listener.ask(trigger.detector, at: index) }
     }
   }
 }
@@ -145,23 +202,4 @@ struct TriggerTable: Sendable {
 protocol TriggerListener {
   /// Asks a detector, by its number, at an offset.
   mutating func ask(_ detector: Int, at index: Int)
-}
-
-/// Lists that stand one after the other, so that none of them is a reference to be counted.
-private struct GroupedList<Element: Sendable>: Sendable {
-  private let elements: [Element]
-  /// Where each list begins, and where the last one ends.
-  private let starts: [Int32]
-
-  init(_ lists: [[Element]]) {
-    elements = lists.flatMap(\.self)
-    var starts: [Int32] = [0]
-    for list in lists { starts.append(starts[starts.count - 1] + Int32(list.count)) }
-    self.starts = starts
-  }
-
-  /// The places of a list's elements.
-  func places(of list: Int) -> Range<Int> { Int(starts[list])..<Int(starts[list + 1]) }
-
-  subscript(place: Int) -> Element { elements[place] }
 }

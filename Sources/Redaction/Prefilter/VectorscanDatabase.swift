@@ -6,11 +6,13 @@ import Synchronization
 /// Unchecked because the compiler cannot know that Vectorscan never writes to a compiled database; the
 /// scratches, which it does write to, are handed out one to a scan, under a lock.
 final class VectorscanDatabase: @unchecked Sendable {
-  struct MatchEnd {
-    var pattern: Int
-    var end: Int
+  /// What a scan writes to: the hits so far, and how long the patterns are.
+  private struct Report {
+    var hits: [PatternSearch.Hit] = []
+    let lengths: [Int]
   }
 
+  private let lengths: [Int]
   private let database: OpaquePointer
   private let scratches: Mutex<[Scratch]>
 
@@ -43,6 +45,7 @@ final class VectorscanDatabase: @unchecked Sendable {
       hs_free_database(compiled)
       return nil
     }
+    lengths = patterns.map(\.length)
     database = compiled
     scratches = Mutex([Scratch(pointer: scratch)])
   }
@@ -52,14 +55,14 @@ final class VectorscanDatabase: @unchecked Sendable {
     hs_free_database(database)
   }
 
-  /// Where patterns end, or nil when the scan could not be done.
-  func matchEnds(in bytes: UnsafeBufferPointer<UInt8>) -> [MatchEnd]? {
+  /// Where patterns stand, in the order of their ends, or nil when the scan could not be done.
+  func hits(in bytes: UnsafeBufferPointer<UInt8>) -> [PatternSearch.Hit]? {
     guard let scratch = takeScratch(), let base = bytes.baseAddress,
       let length = UInt32(exactly: bytes.count)
     else { return nil }
     defer { scratches.withLock { $0.append(scratch) } }
-    var ends: [MatchEnd] = []
-    let status = withUnsafeMutablePointer(to: &ends) { ends in
+    var report = Report(lengths: lengths)
+    let status = withUnsafeMutablePointer(to: &report) { report in
       base.withMemoryRebound(to: CChar.self, capacity: bytes.count) { text in
         hs_scan(
           database,
@@ -67,16 +70,20 @@ final class VectorscanDatabase: @unchecked Sendable {
           length,
           0,
           scratch.pointer,
-          { pattern, _, end, _, ends in
-            ends?.assumingMemoryBound(to: [MatchEnd].self).pointee
-              .append(MatchEnd(pattern: Int(pattern), end: Int(end)))
+          { pattern, _, end, _, report in
+            let report = report?.assumingMemoryBound(to: Report.self)
+            let pattern = Int(pattern)
+            if let length = report?.pointee.lengths[pattern] {
+              report?.pointee.hits
+                .append(PatternSearch.Hit(index: Int(end) - length, pattern: pattern))
+            }
             return 0
           },
-          ends
+          report
         )
       }
     }
-    return status == HS_SUCCESS ? ends : nil
+    return status == HS_SUCCESS ? report.hits : nil
   }
 
   private func takeScratch() -> Scratch? {

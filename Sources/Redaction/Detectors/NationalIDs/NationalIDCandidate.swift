@@ -5,8 +5,9 @@ struct NationalIDCandidate {
   private(set) var characters = IDCharacters()
   /// Before which characters a separator stands, as bits.
   private(set) var breaks: UInt32 = 0
-  /// For each count of characters where the group ends that has the last of them, or -1 inside one.
-  private var ends = InlineArray<24, Int>(repeating: -1)
+  /// For each count of characters how far from the start the group ends that has the last of them, or
+  /// zero inside one; no more than a bracket and three separators stand before a character.
+  private var ends = InlineArray<24, UInt8>(repeating: 0)
 
   /// Reads on from a place; nil when something is glued to it.
   init?(from start: Int, in text: ScannedText) {
@@ -20,7 +21,7 @@ struct NationalIDCandidate {
       let isBracketed =
         text[place - 1] == UInt8(ascii: "(") && text[end] == UInt8(ascii: ")") && place > start
       let after = isBracketed ? end + 1 : end
-      if !Self.isGlued(after: after, in: text) { ends[characters.count] = after }
+      if !Self.isGlued(after: after, in: text) { ends[characters.count] = UInt8(after - start) }
       guard !isBracketed, let next = Self.nextGroup(after: end, in: text) else { break }
       guard characters.count < IDCharacters.capacity else { break }
       place = next
@@ -29,7 +30,7 @@ struct NationalIDCandidate {
   }
 
   /// Where the group ends that has the last of so many characters, or nil inside a group.
-  func end(ofFirst count: Int) -> Int? { ends[count] < 0 ? nil : ends[count] }
+  func end(ofFirst count: Int) -> Int? { ends[count] == 0 ? nil : start + Int(ends[count]) }
 
   /// The breaks among the first so many characters.
   func breaks(ofFirst count: Int) -> UInt32 { breaks & ((1 << UInt32(count)) - 1) }

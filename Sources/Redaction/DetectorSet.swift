@@ -1,0 +1,93 @@
+/// Detectors, and where in a text each is asked.
+///
+/// A class, since redactors are copied once a record.
+final class DetectorSet: Sendable {
+  /// What a detector takes for a value.
+  struct Claim {
+    /// The number of the detector.
+    var detector: Int
+    var match: Match
+  }
+
+  /// The detectors, in the order in which a tie between them is settled.
+  let detectors: [any Detector]
+  /// The detectors again, in a form that is quick to ask, and what keeps that valid.
+  private let asking: [DetectorReference]
+  private let holders: [DetectorHolder]
+  private let table: TriggerTable
+  private let patterns: PatternTriggers
+
+  init(_ detectors: [any Detector]) {
+    self.detectors = detectors
+    holders = detectors.map(\.holder)
+    asking = holders.map { DetectorReference($0) }
+    let triggers = detectors.map(\.triggers)
+    table = TriggerTable(triggers)
+    patterns = PatternTriggers(triggers)
+  }
+
+  /// Asks the detectors at their triggers; one that found something is asked again after its end.
+  ///
+  /// - Parameters:
+  ///   - bytes: folded text.
+  ///   - windows: the parts of it to go through.
+  ///   - allowed: values that stay, in small letters.
+  func claims(
+    in bytes: UnsafeBufferPointer<UInt8>,
+    _ windows: [Range<Int>],
+    allowing allowed: Set<String>
+  ) -> [Claim] {
+    asking.withUnsafeBufferPointer { asking in
+      var walk = DetectorWalk(text: ScannedText(bytes), asking: asking, allowed: allowed)
+      for window in windows { table.ask(&walk, in: bytes, window) }
+      walk.beginAnew()
+      for window in windows { patterns.ask(&walk, in: bytes, window) }
+      return walk.claims
+    }
+  }
+}
+
+/// One walk over a text: what it has found, and from where on each detector is asked again.
+private struct DetectorWalk: TriggerListener {
+  let text: ScannedText
+  let asking: UnsafeBufferPointer<DetectorReference>
+  /// Values that stay, in small letters.
+  let allowed: Set<String>
+  private(set) var claims: [DetectorSet.Claim] = []
+  private var resume: [Int] = []
+
+  init(
+    text: ScannedText,
+    asking: UnsafeBufferPointer<DetectorReference>,
+    allowed: Set<String>
+  ) {
+    self.text = text
+    self.asking = asking
+    self.allowed = allowed
+  }
+
+  mutating func ask(_ detector: Int, at index: Int) {
+    guard resume.isEmpty || index >= resume[detector],
+      let match = asking[detector].match(at: index, in: text)
+    else { return }
+    keep(match, of: detector)
+  }
+
+  private mutating func keep(_ match: Match, of detector: Int) {
+    guard text.isWorthHiding(match.range), !text.isAllowed(match.range, by: allowed) else { return }
+    if resume.isEmpty { resume = [Int](repeating: 0, count: asking.count) }
+    resume[detector] = match.range.upperBound
+    claims.append(DetectorSet.Claim(detector: detector, match: match))
+  }
+
+  /// Lets every detector be asked from the start of the text.
+  mutating func beginAnew() { resume = [] }
+}
+
+extension ScannedText {
+  /// Whether a range is inside the text and has a letter or a digit, so is not a placeholder alone.
+  func isWorthHiding(_ range: Range<Int>) -> Bool {
+    guard range.lowerBound >= 0, range.upperBound <= count else { return false }
+    return range.contains { self[$0].isAlphanumeric || self[$0] >= 0x80 }
+  }
+}
