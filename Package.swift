@@ -355,6 +355,7 @@ let package = Package(
         "TerminalProbe",
         "TestSupport",
         "errata",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings
     ),

@@ -6,6 +6,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 // What the handlers read. Written before `armed` is set, read after it was seen set.
@@ -150,7 +151,19 @@ static int handle_crashes(char *bytes, size_t length) {
   return 0;
 }
 
-int terminal_guard_begin(void) { return handle_crashes(first_stack, sizeof first_stack); }
+// A limit of one byte is what the kernel takes for "none", also where a pipe takes the core (core(5), and
+// do_coredump in fs/coredump.c); a limit of zero would stop files only.
+static void forbid_core_files(void) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_CORE, &limit) != 0 || limit.rlim_max == 0) return;
+  limit.rlim_cur = limit.rlim_max = 1;
+  setrlimit(RLIMIT_CORE, &limit);
+}
+
+int terminal_guard_begin(void) {
+  forbid_core_files();
+  return handle_crashes(first_stack, sizeof first_stack);
+}
 
 int terminal_guard_install(int wake) {
   atomic_store(&wake_descriptor, wake);

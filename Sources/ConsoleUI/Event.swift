@@ -74,6 +74,8 @@ package enum TimerID: Hashable, Sendable {
   case returned(ItemKey)
   /// The text was not touched for a moment, so private values are looked for.
   case findPrivate
+  /// A decision has waited longer for the store than a person takes for at once.
+  case lateDecision
   /// The notice in the status line has been shown long enough.
   case notice(Int)
 }

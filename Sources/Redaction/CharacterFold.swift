@@ -11,14 +11,17 @@ struct CharacterFold {
   /// One ASCII byte, or none.
   var replacement: UInt8?
 
-  /// The folding of the character that begins here, or nil when it stays as it is.
-  init?(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) {
+  /// The folding of the character that begins here, or nil when it stays as it is, or is no whole
+  /// character.
+  init?(at index: Int, in bytes: UnsafeBufferPointer<UInt8>, foldingTwins: Bool = true) {
     let text = ScannedText(bytes)
+    let tails = bytes[index] < 0xC2 ? 0 : bytes[index] < 0xE0 ? 1 : bytes[index] < 0xF0 ? 2 : 3
+    for place in index..<index + tails where text[place + 1] & 0xC0 != 0x80 { return nil }
     switch bytes[index] {
     case UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "\\"):
       guard let escape = CharacterEscape(at: index, in: text) else { return nil }
       self.init(length: escape.length, replacement: escape.character)
-    case 0xC2...0xDF: self.init(twoAt: index, in: text)
+    case 0xC2...0xDF: self.init(twoAt: index, in: text, foldingTwins: foldingTwins)
     case 0xE0...0xEF: self.init(threeAt: index, in: text)
     case 0xF0...0xF4: self.init(fourAt: index, in: text)
     default: return nil
@@ -48,7 +51,7 @@ struct CharacterFold {
     self.init(length: length, replacement: 0x30 + (digit - zero))
   }
 
-  private init?(twoAt index: Int, in text: ScannedText) {
+  private init?(twoAt index: Int, in text: ScannedText, foldingTwins: Bool) {
     let last = text[index + 1]
     switch (text[index], last) {
     case (0xC2, 0xA0): self.init(2, " ")  // U+00A0
@@ -57,7 +60,7 @@ struct CharacterFold {
     case (0xDB, 0xB0...0xB9): self.init(2, digit: last, zero: 0xB0)  // Arabic, eastern
     case (0xDF, 0x80...0x89): self.init(2, digit: last, zero: 0x80)  // N'Ko
     default:
-      guard let twin = LatinTwin(at: index, in: text) else { return nil }
+      guard foldingTwins, let twin = LatinTwin(at: index, in: text) else { return nil }
       self.init(length: 2, replacement: twin.letter)
     }
   }

@@ -11,7 +11,7 @@ package struct FindingType: Hashable, Sendable, Comparable {
     case exact
     /// Letters in any case.
     case ignoringCase
-    /// Letters and digits only, in any case: separators do not count.
+    /// Letters and digits only, in any case: separators do not count, but a plus in front does.
     case lettersAndDigits
     /// Letters and digits in their groups, in any case: which separators part them does not count.
     case groups
@@ -84,9 +84,10 @@ package struct FindingType: Hashable, Sendable, Comparable {
 
   private static func lettersAndDigits(of value: String) -> String {
     let bytes = value.utf8
+    let plus = bytes.first == UInt8(ascii: "+") ? "+" : ""
     guard bytes.allSatisfy({ $0 < 0x80 }) else {
-      return String(value.lowercased().filter { $0.isLetter || $0.isNumber })
+      return plus + value.lowercased().filter { $0.isLetter || $0.isNumber }
     }
-    return String(decoding: bytes.filter(\.isAlphanumeric).map(\.lowercased), as: UTF8.self)
+    return plus + String(decoding: bytes.filter(\.isAlphanumeric).map(\.lowercased), as: UTF8.self)
   }
 }

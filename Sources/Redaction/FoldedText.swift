@@ -22,11 +22,18 @@ struct FoldedText {
     var width: Int
   }
 
-  /// Folds; `masked` are ranges of the original, sorted and apart, that count as placeholders.
+  /// Folds.
+  ///
+  /// - Parameters:
+  ///   - original: any bytes.
+  ///   - labels: the labels of our placeholders.
+  ///   - masked: ranges of the original, sorted and apart, that count as placeholders.
+  ///   - foldsTwins: whether letters that only look like Latin ones become those.
   init(
     _ original: UnsafeBufferPointer<UInt8>,
     labels: PlaceholderLabels,
-    masking masked: [Range<Int>] = []
+    masking masked: [Range<Int>] = [],
+    foldingTwins foldsTwins: Bool = true
   ) {
     var nextMask = masked.startIndex
     var runStart = 0
@@ -49,7 +56,9 @@ struct FoldedText {
         } else {
           index += 1
         }
-      } else if let fold = CharacterFold(at: index, in: original) {
+      } else if let fold = CharacterFold(at: index, in: original, foldingTwins: foldsTwins),
+        fold.length <= limit - index
+      {
         let replacement = fold.replacement.map { [$0] } ?? []
         replace(original, from: &runStart, index..<index + fold.length, by: replacement)
         index += fold.length

@@ -15,7 +15,7 @@ struct KnownNames: Sendable {
 
   /// What found a mention, where a finding names its detector.
   static let detector = "person-mention"
-  private static let most = 4096
+  private static let most = 1024
   private static let few = 64
   private static let shortest = 3
 

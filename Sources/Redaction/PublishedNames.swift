@@ -7,8 +7,9 @@ package import ReviewModel
 /// anywhere in the record, is addressed, or stands in the head of a message, is private everywhere in
 /// it, whatever documents say.
 struct PublishedNames: Sendable {
-  /// What was found in the texts that were looked at.
-  private var foreseen: [String: [Finding]] = [:]
+  /// What was found in the texts that were looked at, by their bytes: texts that Unicode calls equal
+  /// have other offsets.
+  private var foreseen: [[UInt8]: [Finding]] = [:]
   private var published: [Name] = []
   private var hidden: [Name] = []
 
@@ -19,9 +20,11 @@ struct PublishedNames: Sendable {
   ///   - others: the other texts.
   init(documents: [String], others: [String], redactor: Redactor) {
     for (texts, arePublished) in [(documents, true), (others, false)] {
-      for text in texts where foreseen[text] == nil {
+      for text in texts {
+        let bytes = Array(text.utf8)
+        guard foreseen[bytes] == nil else { continue }
         let findings = redactor.findings(in: text)
-        foreseen[text] = findings
+        foreseen[bytes] = findings
         for person in Person.all(in: text, findings, redactor) {
           if person.isIntroduced {
             if hidden.count < Self.most { hidden.append(person.name) }
@@ -37,7 +40,7 @@ struct PublishedNames: Sendable {
   private static let most = 500
 
   /// What was found in a text, if it was looked at.
-  func findings(in text: String) -> [Finding]? { foreseen[text] }
+  func findings(in text: String) -> [Finding]? { foreseen[Array(text.utf8)] }
 
   /// Takes out of findings what may stay, and gives back where that stands.
   func release(

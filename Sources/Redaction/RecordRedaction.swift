@@ -23,7 +23,7 @@ package struct RecordRedaction {
 
   private struct Value: Hashable {
     var type: FindingType
-    var canonical: String
+    var canonical: [UInt8]
   }
 
   /// Begins a record.
@@ -161,17 +161,20 @@ package struct RecordRedaction {
     _ bytes: UnsafeBufferPointer<UInt8>
   ) -> String {
     counts[type, default: 0] += 1
-    let folded = type.sameness == .exact ? nil : FoldedText(bytes, labels: redactor.labels).bytes
-    let text = folded.map { String(decoding: $0, as: UTF8.self) }
-    let value = Value(
-      type: type,
-      canonical: type.canonical(text ?? String(decoding: bytes, as: UTF8.self))
-    )
+    let value = Value(type: type, canonical: canonical(bytes, of: type))
     if let number = numbers[value] { return Placeholder(label: type.label, number: number).text }
     var placeholder = Placeholder(label: type.label, number: lastNumber[type.label, default: 0] + 1)
     while taken.contains(placeholder) { placeholder.number += 1 }
     numbers[value] = placeholder.number
     lastNumber[type.label] = placeholder.number
     return placeholder.text
+  }
+
+  /// A value in the form in which equal values are equal bytes.
+  private func canonical(_ bytes: UnsafeBufferPointer<UInt8>, of type: FindingType) -> [UInt8] {
+    guard type.sameness != .exact else { return Array(bytes) }
+    let folded = FoldedText(bytes, labels: redactor.labels, foldingTwins: false).bytes
+    let text = folded.map { String(decoding: $0, as: UTF8.self) }
+    return Array(type.canonical(text ?? String(decoding: bytes, as: UTF8.self)).utf8)
   }
 }

@@ -11,11 +11,10 @@ extension Redactor {
     in text: String,
     label: String? = nil
   ) -> [Evidence] {
-    guard let label, Self.speaks(label, for: text) else {
+    guard let prefix = Self.prefix(label, for: text) else {
       var text = text
       return text.withUTF8 { evidence(for: findings, in: $0) }
     }
-    let prefix = label + ": "
     let start = prefix.utf8.count
     let moved = findings.map { finding in
       var moved = finding

@@ -7,8 +7,9 @@ package struct Redactor: Sendable {
   private let detectorSet: DetectorSet
   private(set) var labels: PlaceholderLabels
 
-  /// At most this many walks over one text; more than three take a text made for the purpose.
-  private static let maximumWalks = 12
+  /// After so many walks over one text what is near to what is still found goes whole; more than three
+  /// take a text made for the purpose.
+  private static let patience = 12
 
   /// The user's own rules.
   let rules: [CompiledRule]
@@ -114,8 +115,7 @@ package struct Redactor: Sendable {
   ///
   /// A name speaks for a value at the start only, so a long text is read without it.
   package func findings(in text: String, label: String?) -> [Finding] {
-    guard let label, Self.speaks(label, for: text) else { return findings(in: text) }
-    let prefix = label + ": "
+    guard let prefix = Self.prefix(label, for: text) else { return findings(in: text) }
     let start = prefix.utf8.count
     return findings(in: prefix + text).compactMap { finding in
       guard finding.range.upperBound > start else { return nil }
@@ -125,16 +125,18 @@ package struct Redactor: Sendable {
     }
   }
 
-  /// Whether the name of a field is read with its text.
+  /// The name of a field as it is read before its text, nil when it says nothing about it.
   ///
   /// One letter names nothing, and a long text is no value, unless the name is a secret's: tokens may
-  /// have thousands of characters.
-  static func speaks(_ label: String, for text: String) -> Bool {
-    guard label.utf8.count > 1 else { return false }
-    return text.utf8.count <= labelReach || SecretName.isOne(label)
+  /// have thousands of characters. Of a long name the end is read.
+  static func prefix(_ label: String?, for text: String) -> String? {
+    guard let label, label.utf8.count > 1 else { return nil }
+    let name = String(decoding: label.utf8.suffix(longestLabel), as: UTF8.self)
+    return text.utf8.count <= labelReach || SecretName.isOne(name) ? name + ": " : nil
   }
 
   private static let labelReach = 256
+  private static let longestLabel = 128
 
   /// The private values of UTF-8, in its order, none touching another.
   ///
@@ -166,7 +168,7 @@ package struct Redactor: Sendable {
     in bytes: UnsafeBufferPointer<UInt8>
   ) -> [Finding] {
     var found = found
-    for _ in 0..<Self.maximumWalks {
+    for walks in 0... {
       let masks =
         found.map(\.range)
         + spared.filter { range in
@@ -177,16 +179,33 @@ package struct Redactor: Sendable {
         labels: labels,
         masking: spared.isEmpty ? masks : masks.sorted { $0.lowerBound < $1.lowerBound }
       )
-      let more = walk(folded, of: bytes)
+      var more = walk(folded, of: bytes)
       if more.isEmpty {
         let mentions = mentions(of: names, besides: found, in: bytes)
         if mentions.isEmpty { break }
         found = merged(found, mentions)
-      } else {
-        found = resolvingConflicts(found + more, priority: priority)
+        continue
       }
+      if walks >= Self.patience {
+        widen(&more, by: Self.shadow << (walks - Self.patience), in: bytes)
+      }
+      found = resolvingConflicts(found + more, priority: priority)
     }
     return found
+  }
+
+  /// Makes findings larger to both sides, so that a text that gives up one value a walk is not walked
+  /// over for ever, and nothing of it stays.
+  private func widen(
+    _ findings: inout [Finding],
+    by reach: Int,
+    in bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    for index in findings.indices {
+      let range = findings[index].range
+      let wide = max(0, range.lowerBound - reach)..<min(bytes.count, range.upperBound + reach)
+      findings[index].range = wholeCharacters(wide, in: bytes)
+    }
   }
 
   private func merged(_ found: [Finding], _ mentions: [Finding]) -> [Finding] {

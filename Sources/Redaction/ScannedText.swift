@@ -44,7 +44,7 @@ package struct ScannedText {
   /// Whether at least `minimum` digits stand from here on with nothing but separators between them.
   ///
   /// The quick look before a number is taken apart: separators are blanks, `-./` and brackets, at
-  /// most three in a row.
+  /// most four in a row, as in `(555) - 123`.
   func hasDigits(_ minimum: Int, from start: Int) -> Bool {
     var index = start
     var digits = 0
@@ -57,7 +57,7 @@ package struct ScannedText {
         if digits == minimum { return true }
       case 0x20, 0x0A, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "-")...UInt8(ascii: "/"):
         separators += 1
-        if separators > 3 { return false }
+        if separators > 4 { return false }
       default: return false
       }
       index += 1

@@ -25,6 +25,20 @@ import Testing
     #expect(robot.state.queue.standing(of: 1) == .done(.affirm))
   }
 
+  @Test func `Says that decisions wait while the store is busy, until they are stored`() {
+    var robot = Robot()
+    robot.holdsDecisions = true
+    robot.press("a a")
+    robot.wait(2_000)
+    #expect(robot.sees("The store is busy; 2 decisions wait to be stored."))
+    robot.wait(20_000)
+    #expect(robot.sees("The store is busy; 2 decisions wait to be stored."))
+    robot.answer()
+    #expect(!robot.sees("busy"))
+    robot.wait(60_000)
+    #expect(!robot.sees("busy"))
+  }
+
   @Test func `Takes a reason by one key`() {
     var robot = Robot()
     robot.press("d 4")

@@ -16,6 +16,9 @@ import Testing
       }
       return String(decoding: bytes, as: UTF8.self)
     }
+    if shape.check == .parts {
+      return shape.text + run(.word, 24) + "." + run(.word, 6) + "." + run(.word, 27)
+    }
     let lead = shape.lead.map { run($0.kind, $0.length.lowerBound) } ?? ""
     return lead + shape.text + run(shape.body, shape.length.lowerBound)
   }

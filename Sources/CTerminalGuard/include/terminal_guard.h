@@ -17,6 +17,9 @@
 /// point at: the text of a record, in clear, before it was redacted. SWIFT_BACKTRACE does not bring it
 /// back; a debugger does not need it.
 ///
+/// For the same reason no core file is written, nor handed to a program that collects them, also of
+/// the program's children.
+///
 /// The stack of the calling thread may overflow.
 ///
 /// - Returns: 0, or the error number.

@@ -50,6 +50,7 @@ extension ConsoleState {
     effects.append(
       .decide(ticket: ticket, items: items, verdict: verdict, note: note, keeping: reason)
     )
+    effects.append(watchForDelay())
     return effects
   }
 

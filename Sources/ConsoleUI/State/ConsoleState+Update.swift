@@ -45,10 +45,11 @@ extension ConsoleState {
 
     case .decided(let ticket, let outcomes, let replaced):
       sent[ticket]?.replaced = replaced
-      return settle(ticket, outcomes)
+      return settle(ticket, outcomes) + stopWatchingForDelay()
     case .privateValues(let generation, let values):
       return take(values, generation: generation) + takeHeld()
-    case .decisionFailed(let ticket, let message): return reopen(ticket, message)
+    case .decisionFailed(let ticket, let message):
+      return reopen(ticket, message) + stopWatchingForDelay()
     case .reversed(let direction, let operation): return reversed(direction, operation)
     case .claimed(let key, let claim): return take(claim, on: key)
 
@@ -92,6 +93,7 @@ extension ConsoleState {
       if returned == key { returned = nil }
       return []
     case .findPrivate: return findPrivate()
+    case .lateDecision: return sayWhatWaits()
     case .notice(let id):
       if notice?.id == id { notice = nil }
       return []

@@ -14,6 +14,7 @@ package func detectors(phoneRegions: [String]) -> [any Detector] {
     SignedURLDetector(),
     AuthorizationDetector(),
     SecretOptionDetector(),
+    SecretCallDetector(),
     SecretAssignmentDetector.passwords,
     SecretAssignmentDetector.tokens,
     EmailDetector(),

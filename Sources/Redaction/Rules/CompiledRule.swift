@@ -154,9 +154,7 @@ extension RedactionRule.Validator {
     }
   }
 
-  /// Source: J.
-  ///
-  /// Verhoeff, "Error Detecting Decimal Codes", 1969: the dihedral group of order ten.
+  /// Source: Verhoeff, "Error Detecting Decimal Codes", 1969: the dihedral group of order ten.
   private static func verhoeff(_ digits: [Int]) -> Bool {
     func product(_ left: Int, _ right: Int) -> Int {
       switch (left < 5, right < 5) {

@@ -20,12 +20,16 @@ struct APIKeyDetector: Detector {
     "«SG." + "EfgApNO2Z2WBB3DzZ1VQx9.PHAKI3zUUwD97cpMyV9D_P9LFmFF5oaKsaVMjK9Modn».",
     "«0123456789:AA" + "F9dmD4kQ7xWz1B-2cVbnMlKjHgFdSaPoi» speaks for a bot",
     "«0f1e2d3c4b5a69788796a5b4c3d2e1f0-" + "us12», «ab3" + "8Q~f9Kd0sLw2Rt5Yp7Zx1Vb3Nm6Qc8Wd4Eg»",
+    "client.run('«MTczNDk2NzYwNDUwMjE5NTI4." + "GYrGM1.PIoIfiVab2sSdkM9GAPpHNlQYW-xbtYY7wwOpV»')",
+    "revoke «EAATiEHuXevfKFuVcyJOThUspiAmsHJUfOuU5hW"
+      + "QYNu6E7JHAD6LxaxaaslHNMzm45JwxTCH8sMoLn79» now",
     "broken: «ghp_" + "6vt9A0NgngvUuugC\\\nlutcegSJhZVd5m0rK42i», «ghp_"
       + "6vt9A0NgngvUuugC\nlutcegSJhZVd5m0rK42i»",
     "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx sk-ant-api03-... sk-learn AKIA AIza XAKIAIOSFODNN7EXAMPLE",
     "task-management-of-long-running-processes-in-1-system sk_live_short xoxb-not-a-token",
     "use hooks.slack.com/services/ for it; SG.1 and AKIAIOSFODNN7EXAMPLETOOLONG",
     "live_updates_for_everything_in_the_dashboard_of_2024 test_ThatTheListOfWordsIsSortedByName",
+    "MTczNDk2NzYwNDUwMjE5NTI4.GYrGM1.short, NTP server ND.example.com, EAAPlugInArchitecture2024",
     "AIDAIOSFODNN7EXAMPLE, arn:aws:iam::123456789012:role/x, 1.2:AAA, -us2, pk_live_of_stripe_is_public",
   ]
 
@@ -73,6 +77,7 @@ struct APIKeyDetector: Detector {
     if shape.check == .crc32, hasChecksum(body.bytes) {
       return Match(start..<body.end, .checksum)
     }
+    if shape.check == .parts, !hasParts(shape, body.bytes) { return nil }
     guard shape.lead != nil || looksRandom(shape, body) else { return nil }
     return Match(start..<body.end, .structure)
   }
@@ -89,6 +94,12 @@ struct APIKeyDetector: Detector {
         && (makeup.smalls > 0 && makeup.capitals > 0 || makeup.changes >= 6)
     }
     return makeup.distinct >= 6 && (makeup.digits > 0 || makeup.smalls > 0 && makeup.capitals > 0)
+  }
+
+  private func hasParts(_ shape: KeyShape, _ bytes: [UInt8]) -> Bool {
+    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count == 3 && (24...28).contains(shape.text.utf8.count + parts[0].count)
+      && parts[1].count == 6 && parts[2].count >= 27
   }
 
   /// Whether the last six characters are the CRC-32 of those before, in base 62.

@@ -102,7 +102,7 @@ struct AuthorizationDetector: Detector {
     var last = end
     while last > place, ".:%".utf8.contains(text[last - 1]) { last -= 1 }
     guard last - place >= minimum else { return nil }
-    let makeup = SecretMakeup((place..<last).lazy.map { text[$0] })
+    let makeup = SecretMakeup((place..<min(last, place + 256)).lazy.map { text[$0] })
     guard makeup.distinct >= 5, makeup.digits > 0, makeup.smalls + makeup.capitals > 0,
       makeup.changes >= 2 || makeup.symbols > 0
     else { return nil }

@@ -20,12 +20,12 @@ struct JWTDetector: Detector {
   func match(at index: Int, in text: ScannedText) -> Match? {
     let start = index - 2
     guard text.has("ey", at: start), !text.isInToken(at: start) else { return nil }
-    let headerEnd = partEnd(from: start, in: text)
+    let headerEnd = partEnd(from: start, isHeader: true, in: text)
     guard headerEnd - start >= 12, text[headerEnd] == UInt8(ascii: ".") else { return nil }
     var parts: [Range<Int>] = []
     var partStart = afterBreak(headerEnd + 1, in: text) ?? headerEnd + 1
     while parts.count < 4 {
-      let partEnd = partEnd(from: partStart, in: text)
+      let partEnd = partEnd(from: partStart, isHeader: false, in: text)
       parts.append(partStart..<partEnd)
       guard text[partEnd] == UInt8(ascii: ".") else { break }
       partStart = partEnd + 1
@@ -37,11 +37,15 @@ struct JWTDetector: Detector {
     return Match(start..<(parts.count > 1 ? parts[1] : parts[0]).upperBound, .structure)
   }
 
+  /// How far a header goes that is broken into lines; no other part is read twice.
+  private static let longestBrokenHeader = 512
+
   /// The end of a part, which may go on after a line break as long as lines of a token are.
-  private func partEnd(from start: Int, in text: ScannedText) -> Int {
+  private func partEnd(from start: Int, isHeader: Bool, in text: ScannedText) -> Int {
     var end = text.end(from: start) { $0.isBase64URL }
-    while end - start >= 12, let next = afterBreak(end, in: text) {
-      let more = text.end(from: next) { $0.isBase64URL }
+    let limit = isHeader ? Self.longestBrokenHeader : Int.max
+    while end - start >= 12, end - start < limit, let next = afterBreak(end, in: text) {
+      let more = text.end(from: next, limit: limit) { $0.isBase64URL }
       let makeup = SecretMakeup((next..<min(more, next + 64)).lazy.map { text[$0] })
       guard more - next >= 8,
         makeup.digits > 0 || makeup.changes >= 3
@@ -65,8 +69,10 @@ struct JWTDetector: Detector {
 }
 
 extension ScannedText {
-  /// Whether the byte before an offset is one of a token; an escape (`\n`, `%3D`) is not.
+  /// Whether the byte before an offset is one of a token; an escape (`\n`, `%3D`) is not, nor are
+  /// dashes that no letter or digit stands before.
   func isInToken(at index: Int) -> Bool {
-    self[index - 1] == UInt8(ascii: "-") && self[index - 2].isWordByte || isInWord(at: index)
+    let dashes = start(before: index, limit: 8) { $0 == UInt8(ascii: "-") }
+    return dashes < index && self[dashes - 1].isWordByte || isInWord(at: index)
   }
 }

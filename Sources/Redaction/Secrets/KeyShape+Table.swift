@@ -53,6 +53,7 @@ extension KeyShape {
     Defined | dnkey- | base64URL | 60-
     Deno | ddp_ ddo_ | alphanumeric | 36-40
     DigitalOcean | dop_v1_ doo_v1_ dor_v1_ | hex | 64
+    Discord bots | MT Mj Mz ND NT Nj Nz OD OT | dotted | 57-76 | weak parts
     Discord | https://discord.com/api/webhooks/ https://discordapp.com/api/webhooks/ | path | 60-
     Docker | dckr_pat_ dckr_oat_ | base64URL | 27-40
     Doppler | dp.pt. dp.st. dp.ct. dp.sa. dp.scim. dp.audit. | dotted | 40-
@@ -62,7 +63,7 @@ extension KeyShape {
     E2B | e2b_ | hex | 40
     EasyPost | EZAK EZTK | alphanumeric | 54
     ElevenLabs | sk_ | hex | 48
-    Facebook | EAACEdEose0cBA EAAG EAAM EAAC EAAB EAAJ | alphanumeric | 100-
+    Facebook | EAA | alphanumeric | 60- | weak
     Figma | figd_ figoh_ figor_ | base64URL | 40-
     Firecrawl | fc- | hex | 32
     Fireworks | fw_ | alphanumeric | 22-24 | weak

@@ -19,6 +19,9 @@ struct KeyShape: Sendable {
   enum Check: String, Sendable {
     /// The last six characters are the CRC-32 of those before, in base 62 (GitHub, npm).
     case crc32
+    /// Three parts with dots between: a number in Base64 of 24 to 28 bytes with the text, six bytes, and
+    /// at least 27 (Discord's bots).
+    case parts
   }
 
   /// The upper bound of a length that the issuer does not fix.

@@ -12,14 +12,12 @@ struct SecretMakeup: Sendable {
   private(set) var changes = 0
   /// Whether every letter and digit is a hex digit.
   private(set) var isHex = true
-  /// Shannon's entropy of the bytes, in bits a byte.
-  private(set) var entropy = 0.0
+  private var counts = InlineArray<256, UInt16>(repeating: 0)
 
   /// Punctuation and symbols.
   var symbols: Int { count - digits - smalls - capitals - others }
 
   init(_ bytes: some Sequence<UInt8>) {
-    var counts = InlineArray<256, UInt16>(repeating: 0)
     var last: UInt8 = 0
     for byte in bytes {
       count += 1
@@ -40,11 +38,17 @@ struct SecretMakeup: Sendable {
       }
       last = byte
     }
-    guard count > 1 else { return }
+  }
+
+  /// Shannon's entropy of the bytes, in bits a byte.
+  var entropy: Double {
+    guard count > 1 else { return 0 }
+    var entropy = 0.0
     for index in 0..<256 where counts[index] > 0 {
       let share = Double(counts[index]) / Double(count)
       entropy -= share * binaryLogarithm(share)
     }
+    return entropy
   }
 }
 

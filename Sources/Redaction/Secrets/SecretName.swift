@@ -17,14 +17,15 @@ struct SecretName {
   /// Words of passwords, the longer before the shorter that begins it; the first ones are
   /// recognised inside an identifier without a boundary too.
   static let passwords = [
-    "password", "passwort", "passphrase", "passwd", "passcode", "kennwort", "wachtwoord",
+    "password", "passwort", "passphrase", "passwd", "passcode", "kennwort", "wachtwoord", "clave",
     "motdepasse",
     "mot_de_passe", "mot de passe", "contrase\u{F1}a", "contrasena", "salasana", "l\u{F6}senord",
-    "adgangskode", "has\u{142}o", "jelsz\u{F3}", "heslo", "\u{15F}ifre", "senha", "пароль", "密码",
-    "密碼", "口令", "パスワード", "비밀번호", "zugangscode", "passord", "pword", "pwd", "psw", "pass",
+    "adgangskode", "has\u{142}o", "jelsz\u{F3}", "heslo", "\u{15F}ifre", "senha", "пароль",
+    "Пароль", "密码",
+    "密碼", "口令", "パスワード", "비밀번호", "zugangscode", "passord", "pword", "pwd", "psw", "pass", "pw",
   ]
   /// Those that need a boundary before and after them.
-  private static let shortPasswords: Set = ["pass", "psw", "senha", "heslo"]
+  private static let shortPasswords: Set = ["pass", "psw", "pw", "senha", "heslo", "clave"]
   /// Words of keys and tokens.
   static let tokens = ["secret", "token", "apikey", "credential", "cred", "key", "psk", "salt"]
 
@@ -43,6 +44,9 @@ struct SecretName {
       Self.notSecret.isDisjoint(with: head)
     else { return nil }
     switch word {
+    case "clave":
+      guard Self.wordBefore(start, in: text) != ["palabra"] else { return nil }
+      isPlain = true
     case "key", "psk", "salt":
       let before = head.isEmpty ? Self.wordBefore(start, in: text) : head
       guard

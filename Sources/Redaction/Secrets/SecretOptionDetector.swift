@@ -27,6 +27,8 @@ struct SecretOptionDetector: Detector {
     var bytes: [UInt8]
     /// Programs that take it; none when the option alone says enough.
     var programs: [[UInt8]]
+    /// How the programs begin.
+    var starts = BytePairs()
     /// Whether the value may follow without a blank, and whether it must.
     var glue: Glue
     /// Whether the password stands after a name and this byte.
@@ -44,6 +46,7 @@ struct SecretOptionDetector: Detector {
       self.text = text
       bytes = Array(text.utf8)
       self.programs = programs.map { Array($0.utf8) }
+      for program in self.programs { starts.insert(program[0], program[1]) }
       self.glue = glue
       self.separator = separator
       self.followsName = followsName
@@ -165,11 +168,14 @@ struct SecretOptionDetector: Detector {
     let start = text.start(before: index, limit: 160) { byte in
       byte != UInt8(ascii: "|") && byte != UInt8(ascii: ";")
     }
-    return option.programs.contains { program in
-      (start..<max(start, index)).contains { place in
-        text.hasLowercased(program, at: place) && !text[place - 1].isAlphanumeric
+    var isOne = false
+    option.starts.forEachPlace(in: start..<max(start, index), of: text) { place in
+      guard !isOne, !text[place - 1].isAlphanumeric else { return }
+      isOne = option.programs.contains { program in
+        text.hasLowercased(program, at: place)
           && (program.last == 0x20 || !text[place + program.count].isAlphanumeric)
       }
     }
+    return isOne
   }
 }

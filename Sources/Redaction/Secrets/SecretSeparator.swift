@@ -64,7 +64,14 @@ struct SecretSeparator {
       let end = Self.skipBlanks(place + 1, in: text)
       guard Self.isQuote(text[end]) else { return nil }
       self.init(.assignment, end)
+    case UInt8(ascii: ".") where isQuoted:
+      guard let end = Self.afterCall(place + 1, in: text) else { return nil }
+      self.init(.assignment, end)
     default:
+      if let end = Self.afterParticle(place, in: text) {
+        self.init(.prose, end)
+        return
+      }
       guard place > closersEnd || text[closersEnd] == 0x20 else { return nil }
       if isQuoted, let end = Self.afterAttribute(place, in: text) {
         self.init(.assignment, end)
@@ -86,8 +93,12 @@ struct SecretSeparator {
       self.init(.option, place)
       return
     }
-    guard name.kind == .password else { return nil }
+    guard name.kind == .password else {
+      self.init(.bare, place)
+      return
+    }
     var word = place
+    var owner = Owner.none
     for step in 0..<8 {
       let end = text.end(from: word, limit: 32) { $0 > 0x20 }
       guard end > word else { return nil }
@@ -109,10 +120,65 @@ struct SecretSeparator {
       guard text[end] == 0x20, last.isWordByte || last == UInt8(ascii: "'") || last >= 0x80 else {
         break
       }
+      // "password for the router X", "Пароль от роутера X"
+      if owner == .expected,
+        !Self.articles.contains(where: { Self.isWord($0, word..<end, in: text) })
+      {
+        owner = .named(end: end + 1)
+      } else if step == 0,
+        Self.prepositions.contains(where: { Self.isWord($0, word..<end, in: text) })
+      {
+        owner = .expected
+      }
       word = end + 1
     }
-    self.init(.bare, place)
+    if case .named(let end) = owner { self.init(.bare, end) } else { self.init(.bare, place) }
   }
+
+  /// What a password is for, in the words between it and its name.
+  private enum Owner: Equatable {
+    case none, expected
+    case named(end: Int)
+  }
+
+  private static func isWord(_ word: [UInt8], _ range: Range<Int>, in text: ScannedText) -> Bool {
+    word.count == range.count && text.hasLowercased(word, at: range.lowerBound)
+  }
+
+  private static let prepositions = [
+    "for", "of", "f\u{FC}r", "zu", "zum", "vom", "pour", "de", "du", "del", "para", "per", "di",
+    "voor", "do", "\u{43E}\u{442}", "\u{434}\u{43B}\u{44F}", "\u{43A}",
+  ].map { Array($0.utf8) }
+  private static let articles = [
+    "the", "my", "our", "das", "den", "dem", "die", "le", "la", "el", "il", "het", "de", "o", "a",
+  ].map { Array($0.utf8) }
+
+  /// Passes what follows a name in scripts without blanks: `密码是X`, `パスワードはXです`.
+  private static func afterParticle(_ place: Int, in text: ScannedText) -> Int? {
+    guard text[place] >= 0x80 else { return nil }
+    for particle in particles where text.has(particle, at: place) {
+      return skipBlanks(place + particle.utf8CodeUnitCount, in: text)
+    }
+    return nil
+  }
+
+  private static let particles: [StaticString] = [
+    "就是", "是", "为", "為", "改成", "设为", "は", "が", "を", "は、", "는 ", "은 ", "가 ",
+  ]
+
+  /// Passes a call that types or sets a text: `.fill("…")`, `.send_keys("…")`.
+  private static func afterCall(_ place: Int, in text: ScannedText) -> Int? {
+    for call in calls where text.hasLowercased(call, at: place) {
+      let end = place + call.count
+      return isQuote(text[end]) ? end : nil
+    }
+    return nil
+  }
+
+  private static let calls = [
+    "type(", "fill(", "sendkeys(", "send_keys(", "val(", "setvalue(", "set_value(", "value(",
+    "typetext(", "type_text(", "clearandtype(", "presssequentially(", "replacetext(", "entertext(",
+  ].map { Array($0.utf8) }
 
   private static let copulas = [
     "is", "was", "are", "be", "equals", "ist", "lautet", "war", "est", "es", "\u{E9}", "\u{E8}",

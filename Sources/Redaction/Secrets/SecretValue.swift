@@ -12,6 +12,7 @@ struct SecretValue {
   /// Reads the value that begins, perhaps with a quote, at an offset.
   init?(at start: Int, style: SecretSeparator.Style, in text: ScannedText) {
     var open = start
+    if style == .assignment { open = Self.afterConversion(open, in: text) }
     // A prefix of Python's or C#'s strings, or a backslash before the quote.
     if "bBrRuUfF@$".utf8.contains(text[open]), Self.isQuote(text[open + 1]) { open += 1 }
     let isEscaped = text[open] == UInt8(ascii: "\\") && Self.isQuote(text[open + 1])
@@ -63,6 +64,24 @@ struct SecretValue {
     byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
   }
 
+  /// Passes a conversion that takes the value as a text: `[]byte("…")`, `SecretStr("…")`.
+  private static func afterConversion(_ start: Int, in text: ScannedText) -> Int {
+    let name = text.end(from: start, limit: 32) { byte in
+      byte.isWordByte || ".[]:".utf8.contains(byte)
+    }
+    guard name > start, text[name] == UInt8(ascii: "("), isQuote(text[name + 1]) else {
+      return start
+    }
+    let word = text.start(before: name, limit: 16, while: \.isLetter)
+    return conversions.contains { $0.count == name - word && text.hasLowercased($0, at: word) }
+      ? name + 1 : start
+  }
+
+  private static let conversions = [
+    "byte", "bytes", "bytearray", "string", "str", "secretstr", "secret", "from", "encode",
+    "fromstring", "tobytes", "tobuffer", "securestring", "literal",
+  ].map { Array($0.utf8) }
+
   /// The length of the quote at an offset, and what closes it.
   private static func quote(at place: Int, in text: ScannedText) -> (Int, [UInt8])? {
     if isQuote(text[place]) { return (1, [text[place]]) }
@@ -111,7 +130,9 @@ struct SecretValue {
       case 0xE3 where text[end + 1] == 0x80: break scan  // U+3000 to U+303F, CJK punctuation
       case UInt8(ascii: ","):
         let next = text[end + 1]
-        if next <= 0x20 || isQuote(next) { break scan }
+        if next <= 0x20 || next >= 0x80 || isQuote(next) { break scan }
+      // A value in ASCII ends where Chinese, Japanese or Korean goes on.
+      case 0xE3...0xED where end > start && text[end - 1] < 0x80: break scan
       case UInt8(ascii: "&"):
         let name = text.end(from: end + 1, limit: 32) { $0.isWordByte || $0 == UInt8(ascii: "-") }
         if name > end + 1, text[name] == UInt8(ascii: "=") || text[name] == UInt8(ascii: ";") {
@@ -145,7 +166,7 @@ struct SecretValue {
     let isLikely =
       switch name.kind {
       case .password: isPassword(style: style)
-      case .token: isToken(isPlain: name.isPlain)
+      case .token: isToken(isPlain: name.isPlain) && (style != .bare || isLongToken)
       }
     return isLikely && !isStandIn
   }
@@ -187,6 +208,14 @@ struct SecretValue {
         || !isWord && makeup.changes >= 4 && makeup.entropy >= 3.5
     }
     return isMixed && (makeup.changes >= 2 || makeup.symbols > 0)
+  }
+
+  /// Whether it is a token by its look alone, since nothing but a blank stands between it and its name.
+  private var isLongToken: Bool {
+    guard bytes.count >= 20, !text.isInUUID(range) else { return false }
+    if makeup.isHex { return bytes.count >= 32 }
+    return makeup.digits > 1 && makeup.smalls > 0 && makeup.capitals > 0 && makeup.changes >= 4
+      && makeup.entropy >= 3.5
   }
 
   /// Several words in quotes: a pass phrase, when they are no sentence.

@@ -29,7 +29,7 @@ struct SignedURLDetector: Detector {
     else { return nil }
     let nameEnd = text.end(from: index, limit: 24) { $0 != UInt8(ascii: "=") } + 1
     let end = text.end(from: nameEnd, limit: 4096) { byte in
-      byte > 0x20 && byte < 0x7F && !"&\"'<>`)]},;".utf8.contains(byte)
+      byte > 0x20 && byte < 0x7F && !"&?\"'<>`)]},;".utf8.contains(byte)
         && byte != UInt8(ascii: "\\")
     }
     guard end - nameEnd >= 16 else { return nil }

@@ -1,6 +1,4 @@
-/// Names after a title: "Mr.
-///
-/// Smith", "Dr. Anna Kowalska", "Frau Müller".
+/// Names after a title: `Mr. Smith`, `Dr. Anna Kowalska`, `Frau Müller`.
 struct PersonTitleDetector: Detector {
   static let name = "person-title"
   let id = PersonTitleDetector.name
