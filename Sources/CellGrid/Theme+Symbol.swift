@@ -71,6 +71,32 @@ extension Theme {
     case unsupported
     /// Before a sentence that a source supports in part.
     case partlySupported
+    /// A column of a chart: nothing.
+    case chart0
+    /// A column of a chart: an eighth.
+    case chart1
+    /// A column of a chart: two eighths.
+    case chart2
+    /// A column of a chart: three eighths.
+    case chart3
+    /// A column of a chart: a half.
+    case chart4
+    /// A column of a chart: five eighths.
+    case chart5
+    /// A column of a chart: six eighths.
+    case chart6
+    /// A column of a chart: seven eighths.
+    case chart7
+    /// A column of a chart: all of it.
+    case chart8
+
+    /// The column of a chart that is so many eighths high, held within them.
+    package static func chart(_ eighths: Int) -> Symbol {
+      let columns: [Symbol] = [
+        .chart0, .chart1, .chart2, .chart3, .chart4, .chart5, .chart6, .chart7, .chart8,
+      ]
+      return columns[min(max(0, eighths), 8)]
+    }
 
     /// Its name, as it stands here.
     package var name: String { "\(self)" }
@@ -107,6 +133,15 @@ extension Theme {
       case .conflict: "="
       case .flagged: "!"
       case .audit, .unsupported: "?"
+      case .chart0: "."
+      case .chart1: "_"
+      case .chart2: ","
+      case .chart3: "-"
+      case .chart4: "~"
+      case .chart5: "+"
+      case .chart6: "="
+      case .chart7: "*"
+      case .chart8: "#"
       }
     }
 
@@ -146,6 +181,15 @@ extension Theme {
       case .flagged: "⚑"
       case .audit, .unsupported: "?"
       case .partlySupported: "~"
+      case .chart0: "·"
+      case .chart1: "▁"
+      case .chart2: "▂"
+      case .chart3: "▃"
+      case .chart4: "▄"
+      case .chart5: "▅"
+      case .chart6: "▆"
+      case .chart7: "▇"
+      case .chart8: "█"
       }
     }
   }

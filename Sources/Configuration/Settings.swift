@@ -22,6 +22,8 @@ package struct Settings: Hashable, Sendable {
   package var discardReasons: [ReasonCode] = []
   /// Reasons for flagging besides the built-in ones.
   package var flagReasons: [ReasonCode] = []
+  /// The failure kinds on offer, in the order of their digits; nil for the built-in ones.
+  package var failureKinds: [FailureChoice]?
   /// The region that telephone numbers without a country's code belong to, by its ISO 3166 code.
   package var phoneRegion: String?
   /// The user's own rules of redaction, what they let stay, and the types that are off.
@@ -76,6 +78,7 @@ extension Settings {
       case "mouse": mouse = try document.boolean(node, at: [key])
       case "escape-delay": escapeDelay = try document.integer(node, at: [key], in: 0...1000)
       case "reasons": try readReasons(node, document)
+      case "failure-kinds": try readFailureKinds(node, document)
       case "redaction":
         let read = try RedactionSettings(node, document)
         phoneRegion = read.phoneRegion
@@ -88,7 +91,7 @@ extension Settings {
           [key],
           known: [
             "theme", "plain", "clipboard", "opener", "mouse", "escape-delay", "reasons",
-            "redaction", "capture", "keys",
+            "failure-kinds", "redaction", "capture", "keys",
           ]
         )
       }

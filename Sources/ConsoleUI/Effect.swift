@@ -34,8 +34,14 @@ package enum Effect: Equatable, Sendable {
     items: [ItemKey],
     verdict: Verdict,
     note: String?,
-    keeping: String? = nil
+    keeping: String? = nil,
+    details: DecisionDetails = DecisionDetails()
   )
+  /// Says something of items without deciding them. The ticket is as in `decide`. Answers `amended` or
+  /// `failed`.
+  case amend(ticket: Int, items: [ItemKey], Amendment)
+  /// Lists those that ask the same as an item. Answers `cluster`.
+  case loadCluster(ItemKey)
   /// Takes back or puts in force again. The ticket is as in `decide`. Answers `reversed` or `failed`.
   case reverse(Reversing, ticket: Int)
   /// Takes or renews a lease. Answers `claimed`.
@@ -56,6 +62,9 @@ package enum Effect: Equatable, Sendable {
   case remember(String)
   /// Puts a text on the user's clipboard through the terminal (OSC 52).
   case copy(String)
+
+  /// Counts what the dashboard shows. Answers `dashboard` or `failed`.
+  case loadDashboard(DashboardScope)
 
   /// Reads the list of sets. Answers `sets`.
   case loadSets
@@ -80,4 +89,18 @@ package enum Effect: Equatable, Sendable {
   case suspend
   /// Ends the program.
   case quit
+}
+
+/// What goes with a decision besides its words.
+package struct DecisionDetails: Hashable, Sendable {
+  /// Whether it covers those that ask the same; then it is about one item.
+  package var coversCluster: Bool
+  /// What it took; nil when nobody measured it.
+  package var effort: DecisionEffort?
+
+  /// Makes details.
+  package init(coversCluster: Bool = false, effort: DecisionEffort? = nil) {
+    self.coversCluster = coversCluster
+    self.effort = effort
+  }
 }

@@ -32,13 +32,20 @@ package enum Event: Equatable, Sendable {
   /// Hits of a search, in the order of the queue.
   case searchHits(generation: Int, keys: [ItemKey], isLast: Bool)
 
-  /// A decision is durable: one outcome an item, and how many private values were replaced in its
-  /// words.
+  /// A decision is durable: one outcome an item, those that it covers among them, and how many private
+  /// values were replaced in its words.
   case decided(ticket: Int, outcomes: [ItemOutcome], replaced: Int = 0)
   /// A decision failed; nothing of it was stored. The words say what to do.
   case decisionFailed(ticket: Int, message: String)
   /// An undo or a redo is durable; nil when there was nothing.
   case reversed(Reversing, ReversedOperation?)
+  /// An amendment is durable, but for the items on which nothing was stored: they are decided by
+  /// somebody else.
+  case amended(ticket: Int, items: [ItemKey], Amendment, refused: [ItemKey: String])
+  /// Those that ask the same as an item, itself among them.
+  case cluster(ItemKey, [ClusterEntry])
+  /// What the dashboard shows.
+  case dashboard(Dashboard)
   /// Who holds an item now.
   case claimed(ItemKey, Claim)
 
@@ -92,17 +99,17 @@ package enum Reversing: Hashable, Sendable {
 package struct ReversedOperation: Hashable, Sendable {
   /// Its items.
   package var items: [ItemKey]
-  /// What had been decided.
-  package var verdict: Verdict
+  /// What it had done.
+  package var deed: Deed
   /// Of the items that do not simply wait now, or are not simply so decided again: what speaks.
   package var remainders: [ItemKey: ReversalRemainder] = [:]
   /// The question of its first item, by which one is named that the list has not read.
   package var question: String?
 
   /// Makes it.
-  package init(items: [ItemKey], verdict: Verdict) {
+  package init(items: [ItemKey], deed: Deed) {
     self.items = items
-    self.verdict = verdict
+    self.deed = deed
   }
 }
 

@@ -19,15 +19,22 @@ extension ReviewQueue {
   ///   - ticket: the decision.
   ///   - late: the items that somebody else had settled or held, with that reviewer.
   ///   - ownFlags: the items on which nothing was stored, since this reviewer has flagged them.
+  ///   - spared: the items that it was expected to cover and does not: they stand as before.
+  ///   - others: the items that it covers besides.
   /// - Returns: its items, or nil for a ticket that is not known.
   package mutating func settle(
     ticket: Int,
     late: [ItemKey: String],
-    ownFlags: Set<ItemKey> = []
+    ownFlags: Set<ItemKey> = [],
+    spared: Set<ItemKey> = [],
+    others: [ItemKey] = []
   ) -> [ItemKey]? {
     guard let done = tickets.removeValue(forKey: ticket) else { return nil }
+    close(others.filter { standings[$0] == nil }, as: done.kind)
     for key in done.items where isPending(key, as: done.kind) {
-      if ownFlags.contains(key) {
+      if spared.contains(key) {
+        setStanding(done.before[key], of: key)
+      } else if ownFlags.contains(key) {
         setStanding(.done(.flag), of: key)
       } else {
         setStanding(late[key].map(Standing.late) ?? .done(done.kind), of: key)

@@ -13,6 +13,26 @@ package protocol DecisionStore {
   /// - Returns: one outcome an item, in the request's order.
   func decide(_ request: DecisionRequest) throws(StoreError) -> [DecisionOutcome]
 
+  /// Appends a decision on one item that covers those that ask the same, as ``ClusterRule`` says, in
+  /// one transaction and as one operation.
+  ///
+  /// What ``decide(_:)`` says of operations holds here too. When the item's own decision comes late or
+  /// is refused, it covers nobody; nor does one on an item that was split off or is no answer.
+  ///
+  /// - Parameter request: with one item.
+  /// - Returns: the outcome of the item, and then of those that are covered, in the order of keys.
+  func decideCluster(_ request: DecisionRequest) throws(StoreError) -> [CoveredOutcome]
+
+  /// Appends an amendment of one or many items to the log, in one transaction: what is said of them
+  /// without deciding them. It is taken back by an undo as a decision is.
+  ///
+  /// Anybody may say how the agent failed. An item is split off by whoever decided it, and by anybody
+  /// while it waits (``DecisionLog/owner(against:)``). Operations and items that are named twice are
+  /// treated as `decide` does.
+  ///
+  /// - Returns: one outcome an item, in the request's order.
+  func amend(_ request: AmendmentRequest) throws(StoreError) -> [AmendmentOutcome]
+
   /// Takes the reviewer's last operation that stands back, a batch whole; nobody else's, ever.
   ///
   /// What was put in force last comes first, be it by a decision or a redo.
@@ -62,6 +82,10 @@ package struct DecisionRequest: Hashable, Sendable {
   package var note: String?
   /// What stays in correction and note of the private values in them, and why.
   package var kept: KeptValues?
+  /// How the agent failed, when the reviewer says so with the decision.
+  package var failure: FailureKind?
+  /// What the decision took; nil when nobody measured it.
+  package var effort: DecisionEffort?
   /// Who decides.
   package var reviewer: String
   /// The console or command.
@@ -77,6 +101,8 @@ package struct DecisionRequest: Hashable, Sendable {
     verdict: Verdict,
     note: String? = nil,
     kept: KeptValues? = nil,
+    failure: FailureKind? = nil,
+    effort: DecisionEffort? = nil,
     reviewer: String,
     session: String,
     operation: OperationID,
@@ -86,6 +112,8 @@ package struct DecisionRequest: Hashable, Sendable {
     self.verdict = verdict
     self.note = note
     self.kept = kept
+    self.failure = failure
+    self.effort = effort
     self.reviewer = reviewer
     self.session = session
     self.operation = operation
@@ -105,14 +133,28 @@ package enum DecisionOutcome: Hashable, Sendable {
   case unknownItem
 }
 
+/// What became of a decision on an item that was covered by one on another, or on that other itself.
+package struct CoveredOutcome: Hashable, Sendable {
+  /// The item.
+  package var item: ItemKey
+  /// What became of the decision on it.
+  package var outcome: DecisionOutcome
+
+  /// Makes an outcome.
+  package init(item: ItemKey, outcome: DecisionOutcome) {
+    self.item = item
+    self.outcome = outcome
+  }
+}
+
 /// What an undo took back, or a redo put in force again.
 package struct Reversal: Hashable, Sendable {
   /// The operation concerned.
   package var operation: OperationID
   /// Its items, in the order in which they were decided.
   package var items: [ItemKey]
-  /// What had been decided.
-  package var verdict: Verdict
+  /// What it had done.
+  package var deed: Deed
   /// Of the items that do not simply wait now, or are not simply so decided again: what speaks.
   package var remainders: [ItemKey: ReversalRemainder]
 
@@ -120,12 +162,15 @@ package struct Reversal: Hashable, Sendable {
   package init(
     operation: OperationID,
     items: [ItemKey],
-    verdict: Verdict,
+    deed: Deed,
     remainders: [ItemKey: ReversalRemainder] = [:]
   ) {
     self.operation = operation
     self.items = items
-    self.verdict = verdict
+    self.deed = deed
     self.remainders = remainders
   }
+
+  /// The verdict, when it was a decision.
+  package var verdict: Verdict? { deed.verdict }
 }

@@ -31,6 +31,12 @@ package protocol QueueStore {
   /// Reads an item whole, or nil when there is none.
   func item(_ key: ItemKey, now: Timestamp) throws(StoreError) -> ItemDetail?
 
+  /// Lists the answers that ask the same as an item, itself among them, whatever their state: the
+  /// latest first, those without a time last; none for an item that is unknown or no answer.
+  ///
+  /// - Parameter limit: how many at most.
+  func cluster(of item: ItemKey, limit: Int) throws(StoreError) -> [ClusterEntry]
+
   /// Finds an item by its id (for an answer, the record's id; a conflict of that id goes first).
   func itemKey(of id: ItemID) throws(StoreError) -> ItemKey?
 

@@ -7,7 +7,7 @@ enum DecisionRow {
   /// The columns of an event.
   static let selection = """
     SELECT d.sequence, d.item, o.id, o.action, e.id, o.verdict, o.reason, t.bytes, o.reviewer,
-      o.time, n.bytes, o.kept_types, k.bytes, d.late_after IS NOT NULL
+      o.time, n.bytes, o.kept_types, k.bytes, o.failure, d.late_after IS NOT NULL
     FROM decisions d CROSS JOIN operations o ON o.key = d.operation
       LEFT JOIN operations e ON e.key = o.target
       LEFT JOIN texts t ON t.key = o.correction
@@ -51,7 +51,7 @@ enum DecisionRow {
   }
 
   private static func event(_ row: inout Columns) throws -> DecisionEvent {
-    DecisionEvent(
+    var event = DecisionEvent(
       sequence: row.integer(),
       item: row.integer(),
       operation: OperationID(row.text()),
@@ -59,9 +59,16 @@ enum DecisionRow {
       reviewer: row.text(),
       time: Timestamp(milliseconds: row.integer()),
       note: row.optionalText(),
-      kept: kept(&row),
-      isLate: row.flag()
+      kept: kept(&row)
     )
+    let failure = row.optionalText().map(FailureKind.init(rawValue:))
+    if case .amend(.classify) = event.action {
+      event.action = .amend(.classify(failure))
+    } else {
+      event.failure = failure
+    }
+    event.isLate = row.flag()
+    return event
   }
 
   private static func kept(_ row: inout Columns) -> KeptValues? {
@@ -81,6 +88,8 @@ enum DecisionRow {
     switch kind {
     case .undo: return .undo(target)
     case .redo: return .redo(target)
+    case .classify: return .amend(.classify(nil))
+    case .split: return .amend(.split)
     case .decide:
       guard let verdict else {
         throw StoreError(

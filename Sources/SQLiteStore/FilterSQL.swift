@@ -78,6 +78,9 @@ struct FilterSQL {
     case .kind(let kind):
       values.append(.integer(kind.code))
       return "i.kind = ?"
+    case .failure(let kind):
+      values.append(.text(kind.rawValue))
+      return "i.failure IS ?"
     case .agentVersion(let version): return addAgent("version", version)
     case .model(let model): return addAgent("model", model)
     case .tag(let tag):

@@ -15,6 +15,7 @@ struct Ingestion {
   private let findMark: Query?
   private var tallies = Tallies()
   private var taken = 0
+  private var daily = DailyTallies()
   private var questions: [Int64: Question] = [:]
   private var agents: [[UInt8]: Int64] = [:]
 
@@ -91,6 +92,7 @@ struct Ingestion {
   /// Writes the counts that were gathered; the last step.
   func finish() throws {
     try tallies.write(to: database)
+    try daily.write(to: database)
     let update = try Query("UPDATE questions SET asked = asked + ? WHERE key = ?", in: database)
     let isLarge = taken >= DueTurns.manyRecords
     let regroup = try Query(ItemRow.turnsOfQuestion, in: database)
@@ -113,6 +115,7 @@ struct Ingestion {
     let signal = Signal(row.feedback)
     tallies.count(before, by: -1)
     tallies.count(signal)
+    try recount(interaction, from: before, to: signal)
     try Query("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?)", in: database)
       .run(row.values(for: interaction))
     try database.run(
@@ -140,6 +143,20 @@ struct Ingestion {
     }
   }
 
+  private mutating func recount(
+    _ interaction: Int64,
+    from before: Signal,
+    to signal: Signal
+  ) throws {
+    let record = try database.first(
+      "SELECT time, agent FROM interactions WHERE key = ?",
+      .integer(interaction)
+    ) { (time: $0.optionalInteger(), agent: $0.integer()) }
+    guard let record else { return }
+    daily.count(before, at: record.time, agent: record.agent, by: -1)
+    daily.count(signal, at: record.time, agent: record.agent)
+  }
+
   private mutating func add(_ record: CapturedRecord) throws {
     let interaction = record.interaction
     let (questionKey, asked) = try countedQuestion(record.questionKey)
@@ -163,6 +180,7 @@ struct Ingestion {
     let signal = Signal(record.feedback)
     tallies.count(interaction.consent)
     tallies.count(signal)
+    daily.count(signal, at: interaction.time?.milliseconds, agent: agent)
     if let feedback = record.feedback {
       try insertFeedback.run(FeedbackRow.given(feedback).values(for: key))
     }

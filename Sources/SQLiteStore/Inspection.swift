@@ -80,7 +80,7 @@ struct Inspection {
     let silent = try database.all(
       """
       SELECT id FROM operations WHERE action = 0 AND verdict IS NULL
-        OR action = 0 AND verdict = 1 AND correction IS NULL OR action > 0 AND target IS NULL
+        OR action = 0 AND verdict = 1 AND correction IS NULL OR action IN (1, 2) AND target IS NULL
       """
     ) { $0.text() }
     for id in silent { report("The operation \(id) in the log says nothing.") }
@@ -102,7 +102,7 @@ struct Inspection {
       let reviewer = row.text()
       let position = row.integer()
       switch action {
-      case .decide:
+      case .decide, .classify, .split:
         for other in undone.removeValue(forKey: reviewer) ?? [] { expected[other]?.state = .gone }
         expected[key] = Standing(reviewer: reviewer, state: .standing, position: position)
       case .undo:
@@ -153,7 +153,8 @@ struct Inspection {
       """
       SELECT i.key FROM items i
       WHERE NOT EXISTS (SELECT 1 FROM decisions d WHERE d.item = i.key)
-        AND (i.status != CASE WHEN i.needed THEN 0 ELSE 6 END OR i.skipped != 0 OR i.late != 0)
+        AND (i.status != CASE WHEN i.needed THEN 0 ELSE 6 END OR i.skipped != 0 OR i.late != 0
+          OR i.failure IS NOT NULL OR i.reason IS NOT NULL OR i.split != 0)
       """
     ) { $0.integer() }
     for key in wrong { report(misplaced(key)) }
@@ -162,20 +163,25 @@ struct Inspection {
   private mutating func checkDecidedItems() throws {
     let items = try database.all(
       """
-      SELECT i.key, i.needed, i.since, i.status, i.skipped, i.late FROM items i
+      SELECT i.key, i.needed, i.since, i.status, i.skipped, i.late, i.failure, i.reason, i.split
+      FROM items i
       WHERE EXISTS (SELECT 1 FROM decisions d WHERE d.item = i.key)
       """
     ) { row in
       (
         key: row.integer(), isNeeded: row.flag(), since: row.integer(), status: row.integer(),
-        skipped: row.integer(), late: Int(row.integer())
+        skipped: row.integer(), late: Int(row.integer()),
+        failure: row.optionalText().map(FailureKind.init(rawValue:)),
+        reason: row.optionalText().map(ReasonCode.init(rawValue:)), isSplit: row.flag()
       )
     }
     for item in items {
       let log = try DecisionRow.log(of: item.key, since: item.since, in: database)
       let state = DerivedState(log, isNeeded: item.isNeeded)
       if state.status.code != item.status || state.skipped != item.skipped
-        || state.late != item.late
+        || state.late != item.late || state.failure != item.failure
+        || state.reason != item.reason
+        || state.isSplit != item.isSplit
       {
         report(misplaced(item.key))
       }
@@ -251,7 +257,17 @@ struct Inspection {
       try database.integer(
         "SELECT sum(count) FROM tallies WHERE subject = \(Tallies.Subject.signal.rawValue)"
       ) ?? 0
-    if !consents.isEmpty || records != signals {
+    let waiting = try database.integer(
+      """
+      SELECT count(*) FROM (
+        SELECT * FROM (SELECT * FROM waiting WHERE count != 0 EXCEPT \(Schema.waitingItems))
+        UNION ALL
+        SELECT * FROM (\(Schema.waitingItems) EXCEPT SELECT * FROM waiting))
+      """
+    )
+    if waiting != 0 { report("The counts of what waits do not agree with the items.") }
+    let daily = try DailyTallies(reading: database).isStored(in: database)
+    if !consents.isEmpty || records != signals || !daily {
       report("The statistics of consent and feedback do not agree with the records.")
     }
   }

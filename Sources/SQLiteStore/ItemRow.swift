@@ -77,14 +77,17 @@ enum ItemRow {
   static func write(_ state: DerivedState, of item: ItemKey, in database: Database) throws {
     try database.run(
       """
-      UPDATE items SET status = ?1, skipped = ?2, late = ?3,
+      UPDATE items SET status = ?1, skipped = ?2, late = ?3, failure = ?4, reason = ?5, split = ?6,
         turn = errata_turn(kind, signal, ?3, moment,
           (SELECT asked FROM questions q WHERE q.key = question_key))
-      WHERE key = ?4
+      WHERE key = ?7
       """,
       .integer(state.status.code),
       .integer(state.skipped),
       .integer(state.late),
+      .optional(state.failure?.rawValue),
+      .optional(state.reason?.rawValue),
+      .flag(state.isSplit),
       .integer(item)
     )
     if state.status == .decided(.correct) { try Sketches(database).add(questionOf: item) }
@@ -98,6 +101,12 @@ struct DerivedState: Equatable {
   var skipped: Int64
   /// How many second opinions stand.
   var late: Int
+  /// How the agent failed.
+  var failure: FailureKind?
+  /// Why it stands discarded or flagged.
+  var reason: ReasonCode?
+  /// Whether it was taken out of those that ask the same.
+  var isSplit: Bool
 
   /// Folds a log.
   ///
@@ -108,5 +117,8 @@ struct DerivedState: Equatable {
     status = log.status.isOpen && !isNeeded ? .withdrawn : log.status
     skipped = status == .skipped ? log.effective?.sequence ?? 0 : 0
     late = log.secondOpinions.count
+    failure = log.failure
+    if case .decide(let verdict)? = log.effective?.action { reason = verdict.reason }
+    isSplit = log.isSplit
   }
 }

@@ -42,8 +42,8 @@ struct OperationRow {
       """
       INSERT INTO operations
         (id, action, verdict, reason, correction, note, reviewer, session, time,
-          kept_types, kept_reason)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          kept_types, kept_reason, failure)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       .text(request.operation.rawValue),
       .integer(ActionKind.decide.code),
@@ -55,7 +55,36 @@ struct OperationRow {
       .text(request.session),
       .integer(request.time.milliseconds),
       .optional(request.kept?.types.joined(separator: " ")),
-      .optional(keptReason)
+      .optional(keptReason),
+      .optional(request.failure?.rawValue)
+    )
+    let key = database.lastInsertedRowID
+    if let effort = request.effort {
+      try database.run(
+        "INSERT INTO efforts VALUES (?, ?, ?)",
+        .integer(key),
+        .integer(effort.milliseconds),
+        .integer(effort.keys)
+      )
+    }
+    return key
+  }
+
+  /// Appends an amendment.
+  static func insert(_ request: AmendmentRequest, in database: Database) throws -> Int64 {
+    let failure: FailureKind?? =
+      if case .classify(let kind) = request.amendment { kind } else { nil }
+    try database.run(
+      """
+      INSERT INTO operations (id, action, failure, reviewer, session, time)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """,
+      .text(request.operation.rawValue),
+      .integer(ActionKind(request.amendment).code),
+      .optional((failure ?? nil)?.rawValue),
+      .text(request.reviewer),
+      .text(request.session),
+      .integer(request.time.milliseconds)
     )
     return database.lastInsertedRowID
   }
@@ -80,8 +109,7 @@ struct OperationRow {
     return database.lastInsertedRowID
   }
 
-  /// What an operation decided, with its items in the order in which they were decided; those that
-  /// were erased since are left out.
+  /// What an operation did, with its items in the order in which they were decided; those that were erased since are left out.
   static func reversal(of operation: Int64, in database: Database) throws -> Reversal {
     let items = try database.all(
       """
@@ -92,20 +120,12 @@ struct OperationRow {
     ) { $0.integer() }
     let reversal = try database.first(
       """
-      SELECT o.id, o.verdict, o.reason, t.bytes
+      SELECT o.id, o.action, o.failure, o.verdict, o.reason, t.bytes
       FROM operations o LEFT JOIN texts t ON t.key = o.correction WHERE o.key = ?
       """,
       .integer(operation)
     ) { row in
-      Reversal(
-        operation: OperationID(row.text()),
-        items: items,
-        verdict: Verdict(
-          try row.coded(),
-          reason: row.optionalText(),
-          correction: row.optionalText()
-        )
-      )
+      Reversal(operation: OperationID(row.text()), items: items, deed: try deed(&row))
     }
     guard let reversal else {
       throw StoreError(.damaged, "The log of decisions has a gap. Run errata doctor for more.")
@@ -113,9 +133,37 @@ struct OperationRow {
     return reversal
   }
 
+  private static func deed(_ row: inout Columns) throws -> Deed {
+    let action = try row.coded(ActionKind.self)
+    let failure = row.optionalText().map(FailureKind.init(rawValue:))
+    switch action {
+    case .classify: return .amended(.classify(failure))
+    case .split: return .amended(.split)
+    case .decide, .undo, .redo:
+      return .decided(
+        Verdict(
+          try row.coded(),
+          reason: row.optionalText(),
+          correction: row.optionalText()
+        )
+      )
+    }
+  }
+
   private static func insertText(_ text: String?, in database: Database) throws -> Int64? {
     guard let text else { return nil }
     try database.run("INSERT INTO texts (bytes) VALUES (?)", .text(text))
     return database.lastInsertedRowID
+  }
+}
+
+extension ActionKind {
+  /// What an operation with that amendment does.
+  init(_ amendment: Amendment) {
+    self =
+      switch amendment {
+      case .classify: .classify
+      case .split: .split
+      }
   }
 }

@@ -71,7 +71,7 @@ extension SQLiteReviewStore {
       )
       for item in reversal.items {
         let state = try ItemState.of(item, at: now, in: database)
-        let first = state.flatMap { $0.lateAfter(reviewer) }
+        let first = state.flatMap { $0.lateAfter(reviewer, repeating: reversal.deed) }
         try Self.insertDecision(of: item, operation: key, lateAfter: first, in: database)
         try ItemRow.refresh(item, in: database)
         reversal.remainders[item] = first.map(ReversalRemainder.late(after:))
@@ -89,7 +89,8 @@ extension SQLiteReviewStore {
     try read { try DecisionRow.events(after: sequence, limit: limit, in: $0) }
   }
 
-  private static func append(
+  /// Appends a decision whose operation is new.
+  static func append(
     _ request: DecisionRequest,
     in database: Database
   ) throws -> [DecisionOutcome] {
@@ -120,6 +121,7 @@ extension SQLiteReviewStore {
           action: .decide(request.verdict),
           reviewer: request.reviewer,
           time: request.time,
+          failure: request.failure,
           isLate: first != nil
         )
       )
@@ -138,7 +140,7 @@ extension SQLiteReviewStore {
   }
 
   /// What became of the items when the operation was carried out.
-  private static func outcomes(
+  static func outcomes(
     of operation: Int64,
     for items: [ItemKey],
     in database: Database
@@ -191,7 +193,7 @@ extension SQLiteReviewStore {
   }
 
   @discardableResult
-  private static func insertDecision(
+  static func insertDecision(
     of item: ItemKey,
     operation: Int64,
     lateAfter: String?,
@@ -208,11 +210,12 @@ extension SQLiteReviewStore {
 }
 
 /// What a decision on an item hangs on.
-private struct ItemState {
+struct ItemState {
   var log: DecisionLog
   let isNeeded: Bool
   let claim: Claim?
 
+  /// Reads it; nil for an item that is gone.
   static func of(
     _ item: ItemKey,
     at now: Timestamp,
@@ -235,5 +238,14 @@ private struct ItemState {
     guard log.isLate(by: reviewer, claim: claim) else { return nil }
     if let claim, claim.reviewer != reviewer { return claim.reviewer }
     return log.effective?.reviewer
+  }
+
+  /// Whom a deed that is put in force again would come after.
+  func lateAfter(_ reviewer: String, repeating deed: Deed) -> String? {
+    switch deed {
+    case .decided: lateAfter(reviewer)
+    case .amended(.classify): nil
+    case .amended(.split): log.owner(against: reviewer)
+    }
   }
 }

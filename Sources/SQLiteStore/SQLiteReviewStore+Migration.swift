@@ -25,6 +25,11 @@ extension SQLiteReviewStore {
     for migration in Schema.migrations.dropFirst(version) {
       try database.execute(sql: migration)
     }
+    if let judging = Schema.migrations.firstIndex(of: Schema.judgingVersion),
+      (1...judging).contains(version)
+    {
+      try DailyTallies(reading: database).write(to: database)
+    }
     if version == 0 {
       try database.run("INSERT INTO settings VALUES ('question hash key', randomblob(16))")
     }

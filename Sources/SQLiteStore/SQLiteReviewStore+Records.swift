@@ -40,7 +40,13 @@ extension SQLiteReviewStore {
         feedback: record.1,
         history: try DecisionRow.events(of: key, in: database),
         sides: summary.kind == .conflict ? try ConflictRow.sides(of: key, in: database) : [],
-        consent: try Consents.standing(of: record.0, in: database)
+        consent: try Consents.standing(of: record.0, in: database),
+        cluster: try Clusters.standing(
+          of: key,
+          answer: record.0.answer,
+          now: now,
+          in: database
+        )
       )
     }
   }

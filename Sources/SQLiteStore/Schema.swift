@@ -6,7 +6,7 @@ enum Schema {
   static let applicationID: Int32 = 0x6572_7261
 
   static let migrations = [
-    firstVersion, keepingVersion, precedentVersion, searchVersion, pendingErasures,
+    firstVersion, keepingVersion, precedentVersion, searchVersion, pendingErasures, judgingVersion,
   ]
 
   static var version: Int { migrations.count }

@@ -102,6 +102,8 @@ enum ActionKind: Int64, CaseIterable, StoredCode {
   case decide = 0
   case undo = 1
   case redo = 2
+  case classify = 3
+  case split = 4
 
   var code: Int64 { rawValue }
 }

@@ -8,7 +8,7 @@ enum SummaryRow {
   /// Takes the time, by which claims have run out, and the item's key.
   static let selection = """
     SELECT i.key, coalesce(c.id, x.id), i.kind, i.status, substr(x.question, 1, \(limit.bytes)),
-      x.time, i.signal, g.version, q.asked, i.late,
+      x.time, i.signal, g.version, q.asked, i.late, i.failure,
       l.item IS NOT NULL, l.reviewer, l.session, l.expires
     FROM items i CROSS JOIN interactions x ON x.key = i.interaction
       CROSS JOIN agents g ON g.key = i.agent
@@ -29,13 +29,15 @@ enum SummaryRow {
       signal: try row.coded(),
       agentVersion: row.optionalText(),
       asked: Int(row.integer()),
-      lateDecisions: Int(row.integer())
+      lateDecisions: Int(row.integer()),
+      failure: row.optionalText().map(FailureKind.init(rawValue:))
     )
     if row.flag() { summary.claim = ClaimRow.claim(&row) }
     return summary
   }
 
-  private static func beginning(of bytes: UnsafeRawBufferPointer) -> String {
+  /// The first characters of a text that was cut at the limit of bytes.
+  static func beginning(of bytes: UnsafeRawBufferPointer) -> String {
     var end = bytes.count
     if end == limit.bytes {
       // The last letter may have been cut: its first byte is the last that is no continuation.

@@ -125,8 +125,8 @@ private func complaint(_ toml: String) -> String {
     ),
     (
       "colour = 1",
-      "errata.toml:1: there is no colour here. It can be: capture, clipboard, escape-delay, keys, mouse, "
-        + "opener, plain, reasons, redaction, theme."
+      "errata.toml:1: there is no colour here. It can be: capture, clipboard, escape-delay, "
+        + "failure-kinds, keys, mouse, opener, plain, reasons, redaction, theme."
     ),
   ])
   func `Are refused with the line and a way on`(toml: String, expected: String) {
@@ -160,4 +160,42 @@ private func complaint(_ toml: String) -> String {
   @Test func `Are nowhere without a home`() {
     #expect(ConfigurationPlaces(environment: [:]) == nil)
   }
+}
+
+@Suite struct `Failure kinds in the settings` {
+  @Test func `Take the place of the built-in ones, in the order of their digits`() throws {
+    let read = try settings(
+      #"failure-kinds = ["wrong-fact", { code = "price", title = "Wrong price" }]"#
+    )
+    #expect(
+      read.failureKinds == [
+        FailureChoice(FailureKind("wrong-fact"), title: "wrong fact"),
+        FailureChoice(FailureKind("price"), title: "Wrong price"),
+      ]
+    )
+    #expect(try settings("").failureKinds == nil)
+  }
+
+  @Test(arguments: [
+    ("\"tone\"", "failure-kinds is no list"),
+    ("[]", "failure-kinds has 0 entries"),
+    ("[\(list(11))]", "failure-kinds has 11 entries"),
+    (#"["tone", "tone"]"#, "the failure kind tone stands there twice"),
+    (#"["Tone"]"#, "a failure kind cannot be Tone"),
+    (#"["conflict"]"#, "a failure kind cannot be conflict"),
+    (#"["none"]"#, "a failure kind cannot be none"),
+    (#"[{ title = "x" }]"#, "a failure kind cannot be without a code"),
+    (#"[{ code = "x", colour = "red" }]"#, "a failure kind has no colour"),
+    (#"[{ code = "x", title = "" }]"#, "the title of x has 0 characters"),
+    ("[7]", "failure-kinds is a number"),
+  ])
+  func `Are refused with the line when they are wrong`(value: String, problem: String) {
+    let words = complaint("theme = \"dusk\"\nfailure-kinds = \(value)\n")
+    #expect(words.contains("line 2") || words.contains(":2:"), "\(words)")
+    #expect(words.contains(problem), "\(words)")
+  }
+}
+
+private func list(_ count: Int) -> String {
+  (0..<count).map { "\"k\($0)\"" }.joined(separator: ", ")
 }

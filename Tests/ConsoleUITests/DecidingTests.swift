@@ -318,7 +318,7 @@ import Testing
   @Test func `Names an item that was not read by the beginning of its question`() {
     let many = (1...500).map { withUniqueID(item($0, "Question \($0)?", "Answer \($0).")) }
     var robot = Robot(many)
-    var operation = ReversedOperation(items: [400], verdict: .affirm)
+    var operation = ReversedOperation(items: [400], deed: .decided(.affirm))
     operation.question = "How do I reset the token for the VPN on a new telephone?"
     robot.send(.reversed(.undo, operation))
     let name = "\u{201C}How do I reset the token for the VPN on \u{2026}\u{201D}"

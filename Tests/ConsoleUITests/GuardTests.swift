@@ -14,7 +14,7 @@ extension Robot {
   /// The notes that decisions were sent with.
   fileprivate var notes: [String?] {
     effects.compactMap { effect -> String?? in
-      guard case .decide(_, _, _, let note, _) = effect else { return nil }
+      guard case .decide(_, _, _, let note, _, _) = effect else { return nil }
       return .some(note)
     }
   }

@@ -27,7 +27,7 @@ extension Robot {
   /// The reasons to keep that decisions were sent with.
   fileprivate var reasons: [String?] {
     effects.compactMap { effect -> String?? in
-      guard case .decide(_, _, _, _, let reason) = effect else { return nil }
+      guard case .decide(_, _, _, _, let reason, _) = effect else { return nil }
       return .some(reason)
     }
   }

@@ -43,10 +43,11 @@ import Testing
       #expect(queue.selectedIndex.map { queue.keys[$0] } == queue.selection)
       #expect(queue.waiting >= 0 && queue.waiting <= queue.keys.count)
       #expect(Set(queue.keys).count == queue.keys.count)
-      for case .decide(_, let items, _, _, _) in robot.effects {
+      for case .decide(_, let items, _, _, _, _) in robot.effects {
         #expect(!items.isEmpty)
         decided.formUnion(items)
       }
+      for case .amend(_, let items, _) in robot.effects { decided.formUnion(items) }
       #expect(robot.grid.size == robot.state.size)
     }
     let touched = robot.desk.items.filter { $0.history.contains { $0.reviewer == "ana" } }

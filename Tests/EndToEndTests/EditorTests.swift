@@ -128,11 +128,13 @@ struct `The editor in a terminal` {
 
   @Test func `shows an earlier correction of the question, and starts from it`() async throws {
     let bench = try ConsoleBench()
-    let again = record("again", question: "Question 1?", answer: "Other.", time: moment(-9))
-    _ = try bench.store.ingest([again], now: moment(0))
     let session = try await open(bench, "In thirty days, by mail.")
     try session.press("C-s")
     try await bench.waitForVerdict(1) { $0 == .correct("In thirty days, by mail.") }
+    let again = record("again", question: "Question 1?", answer: "Other.", time: moment(-9))
+    _ = try bench.store.ingest([again], now: moment(0))
+    try session.press("R")
+    try await session.wait(for: "×2")
     try session.press("/")
     try session.type("Other.")
     try session.press("Enter")

@@ -20,6 +20,13 @@ import Testing
     ),
     ("Signal:DOWN", [FilterTerm(.signal(.down))]),
     (
+      "kind:wrong-fact -kind:Price",
+      [
+        FilterTerm(.failure(FailureKind("wrong-fact"))),
+        FilterTerm(.failure(FailureKind("price")), isNegated: true),
+      ]
+    ),
+    (
       #"agent:2026.7.1 model:"small 3" tag:Refund id:q-17"#,
       [
         FilterTerm(.agentVersion("2026.7.1")), FilterTerm(.model("small 3")),

@@ -48,6 +48,13 @@ import Testing
     )
     try #require(try judged(left) == judged(right))
     try #require(try left.sets() == right.sets())
+    for day in [0, 1, 3] {
+      let scope = DashboardScope(now: now.adding(milliseconds: Int64(day) * 86_400_000))
+      try #require(try left.dashboard(scope) == right.dashboard(scope))
+    }
+    for key in 1...25 as ClosedRange<ItemKey> {
+      try #require(try left.cluster(of: key, limit: 9) == right.cluster(of: key, limit: 9))
+    }
   }
 
   private func judged(_ store: any ReviewStore) throws -> [JudgedRecord] {

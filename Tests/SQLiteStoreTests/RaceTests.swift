@@ -91,7 +91,7 @@ import Testing
     )
     for event in events {
       switch event.action {
-      case .decide: break
+      case .decide, .amend: break
       case .undo(let target), .redo(let target): #expect(reviewers[target] == event.reviewer)
       }
     }

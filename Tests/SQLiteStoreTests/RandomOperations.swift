@@ -36,7 +36,9 @@ struct RandomOperations {
     switch Int.random(in: 0..<100, using: &random) {
     case ..<18: return ingest()
     case ..<24: return setFeedback()
-    case ..<48: return decide()
+    case ..<40: return decide()
+    case ..<45: return decideCluster()
+    case ..<50: return amend()
     case ..<60: return undo()
     case ..<69: return redo()
     case ..<79: return claim()
@@ -102,20 +104,46 @@ struct RandomOperations {
   }
 
   private mutating func decide() -> StoreOperation {
-    let verdicts: [Verdict] = [
-      .correct("Sixty."), .affirm, .discard(ReasonCode("spam")), .flag(ReasonCode("expert")), .skip,
-      .skip,
+    let request = request(items: Int.random(in: 1...3, using: &random))
+    return StoreOperation("\(request)") { try $0.decide(request) }
+  }
+
+  private mutating func decideCluster() -> StoreOperation {
+    let request = request(items: 1)
+    return StoreOperation("with its cluster \(request)") { try $0.decideCluster(request) }
+  }
+
+  private mutating func amend() -> StoreOperation {
+    let amendments: [Amendment] = [
+      .split, .classify(nil), .classify(FailureKind("tone")), .classify(FailureKind("wrong-fact")),
     ]
-    let request = DecisionRequest(
-      items: (0..<Int.random(in: 1...3, using: &random)).map { _ in key() },
-      verdict: pick(verdicts),
-      note: pick([nil, "note"]),
+    let request = AmendmentRequest(
+      items: (0..<Int.random(in: 1...2, using: &random)).map { _ in key() },
+      amendment: pick(amendments),
       reviewer: reviewer(),
       session: "s",
       operation: operationID(),
       time: now
     )
-    return StoreOperation("\(request)") { try $0.decide(request) }
+    return StoreOperation("\(request)") { try $0.amend(request) }
+  }
+
+  private mutating func request(items count: Int) -> DecisionRequest {
+    let verdicts: [Verdict] = [
+      .correct("Sixty."), .affirm, .discard(ReasonCode("spam")), .flag(ReasonCode("expert")), .skip,
+      .skip,
+    ]
+    return DecisionRequest(
+      items: (0..<count).map { _ in key() },
+      verdict: pick(verdicts),
+      note: pick([nil, "note"]),
+      failure: pick([nil, nil, FailureKind("tone")]),
+      effort: pick([nil, DecisionEffort(milliseconds: count * 1000, keys: 3)]),
+      reviewer: reviewer(),
+      session: "s",
+      operation: operationID(),
+      time: now
+    )
   }
 
   private mutating func undo() -> StoreOperation {
@@ -166,7 +194,7 @@ struct RandomOperations {
   private mutating func page() -> StoreOperation {
     let texts = [
       "", "is:skipped", "is:flagged", "is:any signal:retry", "is:disputed", "is:decided -r1",
-      "kind:conflict", "after:2026-07-06 -is:skipped", "tag:A",
+      "kind:conflict", "kind:tone is:any", "-kind:tone", "after:2026-07-06 -is:skipped", "tag:A",
       "what", "is:any hat", "is:any -days", "is:any \"of r\"", "is:any the", "is:any a b",
     ]
     let text = pick(texts)

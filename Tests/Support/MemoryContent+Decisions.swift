@@ -11,6 +11,7 @@ struct MemoryEvent {
 struct MemoryOperation {
   enum Kind: Equatable {
     case decide(Verdict)
+    case amend(Amendment)
     case undo(OperationID)
     case redo(OperationID)
   }
@@ -18,6 +19,8 @@ struct MemoryOperation {
   var id: OperationID
   var kind: Kind
   var reviewer: String
+  var time: Timestamp
+  var effort: DecisionEffort?
 }
 
 extension MemoryContent {
@@ -27,7 +30,11 @@ extension MemoryContent {
     } else {
       append(request)
     }
-    return request.items.map { item in
+    return outcomes(of: request)
+  }
+
+  private func outcomes(of request: DecisionRequest) -> [DecisionOutcome] {
+    request.items.map { item in
       guard
         let line = log.first(where: {
           $0.event.operation == request.operation && $0.event.item == item
@@ -53,6 +60,7 @@ extension MemoryContent {
         at: request.time,
         note: request.note,
         kept: request.kept,
+        failure: request.failure,
         lateAfter: first
       )
       if claims[key]?.reviewer == request.reviewer { claims[key] = nil }
@@ -62,7 +70,9 @@ extension MemoryContent {
         MemoryOperation(
           id: request.operation,
           kind: .decide(request.verdict),
-          reviewer: request.reviewer
+          reviewer: request.reviewer,
+          time: request.time,
+          effort: request.effort
         )
       )
     }
@@ -86,7 +96,9 @@ extension MemoryContent {
     for key in reversal.items {
       append(.undo(target), of: key, operation, by: reviewer, at: now)
     }
-    operations.append(MemoryOperation(id: operation, kind: .undo(target), reviewer: reviewer))
+    operations.append(
+      MemoryOperation(id: operation, kind: .undo(target), reviewer: reviewer, time: now)
+    )
     return answer(of: operation, reversing: target)
   }
 
@@ -102,20 +114,22 @@ extension MemoryContent {
     guard let target = stacks(of: reviewer).undone.last, let reversal = reversal(of: target)
     else { return nil }
     for key in reversal.items {
-      let first = first(before: reviewer, on: key, at: now)
+      let first = first(before: reviewer, on: key, at: now, repeating: reversal.deed)
       append(.redo(target), of: key, operation, by: reviewer, at: now, lateAfter: first)
     }
-    operations.append(MemoryOperation(id: operation, kind: .redo(target), reviewer: reviewer))
+    operations.append(
+      MemoryOperation(id: operation, kind: .redo(target), reviewer: reviewer, time: now)
+    )
     return answer(of: operation, reversing: target)
   }
 
   /// The reviewer's operations that stand and those that may be redone, the last on top.
-  private func stacks(of reviewer: String) -> (standing: [OperationID], undone: [OperationID]) {
+  func stacks(of reviewer: String) -> (standing: [OperationID], undone: [OperationID]) {
     var standing: [OperationID] = []
     var undone: [OperationID] = []
     for operation in operations where operation.reviewer == reviewer {
       switch operation.kind {
-      case .decide:
+      case .decide, .amend:
         standing.append(operation.id)
         undone = []
       case .undo(let target):
@@ -131,12 +145,15 @@ extension MemoryContent {
   }
 
   private func reversal(of id: OperationID) -> Reversal? {
-    guard let operation = operations.first(where: { $0.id == id }),
-      case .decide(let verdict) = operation.kind
-    else { return nil }
+    let deed: Deed
+    switch operations.first(where: { $0.id == id })?.kind {
+    case .decide(let verdict): deed = .decided(verdict)
+    case .amend(let amendment): deed = .amended(amendment)
+    case .undo, .redo, nil: return nil
+    }
     let keys = log.filter { $0.event.operation == id && items[$0.event.item] != nil }
       .map(\.event.item)
-    return Reversal(operation: id, items: keys, verdict: verdict)
+    return Reversal(operation: id, items: keys, deed: deed)
   }
 
   /// What an undo or redo answers, whenever it is asked.
@@ -151,16 +168,26 @@ extension MemoryContent {
         }
         reversal.remainders[item.key] =
           DecisionLog(events).remainderOfUndo(isNeeded: item.isNeeded)
-      case .redo, .decide:
+      case .redo, .decide, .amend:
         reversal.remainders[item.key] = line.lateAfter.map(ReversalRemainder.late(after:))
       }
     }
     return reversal
   }
 
-  /// Whom a decision on the item would come after.
-  private func first(before reviewer: String, on key: ItemKey, at now: Timestamp) -> String? {
+  /// Whom a decision on the item would come after, or what is put in force again.
+  func first(
+    before reviewer: String,
+    on key: ItemKey,
+    at now: Timestamp,
+    repeating deed: Deed? = nil
+  ) -> String? {
     guard let item = items[key] else { return nil }
+    switch deed {
+    case .amended(.classify): return nil
+    case .amended(.split): return decisionLog(of: item).owner(against: reviewer)
+    case .decided, nil: break
+    }
     let claim = liveClaim(on: key, at: now)
     let log = decisionLog(of: item)
     guard log.isLate(by: reviewer, claim: claim) else { return nil }
@@ -168,7 +195,7 @@ extension MemoryContent {
     return log.effective?.reviewer
   }
 
-  private mutating func append(
+  mutating func append(
     _ action: DecisionAction,
     of item: ItemKey,
     _ operation: OperationID,
@@ -176,6 +203,7 @@ extension MemoryContent {
     at time: Timestamp,
     note: String? = nil,
     kept: KeptValues? = nil,
+    failure: FailureKind? = nil,
     lateAfter: String? = nil
   ) {
     let event = DecisionEvent(
@@ -187,12 +215,13 @@ extension MemoryContent {
       time: time,
       note: note,
       kept: kept,
+      failure: failure,
       isLate: lateAfter != nil
     )
     log.append(MemoryEvent(event: event, lateAfter: lateAfter))
   }
 
-  private var misuse: StoreError {
+  var misuse: StoreError {
     StoreError(.inconsistent, "the operation's id was used for another operation")
   }
 }

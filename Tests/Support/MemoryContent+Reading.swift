@@ -41,13 +41,15 @@ extension MemoryContent {
         agentVersion: record.interaction.agent.version,
         asked: asked(item.questionKey),
         claim: liveClaim(on: key, at: now),
-        lateDecisions: decisionLog(of: item).secondOpinions.count
+        lateDecisions: decisionLog(of: item).secondOpinions.count,
+        failure: decisionLog(of: item).failure
       ),
       interaction: record.interaction,
       feedback: record.feedback,
       history: log.map(\.event).filter { $0.item == key },
       sides: item.sides,
-      consent: consent(of: record.interaction)
+      consent: consent(of: record.interaction),
+      cluster: cluster(of: item, now: now)
     )
   }
 

@@ -173,6 +173,33 @@ extension MemoryStore {
   }
 
   /// See ``DecisionStore``.
+  package func decideCluster(
+    _ request: DecisionRequest
+  ) throws(StoreError) -> [CoveredOutcome] {
+    try write { content throws(StoreError) in try content.decideCluster(request) }
+  }
+
+  /// See ``DecisionStore``.
+  package func amend(
+    _ request: AmendmentRequest
+  ) throws(StoreError) -> [AmendmentOutcome] {
+    try write { content throws(StoreError) in try content.amend(request) }
+  }
+
+  /// See ``QueueStore``.
+  package func cluster(
+    of item: ItemKey,
+    limit: Int
+  ) throws(StoreError) -> [ClusterEntry] {
+    read { $0.entries(of: item, limit: limit) }
+  }
+
+  /// See ``DashboardStore``.
+  package func dashboard(_ scope: DashboardScope) throws(StoreError) -> Dashboard {
+    read { $0.dashboard(scope) }
+  }
+
+  /// See ``DecisionStore``.
   package func undo(
     by reviewer: String,
     item: ItemKey?,

@@ -20,6 +20,39 @@ import Testing
     #expect(try decision.verdict(ReasonCodes()) == verdict)
   }
 
+  @Test(arguments: [
+    (#"{"id":"a","decision":"discard","reason":"spam","kind":"tone"}"#, "tone"),
+    (#"{"id":"a","decision":"correct","correction":"No.","kind":"wrong-fact"}"#, "wrong-fact"),
+    (#"{"id":"a","decision":"classify","kind":"format"}"#, "format"),
+    (#"{"id":"a","decision":"affirm"}"#, nil),
+  ])
+  func `Says how the agent failed`(line: String, kind: String?) throws {
+    let decision = try DecisionLine(json: line.utf8)
+    #expect(try decision.failure(ReasonCodes())?.rawValue == kind)
+  }
+
+  @Test func `May amend in place of deciding`() throws {
+    func amendment(_ word: DecisionLine.Word, _ kind: String? = nil) throws -> Amendment? {
+      try DecisionLine(id: "a", word: word, kind: kind).amendment(ReasonCodes())
+    }
+    #expect(try amendment(.classify, "tone") == .classify(FailureKind("tone")))
+    #expect(try amendment(.classify, "none") == .classify(nil))
+    #expect(try amendment(.split) == .split)
+    #expect(try amendment(.affirm) == nil)
+    #expect(throws: DecisionComplaint.self) { try amendment(.classify) }
+    #expect(throws: DecisionComplaint.self) { try amendment(.classify, "nonsense") }
+  }
+
+  @Test(arguments: [
+    DecisionLine(id: "a", word: .affirm, kind: "tone"),
+    DecisionLine(id: "a", word: .skip, kind: "tone"),
+    DecisionLine(id: "a", word: .split, kind: "tone"),
+    DecisionLine(id: "a", word: .flag, reason: "expert", kind: "nonsense"),
+  ])
+  func `Is refused with a failure kind that does not fit`(decision: DecisionLine) {
+    #expect(throws: DecisionComplaint.self) { try decision.failure(ReasonCodes()) }
+  }
+
   @Test func `May be an undo`() throws {
     let decision = try DecisionLine(json: #"{"id":"a","decision":"undo"}"#.utf8)
     #expect(try decision.verdict(ReasonCodes()) == nil)

@@ -14,6 +14,7 @@ struct EffectRunner {
   private let listing = Lane("listing", .oldestFirst)
   private let finding = Lane("finding", .oldestFirst)
   private let looking = Lane("looking", .oldestFirst)
+  private let counting = Lane("counting", .oldestFirst)
   private let privacy = Lane("privacy", .newestFirst)
   private let precedents = Lane("precedents", .newestFirst)
   private let writes = Lane("writes", .oldestFirst)
@@ -48,7 +49,8 @@ struct EffectRunner {
     var reads: [@Sendable () -> Void] = []
     for effect in effects {
       switch effect {
-      case .loadItem, .loadSummaries, .findMissing, .loadSets, .loadSet, .loadQuestions:
+      case .loadItem, .loadSummaries, .findMissing, .loadSets, .loadSet, .loadQuestions,
+        .loadCluster:
         reads.append(work(isQuick: true, StoreReader.reading(effect, of: session.store, at: now)))
       case .prefetchItem, .prefetchSummaries:
         ahead.append(work(isQuick: false, StoreReader.reading(effect, of: session.store, at: now)))
@@ -73,13 +75,17 @@ struct EffectRunner {
         ) { .searchHits(generation: generation, keys: $0, isLast: $1) }
       case .stopSearch:
         _ = searches.begin()
+      case .loadDashboard:
+        counting.run([
+          work(isQuick: false, StoreReader.reading(effect, of: session.store, at: now))
+        ])
       case .findPrivate(let text, let item, let generation):
         privacy.run([
           work(isQuick: false) { [find = session.findPrivate] post in
             post(.privateValues(generation: generation, find(text, item)))
           }
         ])
-      case .decide, .reverse, .claim, .release, .approve, .undoApproval:
+      case .decide, .amend, .reverse, .claim, .release, .approve, .undoApproval:
         follow(effect)
         write(effect, at: now)
       case .journal, .openEditor, .openLink, .remember, .copy, .startTimer, .stopTimer, .setMouse,
@@ -174,7 +180,7 @@ struct EffectRunner {
     switch effect {
     case .claim(let item): claimed.insert(item)
     case .release(let item): claimed.remove(item)
-    case .decide(_, let items, _, _, _): claimed.subtract(items)
+    case .decide(_, let items, _, _, _, _): claimed.subtract(items)
     default: break
     }
   }

@@ -38,6 +38,10 @@ enum StoreReader {
       return .item(key, try store.item(key, now: now))
     case .loadPrecedents(let key):
       return .precedents(key, try store.precedents(of: key, limit: Self.mostPrecedents))
+    case .loadCluster(let key):
+      return .cluster(key, try store.cluster(of: key, limit: ConsoleState.clusterListLimit))
+    case .loadDashboard(let scope):
+      return .dashboard(try store.dashboard(scope))
     case .loadSets:
       return .sets(try store.sets().map(SetRow.init))
     case .loadSet(let id):

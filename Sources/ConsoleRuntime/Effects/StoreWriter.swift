@@ -25,7 +25,7 @@ struct StoreWriter {
     do throws(StoreError) {
       return try answer(effect, at: now)
     } catch {
-      if case .decide(let ticket, _, _, _, _) = effect {
+      if case .decide(let ticket, _, _, _, _, _) = effect {
         return [.decisionFailed(ticket: ticket, message: error.description)]
       }
       return [.failed(error.description)]
@@ -34,8 +34,10 @@ struct StoreWriter {
 
   private func answer(_ effect: Effect, at now: Timestamp) throws(StoreError) -> [Event] {
     switch effect {
-    case .decide(let ticket, let items, let verdict, let note, let reason):
-      return try decide(ticket, items, verdict, note, keeping: reason, at: now)
+    case .decide(let ticket, let items, let verdict, let note, let reason, let details):
+      return try decide(ticket, items, verdict, note, keeping: reason, details, at: now)
+    case .amend(let ticket, let items, let amendment):
+      return [try amend(ticket, items, amendment, at: now)]
     case .reverse(let way, let ticket):
       return [.reversed(way, try reverse(way, operation(ticket), at: now))]
     case .claim(let item):
@@ -75,12 +77,14 @@ struct StoreWriter {
     _ verdict: Verdict,
     _ note: String?,
     keeping reason: String?,
+    _ details: DecisionDetails,
     at now: Timestamp
   ) throws(StoreError) -> [Event] {
     var request = DecisionRequest(
       items: items,
       verdict: verdict,
       note: note,
+      effort: details.effort,
       reviewer: session.reviewer,
       session: session.session,
       operation: operation(ticket),
@@ -90,15 +94,39 @@ struct StoreWriter {
     if verdict.correction != nil || note != nil {
       replaced = try redact(&request, keeping: reason)
     }
-    let outcomes = try Self.again { () throws(StoreError) in try store.decide(request) }
-    let decided = zip(items, outcomes).compactMap(ItemOutcome.init)
+    let made = try Self.again { () throws(StoreError) in
+      try details.coversCluster && items.count == 1
+        ? store.decideCluster(request)
+        : zip(items, store.decide(request)).map { CoveredOutcome(item: $0, outcome: $1) }
+    }
+    let decided = made.compactMap(ItemOutcome.init)
     var events = [Event.decided(ticket: ticket, outcomes: decided, replaced: replaced)]
     // An item that an erasure took meanwhile has no outcome; the console hears that it is gone.
-    events += zip(items, outcomes).filter { $1 == .unknownItem }.map { .item($0.0, nil) }
+    events += made.filter { $0.outcome == .unknownItem }.map { .item($0.item, nil) }
     if request.verdict != verdict, let item = items.first {
       events.append(.item(item, try store.item(item, now: now)))
     }
     return events
+  }
+
+  private func amend(
+    _ ticket: Int,
+    _ items: [ItemKey],
+    _ amendment: Amendment,
+    at now: Timestamp
+  ) throws(StoreError) -> Event {
+    let request = AmendmentRequest(
+      items: items,
+      amendment: amendment,
+      reviewer: session.reviewer,
+      session: session.session,
+      operation: operation(ticket),
+      time: now
+    )
+    let outcomes = try Self.again { () throws(StoreError) in try store.amend(request) }
+    var refused: [ItemKey: String] = [:]
+    for case (let item, .notYours(let owner)) in zip(items, outcomes) { refused[item] = owner }
+    return .amended(ticket: ticket, items: items, amendment, refused: refused)
   }
 
   /// Replaces the private values in a request's words, and says how many.
@@ -132,7 +160,7 @@ struct StoreWriter {
       }
     }
     guard let reversal else { return nil }
-    var reversed = ReversedOperation(items: reversal.items, verdict: reversal.verdict)
+    var reversed = ReversedOperation(items: reversal.items, deed: reversal.deed)
     reversed.remainders = reversal.remainders
     if let first = reversal.items.first {
       reversed.question = try? store.summaries(of: [first], now: now).first?.question
@@ -198,11 +226,11 @@ struct StoreWriter {
 
 extension ItemOutcome {
   /// The console's word for a decision's outcome; nil for an item that is gone.
-  fileprivate init?(_ item: ItemKey, _ outcome: DecisionOutcome) {
-    switch outcome {
-    case .effective: self.init(item: item)
-    case .late(let other): self.init(item: item, lateAfter: other)
-    case .ownFlag: self.init(item: item, isOwnFlag: true)
+  fileprivate init?(_ made: CoveredOutcome) {
+    switch made.outcome {
+    case .effective: self.init(item: made.item)
+    case .late(let other): self.init(item: made.item, lateAfter: other)
+    case .ownFlag: self.init(item: made.item, isOwnFlag: true)
     case .unknownItem: return nil
     }
   }

@@ -256,7 +256,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
       case .quit: ending = ending ?? .left
       case .loadQueue, .loadSummaries, .loadItem, .loadPrecedents, .findMissing,
         .prefetchSummaries, .prefetchItem, .search,
-        .stopSearch, .decide, .reverse, .claim, .release,
+        .stopSearch, .decide, .amend, .loadCluster, .loadDashboard, .reverse, .claim, .release,
         .journal, .findPrivate, .loadSets, .loadSet, .loadQuestions, .approve, .undoApproval:
         break
       }

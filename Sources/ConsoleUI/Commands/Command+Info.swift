@@ -1,7 +1,11 @@
 /// The one table that feeds dispatch, footer, help, palette, command line, key file and documents,
 /// worked out once.
 private let table = Dictionary(
-  uniqueKeysWithValues: Command.allCases.map { ($0, $0.entry) }
+  uniqueKeysWithValues: Command.allCases.map { command in
+    var entry = command.entry
+    if Command.onDashboard.contains(command) { entry.contexts.append(.dashboard) }
+    return (command, entry)
+  }
 )
 
 extension Command {
@@ -119,6 +123,21 @@ extension Command {
     case .skip:
       CommandInfo(.decide, "Skip", keys: "s", hint: "skip", isUndoable: true)
         .help("Puts the item off: it comes back after all others.")
+    case .classify:
+      CommandInfo(.decide, "Failure kind", keys: "x", isUndoable: true)
+        .help("Says how the agent failed, by one more key; the same key again takes it away.")
+        .at(.triage, .editor)
+    case .showCluster:
+      CommandInfo(.decide, "Those that ask the same", keys: "=")
+        .help("Lists the items that ask the same question, decided or not, and goes to one.")
+    case .splitOff:
+      CommandInfo(.decide, "Split off", isUndoable: true)
+        .help(
+          """
+          Takes the item out of those that ask the same: it waits by itself, whatever was decided \
+          of the others.
+          """
+        )
     case .takeSide:
       CommandInfo(
         .decide,
@@ -185,6 +204,9 @@ extension Command {
     case .filter:
       CommandInfo(.find, "Filter", keys: "F \\", hint: "filter")
         .help("Shows the items of a filter only: `refund signal:down -agent:2.1`.")
+    case .showFlagged:
+      CommandInfo(.find, "What is flagged")
+        .help("Shows what waits for a second person to settle it, or everything again.")
     case .order:
       CommandInfo(.find, "Order", keys: "o")
         .help("Chooses the order of the queue: by value, newest or oldest first.")
@@ -207,6 +229,9 @@ extension Command {
     case .showSets:
       CommandInfo(.console, "Curated sets", keys: "2")
         .help("Shows the curated sets and what waits for approval.")
+    case .showDashboard:
+      CommandInfo(.console, "Dashboard", keys: "3")
+        .help("Shows what waits, what was decided, how the agent does, and the next release.")
     case .largerList:
       CommandInfo(.console, "Larger list", keys: ">")
         .help("Gives the list more of the screen; the mouse can drag the line between the panes.")

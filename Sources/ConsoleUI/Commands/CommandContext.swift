@@ -4,6 +4,8 @@ package enum CommandContext: String, CaseIterable, Sendable {
   case triage
   /// The curated sets.
   case sets
+  /// The dashboard.
+  case dashboard
   /// The editor of a correction.
   case editor
   /// A prompt of one line.
@@ -20,6 +22,7 @@ package enum CommandContext: String, CaseIterable, Sendable {
     switch self {
     case .triage: "Triage"
     case .sets: "Curated sets"
+    case .dashboard: "Dashboard"
     case .editor: "Editor"
     case .prompt: "Prompt"
     case .list: "Help and palette"
@@ -32,7 +35,7 @@ package enum CommandContext: String, CaseIterable, Sendable {
   package var takesText: Bool {
     switch self {
     case .editor, .prompt, .list: true
-    case .triage, .sets, .menu, .confirm: false
+    case .triage, .sets, .dashboard, .menu, .confirm: false
     }
   }
 }

@@ -10,6 +10,8 @@ package struct Confirmation: Equatable, Sendable {
     case copy(String, words: String)
     /// Opens a link of a record.
     case openLink(String)
+    /// Says something of the items without deciding them.
+    case amend([ItemKey], Amendment)
     /// Drops the draft of an item.
     case dropDraft(ItemKey)
     /// Approves or rejects examples.

@@ -10,6 +10,10 @@ package struct Menu: Equatable, Sendable {
     case discard([ItemKey])
     /// The reason of a flag of the items.
     case flag([ItemKey])
+    /// How the agent failed on the items.
+    case failure([ItemKey])
+    /// Which of those that ask the same is gone to.
+    case cluster([ItemKey])
     /// What a correction of the item starts from: these texts, or the answer.
     case start(ItemKey, [String])
     /// The passage that goes into the correction of the item.
@@ -87,7 +91,7 @@ package struct Menu: Equatable, Sendable {
   var items: [ItemKey]? {
     switch purpose {
     case .discard(let items), .flag(let items): items
-    case .privateValues, .warnings, .start, .passages, .order, .theme: nil
+    case .privateValues, .failure, .cluster, .warnings, .start, .passages, .order, .theme: nil
     }
   }
 
@@ -104,12 +108,12 @@ package struct Menu: Equatable, Sendable {
     entries[choice].whyOff = whyOff
   }
 
-  /// The choice of a letter or of a number from 1 to 9.
+  /// The choice of a letter or of a digit: 1 to 9, and 0 for the tenth.
   package func choice(for key: Key) -> Int? {
     guard case .character(let scalar) = key else { return nil }
     if let found = entries.firstIndex(where: { $0.letter == scalar }) { return found }
-    guard ("1"..."9").contains(scalar) else { return nil }
-    let index = Int(scalar.value) - 0x31
+    guard ("0"..."9").contains(scalar) else { return nil }
+    let index = scalar == "0" ? 9 : Int(scalar.value) - 0x31
     return entries.indices.contains(index) ? index : nil
   }
 }

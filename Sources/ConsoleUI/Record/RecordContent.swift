@@ -19,6 +19,8 @@ struct RecordContent: Equatable, Sendable {
   var reviewer: String
   /// Why it stands where it does; empty unless the queue is in the order by value.
   var reasons: [String] = []
+  /// What failure kinds are called.
+  var failureKinds = FailureChoice.standard
 
   /// The record in the order of reading.
   var blocks: [RecordBlock] {
@@ -62,6 +64,7 @@ struct RecordContent: Equatable, Sendable {
     if let time = summary.time { line.appendItem("\(time.minute) UTC") }
     // Last, for its length differs from record to record: what stands before it stays where it is.
     if summary.asked > 1 { line.appendItem("asked \(grouped(summary.asked)) times") }
+    if let kind = summary.failure { line.appendItem(failureKinds.title(of: kind), .warning) }
     var second = RichText()
     if let version = summary.agentVersion { second.appendItem("agent \(version)", .dim) }
     if let detail {
@@ -93,10 +96,30 @@ struct RecordContent: Equatable, Sendable {
         blocks.append(RecordBlock(RichText(words, status == .flagged ? .badgeFlagged : .success)))
       }
     }
+    blocks += clusterRemarks
     if hasDraft {
       blocks.append(RecordBlock(RichText("You have a draft of a correction", .draft)))
     }
     return blocks
+  }
+
+  /// How many others a decision covers, or that it covers none.
+  private var clusterRemarks: [RecordBlock] {
+    guard let cluster = detail?.cluster else { return [] }
+    if cluster.isSplit {
+      return [RecordBlock(RichText("Split off from those that ask the same", .claimed))]
+    }
+    let count = cluster.waiting.count
+    guard count > 0, standing == nil else { return [] }
+    let others = count < ClusterStanding.lookLimit ? grouped(count) : "\(grouped(count)) or more"
+    let same = cluster.sameAnswer.count
+    let verbs = count == 1 ? ("asks the same and waits", "it") : ("ask the same and wait", "them")
+    var line = RichText("\(others) other\(count == 1 ? "" : "s") \(verbs.0)")
+    let affirmed =
+      same == count
+      ? "" : same == 0 ? ", an affirmation does not" : ", an affirmation \(grouped(same))"
+    line.append(": a decision covers \(verbs.1)\(affirmed)")
+    return [RecordBlock(line)]
   }
 
   /// Where the item stands and who said so, nil when it simply waits.
@@ -157,9 +180,14 @@ struct RecordContent: Equatable, Sendable {
     case .decide(let verdict):
       line.append(" \(verdict.kind.pastTense)")
       if let reason = verdict.reason { line.append(" as \(reason.rawValue)") }
+    case .amend(.classify(let kind?)):
+      line.append(" said how it failed: \(failureKinds.title(of: kind))")
+    case .amend(.classify(nil)): line.append(" took the failure kind away")
+    case .amend(.split): line.append(" split it off from those that ask the same")
     case .undo: line.append(" took a decision back")
     case .redo: line.append(" put a decision in force again")
     }
+    if let kind = event.failure { line.append(": \(failureKinds.title(of: kind))") }
     if event.isLate { line.append(", a second opinion", .warning) }
     var blocks = [RecordBlock(line, indent: 2)]
     if let note = event.note, !note.isEmpty {

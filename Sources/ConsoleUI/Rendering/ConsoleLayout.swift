@@ -112,6 +112,8 @@ struct ConsoleLayout: Equatable, Sendable {
         isStacked: isStacked,
         share: state.listShare
       )
+    case .dashboard:
+      self.init(size: size, isZoomed: true, isEditing: false)
     }
   }
 

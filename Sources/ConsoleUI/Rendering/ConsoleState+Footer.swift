@@ -112,6 +112,7 @@ extension ConsoleState {
   /// What goes on: marks, a search, a load.
   private var activity: String {
     if screen == .sets { return setsActivity }
+    if screen == .dashboard { return dashboardActivity }
     if !writing.isEmpty { return writing }
     if !selectionWords.isEmpty { return selectionWords }
     if queue.rangeAnchor != nil {

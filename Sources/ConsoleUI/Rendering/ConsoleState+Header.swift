@@ -27,6 +27,7 @@ extension ConsoleState {
 
   private var headerPlaces: [(String, Theme.Role)] {
     if screen == .sets { return setsPlaces }
+    if screen == .dashboard { return dashboardPlaces }
     var places: [(String, Theme.Role)] = [(configuration.storeName, .statusBar)]
     let written = filter.description
     if !written.isEmpty { places.append(("filter: \(written)", .strong)) }
@@ -37,6 +38,7 @@ extension ConsoleState {
 
   private var headerFigures: String {
     if screen == .sets { return setsFigures }
+    if screen == .dashboard { return dashboardFigures }
     var figures: [String] = []
     let waiting = queue.waiting
     if queue.isLoading, queue.keys.count >= 1000 {

@@ -40,7 +40,7 @@ extension ConsoleState {
       guard !line.isEmpty, row < inner.rows - extra + 2 else { break }
       let index = firstEntry + row
       let start = Point(column: line.left + 1, row: line.top)
-      let number = index < 9 ? "\(index + 1)" : ""
+      let number = index < 10 ? "\((index + 1) % 10)" : ""
       let key = entry.letter.map { String(Character($0)) } ?? number
       grid.write(key, at: start, .statusKey)
       grid.write(

@@ -22,6 +22,8 @@ extension ConsoleState {
     case .sets:
       drawSets(into: &grid, layout)
       drawSetRecord(into: &grid, layout)
+    case .dashboard:
+      drawDashboard(into: &grid, layout)
     }
     drawHints(into: &grid, layout.hints)
     drawMessage(into: &grid, layout.message)

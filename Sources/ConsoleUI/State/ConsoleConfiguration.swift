@@ -16,6 +16,8 @@ package struct ConsoleConfiguration: Equatable, Sendable {
   package var flagReasons: [ReasonCode]
   /// How many characters a correction may have to enter a set; others are warned of.
   package var correctionLength: ClosedRange<Int>
+  /// The failure kinds on offer, each with the digit of its place.
+  package var failureKinds: [FailureChoice]
   /// The keys.
   package var keymap: Keymap
   /// How long leases last.
@@ -49,6 +51,7 @@ package struct ConsoleConfiguration: Equatable, Sendable {
     discardReasons: [ReasonCode] = ReasonCode.forDiscard,
     flagReasons: [ReasonCode] = ReasonCode.forFlag,
     correctionLength: ClosedRange<Int> = 1...Int.max,
+    failureKinds: [FailureChoice] = FailureChoice.standard,
     keymap: Keymap = .standard,
     claims: ClaimPolicy = ClaimPolicy(),
     themes: [Theme] = [],
@@ -68,6 +71,7 @@ package struct ConsoleConfiguration: Equatable, Sendable {
     self.discardReasons = discardReasons
     self.flagReasons = flagReasons
     self.correctionLength = correctionLength
+    self.failureKinds = failureKinds
     self.keymap = keymap
     self.claims = claims
     self.themes = themes.isEmpty ? [.plain] : themes

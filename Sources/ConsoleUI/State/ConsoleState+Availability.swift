@@ -5,11 +5,14 @@ extension ConsoleState {
   /// Why a command does not work now, in a sentence; nil when it does.
   package func whyDisabled(_ command: Command) -> String? {
     if screen == .sets, command.info.section != .dialogue { return whyDisabledInSets(command) }
+    if screen == .dashboard, command.info.section != .dialogue {
+      return whyDisabledInDashboard(command)
+    }
     switch command {
     case .next, .previous, .pageDown, .pageUp, .first, .last, .back, .focusNext, .focusPrevious,
       .commandLine, .palette, .help, .largerList, .smallerList, .theme, .mouse, .refresh, .redraw,
-      .suspend, .cancel, .quit,
-      .filter, .order, .showTriage, .showSets, .halfPageDown, .halfPageUp,
+      .suspend, .cancel, .quit, .filter, .showFlagged, .order, .showTriage, .showSets,
+      .showDashboard, .halfPageDown, .halfPageUp,
       .scrollDown, .scrollUp:
       return nil
 
@@ -41,6 +44,9 @@ extension ConsoleState {
     case .affirm: return whyNoDecision ?? whyOwnFlag ?? (queue.hasMarks ? nil : whyNoUse)
     case .discard, .skip: return whyNoDecision ?? whyOwnFlag
     case .flag: return whyNoDecision
+    case .classify: return whyNoClassifying
+    case .splitOff: return whyNoSplit
+    case .showCluster: return whyNoRecord ?? whyNoCluster
 
     case .toggleMark:
       if let reason = whyNoItem { return reason }
@@ -95,9 +101,9 @@ extension ConsoleState {
   }
 
   /// Why there is nothing to go to, in the words of the queue's outlook.
-  private var whyNoItem: String? { queue.selection == nil ? outlookWords : nil }
+  var whyNoItem: String? { queue.selection == nil ? outlookWords : nil }
 
-  private var whyNoRecord: String? {
+  var whyNoRecord: String? {
     if let reason = whyNoItem { return reason }
     return shownItem.flatMap { details[$0] } == nil ? stillReading : nil
   }

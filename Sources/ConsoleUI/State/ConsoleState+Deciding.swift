@@ -38,7 +38,9 @@ extension ConsoleState {
       ownClaim = nil
       effects.append(.stopTimer(.renewClaim(claim)))
     }
-    queue.decide(items, as: verdict.kind, ticket: ticket)
+    let details = details(of: items, verdict)
+    let expected = details.coversCluster ? expectedCover(of: items, verdict.kind) : []
+    queue.decide(items + expected, as: verdict.kind, ticket: ticket)
     queue.clearMarks()
     if items.count > 1, notice?.kind != .failure { notice = nil }
     if let shown = shownItem, queue.standing(of: shown) != nil,
@@ -46,9 +48,22 @@ extension ConsoleState {
     {
       landing = queue.selection.map { Landing(item: $0) }
     }
-    sent[ticket] = SentDecision(items: items, verdict: verdict, landing: shownItem)
+    attention = shownItem.map { Attention(item: $0, since: now) }
+    sent[ticket] = SentDecision(
+      items: items,
+      verdict: verdict,
+      expected: expected,
+      landing: shownItem
+    )
     effects.append(
-      .decide(ticket: ticket, items: items, verdict: verdict, note: note, keeping: reason)
+      .decide(
+        ticket: ticket,
+        items: items,
+        verdict: verdict,
+        note: note,
+        keeping: reason,
+        details: details
+      )
     )
     effects.append(watchForDelay())
     return effects
@@ -123,12 +138,20 @@ extension ConsoleState {
     var late: [ItemKey: String] = [:]
     for outcome in outcomes { late[outcome.item] = outcome.lateAfter }
     let ownFlags = Set(outcomes.filter(\.isOwnFlag).map(\.item))
-    _ = queue.settle(ticket: ticket, late: late, ownFlags: ownFlags)
+    let others = othersCovered(decision, outcomes)
+    _ = queue.settle(
+      ticket: ticket,
+      late: late,
+      ownFlags: ownFlags,
+      spared: Set(decision.expected).subtracting(others),
+      others: others
+    )
     let kind = decision.verdict.kind
-    counts.add(decision.items.count - late.count - ownFlags.count, kind)
+    counts.add(decision.items.count + others.count - late.count - ownFlags.count, kind)
     // The text of a correction that was not taken stays a draft.
     var effects = ownFlags.isEmpty ? dropSubmitted(decision) : []
-    effects += readAgain(decision.items)
+    passCovered(others)
+    effects += readAgain(decision.items + others)
     if kind == .correct { effects += expirePrecedents() }
     if !ownFlags.isEmpty {
       return effects + report(.warning, refusalWords(decision, ownFlags.count, late: late.count))
@@ -140,7 +163,10 @@ extension ConsoleState {
       case let count: " \(grouped(count)) private values were replaced."
       }
     return effects
-      + report(late.isEmpty ? .success : .warning, outcomeWords(decision, late) + replaced)
+      + report(
+        late.isEmpty ? .success : .warning,
+        outcomeWords(decision, late, others: others.count) + replaced
+      )
   }
 
   private func refusalWords(_ decision: SentDecision, _ refused: Int, late: Int) -> String {
@@ -153,7 +179,11 @@ extension ConsoleState {
       """
   }
 
-  private func outcomeWords(_ decision: SentDecision, _ late: [ItemKey: String]) -> String {
+  private func outcomeWords(
+    _ decision: SentDecision,
+    _ late: [ItemKey: String],
+    others: Int
+  ) -> String {
     let kind = decision.verdict.kind
     let undo = configuration.keymap.keyName(of: .undo).map { "; \($0) takes it back" } ?? ""
     guard let first = late.values.min() else {
@@ -161,7 +191,7 @@ extension ConsoleState {
         return "\(counted(decision.items.count, "item")) \(kind.pastTense)\(undo)."
       }
       let name = decision.items.first.map(name(of:)) ?? ""
-      return "\(name) \(kind.pastTense)\(undo)."
+      return "\(name) \(kind.pastTense)\(coverWords(others))\(undo)."
     }
     if decision.items.count == 1 {
       return "\(first) was first; yours is kept as a second opinion."
@@ -223,21 +253,28 @@ extension ConsoleState {
       }
       return report(.info, words(direction))
     }
+    guard let verdict = operation.deed.verdict else {
+      return reversedAmendment(direction, operation)
+    }
     var effects: [Effect] = []
     switch direction {
-    case .undo: effects += takeBack(operation)
-    case .redo: effects += putInForce(operation)
+    case .undo: effects += takeBack(operation, verdict)
+    case .redo: effects += putInForce(operation, verdict)
     }
     if editing == nil, let first = operation.items.first { _ = queue.select(first) }
     effects += readAgain(operation.items)
-    if operation.verdict.kind == .correct { effects += expirePrecedents() }
-    let words = direction == .undo ? undoWords(operation) : redoWords(operation)
+    if verdict.kind == .correct { effects += expirePrecedents() }
+    let words =
+      direction == .undo ? undoWords(operation, verdict) : redoWords(operation, verdict)
     return effects + report(operation.remainders.isEmpty ? .success : .warning, words)
   }
 
-  private mutating func takeBack(_ operation: ReversedOperation) -> [Effect] {
+  private mutating func takeBack(
+    _ operation: ReversedOperation,
+    _ verdict: Verdict
+  ) -> [Effect] {
     let late = operation.items.count { wasSecondOpinion($0, in: operation) }
-    counts.add(late - operation.items.count, operation.verdict.kind)
+    counts.add(late - operation.items.count, verdict.kind)
     let lacks = queue.reopen(
       operation.items,
       remainders: operation.remainders,
@@ -257,16 +294,19 @@ extension ConsoleState {
     return owner != configuration.reviewer
   }
 
-  private mutating func putInForce(_ operation: ReversedOperation) -> [Effect] {
-    let kind = operation.verdict.kind
+  private mutating func putInForce(
+    _ operation: ReversedOperation,
+    _ verdict: Verdict
+  ) -> [Effect] {
+    let kind = verdict.kind
     queue.close(operation.items, as: kind, remainders: operation.remainders)
     counts.add(operation.items.count - operation.remainders.count, kind)
-    return dropSubmitted(SentDecision(items: operation.items, verdict: operation.verdict))
+    return dropSubmitted(SentDecision(items: operation.items, verdict: verdict))
   }
 
   /// What an undo has left, as it is.
-  private func undoWords(_ operation: ReversedOperation) -> String {
-    let was = operation.verdict.kind.pastTense
+  private func undoWords(_ operation: ReversedOperation, _ verdict: Verdict) -> String {
+    let was = verdict.kind.pastTense
     let count = operation.items.count
     guard count == 1, let item = operation.items.first else {
       let other = operation.remainders.count
@@ -288,8 +328,8 @@ extension ConsoleState {
     }
   }
 
-  private func redoWords(_ operation: ReversedOperation) -> String {
-    let kind = operation.verdict.kind.pastTense
+  private func redoWords(_ operation: ReversedOperation, _ verdict: Verdict) -> String {
+    let kind = verdict.kind.pastTense
     let late = operation.remainders.count
     guard operation.items.count == 1, let item = operation.items.first else {
       let aside = late > 0 ? ", \(grouped(late)) of them as second opinions" : ""
@@ -303,7 +343,7 @@ extension ConsoleState {
   }
 
   /// Reads rows and records of items anew whose log has grown.
-  private mutating func readAgain(_ items: [ItemKey]) -> [Effect] {
+  mutating func readAgain(_ items: [ItemKey]) -> [Effect] {
     let near = Set(visibleKeys)
     let rows = items.count > 1000 ? Array(near) : items.filter { near.contains($0) }
     var effects: [Effect] = rows.isEmpty ? [] : [.loadSummaries(rows)]
@@ -322,7 +362,7 @@ extension ConsoleState {
   func name(of key: ItemKey) -> String { summaries[key]?.id.shortened ?? "The item" }
 
   /// What an item is called that the list may not have read: its id, else how its question begins.
-  private func name(of key: ItemKey, in operation: ReversedOperation) -> String {
+  func name(of key: ItemKey, in operation: ReversedOperation) -> String {
     if let row = summaries[key] { return row.id.shortened }
     guard let question = operation.question, !question.isEmpty else { return "The item" }
     let beginning = question.prefix(40)

@@ -233,8 +233,9 @@ extension ConsoleState {
 
   /// Makes the text of a correction that was taken back a draft again.
   mutating func bringBackText(of operation: ReversedOperation) -> [Effect] {
-    guard let text = operation.verdict.correction else { return [] }
-    return operation.items.flatMap { item -> [Effect] in
+    guard let text = operation.deed.verdict?.correction else { return [] }
+    // The others were covered: the text was written for the first.
+    return operation.items.prefix(1).flatMap { item -> [Effect] in
       guard editing?.item != item, drafts[item] == nil, !vanished.contains(item) else { return [] }
       let draft = Draft(item: item, text: text, caret: text.unicodeScalars.count)
       drafts[item] = draft

@@ -10,7 +10,7 @@ extension ConsoleState {
 
   /// What follows from where the selection stands: rows and records at hand, a claim, a layout.
   mutating func follow() -> [Effect] {
-    guard screen == .triage else { return leaveItem() + followInSets() }
+    guard screen == .triage else { return leaveItem() + followOnOtherScreens() }
     keepSelectionInView()
     let editorSize = editorSize
     editing?.resize(to: editorSize)
@@ -21,6 +21,7 @@ extension ConsoleState {
       effects += leaveItem()
       followed = shown
       evidenceFocus = nil
+      attention = shown.map { Attention(item: $0, since: now) }
       record.top = 0
       if let shown, !queue.isSettled(shown), ownClaim != shown {
         effects.append(.startTimer(.claim(shown), milliseconds: configuration.claims.dwell))

@@ -16,6 +16,7 @@ extension ConsoleState {
       switch screen {
       case .triage: editing == nil ? .triage : .editor
       case .sets: .sets
+      case .dashboard: .dashboard
       }
     }
   }
@@ -23,8 +24,12 @@ extension ConsoleState {
   mutating func take(_ input: TerminalInput) -> [Effect] {
     askAgainAfterFailure()
     switch input {
-    case .key(let key): return comeBack() + press(key)
-    case .paste(let text): return comeBack() + paste(text)
+    case .key(let key):
+      attention?.keys += 1
+      return comeBack() + press(key)
+    case .paste(let text):
+      attention?.keys += 1
+      return comeBack() + paste(text)
     case .mouse(let action, let column, let row):
       return comeBack() + point(action, at: Point(column: column, row: row))
     case .resized(let size):
@@ -97,7 +102,7 @@ extension ConsoleState {
     switch context {
     case .confirm:
       return report(.warning, confirmHint)
-    case .triage, .sets:
+    case .triage, .sets, .dashboard:
       let help = configuration.keymap.keyName(of: .help) ?? "the palette"
       return report(.info, "\(key.name) does nothing here; \(help) shows what does.")
     case .menu, .editor, .prompt, .list:

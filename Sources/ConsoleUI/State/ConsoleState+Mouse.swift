@@ -23,6 +23,7 @@ extension ConsoleState {
     case .press, .wheelUp, .wheelDown: break
     }
     if screen == .sets { return pointInSets(action, at: point, layout) }
+    if screen == .dashboard { return pointInDashboard(action) }
     let isInList = layout.list.contains(point)
     switch action {
     case .press:

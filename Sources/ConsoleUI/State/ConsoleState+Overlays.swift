@@ -208,7 +208,7 @@ extension ConsoleState {
       menu.selected = named
     }
     guard let selected = menu.selected, menu.entries.indices.contains(selected) else {
-      let last = min(9, menu.entries.count)
+      let last = menu.entries.count < 10 ? "\(menu.entries.count)" : "0"
       return report(.info, "Nothing is chosen yet: 1 to \(last) choose, and the arrows.")
     }
     if let reason = menu.entries[selected].whyOff {
@@ -223,6 +223,8 @@ extension ConsoleState {
     switch menu.purpose {
     case .discard(let items): return decide(items, .discard(reason), note: note)
     case .flag(let items): return decide(items, .flag(reason), note: note)
+    case .failure(let items): return classify(items, choice: selected)
+    case .cluster(let keys): return show(keys, at: selected)
     case .start(let item, let texts):
       return startCorrection(of: item, from: texts, choice: selected)
     case .passages(let item, let passages): return insertPassage(passages, selected, of: item)
@@ -244,6 +246,7 @@ extension ConsoleState {
     overlay = nil
     switch confirmation.purpose {
     case .decide(let items, let verdict, let note): return submit(items, verdict, note: note)
+    case .amend(let items, let amendment): return send(items, amendment)
     case .dropDraft(let item): return dropDraftForGood(item)
     case .copy(let text, let words): return allowCopy(text, words)
     case .openLink(let link): return openLink(link)

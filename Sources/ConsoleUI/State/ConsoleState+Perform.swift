@@ -27,6 +27,7 @@ extension ConsoleState {
     if let reason = whyDisabled(command) { return report(.warning, reason) }
     let argument = arguments.trimmedOfBlanks
     if screen == .sets, let effects = performInSets(command, argument: argument) { return effects }
+    if screen == .dashboard, let effects = performInDashboard(command) { return effects }
     switch command {
     case .next: return moveSelection(by: 1)
     case .previous: return moveSelection(by: -1)
@@ -56,6 +57,9 @@ extension ConsoleState {
     case .discard: return discard(argument, trigger: trigger)
     case .flag: return flag(argument, trigger: trigger)
     case .skip: return decide(.skip)
+    case .classify: return classify(argument, trigger: trigger)
+    case .splitOff: return splitOff()
+    case .showCluster: return askForCluster()
     case .takeSide: return takeOver(argument)
     case .undo: return reverse(.undo)
     case .redo: return reverse(.redo)
@@ -76,6 +80,7 @@ extension ConsoleState {
     case .nextHit: return goToHit(forward: true)
     case .previousHit: return goToHit(forward: false)
     case .filter: return argument.isEmpty ? askForFilter() : changeFilter(argument)
+    case .showFlagged: return toggleFlagged()
     case .order: return changeOrder(argument, trigger: trigger)
     case .commandLine: return argument.isEmpty ? askForCommand() : runLine(argument)
     case .palette: return openList(.palette)
@@ -83,6 +88,7 @@ extension ConsoleState {
 
     case .showTriage: return show(.triage)
     case .showSets: return showSets()
+    case .showDashboard: return showDashboard()
     case .largerList: return resizeList(by: 1)
     case .smallerList: return resizeList(by: -1)
     case .theme: return changeTheme(argument, trigger: trigger)

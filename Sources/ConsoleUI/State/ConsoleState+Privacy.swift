@@ -157,7 +157,7 @@ extension ConsoleState {
       case .menu(let menu):
         switch menu.purpose {
         case .privateValues(let submission), .warnings(let submission, _): submission
-        case .discard, .flag, .start, .passages, .order, .theme: nil
+        case .discard, .flag, .failure, .cluster, .start, .passages, .order, .theme: nil
         }
       case .prompt(let prompt):
         switch prompt.purpose {

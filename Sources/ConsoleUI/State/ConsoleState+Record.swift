@@ -35,7 +35,8 @@ extension ConsoleState {
       precedents: precedents[item],
       takeOverKey: key(of: .takeSide),
       reviewer: configuration.reviewer,
-      reasons: order == .value ? summary.map { ReviewValue.reasons(for: $0, now: now) } ?? [] : []
+      reasons: order == .value ? summary.map { ReviewValue.reasons(for: $0, now: now) } ?? [] : [],
+      failureKinds: configuration.failureKinds
     )
   }
 

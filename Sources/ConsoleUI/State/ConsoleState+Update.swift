@@ -39,7 +39,7 @@ extension ConsoleState {
     case .missing(let keys): return vanish(keys)
     case .storeChanged(let time):
       advanceClock(to: time)
-      return readAgain() + expirePrecedents() + readSetsAgain()
+      return readAgain() + expirePrecedents() + readSetsAgain() + readDashboardAgain()
     case .searchHits(let generation, let keys, let isLast):
       return addHits(generation: generation, keys, isLast: isLast)
 
@@ -51,6 +51,12 @@ extension ConsoleState {
     case .decisionFailed(let ticket, let message):
       return reopen(ticket, message) + stopWatchingForDelay()
     case .reversed(let direction, let operation): return reversed(direction, operation)
+    case .amended(_, let items, let amendment, let refused):
+      return amended(items, amendment, refused: refused)
+    case .cluster(let key, let entries): return listCluster(of: key, entries)
+    case .dashboard(let new):
+      dashboard.store(new)
+      return dashboard.isOutdated ? loadDashboard() : []
     case .claimed(let key, let claim): return take(claim, on: key)
 
     case .sets(let rows): return storeSets(rows)
@@ -65,6 +71,7 @@ extension ConsoleState {
     case .editorReturned(let key, let text): return takeBack(text, for: key)
     case .failed(let message):
       sets.open?.forgetUnsettled()
+      dashboard.forgetAsked()
       reversals = 0
       // What the same trouble kept from being decided says more than that a claim met it too.
       if let notice, notice.kind == .failure, notice.text.hasSuffix(message) { return [] }

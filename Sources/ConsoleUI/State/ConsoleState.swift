@@ -60,6 +60,9 @@ package struct ConsoleState: Equatable, Sendable {
   package internal(set) var counts = SessionCounts()
 
   var sets = SetsScreen()
+  var dashboard = DashboardScreen()
+  /// Since when the item is shown, and the keys that were pressed.
+  var attention: Attention?
   var record = RecordView()
   /// The sentence whose evidence is looked at.
   var evidenceFocus: EvidenceFocus?
@@ -135,6 +138,8 @@ package enum Screen: Hashable, Sendable {
   case triage
   /// The curated sets.
   case sets
+  /// The dashboard.
+  case dashboard
 }
 
 /// The panes of the triage screen.
@@ -149,6 +154,8 @@ package enum Pane: Hashable, Sendable {
 struct SentDecision: Equatable, Sendable {
   var items: [ItemKey]
   var verdict: Verdict
+  /// The others that it was expected to cover.
+  var expected: [ItemKey] = []
   /// What was shown next.
   var landing: ItemKey?
   /// How many private values were replaced in its words.

@@ -13,7 +13,7 @@ enum FilterKey: String, CaseIterable {
     case .has: "has:comment"
     case .id: "id:q-17"
     case .is: "is:flagged"
-    case .kind: "kind:conflict"
+    case .kind: "kind:conflict or kind:wrong-fact"
     case .model: "model:small-3"
     case .reason: "reason:tone"
     case .reviewer: "reviewer:ana"

@@ -15,6 +15,7 @@ extension FilterCondition {
     case .id(let prefix): "id:" + value(prefix)
     case .signal(let signal): "signal:" + signal.rawValue
     case .kind(let kind): "kind:" + kind.rawValue
+    case .failure(let kind): "kind:" + kind.rawValue
     case .agentVersion(let version): "agent:" + value(version)
     case .model(let model): "model:" + value(model)
     case .tag(let tag): "tag:" + value(tag)

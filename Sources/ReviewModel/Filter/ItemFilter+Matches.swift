@@ -26,6 +26,8 @@ extension FilterCondition {
       return item.summary.signal == signal
     case .kind(let kind):
       return item.summary.kind == kind
+    case .failure(let kind):
+      return item.summary.failure == kind
     case .agentVersion(let version):
       return item.interaction.agent.version.map(TextPattern(version).equals) ?? false
     case .model(let model):
@@ -65,7 +67,7 @@ extension FilterCondition {
 }
 
 extension DecisionAction {
-  /// What was decided; nil for an undo and a redo.
+  /// What was decided; nil for anything else.
   fileprivate var verdict: Verdict? {
     if case .decide(let verdict) = self { verdict } else { nil }
   }
@@ -79,7 +81,7 @@ extension ItemDetail {
       switch event.action {
       case .undo(let target): undone.insert(target)
       case .redo(let target): undone.remove(target)
-      case .decide: break
+      case .decide, .amend: break
       }
     }
     return history.filter { $0.action.verdict != nil && !undone.contains($0.operation) }

@@ -126,7 +126,7 @@ private struct FilterReader {
       }
       return .age(age)
     case .signal: return .signal(try choice(value, of: key, at: place))
-    case .kind: return .kind(try choice(value, of: key, at: place))
+    case .kind: return try kind(value, at: place)
     case .before: return .before(try moment(value, of: key, at: place))
     case .after: return .after(try moment(value, of: key, at: place))
     case .has:
@@ -142,6 +142,21 @@ private struct FilterReader {
       if value.lowercased() == "open" { return .status(.waiting) }
       return .status(try choice(value, of: key, at: place))
     }
+  }
+
+  /// An item's kind, or how the agent failed: the config may have kinds that nobody knows here.
+  private func kind(_ value: String, at place: Int) throws(FilterError) -> FilterCondition {
+    if let kind = ItemKind(rawValue: value.lowercased()) { return .kind(kind) }
+    let words = ItemKind.allCases.map(\.rawValue)
+    let near = suggestion(for: value.lowercased(), among: words)
+    guard near.isEmpty, let code = FailureKind(code: value) else {
+      throw FilterError(
+        at: place,
+        "kind: has no \"\(value)\"\(near); it takes \(words.joined(separator: ", ")), or a failure "
+          + "kind, as in \(FailureChoice.standard.map(\.kind.rawValue).joined(separator: ", "))"
+      )
+    }
+    return .failure(code)
   }
 
   private func choice<Choice: RawRepresentable & CaseIterable>(

@@ -43,8 +43,10 @@ package enum FilterCondition: Hashable, Sendable {
   case id(String)
   /// `signal:`.
   case signal(Signal)
-  /// `kind:`.
+  /// `kind:conflict`, `kind:answer`.
   case kind(ItemKind)
+  /// `kind:wrong-fact` and any other failure kind: how the agent failed.
+  case failure(FailureKind)
   /// `agent:`: the version, whole.
   case agentVersion(String)
   /// `model:`: the model, whole.

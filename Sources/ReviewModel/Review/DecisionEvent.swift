@@ -16,6 +16,8 @@ package struct DecisionEvent: Hashable, Sendable {
   package var note: String?
   /// What the reviewer chose to keep in correction and note, and why; nil when nothing was kept.
   package var kept: KeptValues?
+  /// How the agent failed, when the decision said so; an amendment has it in its action.
+  package var failure: FailureKind?
   /// Whether it came after somebody else's, and stands as a second opinion only.
   package var isLate: Bool
 
@@ -29,6 +31,7 @@ package struct DecisionEvent: Hashable, Sendable {
     time: Timestamp,
     note: String? = nil,
     kept: KeptValues? = nil,
+    failure: FailureKind? = nil,
     isLate: Bool = false
   ) {
     self.sequence = sequence
@@ -39,6 +42,7 @@ package struct DecisionEvent: Hashable, Sendable {
     self.time = time
     self.note = note
     self.kept = kept
+    self.failure = failure
     self.isLate = isLate
   }
 }
@@ -47,8 +51,10 @@ package struct DecisionEvent: Hashable, Sendable {
 package enum DecisionAction: Hashable, Sendable {
   /// Decides.
   case decide(Verdict)
-  /// Takes the decision of that operation back.
+  /// Says something of the item without deciding it.
+  case amend(Amendment)
+  /// Takes what that operation did back.
   case undo(OperationID)
-  /// Puts an undone decision of that operation in force again.
+  /// Puts what that operation did in force again.
   case redo(OperationID)
 }

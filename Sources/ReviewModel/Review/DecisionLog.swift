@@ -3,7 +3,8 @@
 /// A decision is in force when it has not been undone and did not come late. The last one in force
 /// speaks. Whether a new decision is late is settled when it is appended (``isLate(by:claim:)``),
 /// inside the store's transaction, and never revised: so nothing that happens afterwards can turn a
-/// second opinion into the effective one.
+/// second opinion into the effective one. An amendment is never late; a split takes what was decided
+/// before it out of force.
 package struct DecisionLog: Hashable, Sendable {
   private var standing: [DecisionEvent] = []
   private var undone: [OperationID: DecisionEvent] = [:]
@@ -16,7 +17,7 @@ package struct DecisionLog: Hashable, Sendable {
   /// Takes one more event in.
   package mutating func append(_ event: DecisionEvent) {
     switch event.action {
-    case .decide:
+    case .decide, .amend:
       standing.append(event)
     case .undo(let target):
       guard let index = standing.lastIndex(where: { $0.operation == target }) else { return }
@@ -29,10 +30,29 @@ package struct DecisionLog: Hashable, Sendable {
   }
 
   /// The decision that counts, or nil while there is none.
-  package var effective: DecisionEvent? { standing.last { !$0.isLate } }
+  package var effective: DecisionEvent? { sinceSplit.last { $0.isDecision && !$0.isLate } }
 
   /// The decisions that came late and were not taken back, oldest first.
-  package var secondOpinions: [DecisionEvent] { standing.filter(\.isLate) }
+  package var secondOpinions: [DecisionEvent] { standing.filter { $0.isDecision && $0.isLate } }
+
+  /// Whether the item was taken out of those that ask the same.
+  package var isSplit: Bool { standing.contains(where: \.splits) }
+
+  /// How the agent failed: what was said last, with a decision that counts or by itself; nothing of an
+  /// answer that was affirmed.
+  package var failure: FailureKind? {
+    if case .decide(.affirm)? = effective?.action { return nil }
+    for event in standing.reversed() {
+      if case .amend(.classify(let kind)) = event.action { return kind }
+      if event.isDecision, !event.isLate, let failure = event.failure { return failure }
+    }
+    return nil
+  }
+
+  private var sinceSplit: ArraySlice<DecisionEvent> {
+    let last = standing.lastIndex(where: \.splits)
+    return standing[(last.map { $0 + 1 } ?? 0)...]
+  }
 
   /// Where the item stands.
   package var status: ItemStatus {
@@ -49,7 +69,7 @@ package struct DecisionLog: Hashable, Sendable {
   ///
   /// Skipping a flagged item, whoever does it, settles nothing.
   package func isFlagged(by reviewer: String) -> Bool {
-    let last = standing.last { event in
+    let last = sinceSplit.last { event in
       guard !event.isLate, case .decide(let verdict) = event.action else { return false }
       return verdict.kind != .skip
     }
@@ -66,6 +86,17 @@ package struct DecisionLog: Hashable, Sendable {
     verdict != .flag && isFlagged(by: reviewer)
   }
 
+  /// Whose decision keeps a reviewer from splitting the item off: what somebody else has settled or
+  /// flagged is not for others to take back.
+  ///
+  /// - Returns: nil when the reviewer may.
+  package func owner(against reviewer: String) -> String? {
+    guard let effective, case .decide(let verdict) = effective.action, verdict.kind != .skip,
+      effective.reviewer != reviewer
+    else { return nil }
+    return effective.reviewer
+  }
+
   /// Whether a decision by that reviewer, appended now, would come late.
   ///
   /// It does when somebody else has already settled the item, or holds a live claim on it. One's
@@ -80,4 +111,11 @@ package struct DecisionLog: Hashable, Sendable {
     guard let effective, case .decide(let verdict) = effective.action else { return false }
     return effective.reviewer != reviewer && !verdict.kind.leavesItemWaiting
   }
+}
+
+extension DecisionEvent {
+  fileprivate var isDecision: Bool { if case .decide = action { true } else { false } }
+
+  /// A split that was put in force again after somebody else's decision is late, and does nothing.
+  fileprivate var splits: Bool { action == .amend(.split) && !isLate }
 }

@@ -55,6 +55,8 @@ package struct ItemSummary: Hashable, Sendable {
   package var claim: Claim?
   /// How many decisions came late and stand as second opinions.
   package var lateDecisions: Int
+  /// How the agent failed, as far as somebody has said.
+  package var failure: FailureKind?
 
   /// Makes a row.
   package init(
@@ -68,7 +70,8 @@ package struct ItemSummary: Hashable, Sendable {
     agentVersion: String? = nil,
     asked: Int = 1,
     claim: Claim? = nil,
-    lateDecisions: Int = 0
+    lateDecisions: Int = 0,
+    failure: FailureKind? = nil
   ) {
     self.key = key
     self.id = id
@@ -81,6 +84,7 @@ package struct ItemSummary: Hashable, Sendable {
     self.asked = asked
     self.claim = claim
     self.lateDecisions = lateDecisions
+    self.failure = failure
   }
 }
 
@@ -98,6 +102,8 @@ package struct ItemDetail: Hashable, Sendable {
   package var sides: [ConflictSide]
   /// Who said what may be made of the record.
   package var consent: ConsentStanding
+  /// Those that ask the same.
+  package var cluster: ClusterStanding
 
   /// Makes a detail.
   package init(
@@ -106,9 +112,11 @@ package struct ItemDetail: Hashable, Sendable {
     feedback: Feedback? = nil,
     history: [DecisionEvent] = [],
     sides: [ConflictSide] = [],
-    consent: ConsentStanding? = nil
+    consent: ConsentStanding? = nil,
+    cluster: ClusterStanding = ClusterStanding()
   ) {
     self.consent = consent ?? ConsentStanding(record: interaction.consent)
+    self.cluster = cluster
     self.summary = summary
     self.interaction = interaction
     self.feedback = feedback

@@ -15,6 +15,7 @@ struct Erasing {
   private var agents: Set<Int64> = []
   private var operations: Set<Int64> = []
   private var tallies = Tallies()
+  private var daily = DailyTallies()
 
   init(_ database: Database) { self.database = database }
 
@@ -47,6 +48,7 @@ struct Erasing {
     try dropQuestionsAndAgents()
     if needsIndexes { try dropIndexes() }
     try tallies.write(to: database)
+    try daily.write(to: database)
     try takeSetsApart()
   }
 
@@ -74,14 +76,14 @@ struct Erasing {
     var traces = TextTraces()
     let row = try database.first(
       """
-      SELECT key, question_key, agent, consent, question, answer, sources, meta, session
+      SELECT key, question_key, agent, time, consent, question, answer, sources, meta, session
       FROM interactions WHERE id = ?
       """,
       .text(id.rawValue)
     ) { row in
       let found = (
         key: row.integer(), question: row.integer(), agent: row.integer(),
-        consent: try row.optionalCoded(Consent.self)
+        time: row.optionalInteger(), consent: try row.optionalCoded(Consent.self)
       )
       for _ in 0..<5 { row.bytes { traces.add($0) } }
       return found
@@ -93,6 +95,7 @@ struct Erasing {
     tallies.count(row.consent, by: -1)
     let feedback = try FeedbackRow.of(row.key, in: database)
     tallies.count(Signal(feedback?.feedback), by: -1)
+    daily.count(Signal(feedback?.feedback), at: row.time, agent: row.agent, by: -1)
     if feedback != nil { extent.count(.feedback) }
     _ = try database.first(
       "SELECT correction, comment, tags FROM feedback WHERE interaction = ?",

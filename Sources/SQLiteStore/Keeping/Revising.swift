@@ -17,6 +17,7 @@ struct Revising {
   /// The new ids of records, by the old ones.
   private var names: [InteractionID: InteractionID] = [:]
   private var formerAgents: Set<Int64> = []
+  private var daily = DailyTallies()
 
   init(_ database: Database) throws {
     self.database = database
@@ -28,12 +29,15 @@ struct Revising {
   /// Replaces the texts of a record; an unknown one is passed over.
   mutating func revise(_ revision: RecordRevision) throws {
     let row = try database.first(
-      "SELECT key, question_key, agent, question, answer, sources FROM interactions WHERE id = ?",
+      """
+      SELECT key, question_key, agent, time, question, answer, sources FROM interactions
+      WHERE id = ?
+      """,
       .text(revision.id.rawValue)
     ) { row in
       (
-        key: row.integer(), questionKey: row.integer(), agent: row.integer(), question: row.text(),
-        answer: row.text(),
+        key: row.integer(), questionKey: row.integer(), agent: row.integer(),
+        time: row.optionalInteger(), question: row.text(), answer: row.text(),
         sources: try row.optionalBytes { try JSONColumn.sources(from: $0) } ?? []
       )
     }
@@ -61,6 +65,9 @@ struct Revising {
     try reindex(ItemRow.ofInteraction, .integer(row.key), .integer(row.key))
     if agent != row.agent {
       formerAgents.insert(row.agent)
+      let signal = Signal(try FeedbackRow.of(row.key, in: database)?.feedback)
+      daily.count(signal, at: row.time, agent: row.agent, by: -1)
+      daily.count(signal, at: row.time, agent: agent)
       for kind in [0, 1] as [Int64] {
         try database.run(
           "UPDATE items SET agent = ? WHERE interaction = ? AND kind = \(kind)",
@@ -148,6 +155,7 @@ struct Revising {
 
   /// Brings the copies up to date; the last step.
   func finish() throws {
+    try daily.write(to: database)
     try followInSides()
     try followInDrops()
     try followInExamples()

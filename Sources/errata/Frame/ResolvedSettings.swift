@@ -49,7 +49,8 @@ struct ResolvedSettings {
   var reasons: ReasonCodes {
     ReasonCodes(
       discard: Self.joined(ReasonCode.forDiscard, settings.discardReasons),
-      flag: Self.joined(ReasonCode.forFlag, settings.flagReasons)
+      flag: Self.joined(ReasonCode.forFlag, settings.flagReasons),
+      failures: settings.failureKinds ?? FailureChoice.standard
     )
   }
 

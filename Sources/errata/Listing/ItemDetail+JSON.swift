@@ -23,6 +23,8 @@ extension ItemDetail {
     line.put("asked", summary.asked)
     line.put("kind", summary.kind.rawValue)
     line.put("status", summary.status.word)
+    line.put("failure_kind", summary.failure?.rawValue)
+    if cluster.isSplit { line.put("split", true) }
     line.put("claim", summary.claim?.json)
     if summary.kind == .conflict {
       line.put("interaction", interaction.id.rawValue)
@@ -54,6 +56,12 @@ extension DecisionEvent {
       line.put("decision", verdict.kind.rawValue)
       line.put("correction", verdict.correction)
       line.put("reason", verdict.reason?.rawValue)
+      line.put("failure_kind", failure?.rawValue)
+    case .amend(.classify(let kind)):
+      line.put("decision", "classify")
+      line.put("failure_kind", kind?.rawValue)
+    case .amend(.split):
+      line.put("decision", "split")
     case .undo(let target):
       line.put("decision", "undo")
       line.put("of", target.rawValue)

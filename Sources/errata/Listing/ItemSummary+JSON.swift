@@ -14,6 +14,7 @@ extension ItemSummary {
     line.put("asked", asked)
     line.put("claim", claim?.json)
     line.put("late_decisions", lateDecisions)
+    line.put("failure_kind", failure?.rawValue)
     return line
   }
 }

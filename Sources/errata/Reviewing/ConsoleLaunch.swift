@@ -126,6 +126,7 @@ struct ConsoleLaunch {
         discardReasons: settings.reasons.discard,
         flagReasons: settings.reasons.flag,
         correctionLength: CurationPolicy().expectedLength,
+        failureKinds: settings.reasons.failures,
         keymap: settings.keymap,
         themes: isPlain ? themes.all.map(\.withoutDrawing) : themes.all,
         theme: themes.first,

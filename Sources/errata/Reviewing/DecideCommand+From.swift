@@ -79,16 +79,18 @@ private struct Tally: CustomStringConvertible {
   var effective = 0
   var late = 0
   var undone = 0
+  var amended = 0
   var unchanged = 0
   var bad = 0
 
-  var all: Int { effective + late + undone + unchanged + bad }
+  var all: Int { effective + late + undone + amended + unchanged + bad }
 
   mutating func count(_ outcome: DecisionRun.Outcome) {
     switch outcome {
     case .effective: effective += 1
     case .late: late += 1
     case .undone: undone += 1
+    case .amended: amended += 1
     case .unchanged: unchanged += 1
     }
   }
@@ -97,6 +99,7 @@ private struct Tally: CustomStringConvertible {
     var parts = ["\(effective) decided"]
     if late > 0 { parts.append(late == 1 ? "1 second opinion" : "\(late) second opinions") }
     if undone > 0 { parts.append("\(undone) undone") }
+    if amended > 0 { parts.append("\(amended) classified or split off") }
     if unchanged > 0 { parts.append("\(unchanged) decided so already") }
     if bad > 0 { parts.append(bad == 1 ? "1 line left out" : "\(bad) lines left out") }
     return parts.joined(separator: ", ") + "."

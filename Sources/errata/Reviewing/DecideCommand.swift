@@ -13,12 +13,15 @@ struct DecideCommand: ParsableCommand {
       A decision is durable when the command ends. On an item that somebody else has settled or has open \
       it stands as a second opinion, and the command says so. A correction that looks like a slip is warned of, as \
       in the console. \"undo\" takes your last decision on the item back.
+
+      \"classify\" says with --kind how the agent failed, without deciding; \"split\" takes the item out of those \
+      that ask the same, so that it waits by itself.
       """
   )
 
   @Argument(help: "The id of the item, or the beginning of it.")
   var id: String?
-  @Argument(help: "correct, affirm, discard, flag, skip or undo.")
+  @Argument(help: "correct, affirm, discard, flag, skip, classify, split or undo.")
   var decision: DecisionLine.Word?
   @Option(
     parsing: .unconditional,
@@ -27,6 +30,15 @@ struct DecideCommand: ParsableCommand {
   var correction: String?
   @Option(help: ArgumentHelp("Why an item is discarded or flagged.", valueName: "code"))
   var reason: String?
+  @Option(
+    help: ArgumentHelp(
+      "How the agent failed, such as wrong-fact; \"none\" with classify takes it away.",
+      valueName: "code"
+    )
+  )
+  var kind: String?
+  @Flag(help: "Decide those that ask the same too, as the console does.")
+  var cluster = false
   @Option(parsing: .unconditional, help: ArgumentHelp("A remark.", valueName: "text"))
   var note: String?
   @Option(
@@ -50,7 +62,7 @@ struct DecideCommand: ParsableCommand {
   var strict = false
   @Option(
     help: ArgumentHelp(
-      "Decisions as JSON, one a line: {\"id\", \"decision\", \"correction\", \"reason\", \"note\", \"keep_private\", \"overrule\"}; - for standard input.",
+      "Decisions as JSON, one a line: {\"id\", \"decision\", \"correction\", \"reason\", \"kind\", \"note\", \"keep_private\", \"overrule\"}; - for standard input.",
       valueName: "file"
     ),
     completion: .file(extensions: ["jsonl"])
@@ -66,7 +78,7 @@ struct DecideCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    let parts = [id, correction, reason, note, keepPrivate, overrule]
+    let parts = [id, correction, reason, kind, note, keepPrivate, overrule]
     let hasParts = parts.contains { $0 != nil }
     if from != nil, hasParts {
       throw ValidationError(
@@ -89,7 +101,8 @@ struct DecideCommand: ParsableCommand {
       codes: try global.reasonCodes(),
       redaction: try global.reviewTexts(),
       correctionLength: CurationPolicy().expectedLength,
-      isStrict: strict
+      isStrict: strict,
+      coversCluster: cluster
     )
     if let from {
       try decideAll(from: from, run, output)
@@ -106,6 +119,7 @@ struct DecideCommand: ParsableCommand {
       word: decision,
       correction: try correction.map { try TextArgument.read($0, option: "--correction") },
       reason: reason,
+      kind: kind,
       note: note,
       keepPrivate: keepPrivate,
       overrule: overrule
@@ -165,7 +179,10 @@ struct DecideCommand: ParsableCommand {
       object.put("items", items)
     case .unchanged:
       object.put("outcome", "unchanged")
+    case .amended:
+      object.put("outcome", "amended")
     }
+    if report.others > 0 { object.put("others", report.others) }
     if report.replaced > 0 { object.put("replaced", report.replaced) }
     object.put("kept", report.kept?.json)
     if !report.warnings.isEmpty {
@@ -181,9 +198,12 @@ struct DecideCommand: ParsableCommand {
       let values = count(report.replaced, "private value")
       let replaced = report.replaced > 0 ? "; \(values) replaced" : ""
       let kept = report.kept.map { "; \($0.types.joined(separator: ", ")) kept" } ?? ""
-      return "\(id): \(line.word.rawValue), stored\(replaced)\(kept)."
+      let others =
+        report.others > 0 ? ", with \(count(report.others, "other")) that ask the same" : ""
+      return "\(id): \(line.word.rawValue), stored\(others)\(replaced)\(kept)."
+    case .amended: return "\(id): \(line.word.rawValue), stored."
     case .undone: return "\(id): your last decision is taken back."
-    case .unchanged: return "\(id): you have decided so already."
+    case .unchanged: return "\(id): it stands so already."
     }
   }
 }

@@ -15,6 +15,10 @@ struct DecisionLine: Equatable {
     case flag
     /// See ``Verdict/skip``.
     case skip
+    /// Says how the agent failed without deciding.
+    case classify
+    /// Takes the item out of those that ask the same.
+    case split
     /// Takes the reviewer's last decision on the item back.
     case undo
   }
@@ -27,6 +31,8 @@ struct DecisionLine: Equatable {
   var correction: String?
   /// The reason code, for `discard` and `flag` only.
   var reason: String?
+  /// How the agent failed, by its code; `none` with `classify` takes it away.
+  var kind: String?
   /// A remark.
   var note: String?
   /// Why private values in correction and note are kept; nil when they are redacted.
@@ -77,8 +83,53 @@ struct DecisionLine: Equatable {
     case .discard: return .discard(try code(of: codes.discard))
     case .flag: return .flag(try code(of: codes.flag))
     case .skip: return .skip
-    case .undo: return nil
+    case .classify, .split, .undo: return nil
     }
+  }
+
+  /// What the store is asked to amend, nil for a decision.
+  ///
+  /// - Throws: a ``DecisionComplaint`` when the parts do not fit together.
+  func amendment(_ codes: ReasonCodes) throws(DecisionComplaint) -> Amendment? {
+    switch word {
+    case .classify:
+      guard kind != nil else {
+        throw DecisionComplaint(
+          "\"classify\" needs a kind: one of \(Self.list(codes)), or none"
+        )
+      }
+      guard note == nil else { throw DecisionComplaint("no note goes with \"classify\"") }
+      return .classify(kind == "none" ? nil : try failure(codes))
+    case .split:
+      guard note == nil else { throw DecisionComplaint("no note goes with \"split\"") }
+      return .split
+    case .correct, .affirm, .discard, .flag, .skip, .undo: return nil
+    }
+  }
+
+  /// How the agent failed, as the decision says.
+  ///
+  /// - Throws: a ``DecisionComplaint`` for a kind that nobody knows or that does not belong to it.
+  func failure(_ codes: ReasonCodes) throws(DecisionComplaint) -> FailureKind? {
+    guard let kind else { return nil }
+    switch word {
+    case .correct, .discard, .flag, .classify: break
+    case .affirm, .skip, .split, .undo:
+      throw DecisionComplaint(
+        "a kind belongs to \"correct\", \"discard\", \"flag\" and \"classify\" only, not to "
+          + "\"\(word.rawValue)\""
+      )
+    }
+    guard let known = codes.failures.first(where: { $0.kind.rawValue == kind }) else {
+      throw DecisionComplaint(
+        "there is no failure kind of that name: use one of \(Self.list(codes))"
+      )
+    }
+    return known.kind
+  }
+
+  private static func list(_ codes: ReasonCodes) -> String {
+    codes.failures.map(\.kind.rawValue).joined(separator: ", ")
   }
 
   private func code(of known: [ReasonCode]) throws(DecisionComplaint) -> ReasonCode {
@@ -101,6 +152,8 @@ struct ReasonCodes: Equatable {
   var discard = ReasonCode.forDiscard
   /// For a flag.
   var flag = ReasonCode.forFlag
+  /// How the agent failed.
+  var failures = FailureChoice.standard
 }
 
 /// Why a decision cannot be carried out, without a place; quotes no text of a record.
@@ -153,6 +206,7 @@ extension DecisionLine {
       word: word,
       correction: texts["correction"],
       reason: texts["reason"],
+      kind: texts["kind"],
       note: texts["note"],
       keepPrivate: texts["keep_private"],
       overrule: texts["overrule"]
@@ -160,6 +214,6 @@ extension DecisionLine {
   }
 
   private static let keys = [
-    "id", "decision", "correction", "reason", "note", "keep_private", "overrule",
+    "id", "decision", "correction", "reason", "kind", "note", "keep_private", "overrule",
   ]
 }

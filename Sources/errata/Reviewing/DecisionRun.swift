@@ -15,6 +15,8 @@ struct DecisionRun {
     case undone(items: Int)
     /// The same decision of the same reviewer stands already, so that a file can be run again.
     case unchanged
+    /// It is amended.
+    case amended
   }
 
   /// What became of a decision and of the private values in its words.
@@ -27,6 +29,8 @@ struct DecisionRun {
     var kept: KeptValues?
     /// What guards have to say of a correction, overruled or not.
     var warnings: [CorrectionWarning] = []
+    /// The others that ask the same and were decided with it.
+    var others = 0
   }
 
   /// Finds the ids.
@@ -40,6 +44,8 @@ struct DecisionRun {
   private let correctionLength: ClosedRange<Int>
   /// Whether a correction that guards warn of is refused unless it overrules them.
   private let isStrict: Bool
+  /// Whether a decision covers those that ask the same.
+  private let coversCluster: Bool
 
   /// Makes a run.
   init(
@@ -49,7 +55,8 @@ struct DecisionRun {
     codes: ReasonCodes,
     redaction: ReviewTexts,
     correctionLength: ClosedRange<Int>,
-    isStrict: Bool
+    isStrict: Bool,
+    coversCluster: Bool = false
   ) {
     self.store = store
     self.lookup = lookup
@@ -58,6 +65,7 @@ struct DecisionRun {
     self.redaction = redaction
     self.correctionLength = correctionLength
     self.isStrict = isStrict
+    self.coversCluster = coversCluster
   }
 
   /// Carries a decision out; it is durable when the call returns.
@@ -66,7 +74,10 @@ struct DecisionRun {
   ///   `StoreError`.
   func carryOut(_ line: DecisionLine, now: Timestamp) throws -> Report {
     let verdict = try line.verdict(codes)
+    let amendment = try line.amendment(codes)
+    let failure = try line.failure(codes)
     let (key, item) = try find(line.id, now: now)
+    if let amendment { return Report(outcome: try amend(key, item, amendment, now: now)) }
     guard let verdict else { return Report(outcome: try undo(key, now: now)) }
     let words: RedactedWords
     do throws(ExternalFailure) {
@@ -90,27 +101,35 @@ struct DecisionRun {
         note = words.joined(separator: "\n")
       }
     }
-    if stands(redacted, note, in: item.history) { return Report(outcome: .unchanged) }
+    if stands(redacted, note, failure, in: item.history) { return Report(outcome: .unchanged) }
     if isStrict, !warnings.isEmpty, line.overrule == nil {
       throw DecisionComplaint(
         "\(warnings.words); \"overrule\" says why it is right all the same",
         status: .checkSaidNo
       )
     }
-    let outcomes = try store.decide(
-      DecisionRequest(
-        items: [key],
-        verdict: redacted,
-        note: note,
-        kept: words.kept,
-        reviewer: reviewer,
-        session: Host.session,
-        operation: Host.newOperation(),
-        time: now
-      )
+    let request = DecisionRequest(
+      items: [key],
+      verdict: redacted,
+      note: note,
+      kept: words.kept,
+      failure: failure,
+      reviewer: reviewer,
+      session: Host.session,
+      operation: Host.newOperation(),
+      time: now
     )
+    let outcomes =
+      coversCluster
+      ? try store.decideCluster(request).map(\.outcome) : try store.decide(request)
     let report = {
-      Report(outcome: $0, replaced: words.replaced, kept: words.kept, warnings: warnings)
+      Report(
+        outcome: $0,
+        replaced: words.replaced,
+        kept: words.kept,
+        warnings: warnings,
+        others: outcomes.dropFirst().count
+      )
     }
     switch outcomes.first {
     case .effective: return report(.effective)
@@ -155,12 +174,56 @@ struct DecisionRun {
     throw DecisionComplaint("nothing in the store has this id", status: .missingInput)
   }
 
-  private func stands(_ verdict: Verdict, _ note: String?, in history: [DecisionEvent]) -> Bool {
+  private func amend(
+    _ key: ItemKey,
+    _ item: ItemDetail,
+    _ amendment: Amendment,
+    now: Timestamp
+  ) throws -> Outcome {
+    switch amendment {
+    case .classify(let kind):
+      if item.summary.failure == kind { return .unchanged }
+      if item.summary.status == .decided(.affirm) {
+        throw DecisionComplaint("the answer was affirmed as right, so nothing failed")
+      }
+    case .split:
+      if item.summary.kind == .conflict { throw DecisionComplaint("a conflict is no cluster") }
+      if item.cluster.isSplit { return .unchanged }
+    }
+    let outcome = try store.amend(
+      AmendmentRequest(
+        items: [key],
+        amendment: amendment,
+        reviewer: reviewer,
+        session: Host.session,
+        operation: Host.newOperation(),
+        time: now
+      )
+    )
+    switch outcome.first {
+    case .done: return .amended
+    case .notYours(let owner):
+      throw DecisionComplaint(
+        "\(owner) has decided it or has it open, and alone can split it off",
+        status: .checkSaidNo
+      )
+    case .unknownItem, nil:
+      throw DecisionComplaint("the item is gone from the store", status: .missingInput)
+    }
+  }
+
+  private func stands(
+    _ verdict: Verdict,
+    _ note: String?,
+    _ failure: FailureKind?,
+    in history: [DecisionEvent]
+  ) -> Bool {
     // Who skips once more wants the item to go to the end once more.
     guard verdict != .skip else { return false }
     let log = DecisionLog(history)
     return ([log.effective] + log.secondOpinions).compactMap(\.self).contains {
       $0.reviewer == reviewer && $0.action == .decide(verdict) && $0.note == note
+        && (failure == nil || log.failure == failure)
     }
   }
 

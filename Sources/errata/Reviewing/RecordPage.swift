@@ -15,6 +15,8 @@ struct RecordPage {
     let summary = item.summary
     var facts = ["\(summary.id)", summary.status.word, "signal \(summary.signal.rawValue)"]
     if summary.kind == .conflict { facts.append("conflict") }
+    if let kind = summary.failure { facts.append("failure \(kind.rawValue)") }
+    if item.cluster.isSplit { facts.append("split off") }
     if let claim = summary.claim { facts.append("held by \(claim.reviewer)") }
     heading(facts)
     about(item.interaction, asked: summary.asked, item.consent)
@@ -73,8 +75,13 @@ struct RecordPage {
       let what =
         switch event.action {
         case .decide(let verdict):
-          [verdict.kind.pastTense, verdict.reason?.rawValue].compactMap(\.self)
-            .joined(separator: " ")
+          [
+            verdict.kind.pastTense, verdict.reason?.rawValue,
+            event.failure.map { "(\($0.rawValue))" },
+          ]
+          .compactMap(\.self).joined(separator: " ")
+        case .amend(.classify(let kind)): "failure kind \(kind?.rawValue ?? "none")"
+        case .amend(.split): "split off"
         case .undo: "undone"
         case .redo: "redone"
         }

@@ -17,8 +17,13 @@ struct FakeDesk {
   private struct Operation {
     var id: OperationID
     var items: [ItemKey]
-    var verdict: Verdict
+    var deed: Deed
   }
+
+  /// The items that ask the same, by whatever the test says.
+  var clusters: [[ItemKey]] = []
+  /// What decisions took, in their order.
+  private(set) var efforts: [DecisionEffort?] = []
 
   init(_ items: [ItemDetail], reviewer: String) {
     self.items = items
@@ -71,6 +76,7 @@ struct FakeDesk {
   func row(_ key: ItemKey, at now: Timestamp) -> ItemSummary? {
     guard var row = self[key]?.summary else { return nil }
     row.status = status(of: key) ?? .open
+    row.failure = self[key].map { DecisionLog($0.history).failure } ?? nil
     row.claim = claims[key].flatMap { $0.expires > now ? $0 : nil }
     return row
   }
@@ -78,8 +84,82 @@ struct FakeDesk {
   func detail(_ key: ItemKey, at now: Timestamp) -> ItemDetail? {
     guard var detail = self[key], let row = row(key, at: now) else { return nil }
     detail.summary = row
+    let isSplit = DecisionLog(detail.history).isSplit
+    let waiting = isSplit ? [] : members(of: key, at: now)
+    detail.cluster = ClusterStanding(
+      waiting: waiting.map(\.key),
+      sameAnswer: waiting.filter { ClusterRule.covers(.affirm, of: detail.interaction.answer, $0) }
+        .map(\.key),
+      isSplit: isSplit
+    )
     return detail
   }
+
+  private func members(of key: ItemKey, at now: Timestamp) -> [ClusterMember] {
+    let others = clusters.first { $0.contains(key) } ?? []
+    return others.filter { other in
+      let isFree = row(other, at: now)?.claim.map { $0.reviewer == reviewer } ?? true
+      return other != key && isFree && status(of: other)?.isOpen == true
+        && self[other].map { !DecisionLog($0.history).isSplit } == true
+    }
+    .map { ClusterMember(key: $0, answer: self[$0]?.interaction.answer ?? "") }
+  }
+
+  /// Decides an item and those that ask the same, as the rule says.
+  mutating func decideCluster(
+    _ key: ItemKey,
+    _ verdict: Verdict,
+    note: String?,
+    at now: Timestamp
+  ) -> [ItemOutcome] {
+    let answer = self[key]?.interaction.answer ?? ""
+    let isSplit = self[key].map { DecisionLog($0.history).isSplit } ?? false
+    let others = isSplit ? [] : members(of: key, at: now)
+    let covered = others.filter { ClusterRule.covers(verdict, of: answer, $0) }.map(\.key)
+    return decide([key] + covered, verdict, note: note, at: now)
+  }
+
+  /// All that ask the same.
+  func entries(of key: ItemKey) -> [ClusterEntry] {
+    (clusters.first { $0.contains(key) } ?? [key]).compactMap { other in
+      guard let detail = self[other] else { return nil }
+      return ClusterEntry(
+        key: other,
+        id: detail.summary.id,
+        status: status(of: other) ?? .open,
+        time: detail.summary.time,
+        hasSameAnswer: detail.interaction.answer == self[key]?.interaction.answer,
+        isSplit: DecisionLog(detail.history).isSplit
+      )
+    }
+  }
+
+  /// Amends items; answers whose decisions were not taken back.
+  mutating func amend(
+    _ keys: [ItemKey],
+    _ amendment: Amendment,
+    at now: Timestamp
+  ) -> [ItemKey: String] {
+    var refused: [ItemKey: String] = [:]
+    let operation = OperationID("op\(sequence + 1)")
+    for key in keys {
+      if amendment == .split,
+        let owner = DecisionLog(self[key]?.history ?? []).owner(against: reviewer)
+      {
+        refused[key] = owner
+      } else {
+        append(.amend(amendment), to: key, operation, by: reviewer, at: now)
+      }
+    }
+    let done = keys.filter { refused[$0] == nil }
+    if !done.isEmpty {
+      operations.append(Operation(id: operation, items: done, deed: .amended(amendment)))
+      undone = []
+    }
+    return refused
+  }
+
+  mutating func note(_ effort: DecisionEffort?) { efforts.append(effort) }
 
   /// Takes items away, as an erasure does.
   mutating func erase(_ keys: [ItemKey]) {
@@ -103,7 +183,7 @@ struct FakeDesk {
     let reviewer = other ?? reviewer
     let operation = OperationID("op\(sequence + 1)")
     if other == nil {
-      operations.append(Operation(id: operation, items: keys, verdict: verdict))
+      operations.append(Operation(id: operation, items: keys, deed: .decided(verdict)))
       undone = []
     }
     return keys.map { key in
@@ -131,7 +211,7 @@ struct FakeDesk {
       append(action, to: key, OperationID("op\(sequence + 1)"), by: reviewer, at: now)
     }
     if direction == .undo { undone.append(target) } else { operations.append(target) }
-    var reversed = ReversedOperation(items: target.items, verdict: target.verdict)
+    var reversed = ReversedOperation(items: target.items, deed: target.deed)
     reversed.question = target.items.first.flatMap { self[$0]?.summary.question }
     guard direction == .undo else { return reversed }
     for key in target.items {

@@ -22,6 +22,8 @@ struct Robot {
   var holdsPrivacy = false
   /// Words that are private values, with their types; an API_KEY is a secret.
   var privateWords: [String: String] = [:]
+  /// What the next count for the dashboard says.
+  var counts: (DashboardScope) -> Dashboard = { Dashboard(scope: $0) }
   /// Fails the next decision with these words.
   var failure: String?
 
@@ -179,18 +181,27 @@ struct Robot {
     case .findPrivate where holdsPrivacy: held.append(effect)
     case .findPrivate(let text, _, let generation):
       send(.privateValues(generation: generation, privateValues(in: text)))
-    case .decide(let ticket, let items, let verdict, let note, _):
+    case .decide(let ticket, let items, let verdict, let note, _, let details):
       if holdsDecisions {
         held.append(effect)
       } else if let failure {
         self.failure = nil
         send(.decisionFailed(ticket: ticket, message: failure))
       } else {
-        let outcomes = desk.decide(items, verdict, note: note, at: now)
+        desk.note(details.effort)
+        let outcomes =
+          details.coversCluster
+          ? desk.decideCluster(items[0], verdict, note: note, at: now)
+          : desk.decide(items, verdict, note: note, at: now)
         send(.decided(ticket: ticket, outcomes: outcomes))
       }
     case .reverse(let direction, _):
       send(.reversed(direction, desk.reverse(direction, at: now)))
+    case .amend(let ticket, let items, let amendment):
+      let refused = desk.amend(items, amendment, at: now)
+      send(.amended(ticket: ticket, items: items, amendment, refused: refused))
+    case .loadCluster(let key): send(.cluster(key, desk.entries(of: key)))
+    case .loadDashboard(let scope): send(.dashboard(counts(scope)))
     case .claim(let key):
       let claim = desk.claim(key, at: now)
       send(.claimed(key, claim))

@@ -60,7 +60,9 @@ extension ReviewStore {
     operation: OperationID,
     at time: Timestamp = moment(100),
     note: String? = nil,
-    kept: KeptValues? = nil
+    kept: KeptValues? = nil,
+    failure: FailureKind? = nil,
+    effort: DecisionEffort? = nil
   ) throws -> [DecisionOutcome] {
     try decide(
       DecisionRequest(
@@ -68,12 +70,68 @@ extension ReviewStore {
         verdict: verdict,
         note: note,
         kept: kept,
+        failure: failure,
+        effort: effort,
         reviewer: reviewer,
         session: "\(reviewer)'s console",
         operation: operation,
         time: time
       )
     )
+  }
+
+  /// Decides an item and those that ask the same.
+  @discardableResult
+  package func decideCluster(
+    _ verdict: Verdict,
+    _ id: ItemID,
+    by reviewer: String = "ana",
+    operation: OperationID,
+    at time: Timestamp = moment(100)
+  ) throws -> [CoveredOutcome] {
+    try decideCluster(
+      DecisionRequest(
+        items: [try key(id)],
+        verdict: verdict,
+        reviewer: reviewer,
+        session: "\(reviewer)'s console",
+        operation: operation,
+        time: time
+      )
+    )
+  }
+
+  /// A request to amend items by their ids.
+  package func amendment(
+    _ amendment: Amendment,
+    _ ids: [ItemID],
+    by reviewer: String = "ana",
+    operation: OperationID
+  ) throws -> AmendmentRequest {
+    AmendmentRequest(
+      items: try ids.map { try key($0) },
+      amendment: amendment,
+      reviewer: reviewer,
+      session: "\(reviewer)'s console",
+      operation: operation,
+      time: moment(100)
+    )
+  }
+
+  /// Amends items by their ids.
+  @discardableResult
+  package func amend(
+    _ amendment: Amendment,
+    _ ids: ItemID...,
+    by reviewer: String = "ana",
+    operation: OperationID
+  ) throws -> [AmendmentOutcome] {
+    try amend(try self.amendment(amendment, ids, by: reviewer, operation: operation))
+  }
+
+  /// How the agent failed on the item of that id.
+  package func failure(_ id: ItemID) throws -> FailureKind? {
+    try #require(try item(try key(id), now: moment(0))).summary.failure
   }
 
   /// Takes the reviewer's last operation back.

@@ -15,7 +15,7 @@ extension ReviewStoreCheck {
             == Reversal(
               operation: OperationID("op\(number)"),
               items: [store.key(ItemID("r\(number)"))],
-              verdict: .affirm
+              deed: .decided(.affirm)
             )
         )
       }
@@ -45,7 +45,7 @@ extension ReviewStoreCheck {
       let reversal = Reversal(
         operation: "1",
         items: items,
-        verdict: .discard(ReasonCode("spam"))
+        deed: .decided(.discard(ReasonCode("spam")))
       )
       #expect(try store.undo("2") == reversal)
       #expect(try store.queueCount(ItemFilter()) == 3)

@@ -1,0 +1,111 @@
+import Queueing
+import ReviewModel
+
+extension ConsoleState {
+  /// The most of those that ask the same that are listed.
+  package static let clusterListLimit = 200
+
+  /// What goes with a decision: a batch covers nothing but what is marked.
+  func details(of items: [ItemKey], _ verdict: Verdict) -> DecisionDetails {
+    let isSingle = items.count == 1 && !queue.hasMarks
+    return DecisionDetails(
+      coversCluster: isSingle && ClusterRule.coversOthers(verdict.kind),
+      effort: isSingle ? attention?.effort(of: items, at: now) : nil
+    )
+  }
+
+  /// The others that a decision is expected to cover, so that the next item is none of them.
+  func expectedCover(of items: [ItemKey], _ kind: VerdictKind) -> [ItemKey] {
+    let expected = items.first.flatMap { details[$0] }?.cluster.expected(kind) ?? []
+    return expected.filter { queue.standing(of: $0)?.isSettled != true }
+  }
+
+  /// The others that a decision turned out to cover.
+  func othersCovered(_ decision: SentDecision, _ outcomes: [ItemOutcome]) -> [ItemKey] {
+    let own = Set(decision.items)
+    return outcomes.filter { $0.lateAfter == nil && !$0.isOwnFlag && !own.contains($0.item) }
+      .map(\.item)
+  }
+
+  /// Goes on from an item that nobody chose and that was covered meanwhile.
+  mutating func passCovered(_ others: [ItemKey]) {
+    guard editing == nil, overlay == nil, let shown = shownItem, landing?.item == shown,
+      others.contains(shown), queue.moveToNextOpen(now: now)
+    else { return }
+    landing = queue.selection.map { Landing(item: $0) }
+  }
+
+  /// What is said of the others that a decision covered.
+  func coverWords(_ others: Int) -> String {
+    switch others {
+    case 0: ""
+    case 1: ", with another that asks the same"
+    default: ", with \(grouped(others)) others that ask the same"
+    }
+  }
+
+  // Listing them.
+
+  /// Why there is nobody else to list.
+  var whyNoCluster: String? {
+    guard let detail = shownItem.flatMap({ details[$0] }) else { return nil }
+    if detail.summary.kind == .conflict { return "A conflict names its records by itself." }
+    let isAlone = detail.summary.asked < 2
+    return isAlone ? "Nobody else asked this question." : nil
+  }
+
+  mutating func askForCluster() -> [Effect] { shownItem.map { [.loadCluster($0)] } ?? [] }
+
+  /// Shows those that ask the same as a menu, unless the reviewer is elsewhere by now.
+  mutating func listCluster(of item: ItemKey, _ entries: [ClusterEntry]) -> [Effect] {
+    guard item == shownItem, overlay == nil, editing == nil, screen == .triage else { return [] }
+    guard entries.count > 1 else {
+      return report(.info, "The others that asked this need no review.")
+    }
+    var menu = Menu(
+      .cluster(entries.map(\.key)),
+      title: "\(grouped(entries.count)) ask the same",
+      choices: entries.map { $0.id.shortened },
+      selected: entries.firstIndex { $0.key == item } ?? 0,
+      hasLetters: false
+    )
+    for (index, entry) in entries.enumerated() { menu.describe(index, entry.words(at: now)) }
+    overlay = .menu(menu)
+    return []
+  }
+
+  /// Goes to one of those that ask the same; one that the list does not show comes into it.
+  mutating func show(_ keys: [ItemKey], at index: Int) -> [Effect] {
+    guard keys.indices.contains(index) else { return [] }
+    queue.bringBack(keys[index])
+    _ = queue.select(keys[index])
+    return []
+  }
+
+  // Splitting one off.
+
+  /// Why the item cannot be split off.
+  var whyNoSplit: String? {
+    if queue.hasMarks { return "One item is split off at a time; \(key(of: .back)) clears marks." }
+    if let reason = whyNoRecord ?? whyNoCluster { return reason }
+    guard let shown = shownItem, let detail = details[shown] else { return nil }
+    if case .pending = queue.standing(of: shown) { return "This decision is being saved." }
+    if detail.cluster.isSplit { return "It is split off already." }
+    let owner = DecisionLog(detail.history).owner(against: configuration.reviewer)
+    return owner.map { "\($0) decided it, and alone can split it off." }
+  }
+
+  mutating func splitOff() -> [Effect] { shownItem.map { send([$0], .split) } ?? [] }
+}
+
+extension ClusterEntry {
+  /// What tells it from the others.
+  fileprivate func words(at now: Timestamp) -> String {
+    var words: [String] = []
+    if let time { words.append(time.age(at: now)) }
+    words.append(status.words ?? "waits")
+    words.append(hasSameAnswer ? "same answer" : "another answer")
+    if isSplit { words.append("split off") }
+    return words.joined(separator: ", ")
+  }
+}

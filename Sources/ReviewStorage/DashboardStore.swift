@@ -1,0 +1,11 @@
+package import ReviewModel
+
+/// The side of the store that counts.
+package protocol DashboardStore {
+  /// Counts what a dashboard shows, all of one moment; cheap at any size of the store.
+  ///
+  /// Decisions that were taken back or came late are not counted. A question is one that comes back
+  /// when an item of it is settled now, among the last ``Dashboard/returningLookback`` settling
+  /// decisions, and answers to it that were given after the first of those were marked bad.
+  func dashboard(_ scope: DashboardScope) throws(StoreError) -> Dashboard
+}

@@ -1,0 +1,83 @@
+import GRDB
+import ReviewModel
+package import ReviewStorage
+
+extension SQLiteReviewStore {
+  /// See ``DecisionStore``.
+  package func amend(
+    _ request: AmendmentRequest
+  ) throws(StoreError) -> [AmendmentOutcome] {
+    try write { database in
+      if let known = try OperationRow.known(request.operation, in: database) {
+        try known.check(ActionKind(request.amendment), by: request.reviewer)
+        return try Self.amendments(of: known.key, request, in: database)
+      }
+      var outcomes: [ItemKey: AmendmentOutcome] = [:]
+      var operation: Int64?
+      for item in request.items where outcomes[item] == nil {
+        guard var state = try ItemState.of(item, at: request.time, in: database) else {
+          outcomes[item] = .unknownItem
+          continue
+        }
+        if let owner = state.ownerAgainst(request) {
+          outcomes[item] = .notYours(of: owner)
+          continue
+        }
+        let key = try operation ?? OperationRow.insert(request, in: database)
+        operation = key
+        outcomes[item] = .done
+        let sequence = try Self.insertDecision(
+          of: item,
+          operation: key,
+          lateAfter: nil,
+          in: database
+        )
+        state.log.append(
+          DecisionEvent(
+            sequence: sequence,
+            item: item,
+            operation: request.operation,
+            action: .amend(request.amendment),
+            reviewer: request.reviewer,
+            time: request.time
+          )
+        )
+        try ItemRow.write(
+          DerivedState(state.log, isNeeded: state.isNeeded),
+          of: item,
+          in: database
+        )
+      }
+      if let operation { try Standings.add(operation, of: request.reviewer, in: database) }
+      return request.items.map { outcomes[$0] ?? .unknownItem }
+    }
+  }
+
+  /// What became of the items when the operation was carried out: what is not in the log was refused.
+  private static func amendments(
+    of operation: Int64,
+    _ request: AmendmentRequest,
+    in database: Database
+  ) throws -> [AmendmentOutcome] {
+    let done = Set(
+      try database.all("SELECT item FROM decisions WHERE operation = ?", .integer(operation)) {
+        $0.integer()
+      }
+    )
+    return try request.items.map { item in
+      if done.contains(item) { return .done }
+      let state = try ItemState.of(item, at: request.time, in: database)
+      guard let state else { return .unknownItem }
+      return .notYours(of: state.ownerAgainst(request) ?? request.reviewer)
+    }
+  }
+}
+
+extension ItemState {
+  /// Whose decision an amendment would take back that is not its reviewer's; nil when it may be made.
+  fileprivate func ownerAgainst(_ request: AmendmentRequest) -> String? {
+    guard request.amendment == .split else { return nil }
+    if let claim, claim.reviewer != request.reviewer { return claim.reviewer }
+    return log.owner(against: request.reviewer)
+  }
+}

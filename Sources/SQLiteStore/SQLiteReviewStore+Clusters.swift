@@ -1,0 +1,95 @@
+import GRDB
+package import ReviewModel
+package import ReviewStorage
+
+extension SQLiteReviewStore {
+  /// See ``DecisionStore``.
+  package func decideCluster(
+    _ request: DecisionRequest
+  ) throws(StoreError) -> [CoveredOutcome] {
+    guard let item = request.items.first, request.items.count == 1 else {
+      throw StoreError.misuse("A decision that covers others is made on one item.")
+    }
+    return try write { database in
+      if let known = try OperationRow.known(request.operation, in: database) {
+        try known.check(.decide, by: request.reviewer)
+        var items = try database.all(
+          "SELECT item FROM decisions WHERE operation = ? ORDER BY sequence",
+          .integer(known.key)
+        ) { $0.integer() }
+        if items.first != item { items = [item] }
+        let outcomes = try Self.outcomes(of: known.key, for: items, in: database)
+        return zip(items, outcomes).map { CoveredOutcome(item: $0, outcome: $1) }
+      }
+      var whole = request
+      whole.items += try Self.covered(by: request, item, in: database)
+      let outcomes = try Self.append(whole, in: database)
+      return zip(whole.items, outcomes).filter { $0 == item || $1 == .effective }
+        .map { CoveredOutcome(item: $0, outcome: $1) }
+    }
+  }
+
+  /// See ``QueueStore``.
+  package func cluster(
+    of item: ItemKey,
+    limit: Int
+  ) throws(StoreError) -> [ClusterEntry] {
+    try read { database in
+      let answer = try database.first(
+        """
+        SELECT x.answer FROM items i CROSS JOIN interactions x ON x.key = i.interaction
+        WHERE i.key = ? AND i.kind = 0
+        """,
+        .integer(item)
+      ) { $0.text() }
+      guard let answer else { return [] }
+      return try database.all(Clusters.listing, .integer(item), .integer(max(0, limit))) { row in
+        ClusterEntry(
+          key: row.integer(),
+          id: ItemID(row.text()),
+          status: try row.coded(),
+          time: row.optionalInteger().map(Timestamp.init(milliseconds:)),
+          agentVersion: row.optionalText(),
+          hasSameAnswer: ClusterRule.isSame(answer, row.text()),
+          isSplit: row.flag()
+        )
+      }
+    }
+  }
+
+  private static func covered(
+    by request: DecisionRequest,
+    _ item: ItemKey,
+    in database: Database
+  ) throws -> [ItemKey] {
+    guard ClusterRule.coversOthers(request.verdict.kind),
+      let state = try ItemState.of(item, at: request.time, in: database),
+      !state.log.refuses(request.verdict.kind, by: request.reviewer),
+      state.lateAfter(request.reviewer) == nil
+    else { return [] }
+    let answer = try database.first(
+      """
+      SELECT x.answer FROM items i CROSS JOIN interactions x ON x.key = i.interaction
+      WHERE i.key = ?
+      """,
+      .integer(item)
+    ) { $0.text() }
+    return try Clusters.members(
+      of: item,
+      besides: request.reviewer,
+      limit: ClusterRule.limit,
+      now: request.time,
+      in: database
+    )
+    .filter { ClusterRule.covers(request.verdict, of: answer ?? "", $0) }
+    .filter { member in
+      // One that this reviewer flagged and somebody skipped waits, and is still not theirs to settle.
+      guard let other = try ItemState.of(member.key, at: request.time, in: database) else {
+        return false
+      }
+      return !other.log.refuses(request.verdict.kind, by: request.reviewer)
+        && other.lateAfter(request.reviewer) == nil
+    }
+    .map(\.key)
+  }
+}

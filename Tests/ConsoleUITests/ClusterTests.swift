@@ -1,0 +1,129 @@
+import CellGrid
+import ConsoleUI
+import Queueing
+import ReviewModel
+import TestSupport
+import Testing
+
+@Suite struct `Those that ask the same` {
+  /// Three of one question, of which the third got another answer; and two others.
+  private static let desk: [ItemDetail] = [
+    item(1, "How long are files kept?", "30 days.", asked: 3),
+    item(2, "How long are files kept?", "30 days.", asked: 3),
+    item(3, "how long are files kept", "60 days.", asked: 3),
+    item(4, "Is there an app?", "Yes."),
+    item(5, "Is there a web page?", "Yes."),
+  ]
+
+  private func robot(_ size: Size = Size(columns: 80, rows: 24)) -> Robot {
+    var robot = Robot(Self.desk, size: size)
+    robot.desk.clusters = [[1, 2, 3]]
+    robot.run("refresh")
+    robot.forgetEffects()
+    return robot
+  }
+
+  @Test func `Are decided with one of them, each with its own entry, and passed by`() {
+    var robot = robot()
+    robot.press("d 3")
+    #expect(robot.message == "hd-0001 discarded, with 2 others that ask the same; u takes it back.")
+    #expect(robot.selected == "hd-0004")
+    #expect((1...3).allSatisfy { robot.desk[$0]?.history.count == 1 })
+    #expect(robot.state.counts.decided == 3)
+    robot.press("u")
+    #expect(robot.message == "3 items wait again: no longer discarded.")
+    #expect(robot.selected == "hd-0001")
+    #expect(robot.state.counts.decided == 0)
+    #expect(robot.state.queue.waiting == 5)
+  }
+
+  @Test func `Are named before the decision`() {
+    let robot = robot()
+    #expect(robot.sees("2 others ask the same and wait: a decision covers them, an affirmation 1"))
+    expectScreen(robot.grid, named: "cluster-80x24")
+  }
+
+  @Test func `Are affirmed only where the answer is the same`() {
+    var robot = robot()
+    robot.press("a")
+    #expect(robot.message == "hd-0001 affirmed, with another that asks the same; u takes it back.")
+    #expect(robot.desk.verdict(of: 2) == .affirm)
+    #expect(robot.desk.status(of: 3) == .open)
+    #expect(robot.selected == "hd-0003")
+  }
+
+  @Test func `Are corrected but where the correction was the answer`() {
+    var robot = robot()
+    robot.press("e")
+    robot.type("60 days.")
+    robot.press("Ctrl-S")
+    #expect(robot.desk.verdict(of: 2) == .correct("60 days."))
+    #expect(robot.desk.status(of: 3) == .open)
+    #expect(robot.state.queue.standing(of: 3) == nil, "it was expected to be covered, and was not")
+    #expect(robot.state.counts.decided == 2)
+  }
+
+  @Test func `Are flagged one by one, and batches decide what is marked alone`() {
+    var robot = robot()
+    robot.press("f 3")
+    #expect(robot.desk.status(of: 2) == .open)
+    robot.press("u g Space s y")
+    #expect(robot.desk.status(of: 1) == .skipped)
+    #expect(robot.desk.status(of: 2) == .open)
+  }
+
+  @Test func `Wait again when the decision failed`() {
+    var robot = robot()
+    robot.failure = "the disk is full"
+    robot.press("d 3")
+    #expect(robot.state.queue.waiting == 5)
+    #expect(robot.state.queue.standing(of: 2) == nil)
+  }
+
+  @Test func `Are gone on from when one is shown that turned out to be covered`() {
+    var robot = Robot(Self.desk)
+    robot.holdsDecisions = true
+    robot.press("s")
+    #expect(robot.selected == "hd-0002")
+    robot.desk.clusters = [[1, 2]]
+    robot.answer()
+    #expect(robot.desk.status(of: 2) == .skipped)
+    #expect(robot.selected == "hd-0003")
+  }
+
+  @Test func `Are listed, decided or not, and gone to`() {
+    var robot = robot()
+    robot.press("a")
+    robot.press("g =")
+    #expect(robot.sees("3 ask the same"))
+    expectScreen(robot.grid, named: "cluster-list-80x24")
+    robot.press("3")
+    #expect(robot.selected == "hd-0003")
+    robot.press("j =")
+    #expect(robot.message == "Nobody else asked this question.")
+  }
+
+  @Test func `Let one go that then waits by itself`() {
+    var robot = robot()
+    robot.press("d 3 g j")
+    robot.run("cluster.split")
+    #expect(robot.message == "hd-0002 waits by itself; u takes it back.")
+    #expect(robot.desk.status(of: 2) == .open)
+    #expect(robot.desk.status(of: 1) == .decided(.discard))
+    #expect(robot.state.queue.waiting == 3)
+    #expect(robot.state.counts.decided == 2)
+    #expect(robot.sees("Split off from those that ask the same"))
+    robot.press("u")
+    #expect(robot.message == "hd-0002 is with those that ask the same again.")
+    #expect(robot.desk.status(of: 2) == .decided(.discard))
+    #expect(robot.state.queue.waiting == 2)
+  }
+
+  @Test func `Keep what somebody else has settled`() {
+    var robot = robot()
+    robot.meanwhile { desk, now in _ = desk.decide([2], .affirm, by: "bo", at: now) }
+    robot.press("= 2")
+    robot.run("cluster.split")
+    #expect(robot.message == "bo decided it, and alone can split it off.")
+  }
+}

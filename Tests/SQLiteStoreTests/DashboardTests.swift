@@ -1,0 +1,80 @@
+import GRDB
+import ReviewModel
+import ReviewStorage
+import TestSupport
+import Testing
+
+@testable import SQLiteStore
+
+@Suite struct `A store of an earlier version` {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// Makes a store as the version before made it: with the tables of then, and a log without kinds.
+  private func earlier() throws -> SQLiteReviewStore {
+    let path = folder.path("errata.db")
+    let store = try SQLiteReviewStore.open(path, create: true)
+    try store.ingest(
+      record("a", time: moment(0)),
+      record("b", Feedback(.up), time: moment(0)),
+      record("c", Feedback(.edit, correction: " "), time: moment(-90_000)),
+      record("d", Feedback(.down, correction: "No."), time: nil)
+    )
+    try store.decide(.discard(ReasonCode("spam")), "a", operation: "1")
+    try store.decide(.discard(ReasonCode("other")), "a", operation: "2")
+    try store.undo("3")
+    try store.decide(.flag(ReasonCode("expert")), "c", operation: "4")
+    let before = try #require(Schema.migrations.firstIndex(of: Schema.judgingVersion))
+    try store.pool.writeWithoutTransaction { database in
+      try database.execute(
+        sql: """
+          DROP TRIGGER items_come; DROP TRIGGER items_go; DROP TRIGGER items_come_back;
+          DROP TRIGGER items_go_away; DROP TABLE waiting; DROP TABLE daily; DROP TABLE efforts;
+          DROP INDEX items_of_question; DROP INDEX items_by_reason; DROP INDEX items_by_failure;
+          DROP INDEX operations_by_time;
+          ALTER TABLE items DROP COLUMN split; ALTER TABLE items DROP COLUMN reason;
+          ALTER TABLE items DROP COLUMN failure; ALTER TABLE operations DROP COLUMN failure;
+          PRAGMA user_version = \(before);
+          """
+      )
+    }
+    try store.close()
+    return try SQLiteReviewStore.open(path, create: false)
+  }
+
+  @Test func `Is brought up to date with its counts and reasons`() throws {
+    let store = try earlier()
+    #expect(try store.check() == [])
+    let counts = try store.dashboard(DashboardScope(now: moment(10)))
+    #expect(counts.discards == [CodeCount("spam", 1)])
+    #expect(counts.flags == [CodeCount("expert", 1)])
+    #expect(counts.versions.map(\.total.up) == [1])
+    #expect(counts.versions.map(\.total.down) == [1])
+    try store.amend(.classify(FailureKind("tone")), "a", operation: "5")
+    #expect(try store.failure("a") == FailureKind("tone"))
+    #expect(try store.check() == [])
+  }
+}
+
+@Suite struct `The counts of the dashboard` {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test(arguments: [
+    "SELECT reason, count(*) FROM items WHERE status = 5 AND reason IS NOT NULL GROUP BY reason",
+    "SELECT failure, count(*) FROM items WHERE failure IS NOT NULL GROUP BY failure",
+    DashboardReader.badSince, "SELECT count(*) FROM items WHERE status = 2",
+  ])
+  func `Are read from an index alone`(sql: String) throws {
+    let store = try SQLiteReviewStore.open(folder.path("errata.db"), create: true)
+    let plan = try store.pool.read { database in
+      let statement = try database.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
+      statement.setUncheckedArguments(StatementArguments())
+      return try Row.fetchAll(statement).map { $0["detail"] as String? ?? "" }
+    }
+    #expect(plan.count == 1)
+    #expect(plan.first?.contains("COVERING INDEX") == true, "\(plan)")
+  }
+}
