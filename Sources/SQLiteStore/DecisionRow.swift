@@ -15,6 +15,9 @@ enum DecisionRow {
       LEFT JOIN texts k ON k.key = o.kept_reason
     """
 
+  /// The events of an item from a point on, oldest first.
+  static let ofItem = selection + " WHERE d.item = ? AND d.sequence > ? ORDER BY d.sequence"
+
   /// An item's events, oldest first.
   static func events(
     of item: ItemKey,
@@ -22,7 +25,7 @@ enum DecisionRow {
     in database: Database
   ) throws -> [DecisionEvent] {
     try database.all(
-      selection + " WHERE d.item = ? AND d.sequence > ? ORDER BY d.sequence",
+      ofItem,
       .integer(item),
       .integer(since)
     ) { try event(&$0) }
@@ -50,7 +53,8 @@ enum DecisionRow {
     DecisionLog(try events(of: item, since: since, in: database))
   }
 
-  private static func event(_ row: inout Columns) throws -> DecisionEvent {
+  /// Reads an event.
+  static func event(_ row: inout Columns) throws -> DecisionEvent {
     var event = DecisionEvent(
       sequence: row.integer(),
       item: row.integer(),

@@ -75,22 +75,25 @@ enum ItemRow {
 
   /// Writes what follows from the log.
   static func write(_ state: DerivedState, of item: ItemKey, in database: Database) throws {
-    try database.run(
-      """
-      UPDATE items SET status = ?1, skipped = ?2, late = ?3, failure = ?4, reason = ?5, split = ?6,
-        turn = errata_turn(kind, signal, ?3, moment,
-          (SELECT asked FROM questions q WHERE q.key = question_key))
-      WHERE key = ?7
-      """,
-      .integer(state.status.code),
-      .integer(state.skipped),
-      .integer(state.late),
-      .optional(state.failure?.rawValue),
-      .optional(state.reason?.rawValue),
-      .flag(state.isSplit),
-      .integer(item)
-    )
+    try database.run(update, values(of: state, item: item))
     if state.status == .decided(.correct) { try Sketches(database).add(questionOf: item) }
+  }
+
+  /// Takes ``values(of:item:)``.
+  static let update = """
+    UPDATE items SET status = ?1, skipped = ?2, late = ?3, failure = ?4, reason = ?5, split = ?6,
+      turn = errata_turn(kind, signal, ?3, moment,
+        (SELECT asked FROM questions q WHERE q.key = question_key))
+    WHERE key = ?7
+    """
+
+  /// What follows from the log of an item, as values.
+  static func values(of state: DerivedState, item: ItemKey) -> [SQLValue] {
+    [
+      .integer(state.status.code), .integer(state.skipped), .integer(state.late),
+      .optional(state.failure?.rawValue), .optional(state.reason?.rawValue),
+      .flag(state.isSplit), .integer(item),
+    ]
   }
 }
 

@@ -14,8 +14,9 @@ extension SQLiteReviewStore {
       }
       var outcomes: [ItemKey: AmendmentOutcome] = [:]
       var operation: Int64?
+      let writing = try LogWriting(database)
       for item in request.items where outcomes[item] == nil {
-        guard var state = try ItemState.of(item, at: request.time, in: database) else {
+        guard var state = try writing.state(of: item, at: request.time) else {
           outcomes[item] = .unknownItem
           continue
         }
@@ -26,27 +27,14 @@ extension SQLiteReviewStore {
         let key = try operation ?? OperationRow.insert(request, in: database)
         operation = key
         outcomes[item] = .done
-        let sequence = try Self.insertDecision(
-          of: item,
-          operation: key,
-          lateAfter: nil,
-          in: database
+        let event = DecisionEvent(
+          item: item,
+          operation: request.operation,
+          action: .amend(request.amendment),
+          reviewer: request.reviewer,
+          time: request.time
         )
-        state.log.append(
-          DecisionEvent(
-            sequence: sequence,
-            item: item,
-            operation: request.operation,
-            action: .amend(request.amendment),
-            reviewer: request.reviewer,
-            time: request.time
-          )
-        )
-        try ItemRow.write(
-          DerivedState(state.log, isNeeded: state.isNeeded),
-          of: item,
-          in: database
-        )
+        try writing.append(event, operation: key, to: &state)
       }
       if let operation { try Standings.add(operation, of: request.reviewer, in: database) }
       return request.items.map { outcomes[$0] ?? .unknownItem }
@@ -64,9 +52,10 @@ extension SQLiteReviewStore {
         $0.integer()
       }
     )
+    let writing = try LogWriting(database)
     return try request.items.map { item in
       if done.contains(item) { return .done }
-      let state = try ItemState.of(item, at: request.time, in: database)
+      let state = try writing.state(of: item, at: request.time)
       guard let state else { return .unknownItem }
       return .notYours(of: state.ownerAgainst(request) ?? request.reviewer)
     }

@@ -62,8 +62,9 @@ extension SQLiteReviewStore {
     _ item: ItemKey,
     in database: Database
   ) throws -> [ItemKey] {
+    let writing = try LogWriting(database)
     guard ClusterRule.coversOthers(request.verdict.kind),
-      let state = try ItemState.of(item, at: request.time, in: database),
+      let state = try writing.state(of: item, at: request.time),
       !state.log.refuses(request.verdict.kind, by: request.reviewer),
       state.lateAfter(request.reviewer) == nil
     else { return [] }
@@ -84,7 +85,7 @@ extension SQLiteReviewStore {
     .filter { ClusterRule.covers(request.verdict, of: answer ?? "", $0) }
     .filter { member in
       // One that this reviewer flagged and somebody skipped waits, and is still not theirs to settle.
-      guard let other = try ItemState.of(member.key, at: request.time, in: database) else {
+      guard let other = try writing.state(of: member.key, at: request.time) else {
         return false
       }
       return !other.log.refuses(request.verdict.kind, by: request.reviewer)

@@ -37,9 +37,17 @@ extension SQLiteReviewStore {
         now: now,
         in: database
       )
+      let writing = try LogWriting(database)
       for item in reversal.items {
-        try Self.insertDecision(of: item, operation: key, lateAfter: nil, in: database)
-        guard let state = try ItemRow.refresh(item, in: database) else { continue }
+        guard var state = try writing.state(of: item, at: now) else { continue }
+        let event = DecisionEvent(
+          item: item,
+          operation: operation,
+          action: .undo(reversal.operation),
+          reviewer: reviewer,
+          time: now
+        )
+        try writing.append(event, operation: key, to: &state)
         reversal.remainders[item] = state.log.remainderOfUndo(isNeeded: state.isNeeded)
       }
       try Standings.move(target, to: .undone, in: database)
@@ -69,11 +77,18 @@ extension SQLiteReviewStore {
         now: now,
         in: database
       )
+      let writing = try LogWriting(database)
       for item in reversal.items {
-        let state = try ItemState.of(item, at: now, in: database)
-        let first = state.flatMap { $0.lateAfter(reviewer, repeating: reversal.deed) }
-        try Self.insertDecision(of: item, operation: key, lateAfter: first, in: database)
-        try ItemRow.refresh(item, in: database)
+        guard var state = try writing.state(of: item, at: now) else { continue }
+        let first = state.lateAfter(reviewer, repeating: reversal.deed)
+        let event = DecisionEvent(
+          item: item,
+          operation: operation,
+          action: .redo(reversal.operation),
+          reviewer: reviewer,
+          time: now
+        )
+        try writing.append(event, operation: key, lateAfter: first, to: &state)
         reversal.remainders[item] = first.map(ReversalRemainder.late(after:))
       }
       try Standings.move(target, to: .standing, in: database)
@@ -96,11 +111,10 @@ extension SQLiteReviewStore {
   ) throws -> [DecisionOutcome] {
     var outcomes: [ItemKey: DecisionOutcome] = [:]
     var operation: Int64?
-    let index = SearchIndex(database)
-    let hasWords = request.verdict.correction != nil
-    let endClaim = try Query("DELETE FROM claims WHERE item = ? AND reviewer = ?", in: database)
+    var changed: [ItemKey] = []
+    let writing = try LogWriting(database)
     for item in request.items where outcomes[item] == nil {
-      guard var state = try ItemState.of(item, at: request.time, in: database) else {
+      guard var state = try writing.state(of: item, at: request.time) else {
         outcomes[item] = .unknownItem
         continue
       }
@@ -112,27 +126,21 @@ extension SQLiteReviewStore {
       operation = key
       let first = state.lateAfter(request.reviewer)
       outcomes[item] = first.map(DecisionOutcome.late(after:)) ?? .effective
-      let sequence = try insertDecision(of: item, operation: key, lateAfter: first, in: database)
-      state.log.append(
-        DecisionEvent(
-          sequence: sequence,
-          item: item,
-          operation: request.operation,
-          action: .decide(request.verdict),
-          reviewer: request.reviewer,
-          time: request.time,
-          failure: request.failure,
-          isLate: first != nil
-        )
+      let event = DecisionEvent(
+        item: item,
+        operation: request.operation,
+        action: .decide(request.verdict),
+        reviewer: request.reviewer,
+        time: request.time,
+        failure: request.failure
       )
-      try ItemRow.write(
-        DerivedState(state.log, isNeeded: state.isNeeded),
-        of: item,
-        in: database
-      )
-      try endClaim.run(.integer(item), .text(request.reviewer))
-      if hasWords { try index.noteChange(of: item) }
+      try writing.append(event, operation: key, lateAfter: first, to: &state)
+      if state.claimant == request.reviewer {
+        try writing.endClaim(of: request.reviewer, on: item)
+      }
+      changed.append(item)
     }
+    if request.verdict.correction != nil { try SearchIndex(database).noteChanges(of: changed) }
     if let operation {
       try Standings.add(operation, of: request.reviewer, in: database)
     }
@@ -190,62 +198,5 @@ extension SQLiteReviewStore {
       reversal.remainders[row.item] = log.remainderOfUndo(isNeeded: row.isNeeded)
     }
     return reversal
-  }
-
-  @discardableResult
-  static func insertDecision(
-    of item: ItemKey,
-    operation: Int64,
-    lateAfter: String?,
-    in database: Database
-  ) throws -> Int64 {
-    try database.run(
-      "INSERT INTO decisions (item, operation, late_after) VALUES (?, ?, ?)",
-      .integer(item),
-      .integer(operation),
-      .optional(lateAfter)
-    )
-    return database.lastInsertedRowID
-  }
-}
-
-/// What a decision on an item hangs on.
-struct ItemState {
-  var log: DecisionLog
-  let isNeeded: Bool
-  let claim: Claim?
-
-  /// Reads it; nil for an item that is gone.
-  static func of(
-    _ item: ItemKey,
-    at now: Timestamp,
-    in database: Database
-  ) throws -> ItemState? {
-    let row = try database.first(
-      "SELECT needed, since FROM items WHERE key = ?",
-      .integer(item)
-    ) { (isNeeded: $0.flag(), since: $0.integer()) }
-    guard let row else { return nil }
-    return ItemState(
-      log: try DecisionRow.log(of: item, since: row.since, in: database),
-      isNeeded: row.isNeeded,
-      claim: try ClaimRow.live(on: item, at: now, in: database)
-    )
-  }
-
-  /// Whom a decision by that reviewer would come after, or nil when it would count.
-  func lateAfter(_ reviewer: String) -> String? {
-    guard log.isLate(by: reviewer, claim: claim) else { return nil }
-    if let claim, claim.reviewer != reviewer { return claim.reviewer }
-    return log.effective?.reviewer
-  }
-
-  /// Whom a deed that is put in force again would come after.
-  func lateAfter(_ reviewer: String, repeating deed: Deed) -> String? {
-    switch deed {
-    case .decided: lateAfter(reviewer)
-    case .amended(.classify): nil
-    case .amended(.split): log.owner(against: reviewer)
-    }
   }
 }

@@ -185,6 +185,27 @@ import Testing
     #expect((1...500).allSatisfy { robot.desk.status(of: $0) == .skipped })
   }
 
+  @Test func `One undo takes a batch back, whatever it was decided by`() {
+    for (keys, count) in [("Space Space d 2 y", 2), ("v j j d 2 y", 3), ("V d 2 y", 6)] {
+      var robot = Robot()
+      robot.press(keys)
+      #expect((1...6).count { robot.desk.verdict(of: $0) != nil } == count)
+      robot.press("u")
+      #expect((1...6).allSatisfy { robot.desk.status(of: $0) == .open }, "\(keys)")
+      #expect(robot.message == "\(count) items wait again: no longer discarded.")
+    }
+  }
+
+  @Test func `All that a filter matches is decided, and nothing else`() {
+    var robot = Robot()
+    robot.run("filter", "signal:retry")
+    robot.press("V d 2 y")
+    #expect([2, 6].allSatisfy { robot.desk.verdict(of: $0) == .discard(ReasonCode("off-topic")) })
+    #expect([1, 3, 4, 5].allSatisfy { robot.desk.status(of: $0) == .open })
+    robot.press("u")
+    #expect([2, 6].allSatisfy { robot.desk.status(of: $0) == .open })
+  }
+
   @Test func `All is not decided before all is known`() {
     var state = ConsoleState(
       configuration: ConsoleConfiguration(reviewer: "ana", storeName: "s", openedAt: .zero)

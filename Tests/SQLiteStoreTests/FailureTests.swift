@@ -127,6 +127,8 @@ import Testing
   @Test(arguments: [
     ("UPDATE items SET status = 3 WHERE key = 1", "Item 1 stands otherwise than its log says"),
     ("UPDATE items SET status = 0 WHERE key = 2", "Item 2 stands otherwise than its log says"),
+    ("UPDATE waiting SET count = 7", "The counts of what waits do not agree with the items"),
+    ("DELETE FROM waiting", "The counts of what waits do not agree with the items"),
     ("UPDATE items SET late = 1 WHERE key = 2", "Item 2 stands otherwise than its log says"),
     ("UPDATE items SET signal = 1 WHERE key = 1", "Item 1 does not agree with its feedback"),
     ("UPDATE items SET moment = 7 WHERE key = 1", "Item 1 does not agree with its record"),

@@ -21,9 +21,9 @@ package struct DecisionEvent: Hashable, Sendable {
   /// Whether it came after somebody else's, and stands as a second opinion only.
   package var isLate: Bool
 
-  /// Makes an event.
+  /// Makes an event; one without a sequence is on its way into the log.
   package init(
-    sequence: Int64,
+    sequence: Int64 = 0,
     item: ItemKey,
     operation: OperationID,
     action: DecisionAction,

@@ -53,8 +53,15 @@ struct SearchIndex {
 
   /// Notes that an item's texts have changed; until it is indexed again it is looked at each time.
   func noteChange(of item: Int64) throws {
-    guard try item <= high() else { return }
-    try database.run("INSERT OR IGNORE INTO search_pending VALUES (?)", .integer(item))
+    try noteChanges(of: [item])
+  }
+
+  /// Notes that the texts of items have changed.
+  func noteChanges(of items: [Int64]) throws {
+    guard !items.isEmpty else { return }
+    let high = try high()
+    let note = try Query("INSERT OR IGNORE INTO search_pending VALUES (?)", in: database)
+    for item in items where item <= high { try note.run(.integer(item)) }
   }
 
   /// Notes that no word of an item may stay: ``purge()`` takes them out.

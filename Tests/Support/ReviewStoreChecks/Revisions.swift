@@ -180,6 +180,20 @@ extension ReviewStoreCheck {
         #expect(sides?.map(\.interaction) == [id, "2"])
       }
     },
+    ReviewStoreCheck("Thumbs go along when a version's name is redacted") { store throws in
+      let named = Agent(model: "m", version: "of ann")
+      try store.ingest(
+        record("1", Feedback(.up), time: moment(0), agent: named),
+        record("2", time: moment(0), agent: named)
+      )
+      var revised = try #require(try store.record("2")).interaction
+      revised.agent = Agent(model: "m", version: "of [NAME_1]")
+      try store.revise([RecordRevision(interaction: revised, feedback: nil, questionKey: "2?")])
+      let versions = try store.dashboard(DashboardScope(now: moment(0))).versions
+      #expect(Set(versions.map(\.version)) == ["of ann", "of [NAME_1]"])
+      #expect(versions.first { $0.version == "of ann" }?.total.down == 0)
+      #expect(versions.first { $0.version == "of [NAME_1]" }?.total.down == 1)
+    },
     ReviewStoreCheck("Reasons for rejections are taken in anew, and the rejections stand") {
       store throws in
       try store.ingest(record("1", Feedback(.up)))
