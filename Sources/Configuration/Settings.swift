@@ -128,8 +128,14 @@ extension Settings {
   ) throws(ConfigurationError) {
     for (key, node) in try document.table(node, at: ["reasons"]) {
       switch key {
-      case "discard": discardReasons = try document.reasons(node, at: ["reasons", key])
-      case "flag": flagReasons = try document.reasons(node, at: ["reasons", key])
+      case "discard":
+        discardReasons = try document.reasons(
+          node,
+          at: ["reasons", key],
+          besides: ReasonCode.forDiscard
+        )
+      case "flag":
+        flagReasons = try document.reasons(node, at: ["reasons", key], besides: ReasonCode.forFlag)
       default: throw document.unknown(["reasons", key], known: ["discard", "flag"])
       }
     }
@@ -156,9 +162,18 @@ extension TOMLDocument {
   /// A list of codes in small letters, digits and hyphens.
   fileprivate func reasons(
     _ node: TOMLNode,
-    at keys: [String]
+    at keys: [String],
+    besides known: [ReasonCode]
   ) throws(ConfigurationError) -> [ReasonCode] {
     let codes = try texts(node, at: keys)
+    let room = ReasonCode.limit - known.count
+    guard Set(codes).subtracting(known.map(\.rawValue)).count <= room else {
+      throw error(
+        at: keys,
+        "\(keys.joined(separator: ".")) has \(codes.count) entries",
+        "A reason is chosen by one digit, so besides those of errata there can be \(room)."
+      )
+    }
     for code in codes {
       let isGood = code.utf8.allSatisfy {
         (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D

@@ -94,6 +94,11 @@ private func complaint(_ toml: String) -> String {
         + "Write small letters, digits and hyphens, 40 at most: \"wrong-product\"."
     ),
     (
+      "[reasons]\nflag = [\"a\", \"b\", \"c\", \"d\", \"e\", \"f\"]",
+      "errata.toml:2: reasons.flag has 6 entries. "
+        + "A reason is chosen by one digit, so besides those of errata there can be 5."
+    ),
+    (
       "[reasons]\nflags = []", "errata.toml:2: there is no flags here. Did you mean flag?"
     ),
     (

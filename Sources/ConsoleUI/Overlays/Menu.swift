@@ -108,6 +108,15 @@ package struct Menu: Equatable, Sendable {
     entries[choice].whyOff = whyOff
   }
 
+  /// The digits that choose, as the footer has them: `1-5`, `1-9 0`.
+  package var digits: String {
+    switch entries.count {
+    case ..<2: "1"
+    case ..<10: "1-\(entries.count)"
+    default: "1-9 0"
+    }
+  }
+
   /// The choice of a letter or of a digit: 1 to 9, and 0 for the tenth.
   package func choice(for key: Key) -> Int? {
     guard case .character(let scalar) = key else { return nil }

@@ -26,6 +26,7 @@ extension ConsoleState {
     for var hint in Hint.inOrder {
       guard let key = key(for: hint) else { continue }
       if hint.command == .zoom, screen == .sets, sets.open == nil { hint.words = "open" }
+      if hint.command == .acceptChoice, isWritingNote { hint.words = "done" }
       let columns = hint.columns(key)
       guard column + columns <= end else { break }
       draw(hint, key, into: &grid, at: Point(column: column, row: region.top))
@@ -47,9 +48,18 @@ extension ConsoleState {
     }
   }
 
+  private var isWritingNote: Bool {
+    if case .menu(let menu) = overlay { menu.isWritingNote } else { false }
+  }
+
   /// The key to show for a command that works here.
   private func key(for hint: Hint) -> String? {
     guard hint.contexts.contains(context), whyDisabled(hint.command) == nil else { return nil }
+    if hint.command == .acceptChoice, case .menu(let menu) = overlay, menu.selected == nil,
+      !menu.isWritingNote
+    {
+      return menu.digits
+    }
     return configuration.keymap.firstKey(of: hint.command, in: context)?.name
   }
 

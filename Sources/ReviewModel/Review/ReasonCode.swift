@@ -9,6 +9,9 @@ package struct ReasonCode: RawRepresentable, Hashable, Sendable {
   /// Makes a code from its written form.
   package init(_ text: String) { rawValue = text }
 
+  /// The most codes that are offered: one for each digit, from 1 to 9 and then 0.
+  package static let limit = 10
+
   /// The codes that a discard is offered with, in the order of the menu.
   package static let forDiscard = [
     "unanswerable", "off-topic", "outdated-question", "spam", "other",
