@@ -9,21 +9,14 @@ extension SQLiteReviewStore {
     now: Timestamp
   ) throws(StoreError) -> [ItemSummary] {
     try read { database in
-      let query = try Query(SummaryRow.selection, in: database)
-      return try keys.compactMap { key in
-        try query.first(.integer(now.milliseconds), .integer(key)) { try SummaryRow.read(&$0) }
-      }
+      try keys.compactMap { try SummaryRow.of($0, now: now, in: database) }
     }
   }
 
   /// See ``QueueStore``.
   package func item(_ key: ItemKey, now: Timestamp) throws(StoreError) -> ItemDetail? {
     try read { database in
-      let summary = try database.first(
-        SummaryRow.selection,
-        .integer(now.milliseconds),
-        .integer(key)
-      ) { try SummaryRow.read(&$0) }
+      let summary = try SummaryRow.of(key, now: now, in: database)
       let interaction = try database.integer(
         "SELECT interaction FROM items WHERE key = ?",
         .integer(key)

@@ -1,3 +1,4 @@
+import GRDB
 import ReviewModel
 
 /// Rows of the queue.
@@ -18,7 +19,22 @@ enum SummaryRow {
     WHERE i.key = ?
     """
 
-  static func read(_ row: inout Columns) throws -> ItemSummary {
+  /// Reads the row of an item; nil for an item that is gone.
+  static func of(
+    _ key: ItemKey,
+    now: Timestamp,
+    in database: Database
+  ) throws -> ItemSummary? {
+    let summary = try database.first(selection, .integer(now.milliseconds), .integer(key)) {
+      try read(&$0)
+    }
+    guard var summary, summary.status == .flagged else { return summary }
+    let since = try database.integer("SELECT since FROM items WHERE key = ?", .integer(key)) ?? 0
+    summary.flag = FlagMark(try DecisionRow.log(of: key, since: since, in: database))
+    return summary
+  }
+
+  private static func read(_ row: inout Columns) throws -> ItemSummary {
     var summary = ItemSummary(
       key: row.integer(),
       id: ItemID(row.text()),

@@ -42,7 +42,8 @@ extension MemoryContent {
         asked: asked(item.questionKey),
         claim: liveClaim(on: key, at: now),
         lateDecisions: decisionLog(of: item).secondOpinions.count,
-        failure: decisionLog(of: item).failure
+        failure: decisionLog(of: item).failure,
+        flag: FlagMark(decisionLog(of: item))
       ),
       interaction: record.interaction,
       feedback: record.feedback,

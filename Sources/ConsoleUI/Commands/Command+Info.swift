@@ -205,7 +205,7 @@ extension Command {
       CommandInfo(.find, "Filter", keys: "F \\", hint: "filter")
         .help("Shows the items of a filter only: `refund signal:down -agent:2.1`.")
     case .showFlagged:
-      CommandInfo(.find, "What is flagged")
+      CommandInfo(.find, "What is flagged", keys: "!")
         .help("Shows what waits for a second person to settle it, or everything again.")
     case .order:
       CommandInfo(.find, "Order", keys: "o")

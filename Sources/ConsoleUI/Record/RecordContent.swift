@@ -86,6 +86,8 @@ struct RecordContent: Equatable, Sendable {
     switch standing {
     case .pending(let kind):
       blocks.append(RecordBlock(RichText("\(kind.pastTense), being saved", .pending)))
+    case .done(.flag) where flag != nil, nil where flag != nil:
+      blocks += flag.map(flagBlocks) ?? []
     case .done(let kind):
       blocks.append(RecordBlock(RichText("\(kind.pastTense) by you", .success)))
     case .late(let first):
@@ -93,7 +95,7 @@ struct RecordContent: Equatable, Sendable {
       blocks.append(RecordBlock(RichText(words, .warning)))
     case nil:
       if let status = (detail?.summary ?? summary)?.status, let words = words(for: status) {
-        blocks.append(RecordBlock(RichText(words, status == .flagged ? .badgeFlagged : .success)))
+        blocks.append(RecordBlock(RichText(words, .success)))
       }
     }
     blocks += clusterRemarks
@@ -101,6 +103,18 @@ struct RecordContent: Equatable, Sendable {
       blocks.append(RecordBlock(RichText("You have a draft of a correction", .draft)))
     }
     return blocks
+  }
+
+  private var flag: FlagMark? { (detail?.summary ?? summary)?.flag }
+
+  /// Who asked for a second person, when and why, and what they remarked.
+  private func flagBlocks(_ flag: FlagMark) -> [RecordBlock] {
+    let isOwn = flag.reviewer == reviewer
+    var line = RichText("flagged as \(flag.reason.rawValue)", .badgeFlagged)
+    line.append(" by \(isOwn ? "you" : flag.reviewer), \(flag.time.minute) UTC", .badgeFlagged)
+    line.append(isOwn ? "; a second person settles it" : ", for a second person", .badgeFlagged)
+    let note = flag.note.map { [RecordBlock(RichText($0, .quote), indent: 2)] } ?? []
+    return [RecordBlock(line)] + note
   }
 
   /// How many others a decision covers, or that it covers none.
@@ -129,8 +143,7 @@ struct RecordContent: Equatable, Sendable {
     let by = owner == reviewer ? "by you" : "by \(owner)"
     switch status {
     case .decided(let kind): return "\(kind.pastTense) \(by)"
-    case .flagged: return "flagged \(by), for a second person"
-    case .open, .skipped, .withdrawn: return status.words
+    case .open, .skipped, .flagged, .withdrawn: return status.words
     }
   }
 

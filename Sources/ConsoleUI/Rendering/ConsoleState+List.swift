@@ -47,6 +47,7 @@ extension ConsoleState {
       isMarked: queue.isMarked(key, at: index),
       isSettled: queue.isSettled(key),
       holder: queue.holder(of: key, now: now)?.reviewer,
+      showsFlag: filter.asksForFlagged,
       found: search?.hitSet.contains(key) == true ? search?.text ?? "" : "",
       now: now
     )

@@ -13,6 +13,8 @@ struct QueueRow {
   var isMarked: Bool
   var isSettled: Bool
   var holder: String?
+  /// Whether flags stand before the questions: where one looks for what is flagged.
+  var showsFlag = false
   /// What a search looks for, when the item is a hit.
   var found: String
   var now: Timestamp
@@ -46,14 +48,18 @@ struct QueueRow {
     let age = summary.time?.age(at: now) ?? ""
     let ageColumn = line.left + 6 + max(0, 3 - age.utf8.count)
     grid.write(age, at: Point(column: ageColumn, row: line.top), .dim, maxColumns: 4)
-    let start = questionStart(line)
+    var start = questionStart(line)
     var end = line.right - 1
     if summary.asked > 1 {
       let times = grid.theme.symbol(.times)
       drawTail("\(times)\(grouped(summary.asked))", .label, before: &end, into: &grid, line)
     }
     if let holder { drawTail("@\(holder)", .claimed, before: &end, into: &grid, line) }
+    if let flag = summary.flag, !showsFlag {
+      drawTail(flag.reason.rawValue, .badgeFlagged, before: &end, into: &grid, line)
+    }
     highlight(to: end, into: &grid, line)
+    if let flag = summary.flag, showsFlag { draw(flag, from: &start, to: end, into: &grid, line) }
     let hit = grid.theme.style(isSelected ? .searchCurrent : .searchHit)
     let room = max(0, min(end, grid.size.columns) - start)
     let control = grid.theme.style(.control)
@@ -67,6 +73,25 @@ struct QueueRow {
     )
     grid.write(question, at: Point(column: start, row: line.top))
   }
+
+  /// Writes why an item is flagged, by whom and since when, and what was remarked, where there is room.
+  private func draw(
+    _ flag: FlagMark,
+    from start: inout Int,
+    to end: Int,
+    into grid: inout Grid,
+    _ line: Region
+  ) {
+    let room = end - start
+    let head = "\(flag.reason.rawValue) \(flag.reviewer) \(flag.time.age(at: now))"
+    let point = { Point(column: $0, row: line.top) }
+    start += grid.write(head, at: point(start), .badgeFlagged, maxColumns: max(0, room / 2)) + 2
+    guard let note = flag.note, room >= Self.roomForNote else { return }
+    start += grid.write(note, at: point(start), .label, maxColumns: (end - start) / 2) + 2
+  }
+
+  /// The columns from which on a note stands in the row.
+  private static let roomForNote = 48
 
   /// Writes a remark before what stands at the end already.
   private func drawTail(

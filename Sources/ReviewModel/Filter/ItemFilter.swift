@@ -16,6 +16,11 @@ package struct ItemFilter: Hashable, Sendable {
       if case .status = term.condition { !term.isNegated } else { false }
     }
   }
+
+  /// Whether the filter shows what is flagged alone.
+  package var asksForFlagged: Bool {
+    terms.contains { $0.condition == .status(.flagged) && !$0.isNegated }
+  }
 }
 
 /// One condition of a filter.

@@ -57,6 +57,8 @@ package struct ItemSummary: Hashable, Sendable {
   package var lateDecisions: Int
   /// How the agent failed, as far as somebody has said.
   package var failure: FailureKind?
+  /// The flag that waits for a second person; nil unless the item stands flagged.
+  package var flag: FlagMark?
 
   /// Makes a row.
   package init(
@@ -71,7 +73,8 @@ package struct ItemSummary: Hashable, Sendable {
     asked: Int = 1,
     claim: Claim? = nil,
     lateDecisions: Int = 0,
-    failure: FailureKind? = nil
+    failure: FailureKind? = nil,
+    flag: FlagMark? = nil
   ) {
     self.key = key
     self.id = id
@@ -85,6 +88,7 @@ package struct ItemSummary: Hashable, Sendable {
     self.claim = claim
     self.lateDecisions = lateDecisions
     self.failure = failure
+    self.flag = flag
   }
 }
 

@@ -24,6 +24,7 @@ extension ItemDetail {
     line.put("kind", summary.kind.rawValue)
     line.put("status", summary.status.word)
     line.put("failure_kind", summary.failure?.rawValue)
+    line.put("flag", summary.flag?.json)
     if cluster.isSplit { line.put("split", true) }
     line.put("claim", summary.claim?.json)
     if summary.kind == .conflict {

@@ -15,6 +15,7 @@ extension ItemSummary {
     line.put("claim", claim?.json)
     line.put("late_decisions", lateDecisions)
     line.put("failure_kind", failure?.rawValue)
+    line.put("flag", flag?.json)
     return line
   }
 }
@@ -29,6 +30,18 @@ extension ItemStatus {
     case .decided(let kind): kind.pastTense
     case .withdrawn: "withdrawn"
     }
+  }
+}
+
+extension FlagMark {
+  /// The flag in listings.
+  var json: JSONValue {
+    var line = JSONLine()
+    line.put("reason", reason.rawValue)
+    line.put("reviewer", reviewer)
+    line.put("ts", time)
+    line.put("note", note)
+    return line.value
   }
 }
 

@@ -77,6 +77,7 @@ struct FakeDesk {
     guard var row = self[key]?.summary else { return nil }
     row.status = status(of: key) ?? .open
     row.failure = self[key].map { DecisionLog($0.history).failure } ?? nil
+    row.flag = self[key].flatMap { FlagMark(DecisionLog($0.history)) }
     row.claim = claims[key].flatMap { $0.expires > now ? $0 : nil }
     return row
   }

@@ -37,5 +37,5 @@ package struct ReviewStoreCheck: Sendable, CustomStringConvertible {
     captureChecks + feedbackChecks + queueChecks + readingChecks + decisionChecks + undoChecks
     + claimChecks + conflictChecks + judgedRecordChecks + setChecks + consentChecks
     + erasureChecks + revisionChecks + precedentChecks
-    + amendmentChecks + clusterChecks + dashboardChecks
+    + amendmentChecks + clusterChecks + dashboardChecks + flagChecks
 }
