@@ -126,6 +126,10 @@ struct Inspection {
         )
       )
     }
+    let miscounted = try database.all(
+      "SELECT operation FROM standings WHERE effective != \(Schema.effective)"
+    ) { $0.integer() }
+    for key in miscounted { report("Operation \(key) did not decide as many as its count says.") }
     for (key, standing) in stored {
       if expected.removeValue(forKey: key) != standing {
         report("Operation \(key) stands otherwise than the log says, so undo would go wrong.")
@@ -266,6 +270,15 @@ struct Inspection {
       """
     )
     if waiting != 0 { report("The counts of what waits do not agree with the items.") }
+    let outcomes = try database.integer(
+      """
+      SELECT count(*) FROM (
+        SELECT * FROM (SELECT * FROM outcomes WHERE count != 0 EXCEPT \(Schema.outcomeItems))
+        UNION ALL
+        SELECT * FROM (\(Schema.outcomeItems) EXCEPT SELECT * FROM outcomes))
+      """
+    )
+    if outcomes != 0 { report("The counts of what is settled do not agree with the items.") }
     let daily = try DailyTallies(reading: database).isStored(in: database)
     if !consents.isEmpty || records != signals || !daily {
       report("The statistics of consent and feedback do not agree with the records.")

@@ -36,7 +36,14 @@ extension SQLiteReviewStore {
         )
         try writing.append(event, operation: key, to: &state)
       }
-      if let operation { try Standings.add(operation, of: request.reviewer, in: database) }
+      if let operation {
+        try Standings.add(
+          operation,
+          of: request.reviewer,
+          effective: outcomes.values.count { $0 == .done },
+          in: database
+        )
+      }
       return request.items.map { outcomes[$0] ?? .unknownItem }
     }
   }

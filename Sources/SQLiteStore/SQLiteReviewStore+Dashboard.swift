@@ -22,6 +22,9 @@ struct DashboardReader {
     FROM waiting GROUP BY 1, 2, 3
     """
 
+  /// What stands otherwise: it takes the states, and what is counted by comes before.
+  static let outcomes = "sum(count) FROM outcomes WHERE count > 0 AND status"
+
   /// Decisions in force since a moment; its conditions and what is counted come behind.
   static let decisionsSince = """
     FROM operations o INDEXED BY operations_by_time
@@ -50,13 +53,13 @@ struct DashboardReader {
     try readWaiting(&dashboard)
     dashboard.reviewers = try reviewers()
     dashboard.discards = try codes(
-      "SELECT reason, count(*) FROM items WHERE status = 5 AND reason IS NOT NULL GROUP BY reason"
+      "SELECT reason, \(Self.outcomes) = 5 AND reason != x'' GROUP BY reason"
     )
     dashboard.flags = try codes(
-      "SELECT reason, count(*) FROM items WHERE status = 2 AND reason IS NOT NULL GROUP BY reason"
+      "SELECT reason, \(Self.outcomes) = 2 AND reason != x'' GROUP BY reason"
     )
     dashboard.failures = try codes(
-      "SELECT failure, count(*) FROM items WHERE failure IS NOT NULL GROUP BY failure"
+      "SELECT failure, \(Self.outcomes) >= 0 AND failure != x'' GROUP BY failure"
     )
     dashboard.versions = try versions()
     dashboard.returning = try returning()
@@ -79,7 +82,7 @@ struct DashboardReader {
     }
     dashboard.waiting = lines.filter { $0.total > 0 }
     dashboard.flagged = Int(
-      try database.integer("SELECT count(*) FROM items WHERE status = 2") ?? 0
+      try database.integer("SELECT \(Self.outcomes) = 2") ?? 0
     )
   }
 
@@ -87,9 +90,8 @@ struct DashboardReader {
     var figures: [String: ReviewerFigures] = [:]
     try Query(
       """
-      SELECT o.reviewer, o.time >= ?, o.verdict, count(*) \(Self.decisionsSince)
-        CROSS JOIN decisions d ON d.operation = o.key
-      WHERE o.time >= ? AND o.action = 0 AND s.state = 0 AND d.late_after IS NULL
+      SELECT o.reviewer, o.time >= ?, o.verdict, sum(s.effective) \(Self.decisionsSince)
+      WHERE o.time >= ? AND o.action = 0 AND s.state = 0 AND s.effective > 0
       GROUP BY 1, 2, 3
       """,
       in: database
@@ -223,7 +225,7 @@ struct DashboardReader {
     }
     guard let newest else {
       outlook.decidedSince = Int(
-        try database.integer("SELECT count(*) FROM items WHERE status IN (3, 4, 5)") ?? 0
+        try database.integer("SELECT \(Self.outcomes) IN (3, 4, 5)") ?? 0
       )
       return outlook
     }
@@ -231,9 +233,8 @@ struct DashboardReader {
     outlook.decidedSince = Int(
       try database.integer(
         """
-        SELECT count(*) \(Self.decisionsSince) CROSS JOIN decisions d ON d.operation = o.key
+        SELECT sum(s.effective) \(Self.decisionsSince)
         WHERE o.time > ? AND o.action = 0 AND o.verdict IN (1, 2, 3) AND s.state = 0
-          AND d.late_after IS NULL
         """,
         .integer(newest.figures.made.milliseconds)
       ) ?? 0

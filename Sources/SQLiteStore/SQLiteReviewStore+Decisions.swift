@@ -142,7 +142,12 @@ extension SQLiteReviewStore {
     }
     if request.verdict.correction != nil { try SearchIndex(database).noteChanges(of: changed) }
     if let operation {
-      try Standings.add(operation, of: request.reviewer, in: database)
+      try Standings.add(
+        operation,
+        of: request.reviewer,
+        effective: outcomes.values.count { $0 == .effective },
+        in: database
+      )
     }
     return request.items.map { outcomes[$0] ?? .unknownItem }
   }

@@ -11,7 +11,6 @@ extension Schema {
     ALTER TABLE items ADD COLUMN reason BLOB;
     ALTER TABLE items ADD COLUMN split INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX items_by_failure ON items (failure) WHERE failure IS NOT NULL;
-    CREATE INDEX items_by_reason ON items (status, reason) WHERE reason IS NOT NULL;
     CREATE INDEX items_of_question ON items (question_key, kind, status, moment);
     UPDATE items SET reason = (
       SELECT o.reason FROM decisions d CROSS JOIN operations o ON o.key = d.operation
@@ -41,6 +40,29 @@ extension Schema {
     CREATE TRIGGER items_go_away AFTER UPDATE OF kind, signal, status, moment ON items
       WHEN OLD.status <= 1 AND \(change)
       BEGIN \(departure); END;
+
+    -- How many items stand otherwise, with the reason of the decision and how the agent failed, where
+    -- that is said.
+    CREATE TABLE outcomes (
+      status INTEGER NOT NULL,
+      reason BLOB NOT NULL,
+      failure BLOB NOT NULL,
+      count INTEGER NOT NULL,
+      PRIMARY KEY (status, reason, failure)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO outcomes \(outcomeItems);
+    CREATE TRIGGER items_settle AFTER UPDATE OF status, reason, failure ON items
+      WHEN \(hasOutcome("NEW.")) AND \(outcomeChange)
+      BEGIN \(outcome); END;
+    CREATE TRIGGER items_unsettle AFTER UPDATE OF status, reason, failure ON items
+      WHEN \(hasOutcome("OLD.")) AND \(outcomeChange)
+      BEGIN \(formerOutcome); END;
+    CREATE TRIGGER items_leave AFTER DELETE ON items WHEN \(hasOutcome("OLD."))
+      BEGIN \(formerOutcome); END;
+
+    -- How many of an operation's decisions did not come late.
+    ALTER TABLE standings ADD COLUMN effective INTEGER NOT NULL DEFAULT 0;
+    UPDATE standings SET effective = \(effective);
 
     -- What a decision took its reviewer: numbers alone.
     CREATE TABLE efforts (
@@ -83,5 +105,36 @@ extension Schema {
   private static let change = """
     (OLD.status != NEW.status OR OLD.signal != NEW.signal OR OLD.moment != NEW.moment
       OR OLD.kind != NEW.kind)
+    """
+
+  /// The rows of the table of outcomes, as the items have them.
+  static let outcomeItems = """
+    SELECT status, coalesce(reason, x''), coalesce(failure, x''), count(*) FROM items
+    WHERE \(hasOutcome("")) GROUP BY 1, 2, 3
+    """
+
+  /// What an operation's row of standings repeats of the decisions.
+  static let effective = """
+    (SELECT count(*) FROM decisions d
+      WHERE d.operation = standings.operation AND d.late_after IS NULL)
+    """
+
+  private static func hasOutcome(_ row: String) -> String {
+    "(\(row)status > 1 OR \(row)failure IS NOT NULL)"
+  }
+
+  private static let outcome = """
+    INSERT INTO outcomes
+      VALUES (NEW.status, coalesce(NEW.reason, x''), coalesce(NEW.failure, x''), 1)
+      ON CONFLICT (status, reason, failure) DO UPDATE SET count = count + 1
+    """
+
+  private static let formerOutcome = """
+    UPDATE outcomes SET count = count - 1 WHERE status = OLD.status
+      AND reason = coalesce(OLD.reason, x'') AND failure = coalesce(OLD.failure, x'')
+    """
+
+  private static let outcomeChange = """
+    (OLD.status != NEW.status OR OLD.reason IS NOT NEW.reason OR OLD.failure IS NOT NEW.failure)
     """
 }

@@ -5,7 +5,14 @@ import ReviewModel
 /// put in force or taken back.
 enum Standings {
   /// A new decision: it stands on top, and what its reviewer had undone is gone.
-  static func add(_ operation: Int64, of reviewer: String, in database: Database) throws {
+  ///
+  /// - Parameter effective: how many of its decisions did not come late.
+  static func add(
+    _ operation: Int64,
+    of reviewer: String,
+    effective: Int,
+    in database: Database
+  ) throws {
     try database.run(
       "UPDATE standings SET state = ? WHERE reviewer = ? AND state = ?",
       .integer(OperationState.gone.code),
@@ -13,10 +20,11 @@ enum Standings {
       .integer(OperationState.undone.code)
     )
     try database.run(
-      "INSERT INTO standings VALUES (?, ?, ?, (SELECT max(sequence) FROM decisions))",
+      "INSERT INTO standings VALUES (?, ?, ?, (SELECT max(sequence) FROM decisions), ?)",
       .integer(operation),
       .text(reviewer),
-      .integer(OperationState.standing.code)
+      .integer(OperationState.standing.code),
+      .integer(effective)
     )
   }
 

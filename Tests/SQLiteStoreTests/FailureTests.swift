@@ -128,6 +128,8 @@ import Testing
     ("UPDATE items SET status = 3 WHERE key = 1", "Item 1 stands otherwise than its log says"),
     ("UPDATE items SET status = 0 WHERE key = 2", "Item 2 stands otherwise than its log says"),
     ("UPDATE waiting SET count = 7", "The counts of what waits do not agree with the items"),
+    ("UPDATE outcomes SET count = 7", "The counts of what is settled do not agree"),
+    ("UPDATE standings SET effective = 2", "Operation 1 did not decide as many as its count says"),
     ("DELETE FROM waiting", "The counts of what waits do not agree with the items"),
     ("UPDATE items SET late = 1 WHERE key = 2", "Item 2 stands otherwise than its log says"),
     ("UPDATE items SET signal = 1 WHERE key = 1", "Item 1 does not agree with its feedback"),

@@ -34,7 +34,7 @@ package struct Dashboard: Hashable, Sendable {
   /// The most versions and questions that are listed.
   package static let listLimit = 12
   /// How many of the last decisions are asked for questions that come back.
-  package static let returningLookback = 20_000
+  package static let returningLookback = 10_000
 }
 
 /// What the words of a dashboard mean; days and weeks are those of UTC, and a week begins on Monday.
