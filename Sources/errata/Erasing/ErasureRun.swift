@@ -31,19 +31,22 @@ struct ErasureRun {
   /// The records of the store that are meant.
   ///
   /// - Throws: a ``Failure`` of the status `missingInput` when a name or an id is nowhere.
-  func records() throws -> [InteractionID] {
-    guard let selection else { return [] }
-    let found = try selection.records(in: store, identity: identity, redactor: redactor).stored
+  func records() throws -> [InteractionID] { try meant().stored }
+
+  /// These, and ids under which others may come back.
+  private func meant() throws -> (stored: [InteractionID], others: [InteractionID]) {
+    guard let selection else { return ([], []) }
+    let found = try selection.records(in: store, identity: identity, redactor: redactor)
     switch selection {
-    case .ids(let given): try refuseUnknown(given, found: Set(found))
-    case .user where found.isEmpty: try refuseUnknownUser()
+    case .ids(let given): try refuseUnknown(given, found: Set(found.stored))
+    case .user where found.stored.isEmpty: try refuseUnknownUser()
     default: break
     }
     return found
   }
 
   private func refuseUnknown(_ given: [String], found: Set<InteractionID>) throws {
-    for id in given {
+    for id in given where !found.contains(InteractionID(id)) {
       let names = [InteractionID(id), identity.interaction(id, redactor: redactor)]
       if names.contains(where: found.contains) { continue }
       if try !store.erased(among: names.map(identity.mark(ofID:))).isEmpty { continue }
@@ -81,19 +84,18 @@ struct ErasureRun {
       user: selection?.user,
       before: selection?.moment
     )
-    let ids = try records()
+    let (ids, others) = try meant()
     let pending = try store.pendingErasures()
     let search = ReleaseSearch(store: store)
     let leftovers = try settleReleases(search)
     // One that cannot be read ends the run before anything is erased.
     for folder in rewrites { _ = try StandingRelease(at: folder) }
-    let others = try selection?.records(in: store, identity: identity, redactor: redactor).others
-    let erased = ErasedRecords(store, identity: identity, meant: ids + (others ?? []))
+    let erased = ErasedRecords(store, identity: identity, meant: ids + others)
     let holdings = try search.holdings(of: erased.contains)
     var progress = ProgressLine("erasing")
     progress.update(done: 0, total: nil, detail: count(ids.count, "record"))
     try erased.check()
-    let extent = try erase(ids, others ?? [], request, erased, now)
+    let extent = try erase(ids, others, request, erased, now)
 
     var receipt = ErasureReceipt(request.id, now, extent, isRehearsal: isRehearsal)
     receipt.undated = try undated
