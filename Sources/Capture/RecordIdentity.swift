@@ -54,6 +54,13 @@ package struct RecordIdentity: Sendable {
     return interaction(id, redactor: redactor) == keyed ? InteractionID(id) : keyed
   }
 
+  /// The ids under which a store may have the record that the log calls by this one: as it is, and keyed.
+  ///
+  /// Unlike ``interaction(_:redactor:)`` this does not ask which of the two the rules of today choose.
+  package func names(of id: String) -> [InteractionID] {
+    [InteractionID(id), InteractionID(keyedName(of: id))]
+  }
+
   private func keyedName(of id: String) -> String {
     "id-" + hexadecimal(code("id") { $0.add(id) }, count: 10)
   }

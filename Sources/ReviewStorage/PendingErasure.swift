@@ -5,15 +5,15 @@ package import ReviewModel
 package struct ErasureRequest: Hashable, Sendable {
   /// Names the erasure.
   package var id: OperationID
-  /// The keyed hash of the user who is erased, if a user is.
-  package var user: String?
+  /// The keyed hashes of the users who are erased, if users are.
+  package var users: Set<String>
   /// Before which moment something happened that is meant, if age is meant.
   package var before: Timestamp?
 
   /// Makes a request.
-  package init(id: OperationID, user: String? = nil, before: Timestamp? = nil) {
+  package init(id: OperationID, users: Set<String> = [], before: Timestamp? = nil) {
     self.id = id
-    self.user = user
+    self.users = users
     self.before = before
   }
 }

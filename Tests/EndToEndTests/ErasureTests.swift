@@ -176,6 +176,41 @@ import Testing
     #expect(try findings(of: [Self.secrets[9]]) != [])
   }
 
+  @Test func `Reads long lists of ids and users from standard input`() throws {
+    func errata(_ line: String, _ input: String) throws -> Tool {
+      try desk.write(input, to: "list")
+      return try desk.shell("\"$ERRATA\" \(line) --store s.db < list")
+    }
+    let unknown = try errata("forget --id - --dry-run", "f1\r\n\n  \nf2\nnobody\n")
+    #expect(unknown.status == 66)
+    #expect(
+      unknown.messages.contains("line 5 of standard input: no record has the id nobody"),
+      "\(unknown.messages)"
+    )
+    let long = try errata("forget --id -", "f1\n" + String(repeating: "x", count: 70_000))
+    #expect(long.status == 65)
+    #expect(long.messages.contains("line 2 of standard input has more than 65536 bytes"))
+    #expect(try errata("forget --id -", "\n\n").status == 65)
+    let latin = try desk.shell("printf 'f1\\n\\xff\\n' | \"$ERRATA\" forget --id - --store s.db")
+    #expect(latin.status == 65)
+    #expect(latin.messages.contains("line 2 of standard input is not UTF-8"), "\(latin.messages)")
+    #expect(try errata("forget --id - --id f1", "f2").status == 64)
+    #expect(try errata("show f1", "").status == 0)
+
+    let ids = (1...50).map { "f\($0)\n" }.joined() + "f1"
+    let run = try errata("forget --id -", ids)
+    #expect(run.output.hasPrefix("Erased 50 records"), "\(run.output)\(run.messages)")
+    #expect(try errata("forget --id -", ids).output.hasPrefix("Erased 0 records"))
+
+    let users = try errata("forget --user - --json", "ann\nnobody\neve\n")
+    #expect(users.status == 0)
+    #expect(users.output.contains(#""records":12"#), "\(users.output)")
+    #expect(users.output.contains(#""place":"rejects""#))
+    #expect(users.messages.contains("no record of 1 user: line 2 of standard input"))
+    #expect(try errata("show b1", "").status == 0)
+    #expect(try errata("forget --user -", "nobody\nsomebody\n").status == 66)
+  }
+
   @Test func `Keeps the records from coming back, and counts them`() throws {
     #expect(try errata("forget --id a1").status == 0)
     let line = """

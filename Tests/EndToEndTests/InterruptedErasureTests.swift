@@ -69,7 +69,7 @@ import Testing
     let user = try #require(try store.record("q1")?.interaction.user)
     _ = try store.erase(
       [RecordErasure("q1", marks: ["0123"])],
-      for: ErasureRequest(id: "erasure-1", user: user),
+      for: ErasureRequest(id: "erasure-1", users: [user]),
       isRehearsal: false,
       now: Timestamp(milliseconds: 1_700_000_000_000)
     )

@@ -10,7 +10,7 @@ enum PendingErasureRow {
       .text(erasure.request.id.rawValue),
       .integer(erasure.time.milliseconds),
       .integer(Int64(erasure.records)),
-      .optional(erasure.request.user),
+      .optional(text(of: erasure.request.users)),
       .optional(erasure.request.before?.milliseconds)
     )
     let key = database.lastInsertedRowID
@@ -30,11 +30,20 @@ enum PendingErasureRow {
         records: Int(row.integer()),
         items: []
       )
-      erasure.request.user = row.optionalText()
+      erasure.request.users = users(in: row.optionalText())
       erasure.request.before = row.optionalInteger().map(Timestamp.init(milliseconds:))
       try items.each([.integer(key)]) { erasure.items.insert($0.integer()) }
       return erasure
     }
+  }
+
+  /// The keyed hashes of users in one column, a line each.
+  private static func text(of users: Set<String>) -> String? {
+    users.isEmpty ? nil : users.sorted().joined(separator: "\n")
+  }
+
+  private static func users(in text: String?) -> Set<String> {
+    Set((text ?? "").split(separator: "\n").map(String.init))
   }
 
   static func delete(_ id: OperationID, in database: Database) throws {

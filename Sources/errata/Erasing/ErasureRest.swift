@@ -18,7 +18,7 @@ struct ErasureRest {
   /// Takes an erasure in.
   mutating func add(_ erasure: PendingErasure) {
     ids.append(erasure.request.id)
-    if let user = erasure.request.user { users.insert(user) }
+    users.formUnion(erasure.request.users)
     if let moment = erasure.request.before { before = max(before ?? moment, moment) }
     items.formUnion(erasure.items)
     if erasure.records > 0 { needsCompacting = true }

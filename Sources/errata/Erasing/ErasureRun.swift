@@ -28,63 +28,76 @@ struct ErasureRun {
   /// What finds private values in ids.
   let redactor: Redactor
 
-  /// The records of the store that are meant.
+  /// What is meant.
   ///
-  /// - Throws: a ``Failure`` of the status `missingInput` when a name or an id is nowhere.
-  func records() throws -> [InteractionID] { try meant().stored }
-
-  /// These, and ids under which others may come back.
-  private func meant() throws -> (stored: [InteractionID], others: [InteractionID]) {
-    guard let selection else { return ([], []) }
-    let found = try selection.records(in: store, identity: identity, redactor: redactor)
+  /// - Throws: a ``Failure`` of the status `missingInput` when an id is nowhere, or no user is anywhere.
+  func meant() throws -> MeantRecords {
+    guard let selection else { return MeantRecords() }
+    let meant = try selection.records(in: store, identity: identity)
+    guard !meant.unknown.isEmpty else { return meant }
     switch selection {
-    case .ids(let given): try refuseUnknown(given, found: Set(found.stored))
-    case .user where found.stored.isEmpty: try refuseUnknownUser()
+    case .ids: try refuseUnknown(meant)
+    case .users where meant.stored.isEmpty: try refuseUnknownUsers()
     default: break
     }
-    return found
+    return meant
   }
 
-  private func refuseUnknown(_ given: [String], found: Set<InteractionID>) throws {
-    for id in given where !found.contains(InteractionID(id)) {
-      let names = [InteractionID(id), identity.interaction(id, redactor: redactor)]
-      if names.contains(where: found.contains) { continue }
+  /// An id that nothing has is a mistake, unless it was erased before or stands in a line that was kept out.
+  private func refuseUnknown(_ meant: MeantRecords) throws {
+    var keptOut: Set<InteractionID>?
+    for given in meant.unknown {
+      let names = identity.names(of: given.text)
       if try !store.erased(among: names.map(identity.mark(ofID:))).isEmpty { continue }
-      let lines = lines(of: ErasedRecords(store, identity: identity, meant: names), [], nil)
-      guard try lines.isAnywhere(in: store.places()) else {
-        throw Failure(
-          .missingInput,
-          "no record has the id \(PlainText.line(id, limit: 80).text); nothing was erased"
-        )
-      }
+      let known = try keptOut ?? lines(of: nobody, [], nil).ids(in: store.places())
+      keptOut = known
+      if !known.isDisjoint(with: names) { continue }
+      throw Failure(
+        .missingInput,
+        "\(given.place)no record has the id \(PlainText.line(given.text, limit: 80).text); nothing was erased"
+      )
     }
   }
 
-  private func refuseUnknownUser() throws {
+  private func refuseUnknownUsers() throws {
     guard try rewrites.isEmpty && store.pendingErasures().isEmpty else { return }
-    let erased = ErasedRecords(store, identity: identity, meant: [])
-    let lines = lines(of: erased, Set([selection?.user].compactMap(\.self)), nil)
+    let lines = lines(of: nobody, selection?.users ?? [], nil)
     guard try lines.isAnywhere(in: store.places()) else {
       throw Failure(
         .missingInput,
         """
-        no record of this user is stored; nothing was erased. A user is found by the name that the \
-        log gives them, letter for letter, or by its keyed hash as `errata show` has it. Records that \
-        were stored without a user are found by --id.
+        no record of \(selection?.users.count ?? 0 > 1 ? "these users" : "this user") is stored; nothing \
+        was erased. A user is found by the name that the log gives them, letter for letter, or by its \
+        keyed hash as `errata show` has it. Records that were stored without a user are found by --id.
         """
       )
     }
   }
 
-  /// Erases, and says what was done.
-  func carryOut() throws -> ErasureReceipt {
+  private var nobody: ErasedRecords { ErasedRecords(store, identity: identity, meant: []) }
+
+  /// Says of which users of a list there is no record; a list may be given a second time.
+  private func mention(_ unknown: [GivenName]) {
+    guard case .users = selection, !unknown.isEmpty else { return }
+    let lines = unknown.compactMap(\.line)
+    guard !lines.isEmpty else { return }
+    let shown = lines.prefix(10).map(String.init).joined(separator: ", ")
+    Messages.note(
+      "The store has no record of \(count(unknown.count, "user")): "
+        + "\(lines.count == 1 ? "line" : "lines") \(shown)\(lines.count > 10 ? ", …" : "") of standard input."
+    )
+  }
+
+  /// Erases what is meant, and says what was done.
+  func carryOut(_ meant: MeantRecords) throws -> ErasureReceipt {
     let now = Host.now
     let request = ErasureRequest(
       id: OperationID("erasure-\(Host.newOperation().rawValue.dropFirst(4))"),
-      user: selection?.user,
+      users: selection?.users ?? [],
       before: selection?.moment
     )
-    let (ids, others) = try meant()
+    let (ids, others) = (meant.stored, meant.others)
+    mention(meant.unknown)
     let pending = try store.pendingErasures()
     let search = ReleaseSearch(store: store)
     let leftovers = try settleReleases(search)
@@ -150,7 +163,7 @@ struct ErasureRun {
   ) throws -> ErasureExtent {
     guard selection != nil else { return ErasureExtent() }
     let meant = Set(ids)
-    let lines = lines(of: erased, Set([request.user].compactMap(\.self)), request.before)
+    let lines = lines(of: erased, request.users, request.before)
     var erasures = try ids.compactMap { id in
       try store.record(id).map { RecordErasure(id, marks: identity.marks(of: $0.interaction)) }
     }

@@ -15,6 +15,9 @@ struct ForgetCommand: ParsableCommand {
       written anew, so that no byte is left, and looked through afterwards. A later import does not bring \
       the records back.
 
+      A long list goes through standard input: errata forget --id - < ids.txt. An id that nothing has ends the \
+      run before anything is erased, with its line; users without a record are counted.
+
       An erasure that was interrupted is finished by the next, or by --pending.
 
       Releases are listed with the lines that hold them; --rewrite writes one again without. On a terminal \
@@ -23,10 +26,18 @@ struct ForgetCommand: ParsableCommand {
   )
 
   @Option(
-    help: ArgumentHelp("A user, as the log names them, or their keyed hash.", valueName: "name")
+    help: ArgumentHelp(
+      "A user, as the log names them, or their keyed hash; - reads one a line from standard input.",
+      valueName: "name"
+    )
   )
   var user: String?
-  @Option(help: ArgumentHelp("A record; may be given several times.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp(
+      "A record; may be given several times; - reads one a line from standard input.",
+      valueName: "id"
+    )
+  )
   var id: [String] = []
   @Option(
     help: ArgumentHelp(
@@ -68,10 +79,14 @@ struct ForgetCommand: ParsableCommand {
         "say what to forget: --user NAME, --id ID, --older-than AGE, --unconsented or --pending"
       )
     }
+    if id.contains("-"), id.count > 1 {
+      throw ValidationError("--id - reads all ids from standard input; give no other --id")
+    }
     if user?.isEmpty == true || id.contains("") { throw ValidationError("the name is empty") }
   }
 
   func run() throws {
+    let names = try givenNames()
     let path = try global.storePath()
     let before = StoreParts(path).hashes
     let store = try global.openStore(mentionsPending: false)
@@ -79,19 +94,21 @@ struct ForgetCommand: ParsableCommand {
       Messages.note("Nothing is pending: no erasure of this store was interrupted.")
       return
     }
+    let identity = RecordIdentity(key: try StoreKey.of(store, at: path))
     let run = ErasureRun(
       store: store,
       path: path,
       before: try before.get(),
-      selection: try selection(in: store),
+      selection: try selection(names, in: store, identity),
       rewrites: rewrite.map(Host.placeOfNewFile),
       isRehearsal: dryRun,
-      identity: RecordIdentity(key: try StoreKey.of(store, at: path)),
+      identity: identity,
       redactor: try global.redactor()
     )
     if user != nil { try global.warnIfUsersAreNotKept() }
-    if !dryRun, !yes, isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 { try confirm(run) }
-    let receipt = try run.carryOut()
+    let meant = try run.meant()
+    if !dryRun, !yes, isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 { try confirm(meant) }
+    let receipt = try run.carryOut(meant)
     let output = DataOutput()
     if json {
       try output.line(receipt.json.text)
@@ -102,17 +119,34 @@ struct ForgetCommand: ParsableCommand {
     if let left = receipt.rescan?.left, left > 0 { throw SilentEnd(.checkSaidNo) }
   }
 
-  private func selection(in store: any ReviewStore) throws -> ErasureSelection? {
-    if let user { return .user(try global.hash(ofUser: user, in: store)) }
-    if !id.isEmpty { return .ids(id) }
+  /// The ids or users, which may stand in standard input.
+  private func givenNames() throws -> [GivenName] {
+    if user == "-" { return try GivenName.read(for: "--user") }
+    if id == ["-"] { return try GivenName.read(for: "--id") }
+    return ([user].compactMap(\.self) + id).map { GivenName(text: $0) }
+  }
+
+  private func selection(
+    _ names: [GivenName],
+    in store: any ReviewStore,
+    _ identity: RecordIdentity
+  ) throws -> ErasureSelection? {
+    if user != nil {
+      return .users(
+        try names.map { name in
+          let hash = try global.hash(ofUser: name.text, in: store, identity: identity)
+          return GivenName(text: hash, line: name.line)
+        }
+      )
+    }
+    if !id.isEmpty { return .ids(names) }
     if let olderThan { return .before(Host.now.adding(milliseconds: -olderThan.milliseconds)) }
     return unconsented ? .unconsented : nil
   }
 
-  private func confirm(_ run: ErasureRun) throws {
-    let records = try run.records()
+  private func confirm(_ meant: MeantRecords) throws {
     Messages.write(
-      "Erase \(count(records.count, "record")) for good? What is erased cannot be brought back. Type yes: "
+      "Erase \(count(meant.stored.count, "record")) for good? What is erased cannot be brought back. Type yes: "
     )
     guard readLine() == "yes" else {
       throw Failure(.checkSaidNo, "nothing was erased")

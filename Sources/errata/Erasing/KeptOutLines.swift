@@ -40,8 +40,7 @@ struct KeptOutLines {
   }
 
   private func isErased(_ id: String) -> Bool {
-    erased.contains(InteractionID(id))
-      || erased.contains(identity.interaction(id, redactor: redactor))
+    identity.names(of: id).contains(where: erased.contains)
   }
 
   private func isErasedUser(_ name: String) -> Bool {
@@ -113,6 +112,17 @@ struct KeptOutLines {
     }
   }
 
+  /// The ids that the lines of some places give themselves, each under both of its names.
+  func ids(in places: [KeptPlace]) throws -> Set<InteractionID> {
+    var ids: Set<InteractionID> = []
+    for place in places {
+      try Self.forEachLine(of: place) { line, _ in
+        for id in line.ids { ids.formUnion(identity.names(of: id)) }
+      }
+    }
+    return ids
+  }
+
   /// Whether any line of some places is meant.
   func isAnywhere(in places: [KeptPlace]) throws -> Bool {
     for place in places where try erase(in: place, isRehearsal: true).lines > 0 { return true }
@@ -121,13 +131,25 @@ struct KeptOutLines {
 
   /// Looks at the lines of a place that can be read and so are somebody else's.
   static func lookAmongOthers(in place: KeptPlace, for search: inout TraceSearch) throws {
-    guard access(place.path, F_OK) == 0 else { return }
+    var copy = search
+    try forEachLine(of: place) { line, bytes in
+      guard !line.isBroken else { return }
+      Array(bytes).withUnsafeBytes { _ = copy.look(in: $0) }
+    }
+    search = copy
+  }
+
+  /// Lends every line of a place that is not too long.
+  private static func forEachLine(
+    of place: KeptPlace,
+    _ body: (KeptOutLine, ArraySlice<UInt8>) -> Void
+  ) throws {
+    guard place.kind != .release, access(place.path, F_OK) == 0 else { return }
     var reader = try LineReader(path: place.path, maximumLine: Quarantine.maximumLine)
     while let block = try reader.next() {
       for line in block.lines where !line.isTooLong {
         let bytes = block.bytes[line.range]
-        guard !KeptOutLine(bytes).isBroken else { continue }
-        Array(bytes).withUnsafeBytes { _ = search.look(in: $0) }
+        body(KeptOutLine(bytes), bytes)
       }
     }
   }

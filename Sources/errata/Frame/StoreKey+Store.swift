@@ -53,8 +53,20 @@ extension StoreKey {
 extension GlobalOptions {
   /// The keyed hash of a user; one that is such a hash already stays what it is, when it is known.
   func hash(ofUser user: String, in store: any ReviewStore) throws -> String {
-    if try isKnownHash(user, in: store) { return user }
-    return RecordIdentity(key: try StoreKey.of(store, at: try storePath())).user(user)
+    try hash(
+      ofUser: user,
+      in: store,
+      identity: RecordIdentity(key: try StoreKey.of(store, at: try storePath()))
+    )
+  }
+
+  /// The same, when the store's key was read already.
+  func hash(
+    ofUser user: String,
+    in store: any ReviewStore,
+    identity: RecordIdentity
+  ) throws -> String {
+    try isKnownHash(user, in: store) ? user : identity.user(user)
   }
 
   private func isKnownHash(_ user: String, in store: any ReviewStore) throws -> Bool {

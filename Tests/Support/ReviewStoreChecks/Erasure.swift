@@ -138,7 +138,9 @@ extension ReviewStoreCheck {
     ReviewStoreCheck("What is left to do of an erasure is known until it is done") { store throws in
       try store.ingest(record("1"), record("2"))
       let key = try store.key("1")
-      let requests = ["a", "b"].map { ErasureRequest(id: $0, user: "u", before: moment(7)) }
+      let requests = ["a", "b"].map {
+        ErasureRequest(id: $0, users: ["u", "v"], before: moment(7))
+      }
       func erase(_ id: InteractionID, _ request: Int, isRehearsal: Bool = false) throws {
         _ = try store.erase(
           [RecordErasure(id, marks: [])],
