@@ -8,6 +8,9 @@ extension SQLiteReviewStore {
   /// Reads on a connection of its own, in one transaction: the records are all of one moment, and
   /// `body` may call the store.
   package func forEachJudgedRecord(_ body: (JudgedRecord) throws -> Void) throws {
+    guard let pool = pool as? DatabasePool else {
+      throw StoreError.misuse("Judged records are not read in a rehearsal.")
+    }
     var thrownByBody: (any Error)?
     do {
       try pool.makeSnapshot().read { database in

@@ -10,7 +10,9 @@ package import ReviewStorage
 package final class SQLiteReviewStore: ReviewStore {
   /// The file.
   package let path: String
-  let pool: DatabasePool
+  let pool: any DatabaseWriter
+  /// What keeps the journal where it is when a rehearsal closes; nil but in a rehearsal.
+  private let journalKeeper: JournalKeeper?
   /// So many items wait for the search index before they are indexed.
   let indexBatch: Int
   /// The file that was opened; nil for one that is still being made.
@@ -73,8 +75,46 @@ package final class SQLiteReviewStore: ReviewStore {
     }
   }
 
-  private init(path: String, pool: DatabasePool, indexBatch: Int = SearchIndex.batch) {
+  /// Opens a store to find out what would become of it, so that not a byte of its file and its journal
+  /// changes, not even by closing it.
+  ///
+  /// It is not indexed and not migrated, so what is written must be rolled back; up to a GiB of changed
+  /// pages waits for that in memory, and more goes behind the end of the journal. `-shm`, in which SQLite's
+  /// processes share where pages of the journal stand, is SQLite's own. A store of an earlier version is
+  /// opened as ``open(_:create:indexing:)`` does. Judged records cannot be read.
+  package static func openForRehearsal(_ path: String) throws(StoreError) -> SQLiteReviewStore {
+    do {
+      try StoreFile(path).prepare(create: false) { _ in }
+      var configuration = connectionConfiguration(busyTimeout: 5)
+      configuration.prepareDatabase { database in
+        try refuseForeign(database, at: path)
+        try database.execute(sql: "PRAGMA cache_spill = \(mostPagesOfRehearsal)")
+      }
+      let keeper = try JournalKeeper(path, configuration)
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let version = try queue.read { try $0.integer("PRAGMA user_version") ?? 0 }
+      if version == Int64(Schema.version) {
+        return SQLiteReviewStore(path: path, pool: queue, journalKeeper: keeper)
+      }
+      try keeper.close(queue)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+      throw StoreError.foreign(path)
+    } catch {
+      throw StoreError(error, at: path)
+    }
+    return try open(path, create: false)
+  }
+
+  private static var mostPagesOfRehearsal: Int { 262_144 }
+
+  private init(
+    path: String,
+    pool: any DatabaseWriter,
+    indexBatch: Int = SearchIndex.batch,
+    journalKeeper: JournalKeeper? = nil
+  ) {
     self.path = path
+    self.journalKeeper = journalKeeper
     self.indexBatch = indexBatch
     self.pool = pool
     identity = FileIdentity(of: path)
@@ -82,6 +122,13 @@ package final class SQLiteReviewStore: ReviewStore {
 
   /// Closes the file; calls that come later fail.
   package func close() throws(StoreError) {
+    if let journalKeeper {
+      do {
+        return try journalKeeper.close(pool)
+      } catch {
+        throw StoreError(error, at: path)
+      }
+    }
     // What was written since; a store that cannot be written any more is closed all the same.
     try? indexTexts()
     try? settleTurns(isUrgent: true)

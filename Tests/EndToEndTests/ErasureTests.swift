@@ -176,6 +176,63 @@ import Testing
     #expect(try findings(of: [Self.secrets[9]]) != [])
   }
 
+  @Test(arguments: ["-wal", "-wal,-shm", ""])
+  func `Changes no byte of any file in a rehearsal`(left: String) throws {
+    try release(to: "r1")
+    try leaveDrafts()
+    // Somebody writes, and ends without closing: what stands in the journal is not in the file.
+    let store = try SQLiteReviewStore.open(desk.path("s.db"), create: false)
+    try store.setDefaultConsent(.training)
+    let journals = left.split(separator: ",").map { "&& cp s.db\($0) copy.db\($0)" }
+    #expect(
+      try desk.shell("cp s.db copy.db && cp s.db-key copy.db-key \(journals.joined())").status == 0
+    )
+    #expect(try desk.shell("cp -a s.db-drafts copy.db-drafts").status == 0)
+    // With somebody else at the store, and with nobody.
+    for name in ["s.db", "copy.db"] {
+      let bytes = "find . -type f ! -name 'copy.db-shm' ! -name 's.db-shm' | sort | xargs sha256sum"
+      let before = try desk.shell(bytes)
+      #expect(before.output.contains("./\(name)\n"))
+      #expect(before.output.contains("copy.db-wal") == left.contains("wal"))
+      for what in ["--user ann", "--id a1", "--older-than 1d", "--unconsented", "--id nobody"] {
+        let run = try desk.shell("\"$ERRATA\" forget \(what) --dry-run --store \(name)")
+        #expect(run.status == (what == "--id nobody" ? 66 : 0), "\(run.messages)")
+        #expect(try desk.shell(bytes).output == before.output, "\(name) \(what)")
+      }
+    }
+    let consent = try desk.shell("\"$ERRATA\" consent --store copy.db")
+    #expect(consent.output.contains("default   training") == left.contains("wal"))
+    try store.close()
+  }
+
+  @Test func `Names the drafts that lost something, with count and SHA-256 before and after`()
+    throws
+  {
+    try leaveDrafts()
+    let folder = DraftFolder(besideStore: desk.path("s.db")).path
+    let journal = try #require(
+      FileManager.default.contentsOfDirectory(atPath: folder).first { !$0.hasPrefix("edit-") }
+    )
+    func hash() throws -> String {
+      try String(desk.shell("sha256sum '\(folder)/\(journal)'").output.prefix(64))
+    }
+    let before = try hash()
+    let rehearsal = try errata("forget --user ann --dry-run --json")
+    #expect(
+      rehearsal.output.contains(#""removed":{"drafts":1}"#),
+      "\(rehearsal.output)"
+    )
+    let run = try errata("forget --user ann --json")
+    let after = try hash()
+    #expect(before != after)
+    let path = try desk.shell("realpath '\(folder)'").output.dropLast()
+    let place = #""path":"\#(path)/\#(journal)","removed":{"entries":1}"#
+    let hashes = #""sha256_before":"\#(before)","sha256_after":"\#(after)""#
+    #expect(run.output.contains(#"{"place":"drafts",\#(place),\#(hashes)}"#), "\(run.output)")
+    // The folders that editors left are gone whole.
+    #expect(run.output.ranges(of: #""removed":{"files":1}"#).count == 2, "\(run.output)")
+  }
+
   @Test func `Reads long lists of ids and users from standard input`() throws {
     func errata(_ line: String, _ input: String) throws -> Tool {
       try desk.write(input, to: "list")

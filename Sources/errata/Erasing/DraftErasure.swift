@@ -21,7 +21,7 @@ struct DraftErasure {
     return [
       ErasureReceipt.Place(
         name: "drafts",
-        path: folder.path,
+        path: Host.placeOfNewFile(folder.path),
         removed: [ErasureReceipt.Removal(count, "draft", "drafts")]
       )
     ]
@@ -39,13 +39,14 @@ struct DraftErasure {
     } catch {
       throw Failure(.inputOutput, error.message)
     }
+    let root = Host.placeOfNewFile(folder.path)
     return try before.keys.sorted().compactMap { file in
       let after = try FileTraces.hash(of: file)
       let count = entries[file] ?? (after == nil ? 1 : 0)
       guard count > 0 else { return nil }
       return ErasureReceipt.Place(
         name: "drafts",
-        path: file,
+        path: root + file.dropFirst(folder.path.count),
         removed: [
           after == nil
             ? ErasureReceipt.Removal(1, "file", "files")

@@ -13,7 +13,9 @@ struct ForgetCommand: ParsableCommand {
       What goes: the records, what users and reviewers said of them, drafts, examples in every set, and lines \
       that were rejected. The logs keep their lines without the words; what others asked stays. The store is \
       written anew, so that no byte is left, and looked through afterwards. A later import does not bring \
-      the records back.
+      the records back: they are known by their id, and by question, answer and user (without a user, session \
+      and time). One that comes with another id and other words is another record, and nobody can tell; \
+      errata consent --user NAME none keeps out whatever a user's log still has.
 
       A long list goes through standard input: errata forget --id - < ids.txt. An id that nothing has ends the \
       run before anything is erased, with its line; users without a record are counted.
@@ -89,12 +91,13 @@ struct ForgetCommand: ParsableCommand {
     let names = try givenNames()
     let path = try global.storePath()
     let before = StoreParts(path).hashes
-    let store = try global.openStore(mentionsPending: false)
+    let store = try global.openStore(dryRun ? .rehearsing : .existing, mentionsPending: false)
+    defer { if dryRun { try? store.close() } }
     if pending, rewrite.isEmpty, try store.pendingErasures().isEmpty {
       Messages.note("Nothing is pending: no erasure of this store was interrupted.")
       return
     }
-    let identity = RecordIdentity(key: try StoreKey.of(store, at: path))
+    let identity = RecordIdentity(key: try StoreKey.of(store, at: path, isRehearsal: dryRun))
     let run = ErasureRun(
       store: store,
       path: path,

@@ -8,6 +8,8 @@ enum StoreOpening {
   case existing
   /// Opens it, or makes an empty one.
   case creating
+  /// Opens what is there, to find out what would become of it: no byte of it changes.
+  case rehearsing
 
   /// Opens a store that was closed before, at its file.
   static func reopen(_ path: String) throws -> any ReviewStore {
@@ -43,6 +45,7 @@ extension GlobalOptions {
     if opening == .creating { try makeDataFolder(for: path) }
     var progress = ProgressLine("indexing")
     defer { progress.clear() }
+    if opening == .rehearsing { return try SQLiteReviewStore.openForRehearsal(path) }
     let store = try SQLiteReviewStore.open(path, create: opening == .creating) { done in
       progress.update(done: Int64(done), total: nil, detail: "\(done) texts, once for this store")
     }

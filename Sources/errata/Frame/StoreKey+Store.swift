@@ -6,14 +6,20 @@ extension StoreKey {
   /// The key of a store: from the environment, else from the file beside it, made when the store is
   /// new.
   ///
+  /// - Parameter isRehearsal: makes nothing; a store that nothing is named in gets a key for the moment.
   /// - Throws: a `CaptureError` of the code `key` when it is missing or damaged, or when it is not the
   ///   one that the store's users were hashed with.
-  static func of(_ store: any ReviewStore, at path: String) throws -> StoreKey {
+  static func of(
+    _ store: any ReviewStore,
+    at path: String,
+    isRehearsal: Bool = false
+  ) throws -> StoreKey {
     let known = try store.keyCheck()
     // A store of which all was erased still has what was named with its key.
     let isNamed = try known != nil || store.statistics().interactions > 0
+    if isRehearsal, !isNamed { return try Self.known(beside: path) ?? nameless }
     let key = try given(beside: path, isNamed: isNamed)
-    if known == nil { try store.setKeyCheck(key.check) }
+    if known == nil, !isRehearsal { try store.setKeyCheck(key.check) }
     guard known == nil || known == key.check else { throw foreign(beside: path) }
     return key
   }
@@ -22,6 +28,11 @@ extension StoreKey {
   static func given(beside path: String, isNamed: Bool) throws(CaptureError) -> StoreKey {
     let variable = Host.environment[variable].flatMap { $0.isEmpty ? nil : $0 }
     return try load(beside: path, storeHasRecords: isNamed, given: variable)
+  }
+
+  /// A key of which no name in any store is made.
+  static var nameless: StoreKey {
+    get throws(CaptureError) { try StoreKey(hexadecimal: String(repeating: "0", count: 64)) }
   }
 
   /// The key that the environment or the file gives; nil when neither does.
