@@ -84,14 +84,16 @@ struct CaptureRun {
     by outside: OutsideRedaction
   ) throws(CaptureFailure) {
     var entries: [Quarantine.Entry] = []
-    for (record, line, failure) in block.refine(with: outside.redactor, identity: identity) {
+    for (found, line, failure) in block.refine(with: outside.redactor, identity: identity) {
+      let admitted: CapturedRecord?
       do throws(StoreError) {
-        guard try !outside.quarantine.refuses(record) else {
-          block.counts.withoutConsent += 1
-          continue
-        }
+        admitted = try outside.quarantine.admit(found)
       } catch {
         throw .store(error)
+      }
+      guard let record = admitted else {
+        block.counts.withoutConsent += 1
+        continue
       }
       block.counts.quarantined += 1
       block.broken.append((line, .quarantined(failure)))

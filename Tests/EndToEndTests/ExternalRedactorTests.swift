@@ -98,6 +98,30 @@ import Testing
     #expect(try errata("log", input: Self.log).messages.contains("2 known already"))
   }
 
+  @Test(arguments: [false, true])
+  func `Knows a record that waits as the one that older rules stored under its own id`(
+    isRechecked: Bool
+  ) throws {
+    let rule = "[redaction.rules.employee]\npattern = 'EMP-[0-9]{6}'\n"
+    func log(_ signal: String) -> String {
+      #"{"id":"EMP-222222","question":"Who is EMP-333333?","answer":"Nobody.","feedback":"\#(signal)"}"#
+    }
+    try desk.write("", to: "errata.toml")
+    #expect(try errata("log", input: log("up")).status == 0)
+    try use("crash")
+    try desk.write(rule + desk.read("errata.toml"), to: "errata.toml")
+    #expect(try errata("log", input: log("down")).status == 65)
+    #expect(try !desk.read("s.db-quarantine.jsonl").contains("EMP-333333"))
+    try desk.write(rule, to: "errata.toml")
+    if isRechecked { #expect(try errata("redact --recheck").status == 0) }
+    let again = try errata("log s.db-quarantine.jsonl")
+    #expect(again.messages.contains("0 added"), "\(again.messages)")
+    #expect(try errata("log", input: log("down")).messages.contains("1 known already"))
+    #expect(try errata("queue --json").output.split(separator: "\n").count == 1)
+    #expect(try errata("forget --id EMP-222222").status == 0)
+    #expect(try errata("log", input: log("down")).messages.contains("1 erased before"))
+  }
+
   @Test func `Keeps only the records out that it fails on`() throws {
     try use("answer", "Zork=WIZARD")
     let twins = """

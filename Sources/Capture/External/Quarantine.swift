@@ -8,30 +8,33 @@ package import ReviewStorage
 ///
 /// One JSON object a line: `{"input","line","reason","content","marks","text"}`. The text is the record as
 /// a line of a log, **as errata's own rules redacted it**, with the names of the store in place of id, user and
-/// session; content and marks are the keyed hashes by which it is known again, as it came and should it
+/// session (a record that the store has already keeps the id that it has there, whatever today's rules make of
+/// it); content and marks are the keyed hashes by which it is known again, as it came and should it
 /// be erased. What only the external redactor would have found still stands in it; so the file has mode
 /// 0600, and an erasure looks into it. A record that stands in it already is not added again. Each addition
 /// is on the disk when it returns.
 package final class Quarantine {
   /// Where it stands.
   package let path: String
-  /// Whether a record must not be kept even here: its user allows no use of it, or it was erased.
-  private let isRefused: (CapturedRecord) throws(StoreError) -> Bool
+  /// A record under the id that the store knows it by; nil when it must not be kept even here: its user
+  /// allows no use of it, or it was erased.
+  private let admitted: (CapturedRecord) throws(StoreError) -> CapturedRecord?
   private var known: Set<Int>?
 
   /// Makes a quarantine; no file is made before a line goes in.
   ///
   /// - Parameters:
   ///   - path: the file.
-  ///   - isRefused: whether a record must not be kept even here.
+  ///   - admitted: a record under the id that the store knows it by; nil when it must not be kept even
+  ///     here.
   package init(
     path: String,
-    isRefused: @escaping (CapturedRecord) throws(StoreError) -> Bool = { _ throws(StoreError) in
-      false
+    admitted: @escaping (CapturedRecord) throws(StoreError) -> CapturedRecord? = {
+      record throws(StoreError) in record
     }
   ) {
     self.path = path
-    self.isRefused = isRefused
+    self.admitted = admitted
   }
 
   /// The quarantine of a store's file.
@@ -48,7 +51,9 @@ package final class Quarantine {
     var record: CapturedRecord
   }
 
-  func refuses(_ record: CapturedRecord) throws(StoreError) -> Bool { try isRefused(record) }
+  func admit(_ record: CapturedRecord) throws(StoreError) -> CapturedRecord? {
+    try admitted(record)
+  }
 
   /// Adds lines that are not there yet.
   func add(_ entries: [Entry]) throws(CaptureError) {

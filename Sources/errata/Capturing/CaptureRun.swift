@@ -59,7 +59,7 @@ struct CaptureRun: Sendable {
           consent: consent,
           minimisation: try minimisation,
           rejects: try rejects.map { try RejectsFile(path: $0) },
-          external: external.map { ($0, Quarantine(path: quarantine, isRefused: isRefused)) }
+          external: external.map { ($0, Quarantine(path: quarantine, admitted: admitted)) }
         )
         for file in files {
           let outcome = await capture(file, in: session)
@@ -76,12 +76,20 @@ struct CaptureRun: Sendable {
 
   private var quarantine: String { Quarantine.path(beside: storePath) }
 
-  /// Whether a record must not be kept, not even in the quarantine.
-  private func isRefused(_ record: CapturedRecord) throws(StoreError) -> Bool {
+  /// A record under the id that the store knows it by; nil when it must not be kept, not even in the
+  /// quarantine.
+  private func admitted(_ record: CapturedRecord) throws(StoreError) -> CapturedRecord? {
     if let user = record.interaction.user, try store.consent(ofUser: user) == Consent.none {
-      return true
+      return nil
     }
-    return try !store.erased(among: record.marks).isEmpty
+    guard try store.erased(among: record.marks).isEmpty else { return nil }
+    // Out of the quarantine it is found again only by an id that the store has.
+    guard let other = record.otherID, try store.record(record.interaction.id) == nil,
+      try store.record(other) != nil
+    else { return record }
+    var known = record
+    known.interaction.id = other
+    return known
   }
 
   private var minimisation: Minimisation {
