@@ -42,15 +42,7 @@ package struct RecordRecheck {
     var revised = interaction
     revised.question = redaction.redact(interaction.question)
     revised.answer = redaction.redact(interaction.answer)
-    revised.sources = interaction.sources.map { source in
-      Source(
-        id: source.id.map { redaction.redact($0) },
-        title: source.title.map { redaction.redact($0) },
-        uri: source.uri.map { redaction.redact($0) },
-        text: source.text.map { redaction.redact($0) },
-        score: source.score.flatMap { findings(in: $0) == nil ? $0 : nil }
-      )
-    }
+    revised.sources = redact(interaction.sources, with: &redaction)
     var said = feedback
     said?.correction = feedback?.correction.map { redaction.redact($0) }
     said?.comment = feedback?.comment.map { redaction.redact($0) }
@@ -72,9 +64,7 @@ package struct RecordRecheck {
     for name in names.compactMap(\.self) {
       for type in findings(in: name) ?? [] { counts[type, default: 0] += 1 }
     }
-    for source in interaction.sources {
-      for type in source.score.flatMap(findings(in:)) ?? [] { counts[type, default: 0] += 1 }
-    }
+    countScores(of: interaction.sources)
     counts.merge(redaction.record.counts, uniquingKeysWith: +)
     return RecordRevision(
       of: interaction.id,
@@ -133,6 +123,58 @@ package struct RecordRecheck {
     return ReasonRevision(reason, text: text)
   }
 
+  /// Words that stand in a copy, or are left of something, redacted again; nil when nothing is found in them.
+  ///
+  /// - Parameters:
+  ///   - copy: the words.
+  ///   - kept: the labels of types that a reviewer chose to keep in them.
+  ///   - isCounted: whether what is found counts.
+  package mutating func revision(
+    of copy: CopiedWords,
+    keeping kept: [String] = [],
+    isCounted: Bool = true
+  ) -> CopyRevision? {
+    let before = counts
+    defer { if !isCounted { counts = before } }
+    var redaction = TextRedaction(redactor(keeping: kept))
+    let sources = copy.place == .example ? copy.sources : []
+    for text in copy.texts + sources.flatMap(\.texts) { redaction.record.reserve(text) }
+    redaction.record.leaveNames(publishedIn: copy.sources, besides: copy.texts)
+    var revised = copy
+    let spared: Set<FindingType> = copy.place == .agent ? [.ip] : []
+    revised.texts = copy.texts.map { redaction.redact($0, sparing: spared) }
+    if copy.place == .example { revised.sources = redact(copy.sources, with: &redaction) }
+    if copy.place == .question, revised != copy {
+      revised.texts = revised.texts.map(questionKey(of:))
+    }
+    revised.records = copy.records.map { identity.interaction($0.rawValue, redactor: redactor) }
+    guard revised != copy else { return nil }
+    for (old, new) in zip(copy.records, revised.records) where old != new {
+      for type in findings(in: old.rawValue) ?? [] { counts[type, default: 0] += 1 }
+    }
+    countScores(of: sources)
+    counts.merge(redaction.record.counts, uniquingKeysWith: +)
+    return CopyRevision(copy, revised)
+  }
+
+  private func redact(_ sources: [Source], with redaction: inout TextRedaction) -> [Source] {
+    sources.map { source in
+      Source(
+        id: source.id.map { redaction.redact($0) },
+        title: source.title.map { redaction.redact($0) },
+        uri: source.uri.map { redaction.redact($0) },
+        text: source.text.map { redaction.redact($0) },
+        score: source.score.flatMap { findings(in: $0) == nil ? $0 : nil }
+      )
+    }
+  }
+
+  private mutating func countScores(of sources: [Source]) {
+    for source in sources {
+      for type in source.score.flatMap(findings(in:)) ?? [] { counts[type, default: 0] += 1 }
+    }
+  }
+
   /// The types of what is found in a name; nil for nothing.
   private func findings(in name: String) -> [FindingType]? {
     let found = redactor.findings(in: name).map(\.type)
@@ -156,10 +198,13 @@ package struct RecordRecheck {
     texts += [feedback?.correction, feedback?.comment].compactMap(\.self)
     texts += feedback?.tags ?? []
     texts += [interaction.agent.model, interaction.agent.version].compactMap(\.self)
-    for source in interaction.sources {
-      texts += [source.id, source.title, source.uri, source.text].compactMap(\.self)
-    }
+    texts += interaction.sources.flatMap(\.texts)
     for text in texts { redaction.record.reserve(text) }
     redaction.reserve(interaction.meta)
   }
+}
+
+extension Source {
+  /// Its texts.
+  fileprivate var texts: [String] { [id, title, uri, text].compactMap(\.self) }
 }

@@ -21,6 +21,26 @@ package protocol RevisionStore {
 
   /// Replaces reasons for which examples were rejected, all in one transaction.
   func revise(_ reasons: [ReasonRevision]) throws(StoreError)
+
+  /// Lends the words of every copy of a kind to `body`, which does not call the store; none for a place
+  /// that is no copy.
+  func forEachCopy(
+    in place: WordsPlace,
+    _ body: (CopiedWords) -> Void
+  ) throws(StoreError)
+
+  /// Replaces words of copies, all in one transaction; those that have changed since they were read are
+  /// passed over.
+  func revise(_ copies: [CopyRevision]) throws(StoreError)
+
+  /// The redacting anew that is not done yet.
+  func pendingRecheck() throws(StoreError) -> PendingRecheck?
+
+  /// Notes that redacting anew begins, in place of what was noted before.
+  func begin(_ recheck: PendingRecheck) throws(StoreError)
+
+  /// Notes that nothing is left to be done of it.
+  func finishRecheck() throws(StoreError)
 }
 
 /// Why a reviewer rejected examples of a set.

@@ -20,6 +20,20 @@ struct QuestionTable {
   /// The key of a normalised question, which is added when it is new.
   func key(of text: String) throws -> Int64 { try question(text).key }
 
+  /// Lets the conflicts of a question that nobody asks any more go on under another, and takes it out.
+  func replace(_ old: Int64, by new: Int64) throws {
+    for table in ["conflicts", "items"] {
+      try database.run(
+        "UPDATE \(table) SET question_key = ? WHERE question_key = ?",
+        .integer(new),
+        .integer(old)
+      )
+    }
+    try Sketches(database).addIfCorrected(new)
+    try database.run(ItemRow.turnsOfQuestion, .integer(new))
+    try database.run("DELETE FROM questions WHERE key = ?", .integer(old))
+  }
+
   /// The key of a normalised question, which is added when it is new, and how often it was asked.
   func question(_ text: String) throws -> (key: Int64, asked: Int64) {
     let hash = hash(text)

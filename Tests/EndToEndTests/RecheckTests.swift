@@ -83,7 +83,7 @@ import Testing
 
   /// A desk whose store holds numbers of employees in every place that may have words, and whose rules
   /// know them since.
-  private func deskOfEmployees() throws -> Workbench {
+  private func deskOfEmployees(releasing folder: String? = nil) throws -> Workbench {
     let desk = try Workbench()
     let log = """
       {"id":"EMP-222222","session":"EMP-777777","question":"How many are there?","answer":"There are five of them.","feedback":"up","consent":true,"agent":{"model":"EMP-444444"},"sources":[{"id":"s","score":222333.5}]}
@@ -91,7 +91,11 @@ import Testing
       {"id":"EMP-555555","question":"same","answer":"same","feedback":"up","consent":true}
 
       """
-    try desk.write(log, to: "log.jsonl")
+    let another = """
+      {"id":"z","question":"What does EMP-666666 say?","answer":"Nothing.","feedback":"up","consent":true}
+
+      """
+    try desk.write(folder == nil ? log : log + another, to: "log.jsonl")
     #expect(try desk.errata("log", "log.jsonl", "--store", "s.db").status == 0)
     let set = try desk.errata("curate", "--store", "s.db", "--json")
     #expect(set.status == 0, "\(set.messages)")
@@ -110,6 +114,14 @@ import Testing
       "s.db"
     )
     #expect(rejected.status == 0, "\(rejected.messages)")
+    if let folder {
+      let line = """
+        "$ERRATA" approve \(id) --all --store s.db && "$ERRATA" release \(id) --out \(folder) --store s.db
+        """
+      let released = try desk.shell(line)
+      #expect(released.status == 0, "\(released.messages)")
+      try desk.write(String(id), to: "set")
+    }
     try desk.write(
       """
       [redaction.rules.employee]
@@ -147,6 +159,80 @@ import Testing
     let again = try errata("log log.jsonl")
     #expect(again.messages.contains("3 known already"), "\(again.messages)")
     #expect(try errata("show EMP-222222").status == 0)
+  }
+
+  @Test func `Releases that hold what is replaced are named with their lines`() throws {
+    let desk = try deskOfEmployees(releasing: "r1")
+    let today = ["ERRATA_CONFIG": desk.path("errata.toml")]
+    func recheck(_ options: String = "") throws -> Tool {
+      try desk.shell("\"$ERRATA\" redact --recheck \(options) --store s.db", environment: today)
+    }
+    #expect(try desk.shell("grep -q EMP- r1/eval.jsonl").status == 0)
+    let path = try desk.shell("realpath r1").output
+    let rehearsal = try recheck("--dry-run")
+    #expect(
+      rehearsal.output.contains("release  \(path)  eval.jsonl  line 1"),
+      "\(rehearsal.output)"
+    )
+    #expect(rehearsal.output.contains("This release holds them as they are"))
+    let run = try recheck()
+    #expect(run.output.contains("release  \(path)  eval.jsonl  line 1"), "\(run.output)")
+    #expect(run.output.contains("This release holds them as they were"))
+    #expect(run.output.contains("errata release SET --out DIR"))
+    // What it says to do does it.
+    let again = try desk.shell(
+      "rm -r r1 && \"$ERRATA\" release $(cat set) --out r1 --store s.db && \"$ERRATA\" release --check r1"
+    )
+    #expect(again.status == 0, "\(again.messages)")
+    #expect(try desk.shell("grep -rq EMP- r1").status == 1)
+    #expect(try recheck().output == "nothing was found in what is stored\n")
+  }
+
+  /// Whether processes can be ended at a chosen call of the system.
+  private static let isTraceable = FileManager.default.isExecutableFile(atPath: "/usr/bin/strace")
+
+  private static let isLarge = ProcessInfo.processInfo.environment["ERRATA_LARGE_TESTS"] == "1"
+  private static let calls =
+    ["fdatasync", "fsync"] + (isLarge ? ["ftruncate", "unlink", "pwrite64"] : [])
+
+  @Test(.enabled(if: isTraceable, "strace is not installed"), arguments: calls)
+  func `A recheck that was killed is known to the doctor, and finished by the next`(
+    call: String
+  ) throws {
+    let desk = try deskOfEmployees(releasing: "r1")
+    let today = ["ERRATA_CONFIG": desk.path("errata.toml")]
+    #expect(try desk.shell("mkdir copy && cp -a s.db* copy/").status == 0)
+    let inStore = "cat s.db* | grep -q EMP-"
+    // Of the many writes some are enough.
+    let step = call == "pwrite64" ? 23 : 1
+    var kills = 0
+    for number in stride(from: 1, through: 600, by: step) {
+      let line = """
+        rm -rf s.db* && cp -a copy/. . || exit 99
+        strace -f -qq -o /dev/null -e trace=\(call) -e inject=\(call):signal=KILL:when=\(number) \
+          "$ERRATA" redact --recheck --store s.db > first
+        """
+      let killed = try desk.shell(line, environment: today)
+      if killed.status == 0 { break }
+      try #require(killed.status == 137, "\(killed.messages)")
+      kills += 1
+      let isLeft = try desk.shell(inStore).status == 0
+      let doctor = try desk.shell("\"$ERRATA\" doctor --store s.db", environment: today)
+      #expect(doctor.status == 1 || !isLeft, "kill \(number)")
+      #expect(!doctor.output.contains("EMP-"), "kill \(number)")
+      let again = try desk.shell("\"$ERRATA\" redact --recheck --store s.db", environment: today)
+      #expect(again.status == 0, "kill \(number): \(again.messages)")
+      #expect(try desk.shell(inStore).status == 1, "kill \(number)")
+      let said = try desk.read("first") + again.output
+      #expect(said.contains("eval.jsonl  line 1"), "kill \(number): \(said)")
+      #expect(
+        try desk.shell("\"$ERRATA\" redact --recheck --store s.db", environment: today).output
+          == "nothing was found in what is stored\n"
+      )
+      let sound = try desk.shell("\"$ERRATA\" doctor --store s.db", environment: today)
+      #expect(sound.status == 0, "kill \(number): \(sound.output)")
+    }
+    #expect(kills > 0 || call == "fsync")
   }
 
   @Test

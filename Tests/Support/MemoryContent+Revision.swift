@@ -112,6 +112,60 @@ extension MemoryContent {
     }
   }
 
+  /// Examples by the numbers of set and example, sides by item and number, drops by set and number.
+  func copies(in place: WordsPlace) -> [CopiedWords] {
+    switch place {
+    case .example:
+      sets.enumerated().flatMap { set, content in
+        content.set.examples.enumerated().map {
+          CopiedWords($1, row: [Int64(set), Int64($0)], name: "example")
+        }
+      }
+    case .side:
+      items.values.sorted { $0.key < $1.key }.flatMap { item in
+        item.sides.enumerated().map {
+          CopiedWords(
+            .side,
+            row: [item.key, Int64($0)],
+            name: "side",
+            texts: [$1.correction],
+            records: [$1.interaction]
+          )
+        }
+      }
+    case .drop:
+      sets.enumerated().flatMap { set, content in
+        content.set.drops.enumerated().map {
+          CopiedWords(
+            .drop,
+            row: [Int64(set), Int64($0)],
+            name: "drop",
+            texts: [$1.reason],
+            records: [$1.interaction]
+          )
+        }
+      }
+    case .record, .decision, .rejection, .question, .agent, .remains: []
+    }
+  }
+
+  mutating func revise(_ revision: CopyRevision) {
+    let (old, new) = (revision.old, revision.new)
+    let (first, second) = (old.row[0], Int(old.row[1]))
+    switch old.place {
+    case .example:
+      let example = sets[Int(first)].set.examples[second]
+      sets[Int(first)].set.examples[second] = example.revising(revision) ?? example
+    case .side where items[first]?.sides[second].correction == old.texts[0]:
+      items[first]?.sides[second].correction = new.texts[0]
+      items[first]?.sides[second].interaction = new.records[0]
+    case .drop where sets[Int(first)].set.drops[second].reason == old.texts[0]:
+      sets[Int(first)].set.drops[second].reason = new.texts[0]
+      sets[Int(first)].set.drops[second].interaction = new.records[0]
+    default: break
+    }
+  }
+
   private mutating func follow(
     _ texts: RevisedTexts,
     sides isMeant: (ConflictSide) -> Bool,
@@ -144,6 +198,30 @@ extension MemoryStore {
   package func revise(_ words: [WordsRevision]) throws(StoreError) {
     try write { content in for revision in words { content.revise(revision) } }
   }
+
+  /// See ``RevisionStore``.
+  package func forEachCopy(
+    in place: WordsPlace,
+    _ body: (CopiedWords) -> Void
+  ) throws(StoreError) {
+    for copy in read({ $0.copies(in: place) }) { body(copy) }
+  }
+
+  /// See ``RevisionStore``.
+  package func revise(_ copies: [CopyRevision]) throws(StoreError) {
+    try write { content in for revision in copies { content.revise(revision) } }
+  }
+
+  /// See ``RevisionStore``.
+  package func pendingRecheck() throws(StoreError) -> PendingRecheck? { read { $0.recheck } }
+
+  /// See ``RevisionStore``.
+  package func begin(_ recheck: PendingRecheck) throws(StoreError) {
+    try write { $0.recheck = recheck }
+  }
+
+  /// See ``RevisionStore``.
+  package func finishRecheck() throws(StoreError) { try write { $0.recheck = nil } }
 
   /// See ``RevisionStore``.
   package func rejectionReasons() throws(StoreError) -> [RejectionReason] {

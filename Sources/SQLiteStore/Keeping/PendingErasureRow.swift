@@ -70,6 +70,11 @@ extension SQLiteReviewStore {
     try write { database in
       for id in erasures { try PendingErasureRow.delete(id, in: database) }
     }
+    try emptyJournal()
+  }
+
+  /// Moves the journal into the file and cuts it to nothing, if nobody reads.
+  func emptyJournal() throws(StoreError) {
     do {
       try pool.writeWithoutTransaction { database in
         _ = try database.integer("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -201,19 +201,7 @@ struct Revising {
       ) != nil
     guard !isLeft else { return }
     // Nobody asks it any more in these words, so its conflicts go on under the new ones.
-    try database.run(
-      "UPDATE conflicts SET question_key = ? WHERE question_key = ?",
-      .integer(new),
-      .integer(old)
-    )
-    try database.run(
-      "UPDATE items SET question_key = ? WHERE question_key = ?",
-      .integer(new),
-      .integer(old)
-    )
-    try Sketches(database).addIfCorrected(new)
-    try database.run(ItemRow.turnsOfQuestion, .integer(new))
-    try database.run("DELETE FROM questions WHERE key = ?", .integer(old))
+    try questions.replace(old, by: new)
   }
 
   /// The corrections that users gave, and the names of the records.

@@ -50,7 +50,7 @@ struct RedactCommand: ParsableCommand {
   }
 
   func run() throws {
-    if recheck { return try redactAgain() }
+    if recheck { return try global.recheckStore(isRehearsal: dryRun) }
     let output = DataOutput()
     let settings = try global.settings()
     let filter = RedactFilter(
@@ -77,34 +77,6 @@ struct RedactCommand: ParsableCommand {
     try output.flush()
     if let warning = runawayWarning(summary.runaways) { Messages.note(warning) }
     if summary.broken > 0 { throw SilentEnd(.badInput) }
-  }
-
-  private func redactAgain() throws {
-    let store = try global.openStore()
-    let outcome = try StoreRecheck(
-      store: store,
-      redactor: try global.redactor(),
-      identity: RecordIdentity(key: try StoreKey.of(store, at: global.storePath()))
-    )
-    .run(redacting: !dryRun)
-    if try global.settings().hasExternalRedactor {
-      Messages.note("The external redactor was not asked: it sees records when they are read.")
-    }
-    let output = DataOutput()
-    if outcome.isClean {
-      try output.line("nothing was found in what is stored")
-    } else {
-      let done = dryRun ? "would be replaced" : "were replaced"
-      let records = count(outcome.records.count, "record")
-      let decisions = count(outcome.operations.count, "decision")
-      var what = "\(records) and the words of \(decisions)"
-      if !outcome.rejections.isEmpty {
-        what += " and \(count(outcome.rejections.count, "rejection"))"
-      }
-      try output.line("\(outcome.words) \(done) in \(what)")
-      try output.line(outcome.places)
-    }
-    try output.flush()
   }
 
   private var fieldNames: Set<String>? {

@@ -93,9 +93,13 @@ struct ReleaseSearch {
 }
 
 extension ReleaseSearch.Holding {
+  /// By what people know it: its folder, or its set.
+  var name: String {
+    PlainText.line(release.path ?? "set \(release.set.abbreviated)").text
+  }
+
   /// The release and what it holds, a line each.
   var text: [String] {
-    let name = PlainText.line(release.path ?? "set \(release.set.abbreviated)").text
     switch found {
     case .lines(let lines):
       return ["release  \(name)"]

@@ -61,6 +61,9 @@ struct StoreCheck {
       findings += try store.pendingErasures().map {
         Finding("store.erasure", .bad, $0.warning)
       }
+      if let recheck = try store.pendingRecheck() {
+        findings.append(Finding("store.recheck", .bad, recheck.warning))
+      }
       for folder in try ReleaseSearch(store: store).folders(besides: []) {
         guard let leftover = StandingRelease.leftover(at: folder) else { continue }
         findings.append(
@@ -115,11 +118,9 @@ struct StoreCheck {
     let outcome = try StoreRecheck(
       store: store,
       redactor: try global.redactor(),
-      identity: RecordIdentity(
-        key: try key ?? StoreKey(hexadecimal: String(repeating: "0", count: 64))
-      )
+      identity: RecordIdentity(key: try key ?? StoreKey.nameless)
     )
-    .run(redacting: false)
+    .look()
     guard !outcome.isClean else {
       let isAlone = try !global.settings().hasExternalRedactor
       return Finding(

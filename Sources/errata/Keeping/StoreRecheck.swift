@@ -4,10 +4,14 @@ import ReviewModel
 import ReviewStorage
 
 /// Goes through all that is stored with the rules of redaction of today.
+///
+/// First it looks, and changes nothing: that is all that the doctor does. What it finds is then redacted
+/// place by place, in batches; the store knows meanwhile that this is not done, and is written anew at the
+/// end, so that no byte is left of what was found.
 struct StoreRecheck {
   /// What was found.
   struct Outcome {
-    /// Private values, by type.
+    /// Private values, by type; those of copies only when nothing was found in what they are copies of.
     var counts: [FindingType: Int] = [:]
     /// The records that have some.
     var records: [InteractionID] = []
@@ -17,12 +21,18 @@ struct StoreRecheck {
     var operations: [OperationID] = []
     /// The operations whose reasons for rejecting examples have some.
     var rejections: [OperationID] = []
+    /// The names of the copies that have some.
+    var copies: [String] = []
+    /// The records of which a release may hold something that has some.
+    var released: Set<InteractionID> = []
 
     /// Whether nothing was found.
-    var isClean: Bool { records.isEmpty && operations.isEmpty && rejections.isEmpty }
+    var isClean: Bool {
+      records.isEmpty && operations.isEmpty && rejections.isEmpty && copies.isEmpty
+    }
   }
 
-  private static let batch = 500
+  static let batch = 500
 
   /// The store.
   let store: any ReviewStore
@@ -31,15 +41,61 @@ struct StoreRecheck {
   /// What names the records of the store.
   let identity: RecordIdentity
 
-  /// Looks through everything, and redacts it when that is wanted.
-  ///
-  /// What was found is written to the store in batches; then the store is written anew, so that no
-  /// byte of it is left.
-  func run(redacting: Bool) throws -> Outcome {
-    var recheck = RecordRecheck(redactor, identity: identity)
+  /// Looks through every place in which words stand, and changes nothing.
+  func look() throws -> Outcome {
+    var search = Search(recheck: RecordRecheck(redactor, identity: identity))
+    for place in WordsPlace.allCases {
+      switch place {
+      case .record: try look(inRecords: &search)
+      case .decision: try look(inDecisions: &search)
+      case .rejection:
+        for reason in try store.rejectionReasons() where search.recheck.revision(of: reason) != nil
+        {
+          search.outcome.rejections.append(reason.operation)
+        }
+      case .example, .side, .drop, .question, .agent, .remains:
+        try store.forEachCopy(in: place) { search.look(at: $0) }
+      }
+    }
+    search.outcome.counts = search.recheck.counts
+    return search.outcome
+  }
+
+  /// What is known half-way.
+  struct Search {
+    var recheck: RecordRecheck
     var outcome = Outcome()
-    var revisions: [RecordRevision] = []
+    /// What reviewers kept, by the operation.
+    var kept: [OperationID: [String]] = [:]
+    /// The operations in whose words something was found.
+    var operations: Set<OperationID> = []
+
+    /// What a copy is to say; nil when nothing is found in it.
+    mutating func revision(of copy: CopiedWords, isCounted: Bool = false) -> CopyRevision? {
+      recheck.revision(
+        of: copy,
+        keeping: Set(copy.operations.flatMap { kept[$0] ?? [] }).sorted(),
+        isCounted: isCounted
+      )
+    }
+
+    mutating func look(at copy: CopiedWords) {
+      let follows =
+        copy.records.contains(where: outcome.released.contains)
+        || copy.operations.contains(where: operations.contains)
+      guard revision(of: copy, isCounted: !follows) != nil else { return }
+      outcome.copies.append(copy.name)
+      if copy.place == .example { outcome.released.formUnion(copy.records) }
+    }
+
+    mutating func note(_ event: DecisionEvent) {
+      if let types = event.kept?.types, !types.isEmpty { kept[event.operation] = types }
+    }
+  }
+
+  private func look(inRecords search: inout Search) throws {
     var progress = ProgressLine("looking")
+    defer { progress.clear() }
     let total = try Int64(store.statistics().interactions)
     var done: Int64 = 0
     try store.forEachJudgedRecord { record in
@@ -47,60 +103,48 @@ struct StoreRecheck {
       if done.isMultiple(of: 1000) {
         progress.update(done: done, total: total, detail: "\(done) records")
       }
-      guard let revision = recheck.revision(of: record.interaction, feedback: record.feedback)
-      else { return }
-      outcome.records.append(record.interaction.id)
-      if revision.interaction.id != revision.id { outcome.hidden.insert(revision.id) }
-      guard redacting else { return }
-      revisions.append(revision)
-      if revisions.count >= Self.batch {
-        try store.revise(revisions)
-        revisions = []
+      let (interaction, feedback) = (record.interaction, record.feedback)
+      guard let revision = search.recheck.revision(of: interaction, feedback: feedback) else {
+        return
+      }
+      search.outcome.records.append(revision.id)
+      search.outcome.released.insert(revision.id)
+      if revision.interaction.id != revision.id { search.outcome.hidden.insert(revision.id) }
+    }
+  }
+
+  private func look(inDecisions search: inout Search) throws {
+    try forEachDecision { event, record in
+      search.note(event)
+      guard let revision = search.recheck.revision(of: event, about: record) else { return }
+      search.outcome.operations.append(event.operation)
+      search.operations.insert(event.operation)
+      if let record, revision.correction != event.correction {
+        search.outcome.released.insert(record.id)
       }
     }
-    if !revisions.isEmpty { try store.revise(revisions) }
-    try recheckWords(&recheck, &outcome, redacting: redacting)
-    try recheckRejections(&recheck, &outcome, redacting: redacting)
-    progress.clear()
-    outcome.counts = recheck.counts
-    if redacting, !outcome.isClean { try store.compact() }
-    return outcome
   }
 
-  private func recheckRejections(
-    _ recheck: inout RecordRecheck,
-    _ outcome: inout Outcome,
-    redacting: Bool
-  ) throws {
-    let reasons = try store.rejectionReasons().compactMap { recheck.revision(of: $0) }
-    outcome.rejections = reasons.map(\.reason.operation)
-    if redacting, !reasons.isEmpty { try store.revise(reasons) }
-  }
-
-  private func recheckWords(
-    _ recheck: inout RecordRecheck,
-    _ outcome: inout Outcome,
-    redacting: Bool
-  ) throws {
+  /// Hands over each operation that decided with words, once, with the first record that it was about.
+  func forEachDecision(_ body: (DecisionEvent, Interaction?) throws -> Void) throws {
     var last: Int64 = 0
     var seen: Set<OperationID> = []
     while true {
       let events = try store.decisions(after: last, limit: Self.batch)
       guard let newest = events.last else { return }
       last = newest.sequence
-      var words: [WordsRevision] = []
       for event in events where seen.insert(event.operation).inserted {
-        guard case .decide(let verdict) = event.action,
-          event.note != nil || verdict.correction != nil
-        else { continue }
-        let record = try store.item(event.item, now: event.time)?.interaction
-        if let revision = recheck.revision(of: event, about: record) {
-          outcome.operations.append(event.operation)
-          words.append(revision)
-        }
+        guard event.note != nil || event.kept != nil || event.correction != nil else { continue }
+        try body(event, store.item(event.item, now: event.time)?.interaction)
       }
-      if redacting, !words.isEmpty { try store.revise(words) }
     }
+  }
+}
+
+extension DecisionEvent {
+  /// The correction that it wrote.
+  fileprivate var correction: String? {
+    if case .decide(let verdict) = action { verdict.correction } else { nil }
   }
 }
 
@@ -110,9 +154,21 @@ extension StoreRecheck.Outcome {
     counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key.label)" }.joined(separator: ", ")
   }
 
-  /// The first of the records and operations.
+  /// In how much it was found, in words.
+  var extent: String {
+    var parts = [
+      count(records.count, "record"), "the words of \(count(operations.count, "decision"))",
+    ]
+    if !rejections.isEmpty { parts.append(count(rejections.count, "rejection")) }
+    if !copies.isEmpty {
+      parts.append("\(count(copies.count, "copy", "copies")) in sets and conflicts")
+    }
+    return parts.joined(separator: " and ")
+  }
+
+  /// The first of the records, operations and copies.
   var places: String {
-    let names = shownRecords + (operations + rejections).map(\.rawValue)
+    let names = shownRecords + (operations + rejections).map(\.rawValue) + copies
     let shown = names.prefix(10).map { PlainText.line($0, limit: 60).text }
     return shown.joined(separator: ", ") + (names.count > 10 ? " and \(names.count - 10) more" : "")
   }

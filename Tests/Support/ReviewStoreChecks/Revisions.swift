@@ -229,6 +229,102 @@ extension ReviewStoreCheck {
       #expect(try store.approvals(of: "s") == ["e": .rejected("names [PERSON_1]")])
       #expect(try store.rejectionReasons().map(\.text) == ["names [PERSON_1]"])
     },
+    ReviewStoreCheck("Copies are lent and taken in anew, unless they have changed since") {
+      store throws in
+      try store.ingest(
+        record("1", Feedback(.down, correction: "x")),
+        record("2", Feedback(.down, correction: "y"))
+      )
+      let conflict = Conflict(
+        id: "c",
+        questionKey: "what of 1?",
+        sides: [
+          ConflictSide(interaction: "1", correction: "of ann"),
+          ConflictSide(interaction: "2", correction: "y"),
+        ]
+      )
+      try store.putConflicts([conflict], now: moment(1))
+      var example = Example(
+        id: "e",
+        kind: .regression,
+        question: "ann?",
+        answer: "a ann",
+        expected: "e ann",
+        sources: [Source(title: "t ann", score: "0.5")],
+        tags: ["ann"],
+        cluster: "q",
+        paraphrases: ["p ann"],
+        uses: [.eval],
+        lineage: [LineageEntry(interaction: "ann", role: .userCorrection)]
+      )
+      let drop = Drop(interaction: "ann", rule: "r", reason: "of ann")
+      let set = CuratedSet(
+        id: "s",
+        policy: [],
+        examples: [example],
+        drops: [drop],
+        counts: CurationCounts()
+      )
+      try store.save(set, now: moment(1))
+      func revisions() throws -> [CopyRevision] {
+        var copies: [CopiedWords] = []
+        for place in WordsPlace.allCases {
+          try store.forEachCopy(in: place) {
+            #expect($0.place == place)
+            copies.append($0)
+          }
+        }
+        return copies.map { copy in
+          var new = copy
+          new.texts = copy.texts.map { $0.replacing("ann", with: "[P_1]") }
+          new.records = copy.records.map { $0 == "ann" ? "id-1" : $0 }
+          for index in new.sources.indices where copy.place == .example {
+            new.sources[index].title = "t [P_1]"
+          }
+          return CopyRevision(copy, new)
+        }
+      }
+      let first = try revisions()
+      #expect(first.map(\.old.place) == [.example, .side, .side, .drop])
+      #expect(first[0].old.texts == ["ann?", "a ann", "e ann", "ann", "p ann"])
+      try store.revise(first)
+      example.question = "[P_1]?"
+      example.answer = "a [P_1]"
+      example.expected = "e [P_1]"
+      example.sources[0].title = "t [P_1]"
+      example.tags = ["[P_1]"]
+      example.paraphrases = ["p [P_1]"]
+      example.lineage[0].interaction = "id-1"
+      #expect(try store.set("s")?.examples == [example])
+      let revisedDrop = Drop(interaction: "id-1", rule: "r", reason: "of [P_1]")
+      #expect(try store.set("s")?.drops == [revisedDrop])
+      let sides = try store.item(store.key("c"), now: moment(2))?.sides
+      #expect(sides?.map(\.correction) == ["of [P_1]", "y"])
+      // What was read before says something else by now.
+      try store.revise(
+        first.map { revision in
+          var stale = revision
+          stale.new.texts = revision.old.texts.map { _ in "never" }
+          return stale
+        }
+        .filter { $0.old.texts != ["y"] }
+      )
+      #expect(try store.set("s")?.examples == [example])
+      #expect(try store.set("s")?.drops == [revisedDrop])
+      #expect(try store.item(store.key("c"), now: moment(2))?.sides == sides)
+    },
+    ReviewStoreCheck("Redacting anew that has begun is known until it is done") { store throws in
+      #expect(try store.pendingRecheck() == nil)
+      var recheck = PendingRecheck(time: moment(3), releases: [])
+      try store.begin(recheck)
+      #expect(try store.pendingRecheck() == recheck)
+      recheck.releases = [.init(name: "r", words: ["release  r", "  eval.jsonl  line \"1\""])]
+      try store.begin(recheck)
+      #expect(try store.pendingRecheck() == recheck)
+      try store.finishRecheck()
+      #expect(try store.pendingRecheck() == nil)
+      try store.finishRecheck()
+    },
     ReviewStoreCheck("A record is known under the one id and the other") { store throws in
       try store.ingest(record("ann"))
       var again = record("id-1", question: "What of ann?")

@@ -1,0 +1,91 @@
+import Capture
+import ReviewModel
+import ReviewStorage
+
+extension StoreRecheck {
+  /// Redacts what was found, and what an interrupted run has left.
+  ///
+  /// - Parameters:
+  ///   - found: what ``look()`` found.
+  ///   - pending: the run that was interrupted, if one was.
+  ///   - now: when.
+  ///   - tell: is told the releases that hold texts as they were, those of the interrupted run first; what
+  ///     it does not come back from is told again by the next run.
+  func redact(
+    _ found: Outcome,
+    after pending: PendingRecheck?,
+    now: Timestamp,
+    tell: ([PendingRecheck.Release]) throws -> Void
+  ) throws {
+    guard !found.isClean || pending != nil else { return try tell([]) }
+    let releases = try releases(holding: found, besides: pending?.releases ?? [])
+    if !found.isClean {
+      let time = pending?.time ?? now
+      try store.begin(PendingRecheck(time: time, releases: releases))
+      var search = Search(recheck: RecordRecheck(redactor, identity: identity))
+      for place in WordsPlace.allCases { try redact(found, in: place, &search) }
+    }
+    var progress = ProgressLine("redacting")
+    progress.update(done: 0, total: nil, detail: "the store is written anew")
+    try store.compact()
+    progress.clear()
+    try tell(releases)
+    try store.finishRecheck()
+  }
+
+  /// The releases that hold something of what was found, by what the store says of it before it is changed.
+  func releases(
+    holding found: Outcome,
+    besides known: [PendingRecheck.Release] = []
+  ) throws -> [PendingRecheck.Release] {
+    let holdings = try ReleaseSearch(store: store).holdings(of: found.released.contains)
+    return known
+      + holdings.map { PendingRecheck.Release(name: $0.name, words: $0.text) }
+      .filter { release in !known.contains { $0.name == release.name } }
+  }
+
+  private func redact(_ found: Outcome, in place: WordsPlace, _ search: inout Search) throws {
+    switch place {
+    case .record: try redactRecords(found.records, &search)
+    case .decision: try redactDecisions(&search)
+    case .rejection:
+      let reasons = try store.rejectionReasons().compactMap { search.recheck.revision(of: $0) }
+      if !reasons.isEmpty { try store.revise(reasons) }
+    case .example, .side, .drop, .question, .agent, .remains:
+      // Most copies have followed what they are copies of by now.
+      var revisions: [CopyRevision] = []
+      try store.forEachCopy(in: place) { copy in
+        if let revision = search.revision(of: copy) { revisions.append(revision) }
+      }
+      if !revisions.isEmpty { try store.revise(revisions) }
+    }
+  }
+
+  private func redactRecords(_ ids: [InteractionID], _ search: inout Search) throws {
+    var progress = ProgressLine("redacting")
+    defer { progress.clear() }
+    for start in stride(from: 0, to: ids.count, by: Self.batch) {
+      let revisions = try ids[start..<min(start + Self.batch, ids.count)].compactMap { id in
+        try store.record(id).flatMap {
+          search.recheck.revision(of: $0.interaction, feedback: $0.feedback)
+        }
+      }
+      if !revisions.isEmpty { try store.revise(revisions) }
+      progress.update(done: Int64(start), total: Int64(ids.count), detail: "\(start) records")
+    }
+  }
+
+  private func redactDecisions(_ search: inout Search) throws {
+    var words: [WordsRevision] = []
+    try forEachDecision { event, record in
+      search.note(event)
+      guard let revision = search.recheck.revision(of: event, about: record) else { return }
+      words.append(revision)
+      if words.count >= Self.batch {
+        try store.revise(words)
+        words = []
+      }
+    }
+    if !words.isEmpty { try store.revise(words) }
+  }
+}
