@@ -12,6 +12,7 @@ package class DetectorHolder: @unchecked Sendable {
   func match(at index: Int, in text: ScannedText) -> Match? { nil }
 }
 
+// Unchecked as its superclass is; all that it holds is Sendable and never changes.
 private final class Holder<Held: Detector>: DetectorHolder, @unchecked Sendable {
   private let detector: Held
 

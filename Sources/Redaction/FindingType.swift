@@ -9,6 +9,8 @@ package struct FindingType: Hashable, Sendable, Comparable {
   package enum Sameness: Hashable, Sendable {
     /// Byte for byte.
     case exact
+    /// Character for character of the folded text: full-width forms and odd spaces do not count.
+    case folded
     /// Letters in any case.
     case ignoringCase
     /// Letters and digits only, in any case: separators do not count, but a plus in front does.
@@ -74,7 +76,7 @@ package struct FindingType: Hashable, Sendable, Comparable {
   /// The value in the form in which equal values are equal bytes.
   func canonical(_ value: String) -> String {
     switch sameness {
-    case .exact: value
+    case .exact, .folded: value
     case .ignoringCase: value.lowercased()
     case .lettersAndDigits: Self.lettersAndDigits(of: value)
     case .groups:

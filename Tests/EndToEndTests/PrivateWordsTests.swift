@@ -72,4 +72,28 @@ import Testing
     let again = try desk.errata("redact", "--recheck", "--store", "s.db")
     #expect(again.output == "nothing was found in what is stored\n", "\(again.output)")
   }
+
+  @Test func `are kept in a correction alone, not in the note beside it`() throws {
+    let desk = try Workbench()
+    let log =
+      #"{"id":"a","question":"Whom to write to?","answer":"Nobody.","feedback":"down"}"# + "\n"
+    #expect(try desk.errata("log", "--store", "s.db", input: log).status == 0)
+    let run = try desk.errata(
+      "decide",
+      "a",
+      "correct",
+      "--correction",
+      "Ask box@shop.example",
+      "--keep-private",
+      "public",
+      "--note",
+      "it was jane@mail.example",
+      "--store",
+      "s.db"
+    )
+    #expect(run.status == 0, "\(run.messages)")
+    let shown = try desk.errata("show", "a", "--store", "s.db").output
+    #expect(shown.contains("Ask box@shop.example"))
+    #expect(shown.contains("it was [EMAIL_1]"), "\(shown)")
+  }
 }

@@ -1,6 +1,7 @@
 import CPCRE2
 
-/// A regular expression of PCRE2, compiled to machine code, in byte mode.
+/// A regular expression of PCRE2, compiled to machine code, over characters: `.`, classes and `\w` know
+/// letters of every script, and what is no UTF-8 matches nothing.
 ///
 /// Unchecked because the compiler cannot know that PCRE2 never writes to compiled code; what a match
 /// writes to is made for that match.
@@ -26,9 +27,10 @@ final class CompiledPattern: @unchecked Sendable {
     if let scalar = pattern.unicodeScalars.first(where: CharacterFold.changes) {
       throw .folded(scalar)
     }
-    // No expression may ask for more: \C would split characters, and characters in place of bytes are
-    // slow.
-    var options = UInt32(PCRE2_NEVER_BACKSLASH_C | PCRE2_NEVER_UTF | PCRE2_NEVER_UCP)
+    // \C would split characters.
+    var options = UInt32(
+      PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C
+    )
     if ignoresCase { options |= UInt32(PCRE2_CASELESS) }
     let code = bytes.withUnsafeBufferPointer { buffer in
       cpcre2_compile(buffer.baseAddress, buffer.count, options, &error, &offset)

@@ -22,7 +22,7 @@ struct CompiledRule: Sendable {
     name = rule.name
     type = FindingType(
       rule.label,
-      sameness: rule.ignoresCase || rule.pattern == nil ? .ignoringCase : .exact
+      sameness: rule.ignoresCase || rule.pattern == nil ? .ignoringCase : .folded
     )
     validator = rule.validator
     if let text = rule.pattern {

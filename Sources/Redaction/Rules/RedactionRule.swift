@@ -18,7 +18,7 @@ package struct RedactionRule: Hashable, Sendable {
   package var name: String
   /// The label of the placeholder: capital letters and underscores.
   package var label: String
-  /// A regular expression of PCRE2 over UTF-8, byte by byte; its first group is the value, if it has one.
+  /// A regular expression of PCRE2; its first group is the value, if it has one.
   package var pattern: String?
   /// Whether letters match in any case.
   package var ignoresCase = false

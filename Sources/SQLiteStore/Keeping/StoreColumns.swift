@@ -27,6 +27,8 @@ package enum StoreColumns {
     "claims.reviewer": reviewer, "operations.reviewer": reviewer, "decisions.late_after": reviewer,
     "standings.reviewer": reviewer, "approvals.reviewer": reviewer, "sides.reviewer": reviewer,
     "operations.reason": code, "operations.kept_types": code, "drops.rule": code,
+    "operations.failure": code, "items.reason": code, "items.failure": code,
+    "outcomes.reason": code, "outcomes.failure": code,
     "sets.policy": settings, "sets.counts": "numbers", "releases.path": path, "places.path": path,
     "search_blocks.word": index, "search_blocks.words": index, "search_blocks.items": index,
   ]

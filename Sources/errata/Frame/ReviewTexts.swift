@@ -37,6 +37,27 @@ struct ReviewTexts {
     return words
   }
 
+  /// A correction and notes with their private values replaced; what is kept is kept in the correction
+  /// alone, since the reason speaks for that.
+  ///
+  /// - Throws: when the external redactor fails; then nothing may be stored.
+  func redacted(
+    _ correction: String?,
+    notes: [String?],
+    of record: Interaction,
+    keeping reason: String?
+  ) throws(ExternalFailure) -> RedactedWords {
+    guard reason != nil, correction != nil, notes.contains(where: { $0 != nil }) else {
+      return try redacted([correction] + notes, of: record, keeping: reason)
+    }
+    var words = try redacted([correction], of: record, keeping: reason)
+    let said = words.texts.compactMap(\.self)
+    let noted = try redacted(notes, about: record, besides: said, by: redactor).words
+    words.texts += noted.texts
+    words.replaced += noted.replaced
+    return words
+  }
+
   /// What is kept when everything but secrets is; names that may stay need not be kept.
   private func labelsToKeep(in texts: [String?], about record: Interaction) -> Set<String> {
     let written = texts.compactMap(\.self)

@@ -82,7 +82,8 @@ struct DecisionRun {
     let words: RedactedWords
     do throws(ExternalFailure) {
       words = try redaction.redacted(
-        [verdict.correction, line.note, line.overrule],
+        verdict.correction,
+        notes: [line.note, line.overrule],
         of: item.interaction,
         keeping: line.keepPrivate
       )
