@@ -21,7 +21,7 @@ extension ConsoleState {
     guard let layout = ConsoleLayout(self), let page = dashboardPage(layout.record.size)
     else { return "" }
     let hidden = page.lines.count - dashboard.top - layout.record.rows
-    return hidden > 0 ? "\(counted(hidden, "more line"))" : ""
+    return hidden > 0 ? "\(counted(hidden, "more line")); \(key(of: .next)) goes on" : ""
   }
 
   /// How high charts are where there is room for it.

@@ -42,14 +42,18 @@ extension Dashboard {
         lines.append(writer.line)
       }
       var rest = DashboardLineWriter(columns)
-      let skippedWords = skipped > 0 ? "\(grouped(skipped)) of them skipped, " : ""
-      rest.text(
-        waiting.isEmpty && flagged == 0
-          ? "Nothing waits." : skippedWords + "\(grouped(flagged)) flagged",
-        flagged > 0 ? .badgeFlagged : .dim
-      )
+      rest.text(restWords, flagged > 0 ? .badgeFlagged : .dim)
       return lines + [rest.line]
     }
+  }
+
+  /// What was skipped of that which waits, and what is flagged besides.
+  private var restWords: String {
+    let skips = skipped > 0 ? "\(grouped(skipped)) of them skipped" : ""
+    let flags = flagged > 0 ? "\(grouped(flagged)) flagged besides" : ""
+    let words = [skips, flags].filter { !$0.isEmpty }.joined(separator: ", ")
+    if !words.isEmpty { return words }
+    return waiting.isEmpty ? "Nothing waits." : "Nothing is skipped or flagged."
   }
 
   private var reviewersSection: DashboardSection {
@@ -170,18 +174,20 @@ extension Dashboard {
       let most = versions.flatMap(\.weeks).map { max($0.up, $0.down) }.max() ?? 1
       let name = min(24, max(8, columns - 48))
       let cells = chartRows == 1 ? 1 : min(3, max(1, (columns - name - 24) / 24))
-      return versions.enumerated().flatMap { index, version in
-        // High charts have a line between them.
-        ((chartRows > 1 && index > 0 ? -1 : 0)..<chartRows).map { row in
-          row < 0
-            ? []
-            : version.line(
-              columns: columns,
-              name: name,
-              chart: ChartRow(row: row, rows: chartRows, cells: cells, most: most)
-            )
+      let head = VersionWeeks.head(columns: columns, name: name, cells: cells)
+      return [head]
+        + versions.enumerated().flatMap { index, version in
+          // High charts have a line between them.
+          ((chartRows > 1 && index > 0 ? -1 : 0)..<chartRows).map { row in
+            row < 0
+              ? []
+              : version.line(
+                columns: columns,
+                name: name,
+                chart: ChartRow(row: row, rows: chartRows, cells: cells, most: most)
+              )
+          }
         }
-      }
     }
   }
 

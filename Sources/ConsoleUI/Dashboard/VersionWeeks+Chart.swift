@@ -30,6 +30,18 @@ struct ChartRow {
 }
 
 extension VersionWeeks {
+  /// What stands over the sums beside the charts.
+  static func head(columns: Int, name: Int, cells: Int) -> DashboardPage.Line {
+    var writer = DashboardLineWriter(columns)
+    writer.skip(name)
+    for title in ["up", "down"] {
+      writer.skip(2 + DashboardScope.weeks * cells)
+      writer.text(title, .dim, width: 7, isNumber: true)
+    }
+    writer.text("share", .dim, width: 6, isNumber: true)
+    return writer.line
+  }
+
   /// A row of its two charts.
   func line(columns: Int, name: Int, chart: ChartRow) -> DashboardPage.Line {
     var writer = DashboardLineWriter(columns)
