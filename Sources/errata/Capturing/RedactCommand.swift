@@ -13,6 +13,10 @@ struct RedactCommand: ParsableCommand {
 
       Every name of a person is taken here, whatever redaction.persons of the settings says of names in \
       published sources: a filter sees texts, and not which of them is a source. "labelled" holds here too.
+
+      --recheck goes through every text of the store, copies in old sets and conflicts included; decisions stand. \
+      Then the store is written anew, so that no byte of the old texts is left, and releases that hold them are \
+      named. One that is interrupted is finished by the next. What waits in drafts is redacted on submit.
       """
   )
 

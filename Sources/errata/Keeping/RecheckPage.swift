@@ -34,8 +34,7 @@ struct RecheckPage {
       lines.append(
         """
         \(releases.count == 1 ? "This release holds" : "These releases hold") them as they \
-        \(isRehearsal ? "are" : "were"), copies that you gave away too. Once they are replaced, \
-        remove the folder and write its set again: errata release SET --out DIR
+        \(isRehearsal ? "are" : "were"), and so do copies that you gave away
         """
       )
     }

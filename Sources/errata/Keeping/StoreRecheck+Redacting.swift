@@ -1,4 +1,5 @@
 import Capture
+import Releases
 import ReviewModel
 import ReviewStorage
 
@@ -39,8 +40,10 @@ extension StoreRecheck {
     besides known: [PendingRecheck.Release] = []
   ) throws -> [PendingRecheck.Release] {
     let holdings = try ReleaseSearch(store: store).holdings(of: found.released.contains)
+      // A line that only names a record is as it was, unless an id is replaced.
+      .compactMap { found.hidden.isEmpty ? $0.withoutNames : $0 }
     return known
-      + holdings.map { PendingRecheck.Release(name: $0.name, words: $0.text) }
+      + holdings.map { PendingRecheck.Release(name: $0.name, words: $0.text + [$0.renewal]) }
       .filter { release in !known.contains { $0.name == release.name } }
   }
 
@@ -87,5 +90,21 @@ extension StoreRecheck {
       }
     }
     if !words.isEmpty { try store.revise(words) }
+  }
+}
+
+extension ReleaseSearch.Holding {
+  /// What it holds of the records' words; nil when that is nothing.
+  fileprivate var withoutNames: ReleaseSearch.Holding? {
+    guard case .lines(let lines) = found else { return self }
+    let left = lines.filter { $0.part != .name }
+    return left.isEmpty ? nil : ReleaseSearch.Holding(release: release, found: .lines(left))
+  }
+
+  /// How its set is written anew.
+  fileprivate var renewal: String {
+    let folder = release.path.map { "'\(PlainText.line($0).text)'" } ?? "DIR"
+    return
+      "  to write it anew, remove the folder, and: errata release \(release.set.abbreviated) --out \(folder)"
   }
 }

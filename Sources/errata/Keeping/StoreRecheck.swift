@@ -154,16 +154,17 @@ extension StoreRecheck.Outcome {
     counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key.label)" }.joined(separator: ", ")
   }
 
-  /// In how much it was found, in words.
+  /// In how much it was found, in words: "3 records, the words of 1 decision and 1 rejection".
   var extent: String {
-    var parts = [
-      count(records.count, "record"), "the words of \(count(operations.count, "decision"))",
+    let parts = [
+      (records.count, count(records.count, "record")),
+      (operations.count, "the words of \(count(operations.count, "decision"))"),
+      (rejections.count, count(rejections.count, "rejection")),
+      (copies.count, "\(count(copies.count, "copy", "copies")) in sets and conflicts"),
     ]
-    if !rejections.isEmpty { parts.append(count(rejections.count, "rejection")) }
-    if !copies.isEmpty {
-      parts.append("\(count(copies.count, "copy", "copies")) in sets and conflicts")
-    }
-    return parts.joined(separator: " and ")
+    .filter { $0.0 > 0 }.map(\.1)
+    guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+    return parts.dropLast().joined(separator: ", ") + " and " + last
   }
 
   /// The first of the records, operations and copies.
