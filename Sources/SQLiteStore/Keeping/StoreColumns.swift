@@ -26,9 +26,9 @@ package enum StoreColumns {
     "approvals.operation": run, "approvals.undoes": run, "pending_erasures.id": run,
     "claims.reviewer": reviewer, "operations.reviewer": reviewer, "decisions.late_after": reviewer,
     "standings.reviewer": reviewer, "approvals.reviewer": reviewer, "sides.reviewer": reviewer,
-    "operations.reason": code, "operations.kept_types": code, "drops.rule": code,
-    "operations.failure": code, "items.reason": code, "items.failure": code,
-    "outcomes.reason": code, "outcomes.failure": code,
+    "operations.reason": code, "operations.failure": code, "items.reason": code,
+    "items.failure": code, "outcomes.reason": code, "outcomes.failure": code,
+    "operations.kept_types": code, "drops.rule": code,
     "sets.policy": settings, "sets.counts": "numbers", "releases.path": path, "places.path": path,
     "search_blocks.word": index, "search_blocks.words": index, "search_blocks.items": index,
   ]
