@@ -23,6 +23,8 @@ package enum Effect: Equatable, Sendable {
   case findMissing([ItemKey])
   /// Looks for a text among the items of the filter; cancels the search before. Answers `searchHits`.
   case search(generation: Int, text: String, filter: ItemFilter, order: QueueOrder)
+  /// Reads which values filters may ask for. Answers `filterWords`.
+  case loadFilterWords
   /// Ends the search that runs; its hits are ignored.
   case stopSearch
 

@@ -29,6 +29,8 @@ package enum Event: Equatable, Sendable {
   case missing([ItemKey])
   /// Items whose rows and records may have changed under somebody else's hands.
   case storeChanged(at: Timestamp)
+  /// Which values filters may ask for.
+  case filterWords(FilterWords)
   /// Hits of a search, in the order of the queue.
   case searchHits(generation: Int, keys: [ItemKey], isLast: Bool)
 

@@ -48,6 +48,9 @@ package protocol QueueStore {
   /// - Parameter limit: how many at most.
   func ids(startingWith prefix: String, limit: Int) throws(StoreError) -> [String]
 
+  /// Values that filters may ask for, those used last first; reads a limited number of rows.
+  func filterWords() throws(StoreError) -> FilterWords
+
   /// A number that grows with every write of anybody, cheap to ask: when it differs from the last
   /// one, what was read may have changed.
   func changeCounter() throws(StoreError) -> Int64

@@ -34,7 +34,7 @@ import Testing
     robot.press("d e c i d e . a Tab")
     #expect(field(robot) == "decide.affirm")
     robot.press("Ctrl-U q z Tab")
-    #expect(field(robot) == "qz" && robot.state.notice?.text == "Nothing that is known begins so.")
+    #expect(field(robot) == "qz" && robot.sees("Nothing that is known begins so."))
   }
 
   @Test func `Names every listed command that it can run`() {

@@ -133,6 +133,26 @@ import Testing
     #expect(error?.description == message)
   }
 
+  @Test(arguments: [
+    ("", ["after:", "age:", "agent:", "before:", "cluster:"]), ("ag", ["age:", "agent:"]),
+    ("refund -AG", ["age:", "agent:"]), ("agent:", ["agent:v2", "agent:v10"]),
+    ("agent:V1", ["agent:v10"]), ("x tag:t", [#"tag:"two words""#]),
+    (#"tag:"two w"#, [#"tag:"two words""#]), ("signal:r", ["signal:retry"]),
+    ("is:fl", ["is:flagged"]),
+    ("has:d", ["has:draft"]), ("nothing:", []), (#""in quotes ag"#, []), ("zzz", []),
+  ])
+  func `What is typed is completed from keys and values`(text: String, first: [String]) {
+    var words = FilterWords()
+    words.agents = ["v2", "v10"]
+    words.tags = ["two words", "money"]
+    let completion = FilterCompletion(of: text, words: words)
+    #expect(Array(completion.choices.prefix(5)) == first)
+  }
+
+  @Test func `A completion begins at its term, behind a minus`() {
+    #expect(FilterCompletion(of: "a -ag", words: FilterWords()).start == 3)
+  }
+
   @Test func `A filter has a limit of terms`() {
     let text = String(repeating: "x ", count: ItemFilter.termLimit + 1)
     let error = #expect(throws: FilterError.self) { try ItemFilter(parsing: text) }

@@ -108,6 +108,25 @@ extension MemoryStore {
   }
 
   /// See ``QueueStore``.
+  package func filterWords() throws(StoreError) -> FilterWords {
+    read { content in
+      var words = FilterWords()
+      let items = content.items.keys.sorted().reversed().compactMap { content.items[$0] }
+      let records = items.compactMap { content.records[$0.interaction] }
+      let log = content.log.map(\.event).reversed()
+      let reasons = log.compactMap { event -> String? in
+        if case .decide(let verdict) = event.action { verdict.reason?.rawValue } else { nil }
+      }
+      words.agents = records.compactMap(\.interaction.agent.version).distinct
+      words.models = records.compactMap(\.interaction.agent.model).distinct
+      words.tags = records.flatMap { $0.feedback?.tags ?? [] }.distinct
+      words.reasons = reasons.distinct
+      words.reviewers = log.map(\.reviewer).distinct
+      return words
+    }
+  }
+
+  /// See ``QueueStore``.
   package func queueCount(_ filter: ItemFilter) throws(StoreError) -> Int {
     read { $0.matching(filter).count }
   }
@@ -349,4 +368,12 @@ extension MemoryStore {
 
   /// See ``CurationStore``.
   package func releases() throws(StoreError) -> [ReleaseRecord] { read { $0.releases } }
+}
+
+extension Sequence<String> {
+  /// Each once, in the order in which they first come.
+  fileprivate var distinct: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
 }

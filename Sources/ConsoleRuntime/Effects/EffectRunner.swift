@@ -52,6 +52,8 @@ struct EffectRunner {
       case .loadItem, .loadSummaries, .findMissing, .loadSets, .loadSet, .loadQuestions,
         .loadCluster:
         reads.append(work(isQuick: true, StoreReader.reading(effect, of: session.store, at: now)))
+      case .loadFilterWords:
+        looking.run([work(isQuick: false, StoreReader.reading(effect, of: session.store, at: now))])
       case .prefetchItem, .prefetchSummaries:
         ahead.append(work(isQuick: false, StoreReader.reading(effect, of: session.store, at: now)))
       case .loadPrecedents:

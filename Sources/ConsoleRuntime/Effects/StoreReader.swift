@@ -42,6 +42,8 @@ enum StoreReader {
       return .cluster(key, try store.cluster(of: key, limit: ConsoleState.clusterListLimit))
     case .loadDashboard(let scope):
       return .dashboard(try store.dashboard(scope))
+    case .loadFilterWords:
+      return .filterWords(try store.filterWords())
     case .loadSets:
       return .sets(try store.sets().map(SetRow.init))
     case .loadSet(let id):

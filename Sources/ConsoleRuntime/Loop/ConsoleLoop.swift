@@ -257,7 +257,8 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
       case .loadQueue, .loadSummaries, .loadItem, .loadPrecedents, .findMissing,
         .prefetchSummaries, .prefetchItem, .search,
         .stopSearch, .decide, .amend, .loadCluster, .loadDashboard, .reverse, .claim, .release,
-        .journal, .findPrivate, .loadSets, .loadSet, .loadQuestions, .approve, .undoApproval:
+        .journal, .findPrivate, .loadFilterWords, .loadSets, .loadSet, .loadQuestions, .approve,
+        .undoApproval:
         break
       }
     }

@@ -203,13 +203,13 @@ extension Command {
         .help("Goes to the previous hit of the search.")
     case .filter:
       CommandInfo(.find, "Filter", keys: "F \\", hint: "filter")
-        .help("Shows the items of a filter only: `refund signal:down -agent:2.1`.")
+        .help("Shows the items of a filter only: `refund signal:down -agent:2.1 cluster:>5`.")
     case .showFlagged:
       CommandInfo(.find, "What is flagged", keys: "!")
         .help("Shows what waits for a second person to settle it, or everything again.")
     case .order:
       CommandInfo(.find, "Order", keys: "o")
-        .help("Chooses the order of the queue: by value, newest or oldest first.")
+        .help("Chooses the order of the queue: by value, time, agent, cluster, or at random.")
     case .commandLine:
       CommandInfo(.find, "Command line", keys: ":")
         .help("Runs a command by its name, or goes to a row: `:123`.")
@@ -363,7 +363,12 @@ extension Command {
         .at(.prompt)
     case .completeLine:
       CommandInfo(.dialogue, "Complete", keys: "Tab", hint: "complete")
-        .help("Completes a command and its argument; again, it goes through what is possible.")
+        .help(
+          """
+          Completes commands, keys and values of filters, and all else from what was typed before; \
+          again, it goes through what is possible.
+          """
+        )
         .at(.prompt)
     case .nextEntry:
       CommandInfo(.dialogue, "Next entry", keys: "Down Ctrl-N")

@@ -16,6 +16,12 @@ package struct LineField: Equatable, Sendable {
     caret = self.text.count
   }
 
+  /// Makes a field with the caret behind so many characters.
+  init(_ text: String, caret: Int) {
+    self.init(text)
+    self.caret = min(max(0, caret), self.text.count)
+  }
+
   /// What a key did to a field.
   package enum Response: Hashable, Sendable {
     /// The text is another now.

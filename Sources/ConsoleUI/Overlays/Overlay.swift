@@ -50,6 +50,9 @@ package struct Prompt: Equatable, Sendable {
     case keeping
     case overruling
     case find
+
+    /// Whether there are known words for it, besides what was typed before.
+    var isCompletedFromWords: Bool { self == .filter || self == .command }
   }
 
   var kind: Kind {
@@ -70,7 +73,7 @@ package struct Prompt: Equatable, Sendable {
   package var field: LineField
   /// Why what is typed was not taken.
   package var problem: String?
-  /// What the line can be completed to, after it was asked for.
+  /// What can stand at the caret, after it was asked for.
   package var completion: Completion?
   /// How far back the line was recalled from, and what was being typed before; nil while typing.
   var recalled: Recalled?

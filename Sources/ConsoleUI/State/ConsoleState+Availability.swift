@@ -87,7 +87,8 @@ extension ConsoleState {
     case .newerLine: return isOver(.prompt) ? nil : "No prompt is open."
     case .completeLine:
       guard case .prompt(let prompt) = overlay else { return "No prompt is open." }
-      return prompt.kind == .command ? nil : "Only commands are completed."
+      return prompt.kind.isCompletedFromWords || keptLines[prompt.kind] != nil
+        ? nil : "Nothing was typed here before."
     case .nextEntry, .previousEntry, .pageOfEntriesDown, .pageOfEntriesUp, .acceptEntry,
       .closeList:
       return isOver(.list) ? nil : "No list is open."

@@ -2,47 +2,91 @@ import CellGrid
 import ReviewModel
 
 extension ConsoleState {
-  /// Completes the line of a command; asked again, goes through what is possible.
+  /// Completes what is typed at a prompt up to the caret; asked again, goes through what is possible.
   mutating func completeLine() -> [Effect] {
     guard case .prompt(var prompt) = overlay else { return [] }
-    if var completion = prompt.completion, completion.lines.count > 1 {
-      let next = completion.index.map { ($0 + 1) % completion.lines.count } ?? 0
+    if var completion = prompt.completion, completion.texts.count > 1 {
+      let next = completion.index.map { ($0 + 1) % completion.texts.count } ?? 0
       completion.index = next
-      prompt.field.replace(with: completion.lines[next])
+      prompt.field = completion.field(with: completion.texts[next])
       prompt.completion = completion
-      overlay = .prompt(prompt)
-      return []
+    } else {
+      let found = completion(of: prompt)
+      guard !found.texts.isEmpty else {
+        prompt.problem = "Nothing that is known begins so."
+        overlay = .prompt(prompt)
+        return []
+      }
+      prompt.problem = nil
+      // Some is in quotes and some not, so that they may share less than what is typed already.
+      let common = found.before + found.common
+      if common.count >= prompt.field.caret { prompt.field = found.field(with: found.common) }
+      prompt.completion = found.texts.count > 1 ? found : nil
     }
-    let found = completion(of: prompt.field.text)
-    guard !found.lines.isEmpty else {
-      return report(.info, "Nothing that is known begins so.")
-    }
-    let isWhole = found.lines.count == 1
-    prompt.field.replace(with: isWhole ? found.lines[0] : found.common)
-    prompt.completion = isWhole ? nil : found
     overlay = .prompt(prompt)
-    return []
+    return promptChanged(.changed)
   }
 
-  /// What a line can become: a command's name, or the argument of one that chooses among known words.
-  func completion(of line: String) -> Completion {
+  /// What can stand at the caret of a prompt.
+  ///
+  /// Filters and commands are completed from what there is, all else from what was typed before.
+  func completion(of prompt: Prompt) -> Completion {
+    let text = prompt.field.text
+    let typed = String(text.prefix(prompt.field.caret))
+    let behind = String(text.dropFirst(prompt.field.caret))
+    switch prompt.kind {
+    case .command: return completion(of: typed, behind: behind)
+    case .filter: return filterCompletion(of: typed, behind: behind)
+    case .search, .find, .rejection, .keeping, .overruling:
+      let lines = keptLines[prompt.kind]?.lines ?? []
+      return Completion(lines.reversed().filter { $0 != typed && $0.hasPrefix(typed) })
+    }
+  }
+
+  /// What a command line can become: a command's name, or the argument of one that chooses among known
+  /// words.
+  func completion(of line: String, behind: String = "") -> Completion {
     let word = String(line.prefix { $0 != " " })
-    guard word.count < line.count else { return names(from: word) }
+    guard word.count < line.count else { return names(from: word, behind: behind) }
     let rest = line.dropFirst(word.count)
     let blanks = rest.prefix { $0 == " " }
-    let typed = rest.dropFirst(blanks.count)
+    let typed = String(rest.dropFirst(blanks.count))
+    let before = "\(word)\(blanks)"
+    if (Command(rawValue: word) ?? command(called: word)) == .filter {
+      return filterCompletion(of: typed, after: before, behind: behind)
+    }
     let words = arguments(of: word).filter { $0.hasPrefix(typed) && $0 != typed }
-    return Completion(lines: words.map { "\(word)\(blanks)\($0)" }, words: words)
+    return Completion(words, before: before, behind: behind)
   }
 
-  private func names(from typed: String) -> Completion {
+  private func filterCompletion(
+    of typed: String,
+    after before: String = "",
+    behind: String
+  ) -> Completion {
+    var known = filterWords
+    let codes = (configuration.discardReasons + configuration.flagReasons).map(\.rawValue)
+    for code in codes where !known.reasons.contains(code) { known.reasons.append(code) }
+    let found = FilterCompletion(of: typed, words: known)
+    return Completion(
+      found.choices,
+      before: before + typed.prefix(found.start),
+      behind: behind
+    )
+  }
+
+  private func names(from typed: String, behind: String) -> Completion {
     let listed = Command.allCases.filter { $0.info.isListed && !$0.info.contexts.isEmpty }
     let here = typed.contains(".") ? listed.map(\.rawValue) : listed.map(\.shortName)
     let all =
       typed.contains(".") ? here : here.filter { name in here.filter { $0 == name }.count == 1 }
     let names = all.filter { $0.hasPrefix(typed) && $0 != typed }.sorted()
-    let lines = names.map { arguments(of: $0).isEmpty ? $0 : "\($0) " }
-    return Completion(lines: lines, words: names)
+    let lines = names.map { takesWords($0) ? "\($0) " : $0 }
+    return Completion(lines, words: names, behind: behind)
+  }
+
+  private func takesWords(_ name: String) -> Bool {
+    !arguments(of: name).isEmpty || command(called: name) == .filter
   }
 
   /// The words that a command chooses among.
@@ -57,6 +101,13 @@ extension ConsoleState {
     }
   }
 
+  /// Asks which values filters may ask for, unless that was asked a moment ago.
+  mutating func askForFilterWords() -> [Effect] {
+    if let asked = filterWordsAsked, now.milliseconds - asked.milliseconds < 10_000 { return [] }
+    filterWordsAsked = now
+    return [.loadFilterWords]
+  }
+
   /// Puts back what was typed before at such a prompt, or on the way back what is newer.
   mutating func recallLine(by step: Int) -> [Effect] {
     guard case .prompt(var prompt) = overlay, let memory = keptLines[prompt.kind] else { return [] }
@@ -65,6 +116,7 @@ extension ConsoleState {
     guard back >= 0, let line = back == 0 ? now.typed : memory.line(back: back) else { return [] }
     prompt.field.replace(with: line)
     prompt.completion = nil
+    prompt.problem = nil
     prompt.recalled = back == 0 ? nil : Prompt.Recalled(back: back, typed: now.typed)
     overlay = .prompt(prompt)
     return promptChanged(.changed)

@@ -74,12 +74,12 @@ extension ConsoleState {
     let written = filter.description
     let field = LineField(written.isEmpty ? "" : written + " ")
     overlay = .prompt(Prompt(purpose: .filter, field: field))
-    return []
+    return askForFilterWords()
   }
 
   mutating func askForCommand() -> [Effect] {
     overlay = .prompt(Prompt(purpose: .command, field: LineField()))
-    return []
+    return askForFilterWords()
   }
 
   /// Changes the filter to a written one; `none` takes it away.

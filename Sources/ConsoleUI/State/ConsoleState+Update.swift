@@ -33,6 +33,9 @@ extension ConsoleState {
     case .queueChunk(let generation, let keys, let isLast):
       queue.receive(generation: generation, keys: keys, isLast: isLast)
       return []
+    case .filterWords(let words):
+      filterWords = words
+      return []
     case .summaries(let rows): return store(rows)
     case .item(let key, let detail): return store(key, detail)
     case .precedents(let key, let found): return store(key, found)

@@ -76,8 +76,12 @@ package struct ConsoleState: Equatable, Sendable {
   var reversals = 0
   /// The note of a menu that was left, with the items that it was for.
   var keptNote: KeptNote?
-  /// What was typed last at a prompt that was left.
+  /// What was typed at prompts that were left.
   var keptLines: [Prompt.Kind: LineMemory] = [:]
+  /// Which values filters may ask for, as the store said last.
+  var filterWords = FilterWords()
+  /// When it was asked.
+  var filterWordsAsked: Timestamp?
   /// How much of the screen the list has, once somebody has chosen.
   var listShare = ListShare()
   /// Whether the line between the panes follows the mouse.

@@ -60,6 +60,9 @@ private func needsQuotes(_ text: String) -> Bool {
   return readsAsKey || text.first == "-" || !isBare(text)
 }
 
+/// A value as it is written behind a key: in quotes if it has blanks.
+func writtenValue(_ text: String) -> String { value(text) }
+
 private func value(_ text: String) -> String { isBare(text) ? text : quoted(text) }
 
 private func isBare(_ text: String) -> Bool {

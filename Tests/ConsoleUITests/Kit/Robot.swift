@@ -24,6 +24,8 @@ struct Robot {
   var privateWords: [String: String] = [:]
   /// What the next count for the dashboard says.
   var counts: (DashboardScope) -> Dashboard = { Dashboard(scope: $0) }
+  /// What the store says filters may ask for.
+  var filterWords = FilterWords()
   /// Fails the next decision with these words.
   var failure: String?
 
@@ -177,6 +179,7 @@ struct Robot {
     case .search(let generation, let text, let filter, let order):
       let keys = desk.search(text, filter, order)
       send(.searchHits(generation: generation, keys: keys, isLast: true))
+    case .loadFilterWords: send(.filterWords(filterWords))
     case .stopSearch: break
     case .findPrivate where holdsPrivacy: held.append(effect)
     case .findPrivate(let text, _, let generation):

@@ -90,6 +90,19 @@ extension ReviewStoreCheck {
       #expect(page.keys == [])
       #expect(page.next == nil)
     },
+    ReviewStoreCheck("The words for filters are what is in the store") { store throws in
+      try store.ingest(
+        record("a", Feedback(.down, tags: ["money", "two words"]), agent: Agent(version: "v9")),
+        record("b", Feedback(.down, tags: ["money"]), agent: Agent(model: "m", version: "v10"))
+      )
+      try store.decide(.discard(ReasonCode("spam")), "a", by: "bo", operation: "1")
+      let words = try store.filterWords()
+      #expect(Set(words.agents) == ["v9", "v10"])
+      #expect(words.models == ["m"])
+      #expect(Set(words.tags) == ["money", "two words"])
+      #expect(words.reasons == ["spam"])
+      #expect(words.reviewers == ["bo"])
+    },
     ReviewStoreCheck("Skipped items come last, in the order of skipping, in every order") {
       store throws in
       try store.ingest(
