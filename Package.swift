@@ -280,8 +280,8 @@ let package = Package(
     .target(
       name: "ConsoleRuntime",
       dependencies: [
-        "CTerminalGuard", "CellGrid", "ConsoleUI", "NcursesTerminal", "Processes", "Queueing",
-        "ReviewModel", "ReviewStorage",
+        "CTerminalGuard", "CellGrid", "Configuration", "ConsoleUI", "NcursesTerminal", "Processes",
+        "Queueing", "ReviewModel", "ReviewStorage",
       ],
       exclude: ["README.md"],
       swiftSettings: settings
@@ -289,7 +289,8 @@ let package = Package(
     .testTarget(
       name: "ConsoleRuntimeTests",
       dependencies: [
-        "CellGrid", "ConsoleRuntime", "ConsoleUI", "ReviewModel", "ReviewStorage", "TestSupport",
+        "CellGrid", "Configuration", "ConsoleRuntime", "ConsoleUI", "ReviewModel", "ReviewStorage",
+        "TestSupport",
       ],
       swiftSettings: settings
     ),

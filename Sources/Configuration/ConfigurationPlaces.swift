@@ -5,6 +5,8 @@ package struct ConfigurationPlaces: Hashable, Sendable {
   /// The lines of the console's command line, from `$XDG_STATE_HOME/errata`, else
   /// `~/.local/state/errata`; nil when neither is known.
   package var history: String?
+  /// The file of the views that the console keeps.
+  package var views: String
   /// The folder of the user's themes.
   package var themes: String
 
@@ -22,6 +24,7 @@ package struct ConfigurationPlaces: Hashable, Sendable {
     else { return nil }
     settings = base + "/errata/errata.toml"
     themes = base + "/errata/themes"
+    views = base + "/errata/views.toml"
     let state = absolute("XDG_STATE_HOME") ?? absolute("HOME").map { $0 + "/.local/state" }
     history = state.map { $0 + "/errata/history" }
   }

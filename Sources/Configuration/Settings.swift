@@ -34,6 +34,8 @@ package struct Settings: Hashable, Sendable {
   package var keptFields: CapturedFields?
   /// The same in the words of the file.
   package var keptNames: [String] = []
+  /// Named views of the queue.
+  package var views = ViewSettings()
   /// The keys of commands, by the command's id; an empty list takes a command its keys.
   ///
   /// The console knows which commands and keys there are, and refuses what clashes.
@@ -86,12 +88,13 @@ extension Settings {
         externalRedactor = read.external
       case "capture": try readCapture(node, document)
       case "keys": try readKeys(node, at: [key], document)
+      case "views": views = try ViewSettings(node, document)
       default:
         throw document.unknown(
           [key],
           known: [
             "theme", "plain", "clipboard", "opener", "mouse", "escape-delay", "reasons",
-            "failure-kinds", "redaction", "capture", "keys",
+            "failure-kinds", "redaction", "capture", "keys", "views",
           ]
         )
       }

@@ -60,6 +60,10 @@ package enum Effect: Equatable, Sendable {
   case openEditor(ItemKey, text: String)
   /// Opens an http or https link with the configured program. Answers `failed` when it cannot.
   case openLink(String)
+  /// Keeps a view, in the place of one of its name. Answers `views` or `failed`.
+  case saveView(SavedView)
+  /// Forgets a view that was kept. Answers `views` or `failed`.
+  case removeView(String)
   /// Keeps a line of the command line for later sessions; it holds no words of anybody's.
   case remember(String)
   /// Puts a text on the user's clipboard through the terminal (OSC 52).

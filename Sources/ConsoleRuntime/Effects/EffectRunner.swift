@@ -90,7 +90,8 @@ struct EffectRunner {
       case .decide, .amend, .reverse, .claim, .release, .approve, .undoApproval:
         follow(effect)
         write(effect, at: now)
-      case .journal, .openEditor, .openLink, .remember, .copy, .startTimer, .stopTimer, .setMouse,
+      case .journal, .openEditor, .openLink, .saveView, .removeView, .remember, .copy, .startTimer,
+        .stopTimer, .setMouse,
         .redraw, .suspend,
         .quit:
         break

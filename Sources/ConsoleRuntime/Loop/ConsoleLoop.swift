@@ -25,6 +25,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   private let themes: ThemeWatch?
   private let opener: LinkOpener?
   private let history: CommandHistory?
+  private let views: ViewFile?
   private let lookInterval: Int64
   private var nextLook: Int64 = 0
   private var isLookPlanned = false
@@ -49,6 +50,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   ///   - themes: notices changes of the user's themes.
   ///   - opener: opens links; without one none is opened.
   ///   - history: keeps lines of the command line for other sessions.
+  ///   - views: keeps named views; without one none is kept.
   ///   - lookInterval: milliseconds that pass at least between two looks for what others have
   ///     written.
   /// - Throws: when the process has no descriptors left.
@@ -61,6 +63,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     themes: ThemeWatch? = nil,
     opener: LinkOpener? = nil,
     history: CommandHistory? = nil,
+    views: ViewFile? = nil,
     lookInterval: Int = 1_000,
     clock: LoopClock = .system
   ) throws(ConsoleRuntimeError) {
@@ -80,6 +83,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     self.themes = themes
     self.opener = opener
     self.history = history
+    self.views = views
     self.lookInterval = Int64(lookInterval)
   }
 
@@ -245,6 +249,10 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
           events.append(.failed(error.message))
         }
       case .remember(let line): history?.remember(line)
+      case .saveView(let view):
+        keep(.saved(view.name)) { views throws(ConsoleRuntimeError) in try views.save(view) }
+      case .removeView(let name):
+        keep(.removed(name)) { views throws(ConsoleRuntimeError) in try views.remove(name) }
       case .startTimer(let id, let milliseconds):
         timers.start(id, at: clock.uptime + Int64(milliseconds))
       case .stopTimer(let id): timers.stop(id)
@@ -261,6 +269,24 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
         .undoApproval:
         break
       }
+    }
+  }
+
+  /// Changes the file of views.
+  private mutating func keep(
+    _ change: ViewChange,
+    _ body: (ViewFile) throws(ConsoleRuntimeError) -> [SavedView]
+  ) {
+    guard let views else {
+      events.append(
+        .failed("There is no home folder to keep views in; the settings can have some.")
+      )
+      return
+    }
+    do throws(ConsoleRuntimeError) {
+      events.append(.views(try body(views), change))
+    } catch {
+      events.append(.failed(error.message))
     }
   }
 

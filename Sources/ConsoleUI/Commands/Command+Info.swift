@@ -210,6 +210,15 @@ extension Command {
     case .order:
       CommandInfo(.find, "Order", keys: "o")
         .help("Chooses the order of the queue: by value, time, agent, cluster, or at random.")
+    case .view:
+      CommandInfo(.find, "View", keys: "'")
+        .help("Shows a saved view, a filter with an order: a menu, or `:view NAME`.")
+    case .saveView:
+      CommandInfo(.find, "Save the view", keys: "\"")
+        .help("Saves filter and order as a view of a name; the settings can have views too.")
+    case .removeView:
+      CommandInfo(.find, "Remove a view")
+        .help("Removes a view that was saved in the console.")
     case .commandLine:
       CommandInfo(.find, "Command line", keys: ":")
         .help("Runs a command by its name, or goes to a row: `:123`.")

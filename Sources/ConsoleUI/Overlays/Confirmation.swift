@@ -14,6 +14,8 @@ package struct Confirmation: Equatable, Sendable {
     case amend([ItemKey], Amendment)
     /// Drops the draft of an item.
     case dropDraft(ItemKey)
+    /// Puts a view in the place of the one that has its name.
+    case saveView(SavedView)
     /// Approves or rejects examples.
     case approve(SetID, [ExampleID], ApprovalState)
   }

@@ -24,6 +24,10 @@ package struct Menu: Equatable, Sendable {
     case privateValues(Submission)
     /// The order of the queue.
     case order
+    /// A view to show; the first choice is everything.
+    case view
+    /// A saved view to remove.
+    case removeView
     /// The theme; the one that was shown before comes back when the menu is left.
     case theme(before: Int)
   }
@@ -91,7 +95,9 @@ package struct Menu: Equatable, Sendable {
   var items: [ItemKey]? {
     switch purpose {
     case .discard(let items), .flag(let items): items
-    case .privateValues, .failure, .cluster, .warnings, .start, .passages, .order, .theme: nil
+    case .privateValues, .failure, .cluster, .warnings, .start, .passages, .order, .view,
+      .removeView, .theme:
+      nil
     }
   }
 

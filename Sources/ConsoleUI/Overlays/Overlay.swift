@@ -23,6 +23,8 @@ package struct Prompt: Equatable, Sendable {
     case filter
     /// A command with its arguments.
     case command
+    /// The name under which filter and order are saved.
+    case viewName
     /// The reason for which examples are rejected.
     case rejection(SetID, [ExampleID])
     /// The reason for which private values are kept.
@@ -46,6 +48,7 @@ package struct Prompt: Equatable, Sendable {
     case search
     case filter
     case command
+    case viewName
     case rejection
     case keeping
     case overruling
@@ -60,6 +63,7 @@ package struct Prompt: Equatable, Sendable {
     case .search: .search
     case .filter: .filter
     case .command: .command
+    case .viewName: .viewName
     case .rejection: .rejection
     case .keeping: .keeping
     case .overruling: .overruling
@@ -84,6 +88,7 @@ package struct Prompt: Equatable, Sendable {
     case .search: "/"
     case .filter: "Filter: "
     case .command: ":"
+    case .viewName: "Save the view as: "
     case .rejection: "Reject: why? "
     case .keeping: "Keep: why? "
     case .overruling: "Submit: why? "

@@ -30,6 +30,7 @@ extension ConsoleState {
     if screen == .dashboard { return dashboardPlaces }
     var places: [(String, Theme.Role)] = [(configuration.storeName, .statusBar)]
     let written = filter.description
+    if let view = shownView { places.append(("view: \(view.name)", .strong)) }
     if !written.isEmpty { places.append(("filter: \(written)", .strong)) }
     if order != .value { places.append((order.title.lowercased(), .statusBar)) }
     places.append((configuration.reviewer, .statusBar))

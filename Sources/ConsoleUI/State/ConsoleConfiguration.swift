@@ -30,6 +30,10 @@ package struct ConsoleConfiguration: Equatable, Sendable {
   package var filter: ItemFilter
   /// The order that it begins with.
   package var order: QueueOrder
+  /// The named views.
+  package var views: [SavedView] = []
+  /// What is wrong with views that cannot be used, a sentence or two each.
+  package var viewProblems: [String] = []
   /// Whether the mouse is on.
   package var mouse: Bool
   /// Whether texts may go to the terminal's clipboard.

@@ -16,6 +16,7 @@ extension ConsoleState {
       .scrollDown, .scrollUp:
       return nil
 
+    case .view, .saveView, .removeView: return whyNoView(command)
     case .undo, .redo:
       return reversals > 0 ? "The last undo is still being saved; wait for it." : nil
     case .goTo, .zoom: return whyNoItem

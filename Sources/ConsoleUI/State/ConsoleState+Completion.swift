@@ -37,7 +37,7 @@ extension ConsoleState {
     switch prompt.kind {
     case .command: return completion(of: typed, behind: behind)
     case .filter: return filterCompletion(of: typed, behind: behind)
-    case .search, .find, .rejection, .keeping, .overruling:
+    case .search, .find, .viewName, .rejection, .keeping, .overruling:
       let lines = keptLines[prompt.kind]?.lines ?? []
       return Completion(lines.reversed().filter { $0 != typed && $0.hasPrefix(typed) })
     }
@@ -95,6 +95,8 @@ extension ConsoleState {
     switch command {
     case .theme: return themes.map(\.name).sorted()
     case .order: return QueueOrder.allCases.map(\.rawValue)
+    case .view: return views.map(\.name)
+    case .removeView: return views.filter { !$0.isOfSettings }.map(\.name)
     case .discard: return configuration.discardReasons.map(\.rawValue)
     case .flag: return configuration.flagReasons.map(\.rawValue)
     default: return []

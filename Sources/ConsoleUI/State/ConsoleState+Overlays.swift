@@ -61,7 +61,7 @@ extension ConsoleState {
       switch prompt.purpose {
       case .search: return look(for: prompt.field.text)
       case .find: editing?.seek(prompt.field.text)
-      case .filter, .command, .rejection, .keeping, .overruling: break
+      case .filter, .command, .viewName, .rejection, .keeping, .overruling: break
       }
       return []
     }
@@ -94,6 +94,14 @@ extension ConsoleState {
       closeOverlay()
       guard !text.isEmpty else { return [] }
       return (memorable(text).map { [.remember($0)] } ?? []) + runLine(text)
+    case .viewName:
+      if let problem = problem(ofView: text) {
+        prompt.problem = problem
+        overlay = .prompt(prompt)
+        return []
+      }
+      closeOverlay()
+      return keepView(text)
     case .rejection(let set, let examples):
       guard !text.isEmpty else {
         prompt.problem = "A rejection needs a reason."
@@ -232,6 +240,8 @@ extension ConsoleState {
       return settle(submission, warnings, choice: selected)
     case .privateValues(let submission): return settle(submission, choice: selected)
     case .order: return setOrder(QueueOrder.allCases[selected])
+    case .view: return showView(choice: selected)
+    case .removeView: return removeView(menu.entries[selected].title, trigger: nil)
     case .theme:
       themeIndex = selected
       return report(.info, "The theme is \(theme.name).\(sameInMono)")
@@ -250,6 +260,7 @@ extension ConsoleState {
     case .dropDraft(let item): return dropDraftForGood(item)
     case .copy(let text, let words): return allowCopy(text, words)
     case .openLink(let link): return openLink(link)
+    case .saveView(let view): return [.saveView(view)]
     case .approve(let set, let examples, let state): return settle(set, examples, as: state)
     }
   }

@@ -157,12 +157,14 @@ extension ConsoleState {
       case .menu(let menu):
         switch menu.purpose {
         case .privateValues(let submission), .warnings(let submission, _): submission
-        case .discard, .flag, .failure, .cluster, .start, .passages, .order, .theme: nil
+        case .discard, .flag, .failure, .cluster, .start, .passages, .order, .view, .removeView,
+          .theme:
+          nil
         }
       case .prompt(let prompt):
         switch prompt.purpose {
         case .keeping(let submission), .overruling(let submission, _): submission
-        case .search, .filter, .command, .rejection, .find: nil
+        case .search, .filter, .command, .viewName, .rejection, .find: nil
         }
       case .list, .confirm, nil: nil
       }

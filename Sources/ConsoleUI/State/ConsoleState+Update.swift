@@ -70,6 +70,7 @@ extension ConsoleState {
     case .approved(let set, let states): return settled(set, states)
     case .approvalUndone(let set, let states): return approvalUndone(set, states)
 
+    case .views(let saved, let change): return take(saved, change)
     case .themesChanged(let themes, let problem): return take(themes, problem: problem)
     case .editorReturned(let key, let text): return takeBack(text, for: key)
     case .failed(let message):

@@ -29,6 +29,8 @@ package struct ConsoleState: Equatable, Sendable {
   package internal(set) var filter: ItemFilter
   /// In which order.
   package internal(set) var order: QueueOrder
+  /// The named views, in the order of their names.
+  package internal(set) var views: [SavedView]
   /// The queue.
   package internal(set) var queue = ReviewQueue()
   /// The rows at hand.
@@ -112,6 +114,7 @@ package struct ConsoleState: Equatable, Sendable {
     lastInput = configuration.openedAt
     filter = configuration.filter
     order = configuration.order
+    views = configuration.views
     themes = configuration.themes
     themeIndex = configuration.theme
     hasMouse = configuration.mouse
@@ -126,6 +129,11 @@ package struct ConsoleState: Equatable, Sendable {
   package mutating func start() -> [Effect] {
     var effects = loadQueue(.replacing)
     if hasMouse { effects.append(.setMouse(true)) }
+    if let problem = configuration.viewProblems.first {
+      let more = configuration.viewProblems.count - 1
+      let rest = more > 0 ? " \(more) more of the views cannot be used." : ""
+      effects += report(.warning, problem + rest)
+    }
     return effects
   }
 

@@ -17,6 +17,10 @@ struct ResolvedSettings {
   let themesFolder: String?
   /// The file of the command line's history, nil when no place for one is known.
   let historyPath: String?
+  /// The file of the views that the console keeps, nil when no place for one is known.
+  let viewsPath: String?
+  /// The named views: those of the settings, then those that the console keeps.
+  let views: ViewSettings
   /// The program that opens links, with its arguments; empty for none.
   let opener: [String]
   /// The keys.
@@ -34,6 +38,8 @@ struct ResolvedSettings {
       .flatMap { (0...1000).contains($0) ? $0 : nil }
     themesFolder = places?.themes
     historyPath = places?.history
+    viewsPath = places?.views
+    views = Self.views(settings.views, path: places?.views)
     let hasDisplay = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
     opener = settings.opener ?? (hasDisplay ? ["xdg-open"] : [])
     themes = ThemeLibrary(folder: themesFolder)
@@ -95,6 +101,22 @@ struct ResolvedSettings {
     let theme = try themes.theme(first ?? themeName, for: support)
     let all = themes.themes(for: support).themes
     return (all, all.firstIndex { $0.name == theme.name } ?? 0)
+  }
+
+  /// The views of the settings and those that the console keeps; of two with one name, the first.
+  private static func views(_ fixed: ViewSettings, path: String?) -> ViewSettings {
+    guard let path else { return fixed }
+    var joined = fixed
+    do throws(ConfigurationError) {
+      let kept = try ViewSettings(path: path)
+      let names = Set(fixed.views.map(\.name)).union(fixed.problems.keys)
+      joined.views += kept.views.filter { !names.contains($0.name) }
+      joined.problems.merge(kept.problems) { first, _ in first }
+    } catch {
+      joined.problems[""] = error
+    }
+    joined.views.sort { $0.name < $1.name }
+    return joined
   }
 
   private static func joined(_ codes: [ReasonCode], _ more: [ReasonCode]) -> [ReasonCode] {

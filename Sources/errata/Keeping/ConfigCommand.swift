@@ -101,10 +101,25 @@ struct ConfigCommand: ParsableCommand {
           origin(file.keptFields != nil)
         ),
       ]
-      return rows
+      return rows + views(of: resolved)
         + file.keys.sorted { $0.key < $1.key }
         .map { ("keys.\($0.key)", $0.value.joined(separator: " "), path) }
     }
+  }
+
+  /// A row for each view, and for each that cannot be used.
+  private func views(of resolved: ResolvedSettings) -> [Setting] {
+    let settings = resolved.path ?? ""
+    let kept = resolved.viewsPath ?? ""
+    let usable = resolved.views.views.map { view -> Setting in
+      let order = view.order == .value ? "" : " (\(view.order.rawValue))"
+      let origin = view.isOfSettings ? settings : kept
+      return ("views.\(view.name)", view.filter.description + order, origin)
+    }
+    return usable
+      + resolved.views.problems.sorted { $0.key < $1.key }.map { name, problem in
+        (name.isEmpty ? "views" : "views.\(name)", "cannot be used: \(problem)", "")
+      }
   }
 
   private func configOrigin(_ path: String) -> String {

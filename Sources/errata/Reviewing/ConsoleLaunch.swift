@@ -56,6 +56,7 @@ struct ConsoleLaunch {
       on: HeadlessTerminal(size: size),
       session: try session,
       drafts: DraftFolder(besideStore: storePath),
+      views: try viewFile,
       clock: .virtual(start)
     )
     let ending = loop.play(script, staysOpen: false)
@@ -83,7 +84,8 @@ struct ConsoleLaunch {
       watchedFile: "\(storePath)-wal",
       themes: themeWatch(for: support),
       opener: LinkOpener(settings.opener),
-      history: settings.historyPath.map(CommandHistory.init)
+      history: settings.historyPath.map(CommandHistory.init),
+      views: try viewFile
     )
     let ending: ConsoleEnding
     if let script {
@@ -118,29 +120,31 @@ struct ConsoleLaunch {
     isLive: Bool
   ) throws -> ConsoleState {
     let themes = try settings.themes(for: support, first: options.theme)
-    return ConsoleState(
-      configuration: ConsoleConfiguration(
-        reviewer: reviewer,
-        storeName: storeName,
-        openedAt: openedAt,
-        discardReasons: settings.reasons.discard,
-        flagReasons: settings.reasons.flag,
-        correctionLength: CurationPolicy().expectedLength,
-        failureKinds: settings.reasons.failures,
-        keymap: settings.keymap,
-        themes: isPlain ? themes.all.map(\.withoutDrawing) : themes.all,
-        theme: themes.first,
-        filter: query.filter,
-        order: query.order,
-        mouse: options.mouse ?? settings.settings.mouse ?? false,
-        clipboard: settings.settings.clipboard.flatMap(ClipboardUse.init) ?? .asked,
-        clipboardHint: isLive && Host.environment["TMUX"]?.isEmpty == false
-          ? "tmux passes it on with: set -g set-clipboard on." : "",
-        opensLinks: isLive && !settings.opener.isEmpty,
-        history: isLive ? settings.historyPath.map { CommandHistory($0).lines } ?? [] : [],
-        isPlain: isPlain
-      )
+    var configuration = ConsoleConfiguration(
+      reviewer: reviewer,
+      storeName: storeName,
+      openedAt: openedAt,
+      discardReasons: settings.reasons.discard,
+      flagReasons: settings.reasons.flag,
+      correctionLength: CurationPolicy().expectedLength,
+      failureKinds: settings.reasons.failures,
+      keymap: settings.keymap,
+      themes: isPlain ? themes.all.map(\.withoutDrawing) : themes.all,
+      theme: themes.first,
+      filter: query.filter,
+      order: query.order,
+      mouse: options.mouse ?? settings.settings.mouse ?? false,
+      clipboard: settings.settings.clipboard.flatMap(ClipboardUse.init) ?? .asked,
+      clipboardHint: isLive && Host.environment["TMUX"]?.isEmpty == false
+        ? "tmux passes it on with: set -g set-clipboard on." : "",
+      opensLinks: isLive && !settings.opener.isEmpty,
+      history: isLive ? settings.historyPath.map { CommandHistory($0).lines } ?? [] : [],
+      isPlain: isPlain
     )
+    configuration.views = settings.views.views
+    configuration.viewProblems = settings.views.problems.sorted { $0.key < $1.key }
+      .map { $0.value.description }
+    return ConsoleState(configuration: configuration)
   }
 
   private var isPlain: Bool { options.plain ?? settings.settings.plain ?? false }
@@ -152,6 +156,15 @@ struct ConsoleLaunch {
         let (themes, problems) = ThemeLibrary(folder: folder).themes(for: support)
         let shown = isPlain ? themes.map(\.withoutDrawing) : themes
         return (shown, problems.first?.description)
+      }
+    }
+  }
+
+  private var viewFile: ViewFile? {
+    get throws {
+      let texts = try settings.reviewTexts
+      return settings.viewsPath.map { path in
+        ViewFile(path) { text in !texts.privateValues(in: text) { nil }.isEmpty }
       }
     }
   }

@@ -25,7 +25,7 @@ struct QueueCommand: ParsableCommand {
   }
 
   func run() throws {
-    var query = try queue.query()
+    var query = try queue.query(global.settings())
     let store = try global.openStore()
     let output = DataOutput()
     let now = Host.now

@@ -16,13 +16,14 @@ struct ReviewCommand: ParsableCommand {
 
   func run() throws {
     let path = try global.storePath()
+    let settings = try global.settings()
     let launch = ConsoleLaunch(
       store: try global.openStore(),
       storePath: path,
       storeName: path,
       reviewer: try global.resolvedReviewer().name,
-      query: try queue.query(),
-      settings: try global.settings(),
+      query: try queue.query(settings),
+      settings: settings,
       options: console
     )
     try launch.run()

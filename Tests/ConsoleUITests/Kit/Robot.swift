@@ -24,6 +24,8 @@ struct Robot {
   var privateWords: [String: String] = [:]
   /// What the next count for the dashboard says.
   var counts: (DashboardScope) -> Dashboard = { Dashboard(scope: $0) }
+  /// The views that are kept.
+  var savedViews: [SavedView] = []
   /// What the store says filters may ask for.
   var filterWords = FilterWords()
   /// Fails the next decision with these words.
@@ -214,6 +216,12 @@ struct Robot {
       timers[timer] = Timestamp(milliseconds: now.milliseconds + Int64(milliseconds))
     case .stopTimer(let timer): timers[timer] = nil
     case .quit: hasQuit = true
+    case .saveView(let view):
+      savedViews = savedViews.filter { $0.name != view.name } + [view]
+      send(.views(savedViews, .saved(view.name)))
+    case .removeView(let name):
+      savedViews.removeAll { $0.name == name }
+      send(.views(savedViews, .removed(name)))
     case .openEditor, .openLink, .remember, .copy, .loadSets, .loadSet, .loadQuestions, .approve,
       .undoApproval,
       .setMouse, .redraw,
