@@ -34,6 +34,8 @@ package struct Settings: Hashable, Sendable {
   package var keptFields: CapturedFields?
   /// The same in the words of the file.
   package var keptNames: [String] = []
+  /// The folder that releases are offered to go into; nil for the default.
+  package var releaseFolder: String?
   /// Named views of the queue.
   package var views = ViewSettings()
   /// The keys of commands, by the command's id; an empty list takes a command its keys.
@@ -88,13 +90,19 @@ extension Settings {
         externalRedactor = read.external
       case "capture": try readCapture(node, document)
       case "keys": try readKeys(node, at: [key], document)
+      case "releases":
+        let folder = try document.text(node, at: [key])
+        guard !folder.isEmpty else {
+          throw document.error(at: [key], "releases is empty", "Name a folder, or leave it out.")
+        }
+        releaseFolder = folder
       case "views": views = try ViewSettings(node, document)
       default:
         throw document.unknown(
           [key],
           known: [
             "theme", "plain", "clipboard", "opener", "mouse", "escape-delay", "reasons",
-            "failure-kinds", "redaction", "capture", "keys", "views",
+            "failure-kinds", "redaction", "releases", "capture", "keys", "views",
           ]
         )
       }

@@ -74,8 +74,14 @@ package enum Effect: Equatable, Sendable {
 
   /// Reads the list of sets. Answers `sets`.
   case loadSets
-  /// Reads a set. Answers `set`.
+  /// Reads a set, with the release before it. Answers `set`.
   case loadSet(SetID)
+  /// Reads where the examples of a set stand. Answers `approvals`.
+  case loadApprovals(SetID)
+  /// Finds the examples that a filter lets through. Answers `examples`.
+  case selectExamples(SetID, ExampleSelection)
+  /// Writes a set that is approved into a folder. Answers `releasing`, at last that it is written or not.
+  case writeRelease(SetID, folder: String)
   /// Reads the questions of records that were left out of a set. Answers `questions`.
   case loadQuestions([InteractionID])
   /// Approves or rejects. Answers `approved` or `failed`.

@@ -53,8 +53,14 @@ package enum Event: Equatable, Sendable {
 
   /// The curated sets, newest first.
   case sets([SetRow])
-  /// A set with the standing of its examples; nil when it is gone.
-  case set(SetID, CuratedSet?, [ExampleID: ApprovalState])
+  /// A set with the standing of its examples, beside the release before it; nil when it is gone.
+  case set(SetID, OpenSet?)
+  /// Where the examples of a set stand; nil when it is gone.
+  case approvals(SetID, [ExampleID: ApprovalState]?)
+  /// The places of the examples that a filter has let through.
+  case examples(SetID, ExampleSelection, [Int])
+  /// How a release comes along.
+  case releasing(SetID, ReleaseProgress)
   /// The questions of records, as far as they are known.
   case questions([InteractionID: String])
   /// Approvals are durable.

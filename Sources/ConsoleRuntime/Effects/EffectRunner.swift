@@ -18,6 +18,7 @@ struct EffectRunner {
   private let privacy = Lane("privacy", .newestFirst)
   private let precedents = Lane("precedents", .newestFirst)
   private let writes = Lane("writes", .oldestFirst)
+  private let releasing = Lane("releasing", .oldestFirst)
   private let loads = Generation()
   private let searches = Generation()
   private let shown = Generation()
@@ -49,8 +50,17 @@ struct EffectRunner {
     var reads: [@Sendable () -> Void] = []
     for effect in effects {
       switch effect {
-      case .loadItem, .loadSummaries, .findMissing, .loadSets, .loadSet, .loadQuestions,
-        .loadCluster:
+      case .loadSet, .loadApprovals:
+        looking.run([work(isQuick: false, StoreReader.reading(effect, of: session.store, at: now))])
+      case .selectExamples(let set, let selection):
+        looking.run([work(isQuick: false) { $0(.examples(set, selection, selection.places)) }])
+      case .writeRelease(let set, let folder):
+        releasing.run([
+          work(isQuick: false) { [release = session.release] post in
+            release(set, folder) { post(.releasing(set, $0)) }
+          }
+        ])
+      case .loadItem, .loadSummaries, .findMissing, .loadSets, .loadQuestions, .loadCluster:
         reads.append(work(isQuick: true, StoreReader.reading(effect, of: session.store, at: now)))
       case .loadFilterWords:
         looking.run([work(isQuick: false, StoreReader.reading(effect, of: session.store, at: now))])
@@ -123,6 +133,7 @@ struct EffectRunner {
     _ = loads.begin()
     _ = searches.begin()
     writes.drain()
+    releasing.drain()
   }
 
   private typealias Post = (Event) -> Void

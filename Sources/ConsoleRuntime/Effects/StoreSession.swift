@@ -28,6 +28,10 @@ package struct StoreSession: Sendable {
   /// The other id that the store may have for a record since its rules have changed; nil for none.
   package let otherID: @Sendable (_ id: ItemID) -> ItemID?
 
+  /// Writes an approved set into a folder as a release, and says how it comes along.
+  package let release:
+    @Sendable (_ set: SetID, _ folder: String, _ say: (ReleaseProgress) -> Void) -> Void
+
   /// Makes a session.
   package init(
     store: any ReviewStore,
@@ -37,8 +41,12 @@ package struct StoreSession: Sendable {
     redact:
       @escaping @Sendable ([String?], Interaction, String?) throws(StoreError) -> RedactedWords,
     findPrivate: @escaping @Sendable (String, ItemKey?) -> [PrivateValue],
-    otherID: @escaping @Sendable (ItemID) -> ItemID? = { _ in nil }
+    otherID: @escaping @Sendable (ItemID) -> ItemID? = { _ in nil },
+    release: @escaping @Sendable (SetID, String, (ReleaseProgress) -> Void) -> Void = { _, _, say in
+      say(.failed("This console writes no releases; errata release does."))
+    }
   ) {
+    self.release = release
     self.otherID = otherID
     self.store = store
     self.reviewer = reviewer

@@ -265,7 +265,8 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
       case .loadQueue, .loadSummaries, .loadItem, .loadPrecedents, .findMissing,
         .prefetchSummaries, .prefetchItem, .search,
         .stopSearch, .decide, .amend, .loadCluster, .loadDashboard, .reverse, .claim, .release,
-        .journal, .findPrivate, .loadFilterWords, .loadSets, .loadSet, .loadQuestions, .approve,
+        .journal, .findPrivate, .loadFilterWords, .loadSets, .loadSet, .loadApprovals,
+        .selectExamples, .writeRelease, .loadQuestions, .approve,
         .undoApproval:
         break
       }

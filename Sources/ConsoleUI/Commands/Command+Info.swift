@@ -203,7 +203,13 @@ extension Command {
         .help("Goes to the previous hit of the search.")
     case .filter:
       CommandInfo(.find, "Filter", keys: "F \\", hint: "filter")
-        .help("Shows the items of a filter only: `refund signal:down -agent:2.1 cluster:>5`.")
+        .help(
+          """
+          Shows the items of a filter only: `refund signal:down -agent:2.1 cluster:>5`; or examples of \
+          a set: `kind:golden -has:warnings change:added is:pending`.
+          """
+        )
+        .at(.triage, .sets)
     case .showFlagged:
       CommandInfo(.find, "What is flagged", keys: "!")
         .help("Shows what waits for a second person to settle it, or everything again.")
@@ -353,7 +359,15 @@ extension Command {
       .help("Approves every example of the set that waits and has no warning.")
     case .toggleDrops:
       CommandInfo(.sets, "What was left out", keys: "D", hint: "drops")
-        .help("Lists the records that the set leaves out, with the reason, or the examples again.")
+        .help(
+          """
+          Lists the records that the set leaves out, with the reason; then what the last release had and \
+          this set has not; then the examples again.
+          """
+        )
+    case .release:
+      CommandInfo(.sets, "Release", keys: "r", hint: "release")
+        .help("Writes the set into a folder, as `errata release` does, once all of it is settled.")
     case .acceptPrompt:
       CommandInfo(.dialogue, "Accept", keys: "Enter", hint: "accept")
         .help("Takes what is typed.")

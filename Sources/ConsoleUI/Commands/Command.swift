@@ -139,6 +139,7 @@ package enum Command: String, CaseIterable, Sendable {
   case reject = "sets.reject"
   case approveUnwarned = "sets.approve-without-warnings"
   case toggleDrops = "sets.drops"
+  case release = "sets.release"
 
   // Prompts, lists, menus and questions.
   case acceptPrompt = "prompt.accept"

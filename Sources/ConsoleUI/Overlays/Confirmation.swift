@@ -16,6 +16,8 @@ package struct Confirmation: Equatable, Sendable {
     case dropDraft(ItemKey)
     /// Puts a view in the place of the one that has its name.
     case saveView(SavedView)
+    /// Writes a release.
+    case release(SetID, folder: String)
     /// Approves or rejects examples.
     case approve(SetID, [ExampleID], ApprovalState)
   }

@@ -25,6 +25,10 @@ package struct Prompt: Equatable, Sendable {
     case command
     /// The name under which filter and order are saved.
     case viewName
+    /// A filter of examples.
+    case setFilter
+    /// The folder that a set is released to.
+    case releaseFolder(SetID)
     /// The reason for which examples are rejected.
     case rejection(SetID, [ExampleID])
     /// The reason for which private values are kept.
@@ -49,13 +53,15 @@ package struct Prompt: Equatable, Sendable {
     case filter
     case command
     case viewName
+    case setFilter
+    case releaseFolder
     case rejection
     case keeping
     case overruling
     case find
 
     /// Whether there are known words for it, besides what was typed before.
-    var isCompletedFromWords: Bool { self == .filter || self == .command }
+    var isCompletedFromWords: Bool { self == .filter || self == .command || self == .setFilter }
   }
 
   var kind: Kind {
@@ -64,6 +70,8 @@ package struct Prompt: Equatable, Sendable {
     case .filter: .filter
     case .command: .command
     case .viewName: .viewName
+    case .setFilter: .setFilter
+    case .releaseFolder: .releaseFolder
     case .rejection: .rejection
     case .keeping: .keeping
     case .overruling: .overruling
@@ -89,6 +97,8 @@ package struct Prompt: Equatable, Sendable {
     case .filter: "Filter: "
     case .command: ":"
     case .viewName: "Save the view as: "
+    case .setFilter: "Filter: "
+    case .releaseFolder: "Release to: "
     case .rejection: "Reject: why? "
     case .keeping: "Keep: why? "
     case .overruling: "Submit: why? "

@@ -38,7 +38,7 @@ extension ConsoleState {
     case .toggleMark: return changeMarks { $0.toggleMark() } + moveInSets(by: 1)
     case .toggleRange: return changeMarks { $0.toggleRange() }
     case .markAll:
-      let rows = sets.open?.examples.indices ?? 0..<0
+      let rows = 0..<(sets.open?.exampleRows ?? 0)
       return changeMarks { $0.mark(rows) }
     case .extendDown, .extendUp:
       let effects = changeMarks { if $0.anchor == nil { $0.toggleRange() } }
@@ -47,6 +47,8 @@ extension ConsoleState {
     case .approve: return approveTargets()
     case .reject: return reject(reason: argument)
     case .approveUnwarned: return approveUnwarned()
+    case .filter: return filterExamples(argument)
+    case .release: return release(to: argument)
     case .toggleDrops:
       sets.open?.toggleListing()
       return []
@@ -133,13 +135,15 @@ extension ConsoleState {
     if sets.isZoomed {
       sets.isZoomed = false
     } else if sets.open?.cursor.anchor != nil {
-      sets.open?.cursor.cancelRange()
+      sets.open?.changeMarks { $0.cancelRange() }
     } else if sets.open?.cursor.hasMarks == true {
-      sets.open?.cursor.clearMarks()
+      sets.open?.changeMarks { $0.clearMarks() }
     } else if sets.focus == .record {
       sets.focus = .list
-    } else if sets.open?.listing == .drops {
-      sets.open?.toggleListing()
+    } else if sets.open.map({ $0.listing != .examples }) == true {
+      sets.open?.showExamples()
+    } else if sets.open?.filter != nil {
+      sets.open?.showAll()
     } else if sets.open != nil {
       sets.close()
       return [.loadSets]
@@ -167,9 +171,7 @@ extension ConsoleState {
   // Approving.
 
   private mutating func changeMarks(_ change: (inout ListCursor) -> Void) -> [Effect] {
-    guard var open = sets.open, open.listing == .examples else { return [] }
-    change(&open.cursor)
-    sets.open = open
+    if sets.open?.listing == .examples { sets.open?.changeMarks(change) }
     return []
   }
 
@@ -196,7 +198,8 @@ extension ConsoleState {
     guard !ids.isEmpty else {
       return report(.info, "No example without warnings waits for approval.")
     }
-    let what = "\(counted(ids.count, "example")) without warnings"
+    let listed = open.filter == nil ? "" : " of the filter"
+    let what = "\(counted(ids.count, "example")) without warnings\(listed)"
     return ask("Approve \(what)?", open.id, ids, .approved)
   }
 
@@ -246,12 +249,19 @@ extension ConsoleState {
     return perform(.zoom, trigger: nil)
   }
 
-  mutating func storeSet(
-    _ id: SetID,
-    _ set: CuratedSet?,
-    _ states: [ExampleID: ApprovalState]
-  ) -> [Effect] {
-    sets.store(id, set, states) ? [] : report(.warning, "The set is gone from the store.")
+  mutating func storeSet(_ id: SetID, _ set: OpenSet?) -> [Effect] {
+    sets.store(id, set) ? [] : report(.warning, "The set is gone from the store.")
+  }
+
+  /// Takes in where the examples of the set stand that is open; nil when it is gone.
+  mutating func storeStates(_ id: SetID, _ states: [ExampleID: ApprovalState]?) -> [Effect] {
+    guard sets.open?.id == id else { return [] }
+    guard let states else {
+      sets.close()
+      return report(.warning, "The set is gone from the store.")
+    }
+    sets.open?.replaceStates(states)
+    return []
   }
 
   /// Takes in that approvals are durable, and only now says so.
@@ -296,6 +306,6 @@ extension ConsoleState {
   /// Reads the sets again that are shown: somebody has written.
   func readSetsAgain() -> [Effect] {
     guard screen == .sets else { return [] }
-    return [.loadSets] + (sets.open.map { [.loadSet($0.id)] } ?? [])
+    return [.loadSets] + (sets.open.map { [.loadApprovals($0.id)] } ?? [])
   }
 }

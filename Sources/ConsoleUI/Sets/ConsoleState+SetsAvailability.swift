@@ -13,8 +13,9 @@ extension ConsoleState {
       if sets.awaited != nil { return "The set is being read." }
       return sets.rows?.isEmpty == true ? Self.noSets : nil
     case .scrollDown, .scrollUp, .halfPageDown, .halfPageUp, .focusNext, .focusPrevious,
-      .toggleDrops:
+      .toggleDrops, .filter:
       return whyNoSet
+    case .release: return whyNoSet ?? whyNoRelease
     case .undo: return whyNoSet ?? whyReleased
     case .nextSource, .previousSource:
       let none = "This example has no sources."
@@ -26,7 +27,10 @@ extension ConsoleState {
       .approveUnwarned:
       if let reason = whyNoSet { return reason }
       if sets.open?.listing == .drops {
-        return "The list shows what was left out; \(key(of: .toggleDrops)) shows the examples."
+        return "The list shows what was left out; \(key(of: .back)) shows the examples."
+      }
+      if sets.open?.listing == .removed {
+        return "The list shows what is gone; \(key(of: .back)) shows the examples."
       }
       if sets.open?.examples.isEmpty == true { return "This set has no examples." }
       return [.approve, .reject, .approveUnwarned].contains(command) ? whyReleased : nil

@@ -24,8 +24,13 @@ extension ConsoleState {
   /// What goes on, for the last line.
   var setsActivity: String {
     guard let open = sets.open else { return sets.awaited == nil ? "" : "reading the set" }
-    if open.cursor.hasMarks { return "\(grouped(open.cursor.marks.count)) marked" }
-    return open.listing == .drops ? "left out: \(counted(open.drops.count, "record"))" : Self.legend
+    if let releasing = sets.releasing { return "\(releasing)…" }
+    if open.cursor.hasMarks { return "\(grouped(open.cursor.markCount)) marked" }
+    switch open.listing {
+    case .examples: return open.comparison?.words ?? Self.legend
+    case .drops: return "left out: \(counted(open.drops.count, "record"))"
+    case .removed: return "gone since the release: \(counted(open.removed.count, "example"))"
+    }
   }
 
   /// What the columns before an example's question say.
@@ -91,7 +96,8 @@ extension ConsoleState {
     let (_, rest) = line.split(left: 1)
     if let open = sets.open {
       switch open.listing {
-      case .examples: draw(open.examples[index], of: open, at: index, into: &grid, rest)
+      case .examples: drawExample(of: open, at: index, into: &grid, rest)
+      case .removed: draw(open.removed[index], into: &grid, rest)
       case .drops: draw(open.drops[index], of: open, into: &grid, rest)
       }
     } else if let rows = sets.rows {
@@ -120,24 +126,36 @@ extension ConsoleState {
     if row.released != nil { words.write("released", .dim, columns: 10, into: &grid) }
   }
 
-  private func draw(
-    _ example: Example,
+  private func draw(_ example: Example, into grid: inout Grid, _ line: Region) {
+    var words = RowWriter(line: line, column: line.left + 3)
+    words.write(example.kind.short, example.kind.badge, columns: 5, into: &grid)
+    words.write(example.question, .text, into: &grid)
+  }
+
+  private func drawExample(
     of open: OpenSet,
     at index: Int,
     into grid: inout Grid,
     _ line: Region
   ) {
     let theme = grid.theme
+    let place = open.place(of: index)
+    let example = open.examples[place]
     var column = line.left
     let isMarked = open.cursor.isMarked(index)
     if isMarked { grid.put(.mark, at: line.origin, theme.style(.marked)) }
     column += 1
-    let state = open.state(of: example.id)
+    let state = open.state(at: place)
+    switch open.change(at: place) {
+    case .none: break
+    case .added: grid.write("+", at: Point(column: column + 1, row: line.top), .success)
+    case .changed: grid.write("~", at: Point(column: column + 1, row: line.top), .warning)
+    }
     if let (symbol, role) = open.unsettled.contains(example.id) ? (.pending, .pending) : state.sign
     {
       grid.put(symbol, at: Point(column: column, row: line.top), theme.style(role))
     }
-    var words = RowWriter(line: line, column: column + 2)
+    var words = RowWriter(line: line, column: column + (open.comparison == nil ? 2 : 3))
     words.write(example.kind.short, example.kind.badge, columns: 5, into: &grid)
     let warnings = example.warnings.isEmpty ? "" : "!\(min(9, example.warnings.count))"
     words.write(warnings, .warning, columns: 3, into: &grid)
@@ -180,8 +198,9 @@ extension SetsScreen {
   /// What the list is.
   fileprivate var listTitle: String {
     switch open?.listing {
-    case .examples: "Examples"
+    case .examples: open.map(\.title) ?? ""
     case .drops: "Left out"
+    case .removed: "Gone since the release"
     case nil: "Curated sets"
     }
   }
@@ -189,7 +208,8 @@ extension SetsScreen {
   /// What is read.
   fileprivate var recordTitle: String {
     guard let open else { return selected.map { "Set \($0.id.short)" } ?? "Set" }
-    return open.selected?.id.short ?? open.selectedDrop?.interaction.rawValue ?? "Set"
+    return open.selected?.id.short ?? open.selectedRemoved?.id.short
+      ?? open.selectedDrop?.interaction.rawValue ?? "Set"
   }
 
   /// Where the selection stands: `4 of 52`.
@@ -204,8 +224,20 @@ extension SetsScreen {
     switch open?.listing {
     case .examples: "This set has no examples."
     case .drops: "Nothing was left out."
+    case .removed: "Nothing of the last release is gone."
     case nil: rows == nil ? "The sets are being read." : ConsoleState.noSets
     }
+  }
+}
+
+extension OpenSet {
+  /// What the list of the examples is: how many of each kind, or what the filter is.
+  fileprivate var title: String {
+    if let filter { return "Examples: \(filter.text)" }
+    let golden = examples.count - regressions
+    let counts = [(regressions, "regression"), (golden, "golden")].filter { $0.0 > 0 }
+      .map { "\(grouped($0.0)) \($0.1)" }
+    return (["Examples"] + counts).joined(separator: "  ")
   }
 }
 

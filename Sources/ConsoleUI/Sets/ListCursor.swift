@@ -5,7 +5,7 @@ struct ListCursor: Equatable, Sendable {
   /// The first row in sight.
   private(set) var top = 0
   /// The rows that were marked by hand.
-  private var marked: Set<Int> = []
+  private var marked = RowBits()
   /// Where a range begins that is still open.
   private(set) var anchor: Int?
 
@@ -28,19 +28,26 @@ struct ListCursor: Equatable, Sendable {
   var hasMarks: Bool { !marked.isEmpty || anchor != nil }
 
   /// The marked rows, those of an open range included, in order.
-  var marks: [Int] { marked.union(range).sorted() }
+  var marks: [Int] {
+    var all = marked
+    all.insert(range)
+    return all.rows
+  }
+
+  /// How many rows are marked, those of an open range included.
+  var markCount: Int { marked.count + range.count - marked.count(in: range) }
 
   /// Whether a row is marked.
   func isMarked(_ row: Int) -> Bool { marked.contains(row) || range.contains(row) }
 
   /// Marks the selected row or takes its mark away.
   mutating func toggleMark() {
-    if marked.remove(index) == nil { marked.insert(index) }
+    marked.set(index, !marked.contains(index))
   }
 
   /// Begins a range at the selected row, or marks what it spans and ends it.
   mutating func toggleRange() {
-    marked.formUnion(range)
+    marked.insert(range)
     anchor = anchor == nil ? index : nil
   }
 
@@ -48,11 +55,11 @@ struct ListCursor: Equatable, Sendable {
   mutating func cancelRange() { anchor = nil }
 
   /// Marks these rows too.
-  mutating func mark(_ rows: some Sequence<Int>) { marked.formUnion(rows) }
+  mutating func mark(_ rows: Range<Int>) { marked.insert(rows) }
 
   /// Takes all marks away.
   mutating func clearMarks() {
-    marked = []
+    marked = RowBits()
     anchor = nil
   }
 

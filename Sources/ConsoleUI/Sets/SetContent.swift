@@ -6,7 +6,18 @@ enum SetContent: Equatable, Sendable {
   /// A set of the list.
   case set(SetRow)
   /// An example and where it stands; what went and what came may stand in brackets.
-  case example(Example, state: ApprovalState, isUnsettled: Bool, hasBrackets: Bool)
+  ///
+  /// Before is what it was in the last release.
+  case example(
+    Example,
+    state: ApprovalState,
+    isUnsettled: Bool,
+    before: Example?,
+    isNew: Bool,
+    hasBrackets: Bool
+  )
+  /// An example of the last release that the set has no more.
+  case removed(Example)
   /// A record that was left out, with its question and that of the example that speaks for it.
   case drop(Drop, question: String?, mergedInto: String?)
   /// That there is nothing of a kind.
@@ -18,7 +29,7 @@ extension SetContent {
   var subject: String {
     switch self {
     case .set(let row): row.id.rawValue
-    case .example(let example, _, _, _): example.id.rawValue
+    case .example(let example, _, _, _, _, _), .removed(let example): example.id.rawValue
     case .drop(let drop, _, _): "\(drop.rule) \(drop.interaction)"
     case .nothing: ""
     }
@@ -29,14 +40,21 @@ extension SetContent {
     switch self {
     case .set(let row):
       return facts(of: row)
-    case .example(let example, let state, let isUnsettled, let hasBrackets):
+    case .example(let example, let state, let isUnsettled, let before, let isNew, let hasBrackets):
       return facts(of: example, state: state, isUnsettled: isUnsettled)
+        + differences(of: example, from: before, isNew: isNew, hasBrackets: hasBrackets)
         + texts(of: example, hasBrackets: hasBrackets)
+        + RecordBlock.sources(example.sources) + origin(of: example)
+    case .removed(let example):
+      return [RecordBlock(RichText("In the last release, and not in this set", .warning))]
+        + texts(of: example, hasBrackets: false)
         + RecordBlock.sources(example.sources) + origin(of: example)
     case .drop(let drop, let question, let other):
       return facts(of: drop, question: question, mergedInto: other)
     case .nothing(.examples):
       return [RecordBlock(RichText("This set has no examples; its drops say why.", .dim))]
+    case .nothing(.removed):
+      return [RecordBlock(RichText("Nothing of the last release is gone.", .dim))]
     case .nothing(.drops):
       return [RecordBlock(RichText("Nothing was left out of this set.", .dim))]
     }
@@ -74,6 +92,40 @@ extension SetContent {
       var text = RichText("\(warning.rule): ", .warning)
       text.append(warning.finding)
       blocks.append(RecordBlock(text))
+    }
+    return blocks
+  }
+
+  /// What the example was in the last release, by words.
+  private func differences(
+    of example: Example,
+    from before: Example?,
+    isNew: Bool,
+    hasBrackets: Bool
+  ) -> [RecordBlock] {
+    guard let before else {
+      return isNew ? [RecordBlock(RichText("New since the last release", .success))] : []
+    }
+    var blocks: [RecordBlock] = [.heading("Since the last release", anchor: .difference)]
+    if before.kind != example.kind {
+      let words = "It was \(before.kind.rawValue) and is \(example.kind.rawValue)."
+      blocks.append(RecordBlock(RichText(words), indent: 2))
+    }
+    let texts = [
+      ("Question", before.question, example.question),
+      ("Expected answer", before.expected, example.expected),
+      ("Agent's answer", before.answer, example.answer),
+    ]
+    for (name, old, new) in texts where old != new {
+      var line = RichText("\(name): ", .dim)
+      line.append(DiffText(from: old, to: new, hasBrackets: hasBrackets).text)
+      blocks.append(RecordBlock(line, indent: 2))
+    }
+    if before.sources != example.sources {
+      blocks.append(RecordBlock(RichText("Its sources are others.", .dim), indent: 2))
+    }
+    if before.uses != example.uses {
+      blocks.append(RecordBlock(RichText("What it is used for is other.", .dim), indent: 2))
     }
     return blocks
   }

@@ -18,6 +18,8 @@ struct SetsScreen: Equatable, Sendable {
   var focus = Pane.list
   /// Whether the record has the whole screen.
   var isZoomed = false
+  /// How far the release has come that is being written; nil while there is none.
+  var releasing: String?
 
   /// The selected set of the list.
   var selected: SetRow? {
@@ -39,20 +41,17 @@ struct SetsScreen: Equatable, Sendable {
   /// Takes a set in that was asked for, or that is open already.
   ///
   /// - Returns: whether it is shown now.
-  mutating func store(_ id: SetID, _ set: CuratedSet?, _ states: [ExampleID: ApprovalState]) -> Bool
-  {
+  mutating func store(_ id: SetID, _ set: OpenSet?) -> Bool {
     if awaited == id { awaited = nil } else if open?.id != id { return true }
     guard let set else {
       if open?.id == id { open = nil }
       return false
     }
-    if open?.id == id {
-      open?.replaceStates(states)
-    } else {
-      open = OpenSet(set, states: states)
+    if open?.id != id {
       focus = .list
       isZoomed = false
     }
+    open = set
     return true
   }
 
@@ -69,14 +68,17 @@ struct SetsScreen: Equatable, Sendable {
   /// - Parameter hasBrackets: whether what went and what came stands in brackets.
   func content(hasBrackets: Bool) -> SetContent? {
     guard let open else { return selected.map(SetContent.set) }
-    if let example = open.selected {
+    if let example = open.selected, let place = open.selectedPlace {
       return .example(
         example,
-        state: open.state(of: example.id),
+        state: open.state(at: place),
         isUnsettled: open.unsettled.contains(example.id),
+        before: open.comparison?.before[place],
+        isNew: open.change(at: place) == .added,
         hasBrackets: hasBrackets
       )
     }
+    if let example = open.selectedRemoved { return .removed(example) }
     if let drop = open.selectedDrop {
       return .drop(
         drop,

@@ -30,6 +30,8 @@ package struct ConsoleConfiguration: Equatable, Sendable {
   package var filter: ItemFilter
   /// The order that it begins with.
   package var order: QueueOrder
+  /// The folder that releases are offered to go into.
+  package var releaseFolder = "releases"
   /// The named views.
   package var views: [SavedView] = []
   /// What is wrong with views that cannot be used, a sentence or two each.

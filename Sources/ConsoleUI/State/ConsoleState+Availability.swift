@@ -60,7 +60,7 @@ extension ConsoleState {
       let key = configuration.keymap.keyName(of: .search) ?? "search.start"
       return search == nil ? "Nothing is searched for; \(key) searches." : nil
 
-    case .approve, .reject, .approveUnwarned, .toggleDrops:
+    case .approve, .reject, .approveUnwarned, .toggleDrops, .release:
       return "That works on the curated sets; \(key(of: .showSets)) goes there."
 
     case .submit:

@@ -37,7 +37,8 @@ extension ConsoleState {
     switch prompt.kind {
     case .command: return completion(of: typed, behind: behind)
     case .filter: return filterCompletion(of: typed, behind: behind)
-    case .search, .find, .viewName, .rejection, .keeping, .overruling:
+    case .setFilter: return exampleFilterCompletion(of: typed, behind: behind)
+    case .search, .find, .viewName, .releaseFolder, .rejection, .keeping, .overruling:
       let lines = keptLines[prompt.kind]?.lines ?? []
       return Completion(lines.reversed().filter { $0 != typed && $0.hasPrefix(typed) })
     }
@@ -53,7 +54,12 @@ extension ConsoleState {
     let typed = String(rest.dropFirst(blanks.count))
     let before = "\(word)\(blanks)"
     if (Command(rawValue: word) ?? command(called: word)) == .filter {
-      return filterCompletion(of: typed, after: before, behind: behind)
+      guard screen == .sets else {
+        return filterCompletion(of: typed, after: before, behind: behind)
+      }
+      var completion = exampleFilterCompletion(of: typed, behind: behind)
+      completion.before = before + completion.before
+      return completion
     }
     let words = arguments(of: word).filter { $0.hasPrefix(typed) && $0 != typed }
     return Completion(words, before: before, behind: behind)

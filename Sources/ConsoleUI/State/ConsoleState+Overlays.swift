@@ -61,7 +61,9 @@ extension ConsoleState {
       switch prompt.purpose {
       case .search: return look(for: prompt.field.text)
       case .find: editing?.seek(prompt.field.text)
-      case .filter, .command, .viewName, .rejection, .keeping, .overruling: break
+      case .filter, .command, .viewName, .setFilter, .releaseFolder, .rejection, .keeping,
+        .overruling:
+        break
       }
       return []
     }
@@ -102,6 +104,24 @@ extension ConsoleState {
       }
       closeOverlay()
       return keepView(text)
+    case .setFilter:
+      do throws(ExampleFilterError) {
+        let new = try ExampleFilter(parsing: text)
+        closeOverlay()
+        return select(by: new)
+      } catch {
+        prompt.problem = error.description
+        overlay = .prompt(prompt)
+        return []
+      }
+    case .releaseFolder(let set):
+      guard !text.isEmpty else {
+        prompt.problem = "A release needs a folder, which must not be there yet."
+        overlay = .prompt(prompt)
+        return []
+      }
+      closeOverlay()
+      return askToRelease(set, to: text)
     case .rejection(let set, let examples):
       guard !text.isEmpty else {
         prompt.problem = "A rejection needs a reason."
@@ -261,6 +281,7 @@ extension ConsoleState {
     case .copy(let text, let words): return allowCopy(text, words)
     case .openLink(let link): return openLink(link)
     case .saveView(let view): return [.saveView(view)]
+    case .release(let set, let folder): return startRelease(set, to: folder)
     case .approve(let set, let examples, let state): return settle(set, examples, as: state)
     }
   }

@@ -121,7 +121,8 @@ extension ConsoleState {
     case .findNext: return findAgain(forward: true)
     case .findPrevious: return findAgain(forward: false)
 
-    case .approve, .reject, .approveUnwarned, .toggleDrops: return []
+    case .approve, .reject, .approveUnwarned, .toggleDrops, .release:
+      return []
 
     case .acceptPrompt: return acceptPrompt(argument)
     case .cancelPrompt: return cancelPrompt()

@@ -164,7 +164,8 @@ extension ConsoleState {
       case .prompt(let prompt):
         switch prompt.purpose {
         case .keeping(let submission), .overruling(let submission, _): submission
-        case .search, .filter, .command, .viewName, .rejection, .find: nil
+        case .search, .filter, .command, .viewName, .setFilter, .releaseFolder, .rejection, .find:
+          nil
         }
       case .list, .confirm, nil: nil
       }

@@ -63,7 +63,10 @@ extension ConsoleState {
     case .claimed(let key, let claim): return take(claim, on: key)
 
     case .sets(let rows): return storeSets(rows)
-    case .set(let id, let set, let states): return storeSet(id, set, states)
+    case .set(let id, let set): return storeSet(id, set)
+    case .approvals(let id, let states): return storeStates(id, states)
+    case .examples(let id, let selection, let places): return show(id, selection, places)
+    case .releasing(let id, let progress): return take(progress, of: id)
     case .questions(let questions):
       sets.open?.store(questions)
       return []

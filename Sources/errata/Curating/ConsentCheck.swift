@@ -11,8 +11,15 @@ struct ConsentCheck {
   init(_ store: any ReviewStore) { self.store = store }
 
   /// The examples that no release may have any more.
-  func refused(among examples: [Example]) throws -> [ExampleID] {
-    try examples.filter { try !isAllowed($0) }.map(\.id)
+  ///
+  /// - Parameter note: is told now and then how many were looked at.
+  func refused(among examples: [Example], note: (Int) -> Void = { _ in }) throws -> [ExampleID] {
+    var refused: [ExampleID] = []
+    for (index, example) in examples.enumerated() {
+      if index > 0, index % 1_000 == 0 { note(index) }
+      if try !isAllowed(example) { refused.append(example.id) }
+    }
+    return refused
   }
 
   private func isAllowed(_ example: Example) throws -> Bool {

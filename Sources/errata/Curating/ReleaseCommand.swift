@@ -63,26 +63,8 @@ struct ReleaseCommand: ParsableCommand {
   private func write(_ set: String, to folder: String) throws {
     let store = try global.openStore()
     let found = try FoundSet(set, in: store)
-    let release = try Release(of: found.set, approvals: found.approvals, trainedAs: trainedAs)
-    let refused = try ConsentCheck(store).refused(among: release.approved)
-    if let first = refused.first {
-      throw Failure(
-        .checkSaidNo,
-        """
-        the consent for \(count(refused.count, "example")) of the set \(found.set.id.abbreviated) \
-        has changed since it was curated (\(first.abbreviated)). Run `errata curate` for a new set.
-        """
-      )
-    }
-    // Should this process end in between, an erasure has to know where something stands.
-    try store.remember(KeptPlace(.release, path: Host.placeOfNewFile(folder)))
-    let written = try release.write(to: folder)
-    try store.recordRelease(
-      of: found.set.id,
-      manifest: written.manifest,
-      path: Host.absolutePath(folder),
-      now: Host.now
-    )
+    let run = ReleaseRun(store: store, found: found, trainedAs: trainedAs)
+    let written = try run.write(to: folder)
     let output = DataOutput()
     if json {
       var line = JSONLine()

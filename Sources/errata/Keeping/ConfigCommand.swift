@@ -70,6 +70,7 @@ struct ConfigCommand: ParsableCommand {
         (
           "reasons.discard", words(resolved.reasons.discard), origin(!file.discardReasons.isEmpty)
         ),
+        ("releases", file.releaseFolder ?? "releases", origin(file.releaseFolder != nil)),
         ("reasons.flag", words(resolved.reasons.flag), origin(!file.flagReasons.isEmpty)),
         (
           "redaction.regions",

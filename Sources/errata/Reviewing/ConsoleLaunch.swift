@@ -141,6 +141,7 @@ struct ConsoleLaunch {
       history: isLive ? settings.historyPath.map { CommandHistory($0).lines } ?? [] : [],
       isPlain: isPlain
     )
+    if let folder = settings.settings.releaseFolder { configuration.releaseFolder = folder }
     configuration.views = settings.views.views
     configuration.viewProblems = settings.views.problems.sorted { $0.key < $1.key }
       .map { $0.value.description }
@@ -189,7 +190,10 @@ struct ConsoleLaunch {
             return try? store.item(item, now: Host.now)?.interaction
           }
         },
-        otherID: try otherID
+        otherID: try otherID,
+        release: { [store] set, folder, say in
+          ReleaseRun.write(set, of: store, to: folder, say: say)
+        }
       )
     }
   }

@@ -222,7 +222,8 @@ struct Robot {
     case .removeView(let name):
       savedViews.removeAll { $0.name == name }
       send(.views(savedViews, .removed(name)))
-    case .openEditor, .openLink, .remember, .copy, .loadSets, .loadSet, .loadQuestions, .approve,
+    case .openEditor, .openLink, .remember, .copy, .loadSets, .loadSet, .loadApprovals,
+      .selectExamples, .writeRelease, .loadQuestions, .approve,
       .undoApproval,
       .setMouse, .redraw,
       .suspend:

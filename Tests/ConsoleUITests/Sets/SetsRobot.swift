@@ -1,6 +1,7 @@
 import CellGrid
-import ConsoleUI
 import ReviewModel
+
+@testable import ConsoleUI
 
 /// A lead on the screen of the curated sets, whose store keeps a few sets in memory.
 struct SetsRobot {
@@ -11,6 +12,8 @@ struct SetsRobot {
   var holdsApprovals = false
   /// Whether lists of sets wait for `answer()`.
   var holdsReads = false
+  /// What the store says was released before.
+  var lastRelease: (examples: [Example], set: SetID, time: Timestamp)?
   private var held: [Effect] = []
   private var now = Timestamp(milliseconds: 1_784_538_000_000)
 
@@ -77,6 +80,17 @@ struct SetsRobot {
     effects.filter { if case .approve = $0 { true } else { false } }
   }
 
+  /// The releases that were asked for.
+  var releases: [Effect] {
+    effects.filter { if case .writeRelease = $0 { true } else { false } }
+  }
+
+  /// Opens a set that stands on no shelf.
+  mutating func open(_ set: OpenSet) {
+    state.sets.await(set.id)
+    send(.set(set.id, set))
+  }
+
   private mutating func perform(_ new: [Effect]) {
     for effect in new {
       switch effect {
@@ -85,7 +99,12 @@ struct SetsRobot {
       case .loadQuestions(let ids):
         let known: [InteractionID: String] = ["hd-0009": "VPN token reset?"]
         send(.questions(known.filter { ids.contains($0.key) }))
-      case .loadSet(let id): send(.set(id, store.set(id), store.states[id] ?? [:]))
+      case .loadSet(let id):
+        let states = store.states[id] ?? [:]
+        send(.set(id, store.set(id).map { OpenSet($0, states: states, released: lastRelease) }))
+      case .loadApprovals(let id):
+        send(.approvals(id, store.set(id).map { _ in store.states[id] ?? [:] }))
+      case .selectExamples(let id, let selection): send(.examples(id, selection, selection.places))
       case .approve(let set, let ids, let state, _):
         if holdsApprovals {
           held.append(effect)

@@ -46,7 +46,7 @@ import Testing
     #expect(robot.state.screen == .triage)
   }
 
-  @Test func `puts examples with warnings first, then regressions`() {
+  @Test func `groups examples by kind, and puts those with warnings first`() {
     let lines = opened().lines
     let order = ["Gastzugang", "VPN?", "cafeteria", "monitor"].map { word in
       lines.firstIndex { $0.contains(word) } ?? -1
@@ -147,7 +147,7 @@ import Testing
     robot.press("a")
     #expect(robot.approvals.isEmpty)
     #expect(
-      robot.message.hasPrefix("The list shows what was left out; D shows the examples.")
+      robot.message.hasPrefix("The list shows what was left out; Esc shows the examples.")
     )
     robot.press("j")
     #expect(robot.sees("9,120 characters"))

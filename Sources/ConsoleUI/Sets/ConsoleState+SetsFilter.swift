@@ -1,0 +1,79 @@
+import CellGrid
+import ReviewModel
+
+extension ConsoleState {
+  /// Lists the examples of a filter, or asks for one; `none` takes it away.
+  mutating func filterExamples(_ text: String) -> [Effect] {
+    guard let open = sets.open else { return [] }
+    guard text.isEmpty else {
+      do throws(ExampleFilterError) {
+        return select(by: try ExampleFilter(parsing: text == "none" ? "" : text))
+      } catch {
+        return report(.failure, "Filter: \(error.description)")
+      }
+    }
+    let written = open.filter.map { "\($0.text) " } ?? ""
+    overlay = .prompt(Prompt(purpose: .setFilter, field: LineField(written)))
+    return []
+  }
+
+  /// Asks for the examples of a filter; an empty one lists all.
+  mutating func select(by filter: ExampleFilter) -> [Effect] {
+    guard !filter.isEmpty else {
+      sets.open?.showAll()
+      return []
+    }
+    guard let id = sets.open?.id, let selection = sets.open?.select(by: filter) else { return [] }
+    return [.selectExamples(id, selection)]
+  }
+
+  /// Lists the examples that a filter has let through.
+  mutating func show(_ set: SetID, _ selection: ExampleSelection, _ places: [Int]) -> [Effect] {
+    guard let open = sets.open, open.id == set, open.filterGeneration == selection.generation else {
+      return []
+    }
+    guard !places.isEmpty else {
+      return report(
+        .info,
+        "The filter matches none of the \(counted(open.examples.count, "example"))."
+      )
+    }
+    sets.open?.show(places, of: selection.filter)
+    return []
+  }
+
+  /// What can stand at the end of a filter of examples.
+  func exampleFilterCompletion(of typed: String, behind: String) -> Completion {
+    let start =
+      typed.lastIndex { $0.isWhitespace }.map { typed.index(after: $0) } ?? typed.startIndex
+    var term = String(typed[start...])
+    var before = String(typed[..<start])
+    if term.hasPrefix("-") {
+      term.removeFirst()
+      before.append("-")
+    }
+    let all = ExampleFilter.keys.flatMap { key -> [String] in
+      guard term.contains(":") else { return ["\(key.name):"] }
+      guard term.hasPrefix("\(key.name):") else { return [] }
+      return (key.values.isEmpty ? valuesInSight(of: key.name) : key.values)
+        .map { "\(key.name):\($0.contains { $0.isWhitespace } ? "\"\($0)\"" : $0)" }
+    }
+    return Completion(
+      all.filter { $0.hasPrefix(term) && $0 != term },
+      before: before,
+      behind: behind
+    )
+  }
+
+  /// Tags and warnings of the first examples of the set.
+  private func valuesInSight(of key: String) -> [String] {
+    let examples = sets.open?.examples.prefix(1_000) ?? []
+    let values: [String] =
+      switch key {
+      case "tag": examples.flatMap(\.tags)
+      case "warning": examples.flatMap { $0.warnings.map(\.rule) }
+      default: []
+      }
+    return Set(values).sorted()
+  }
+}
