@@ -66,6 +66,8 @@ package enum Effect: Equatable, Sendable {
   case removeView(String)
   /// Keeps a line of the command line for later sessions; it holds no words of anybody's.
   case remember(String)
+  /// Puts a command of the user into the session's recording; it holds no words of anybody's.
+  case record(CommandID, String)
   /// Puts a text on the user's clipboard through the terminal (OSC 52).
   case copy(String)
 

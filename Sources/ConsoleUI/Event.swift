@@ -93,6 +93,8 @@ package enum TimerID: Hashable, Sendable {
   case findPrivate
   /// A decision has waited longer for the store than a person takes for at once.
   case lateDecision
+  /// The next key of a macro may be pressed.
+  case macro
   /// The notice in the status line has been shown long enough.
   case notice(Int)
 }

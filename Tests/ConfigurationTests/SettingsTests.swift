@@ -131,7 +131,8 @@ private func complaint(_ toml: String) -> String {
     (
       "colour = 1",
       "errata.toml:1: there is no colour here. It can be: capture, clipboard, escape-delay, "
-        + "failure-kinds, keys, mouse, opener, plain, reasons, redaction, releases, theme, views."
+        + "failure-kinds, keys, mouse, opener, plain, reasons, redaction, releases, theme "
+        + "and 1 more."
     ),
   ])
   func `Are refused with the line and a way on`(toml: String, expected: String) {

@@ -100,7 +100,8 @@ struct EffectRunner {
       case .decide, .amend, .reverse, .claim, .release, .approve, .undoApproval:
         follow(effect)
         write(effect, at: now)
-      case .journal, .openEditor, .openLink, .saveView, .removeView, .remember, .copy, .startTimer,
+      case .journal, .openEditor, .openLink, .saveView, .removeView, .record, .remember, .copy,
+        .startTimer,
         .stopTimer, .setMouse,
         .redraw, .suspend,
         .quit:

@@ -26,6 +26,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   private let opener: LinkOpener?
   private let history: CommandHistory?
   private let views: ViewFile?
+  private let recording: SessionRecording?
   private let lookInterval: Int64
   private var nextLook: Int64 = 0
   private var isLookPlanned = false
@@ -51,6 +52,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   ///   - opener: opens links; without one none is opened.
   ///   - history: keeps lines of the command line for other sessions.
   ///   - views: keeps named views; without one none is kept.
+  ///   - recording: takes the user's commands; without one nothing is recorded.
   ///   - lookInterval: milliseconds that pass at least between two looks for what others have
   ///     written.
   /// - Throws: when the process has no descriptors left.
@@ -64,6 +66,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     opener: LinkOpener? = nil,
     history: CommandHistory? = nil,
     views: ViewFile? = nil,
+    recording: SessionRecording? = nil,
     lookInterval: Int = 1_000,
     clock: LoopClock = .system
   ) throws(ConsoleRuntimeError) {
@@ -84,6 +87,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     self.opener = opener
     self.history = history
     self.views = views
+    self.recording = recording
     self.lookInterval = Int64(lookInterval)
   }
 
@@ -248,6 +252,12 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
         } catch {
           events.append(.failed(error.message))
         }
+      case .record(let command, let arguments):
+        do throws(ConsoleRuntimeError) {
+          try recording?.take(command, arguments)
+        } catch {
+          events.append(.failed(error.message))
+        }
       case .remember(let line): history?.remember(line)
       case .saveView(let view):
         keep(.saved(view.name)) { views throws(ConsoleRuntimeError) in try views.save(view) }
@@ -345,6 +355,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     drafts.sync()
     if ending != .left { device.suspend() }
     runner.finish()
+    try? recording?.flush()
     followLast()
     drafts.close()
     if device.inputDescriptor >= 0 { terminal_guard_install(-1) }

@@ -192,6 +192,14 @@ extension Command {
       CommandInfo(.batch, "Extend the range up", keys: "Shift-Up")
         .help("Begins a range if there is none and takes the row above into it.")
         .unlisted
+    case .recordMacro:
+      CommandInfo(.batch, "Record keys", keys: "Q")
+        .help("Begins to record the keys that you press, or ends it; they are kept in memory only.")
+    case .playMacro:
+      CommandInfo(.batch, "Play the keys", keys: "@")
+        .help(
+          "Presses the recorded keys again, `:play 5` five times; any key and any warning ends it."
+        )
     case .search:
       CommandInfo(.find, "Search", keys: "/", hint: "search")
         .help("Looks for a text among the items of the filter, as you type.")

@@ -53,6 +53,8 @@ package enum Command: String, CaseIterable, Sendable {
   case markAll = "mark.all"
   case extendDown = "mark.extend-down"
   case extendUp = "mark.extend-up"
+  case recordMacro = "macro.record"
+  case playMacro = "macro.play"
 
   // Finding.
   case search = "search.start"

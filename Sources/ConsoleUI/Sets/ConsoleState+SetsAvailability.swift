@@ -16,6 +16,7 @@ extension ConsoleState {
       .toggleDrops, .filter:
       return whyNoSet
     case .release: return whyNoSet ?? whyNoRelease
+    case .playMacro: return whyNoMacro
     case .undo: return whyNoSet ?? whyReleased
     case .nextSource, .previousSource:
       let none = "This example has no sources."

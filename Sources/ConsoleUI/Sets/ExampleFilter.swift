@@ -59,6 +59,13 @@ package struct ExampleFilter: Equatable, Sendable {
     }
   }
 
+  /// The filter without the terms that hold somebody's words.
+  var publicText: String {
+    terms.filter { term in Self.keys.contains { $0.name == term.key && !$0.values.isEmpty } }
+      .map { "\($0.isNegated ? "-" : "")\($0.key):\($0.value)" }
+      .joined(separator: " ")
+  }
+
   /// Whether an example passes.
   func matches(
     _ example: Example,

@@ -17,6 +17,8 @@ extension ConsoleState {
       return nil
 
     case .view, .saveView, .removeView: return whyNoView(command)
+    case .recordMacro: return nil
+    case .playMacro: return whyNoMacro
     case .undo, .redo:
       return reversals > 0 ? "The last undo is still being saved; wait for it." : nil
     case .goTo, .zoom: return whyNoItem

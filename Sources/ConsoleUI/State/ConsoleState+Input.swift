@@ -1,4 +1,5 @@
 import CellGrid
+import Queueing
 import ReviewModel
 
 extension ConsoleState {
@@ -26,21 +27,30 @@ extension ConsoleState {
     switch input {
     case .key(let key):
       attention?.keys += 1
+      if let stopped = stopMacro("A key was pressed.") { return comeBack() + stopped }
       return comeBack() + press(key)
     case .paste(let text):
       attention?.keys += 1
       return comeBack() + paste(text)
     case .mouse(let action, let column, let row):
-      return comeBack() + point(action, at: Point(column: column, row: row))
+      let before = queue.selectedIndex
+      let effects = comeBack() + point(action, at: Point(column: column, row: row))
+      return effects + (screen == .triage ? recordedPlace(before: before) : [])
     case .resized(let size):
       self.size = size
       return []
     }
   }
 
-  private mutating func press(_ key: Key) -> [Effect] {
+  /// Does what a key means where the keys go now.
+  mutating func press(_ key: Key) -> [Effect] {
     let context = context
     if returned != nil, key.isText || key == .named(.enter) { return [] }
+    let effects = recordForMacro(key, configuration.keymap.command(for: key, in: context))
+    return effects + press(key, in: context)
+  }
+
+  private mutating func press(_ key: Key, in context: CommandContext) -> [Effect] {
     if overlay == nil { search?.hasLanded = true }
     if case .menu(var menu) = overlay {
       if menu.isWritingNote {
@@ -53,12 +63,12 @@ extension ConsoleState {
         if isAutoRepeat(key) { return [] }
         menu.selected = choice
         overlay = .menu(menu)
-        return acceptChoice()
+        return recorded(choice: choice) + acceptChoice()
       }
     }
     if let command = configuration.keymap.command(for: key, in: context) {
       if command.isDecision, isAutoRepeat(key) { return [] }
-      return perform(command, trigger: key)
+      return recorded(command) + perform(command, trigger: key)
     }
     return context.takesText ? type(key) : unbound(key, in: context)
   }
@@ -81,18 +91,21 @@ extension ConsoleState {
         prompt.recalled = nil
       }
       overlay = .prompt(prompt)
-      return promptChanged(response)
+      let left = response == .leftEmpty ? recorded(.cancelPrompt) : []
+      return left + promptChanged(response)
     case .list(var list):
       let response = list.query.press(key)
       if response == .changed { list.match() }
       overlay = response == .leftEmpty ? nil : .list(list)
-      return []
+      return response == .leftEmpty ? recorded(.closeList) : []
     case .menu, .confirm:
       return []
     case nil:
       switch key {
-      case .character(let scalar): return insert(String(Character(scalar)))
-      case .named(.tab, _): return insert("\t")
+      case .character(let scalar):
+        let text = String(Character(scalar))
+        return recordedText(text) + insert(text)
+      case .named(.tab, _): return recordedText("\t") + insert("\t")
       case .control, .alt, .named: return []
       }
     }
@@ -127,7 +140,7 @@ extension ConsoleState {
     case .menu, .confirm:
       break
     case nil:
-      if context == .editor { return pasteIntoEditor(text) }
+      if context == .editor { return recordedText(text) + pasteIntoEditor(text) }
     }
     return report(.warning, "Pasted text runs nothing here. Open the editor or a prompt first.")
   }

@@ -230,7 +230,8 @@ extension ConsoleState {
     guard case .menu(var menu) = overlay else { return [] }
     if menu.isWritingNote { return toggleNote() }
     if !name.isEmpty {
-      guard let named = menu.entries.firstIndex(where: { $0.title == name }) else {
+      let number = Int(name).flatMap { menu.entries.indices.contains($0 - 1) ? $0 - 1 : nil }
+      guard let named = menu.entries.firstIndex(where: { $0.title == name }) ?? number else {
         return report(.failure, "There is no choice \(name) here.")
       }
       menu.selected = named

@@ -76,6 +76,9 @@ extension ConsoleState {
     case .extendDown: return extendRange(by: 1)
     case .extendUp: return extendRange(by: -1)
 
+    case .recordMacro: return toggleRecording()
+    case .playMacro: return playMacro(argument)
+
     case .search: return startSearch(argument)
     case .nextHit: return goToHit(forward: true)
     case .previousHit: return goToHit(forward: false)

@@ -75,7 +75,8 @@ extension ConsoleState {
 
     case .views(let saved, let change): return take(saved, change)
     case .themesChanged(let themes, let problem): return take(themes, problem: problem)
-    case .editorReturned(let key, let text): return takeBack(text, for: key)
+    case .editorReturned(let key, let text):
+      return recordedText(text, replacing: true) + takeBack(text, for: key)
     case .failed(let message):
       sets.open?.forgetUnsettled()
       dashboard.forgetAsked()
@@ -108,6 +109,7 @@ extension ConsoleState {
       return []
     case .findPrivate: return findPrivate()
     case .lateDecision: return sayWhatWaits()
+    case .macro: return playOn()
     case .notice(let id):
       if notice?.id == id { notice = nil }
       return []

@@ -90,6 +90,8 @@ package struct ConsoleState: Equatable, Sendable {
   var isDragging = false
   /// Whether texts may go to the terminal's clipboard.
   var clipboard: ClipboardUse
+  /// The keys that one key presses again.
+  var macro = Macro()
   var nextNotice = 1
   /// The item that was claimed and not given back.
   var ownClaim: ItemKey?

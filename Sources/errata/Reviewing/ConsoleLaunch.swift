@@ -33,6 +33,10 @@ struct ConsoleLaunch {
     let reserved = StoreFiles(of: storePath)
     try reserved.refuse(options.script, for: "--script")
     try reserved.refuse(options.dumpScreen, for: "--dump-screen")
+    try reserved.refuse(options.record, for: "--record")
+    if let record = options.record, let script = options.script, isSameFile(record, script) {
+      throw Failure(.usage, "--record would write over the script; name another file")
+    }
     let script = try options.script.map { try Self.script(at: $0) }
     let ending: ConsoleEnding
     if let file = options.dumpScreen {
@@ -85,7 +89,8 @@ struct ConsoleLaunch {
       themes: themeWatch(for: support),
       opener: LinkOpener(settings.opener),
       history: settings.historyPath.map(CommandHistory.init),
-      views: try viewFile
+      views: try viewFile,
+      recording: try recording
     )
     let ending: ConsoleEnding
     if let script {
@@ -142,6 +147,7 @@ struct ConsoleLaunch {
       isPlain: isPlain
     )
     if let folder = settings.settings.releaseFolder { configuration.releaseFolder = folder }
+    configuration.isRecorded = options.record != nil && isLive
     configuration.views = settings.views.views
     configuration.viewProblems = settings.views.problems.sorted { $0.key < $1.key }
       .map { $0.value.description }
@@ -157,6 +163,18 @@ struct ConsoleLaunch {
         let (themes, problems) = ThemeLibrary(folder: folder).themes(for: support)
         let shown = isPlain ? themes.map(\.withoutDrawing) : themes
         return (shown, problems.first?.description)
+      }
+    }
+  }
+
+  private var recording: SessionRecording? {
+    get throws {
+      do throws(ConsoleRuntimeError) {
+        return try options.record.map { path throws(ConsoleRuntimeError) in
+          try SessionRecording(path)
+        }
+      } catch {
+        throw Failure(.inputOutput, error.message)
       }
     }
   }

@@ -26,6 +26,15 @@ struct ConsoleOptions: ParsableArguments {
   var script: String?
   @Option(
     help: ArgumentHelp(
+      "Write the commands of the session to this file, as a script for --script.",
+      discussion: "What is typed is not kept: each letter becomes an x.",
+      valueName: "file"
+    ),
+    completion: .file()
+  )
+  var record: String?
+  @Option(
+    help: ArgumentHelp(
       "Use no terminal: write the last screen as text to this file, or - for standard output.",
       valueName: "file"
     ),
@@ -38,6 +47,9 @@ struct ConsoleOptions: ParsableArguments {
   var clock: ClockStart?
 
   func validate() throws {
+    if record != nil, dumpScreen != nil {
+      throw ValidationError("--record is for a session on a terminal; leave --dump-screen out")
+    }
     if size != nil, dumpScreen == nil { throw ValidationError("--size goes with --dump-screen") }
   }
 }

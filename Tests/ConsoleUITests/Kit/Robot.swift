@@ -24,6 +24,8 @@ struct Robot {
   var privateWords: [String: String] = [:]
   /// What the next count for the dashboard says.
   var counts: (DashboardScope) -> Dashboard = { Dashboard(scope: $0) }
+  /// The lines of the session's recording.
+  private(set) var recorded: [String] = []
   /// The views that are kept.
   var savedViews: [SavedView] = []
   /// What the store says filters may ask for.
@@ -222,6 +224,8 @@ struct Robot {
     case .removeView(let name):
       savedViews.removeAll { $0.name == name }
       send(.views(savedViews, .removed(name)))
+    case .record(let command, let arguments):
+      recorded.append(arguments.isEmpty ? command.rawValue : "\(command.rawValue) \(arguments)")
     case .openEditor, .openLink, .remember, .copy, .loadSets, .loadSet, .loadApprovals,
       .selectExamples, .writeRelease, .loadQuestions, .approve,
       .undoApproval,
