@@ -18,6 +18,8 @@ package struct Settings: Hashable, Sendable {
   package var mouse: Bool?
   /// Milliseconds after an ESC within which the rest of a key's bytes must come.
   package var escapeDelay: Int?
+  /// After how many lines a source is folded; 0 for never.
+  package var foldAfter: Int?
   /// Reasons for discarding besides the built-in ones.
   package var discardReasons: [ReasonCode] = []
   /// Reasons for flagging besides the built-in ones.
@@ -81,6 +83,7 @@ extension Settings {
       case "opener": opener = try readOpener(node, document)
       case "mouse": mouse = try document.boolean(node, at: [key])
       case "escape-delay": escapeDelay = try document.integer(node, at: [key], in: 0...1000)
+      case "fold-after": foldAfter = try document.integer(node, at: [key], in: 0...100_000)
       case "reasons": try readReasons(node, document)
       case "failure-kinds": try readFailureKinds(node, document)
       case "redaction":
@@ -101,8 +104,8 @@ extension Settings {
         throw document.unknown(
           [key],
           known: [
-            "theme", "plain", "clipboard", "opener", "mouse", "escape-delay", "reasons",
-            "failure-kinds", "redaction", "releases", "capture", "keys", "views",
+            "theme", "plain", "clipboard", "opener", "mouse", "escape-delay", "fold-after",
+            "reasons", "failure-kinds", "redaction", "releases", "capture", "keys", "views",
           ]
         )
       }

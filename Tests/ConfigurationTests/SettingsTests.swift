@@ -24,6 +24,7 @@ private func complaint(_ toml: String) -> String {
       theme = "dusk"
       mouse = true
       escape-delay = 50
+      fold-after = 12
 
       [reasons]
       discard = ["wrong-product"]
@@ -49,6 +50,7 @@ private func complaint(_ toml: String) -> String {
     expected.theme = "dusk"
     expected.mouse = true
     expected.escapeDelay = 50
+    expected.foldAfter = 12
     expected.discardReasons = [ReasonCode("wrong-product")]
     expected.flagReasons = [ReasonCode("legal"), ReasonCode("press")]
     expected.phoneRegion = "DE"
@@ -131,8 +133,8 @@ private func complaint(_ toml: String) -> String {
     (
       "colour = 1",
       "errata.toml:1: there is no colour here. It can be: capture, clipboard, escape-delay, "
-        + "failure-kinds, keys, mouse, opener, plain, reasons, redaction, releases, theme "
-        + "and 1 more."
+        + "failure-kinds, fold-after, keys, mouse, opener, plain, reasons, redaction, releases "
+        + "and 2 more."
     ),
   ])
   func `Are refused with the line and a way on`(toml: String, expected: String) {

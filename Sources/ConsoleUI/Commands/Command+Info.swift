@@ -454,8 +454,10 @@ extension Command {
         .help("Leaves everything as it is.")
         .at(.confirm)
     default:
-      // What the keys do to a text stands in a table of its own, complete by its compiler's word.
-      EditorCommand(rawValue: rawValue)?.info ?? CommandInfo(.editor, rawValue)
+      // How texts are shown, and what the keys do to one, stand in tables of their own, complete by their
+      // compiler's word.
+      ReadingCommand(rawValue: rawValue)?.info ?? EditorCommand(rawValue: rawValue)?.info
+        ?? CommandInfo(.editor, rawValue)
     }
   }
 }

@@ -5,6 +5,15 @@ enum PaneContent: Equatable, Sendable {
   /// A curated set, or something in one.
   case set(SetContent)
 
+  /// Whether it is about the same as another one.
+  func isAbout(_ other: PaneContent?) -> Bool {
+    switch (self, other) {
+    case (.item(let one), .item(let other)): one.item == other.item
+    case (.set(let one), .set(let other)): one.subject == other.subject
+    default: false
+    }
+  }
+
   /// It in the order of reading.
   var blocks: [RecordBlock] {
     switch self {

@@ -11,7 +11,7 @@ extension RecordBlock {
       var blocks = [RecordBlock.heading(title, detail: detail, anchor: .source)]
       if let uri = source.uri { blocks.append(RecordBlock(RichText(uri, .link), indent: 2)) }
       if let text = source.text, !text.isEmpty {
-        var body = RecordBlock.body(text, .quote)
+        var body = RecordBlock.body(text, .quote).asMarkdown
         body.origin = .source(index)
         blocks.append(body)
       }

@@ -27,8 +27,20 @@ struct RecordBlock: Equatable, Sendable {
   var origin: Origin?
   /// The judgements on its sentences.
   var judgements: [SentenceEvidence] = []
+  /// Whether it is written in Markdown, to be shown as a person reads it.
+  var isMarkdown = false
+  /// What stands before its lines, in what it is indented by.
+  var margins = Margins()
+  /// Where its parts stand in the stored text; nil when it is that text.
+  var placement: TextPlacement?
   /// Whether a blank line stands before it.
   var hasSpaceBefore: Bool
+
+  /// What stands before the lines of a block, such as the sign of an entry or the bar of a quote.
+  struct Margins: Equatable, Sendable {
+    var first = ""
+    var other = ""
+  }
 
   init(
     _ text: RichText,
@@ -72,6 +84,7 @@ struct RecordBlock: Equatable, Sendable {
   static func answer(_ answer: String, _ judgements: [SentenceEvidence]) -> RecordBlock {
     var block = RecordBlock.body(answer)
     block.origin = .answer
+    block.isMarkdown = true
     block.judgements = judgements
     block.text.mark(judgements)
     return block
@@ -95,7 +108,14 @@ struct RecordBlock: Equatable, Sendable {
         rich.mark(piece.text, .inserted)
       }
     }
-    return RecordBlock(rich, indent: 2)
+    return RecordBlock(rich, indent: 2).asMarkdown
+  }
+
+  /// The block, to be shown as Markdown.
+  var asMarkdown: RecordBlock {
+    var copy = self
+    copy.isMarkdown = true
+    return copy
   }
 
   /// A text under a heading.

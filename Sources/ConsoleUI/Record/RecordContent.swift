@@ -207,7 +207,7 @@ struct RecordContent: Equatable, Sendable {
       blocks.append(RecordBlock(RichText(note), indent: 4))
     }
     if case .decide(.correct(let text)) = event.action {
-      blocks.append(RecordBlock(RichText(text), .quote, indent: 4))
+      blocks.append(RecordBlock(RichText(text), .quote, indent: 4).asMarkdown)
     }
     if let kept = event.kept {
       let words = "kept \(kept.types.joined(separator: ", ")): \(kept.reason)"

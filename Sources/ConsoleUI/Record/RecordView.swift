@@ -12,6 +12,8 @@ struct RecordView: Equatable, Sendable {
       case text(WrappedLine)
       /// So many bytes of the block are not laid out yet.
       case more(Int)
+      /// So many lines of the source are folded, or more.
+      case folded(Int, isAll: Bool)
     }
 
     var block: Int
@@ -25,11 +27,22 @@ struct RecordView: Equatable, Sendable {
 
   /// Whether what stands between facts is in ASCII.
   var isPlain = false
+  /// Whether texts in Markdown are shown as they are written.
+  var isRaw = false
+  /// Which long sources are folded.
+  var folding = Folding()
+  /// What is searched for: a source that has it where it would be folded is open.
+  private(set) var needle = ""
   /// The first line shown.
   var top = 0
   private(set) var content: PaneContent?
   private(set) var width = 0
+  /// What the lines are of; a text of several parts has a block for each, behind all others.
   private(set) var blocks: [RecordBlock] = []
+  /// For each block the one that it is a part of, or itself.
+  private(set) var parents: [Int] = []
+  /// What goes on reading the blocks that were not read to their ends.
+  private var readers: [Int: MarkdownReader] = [:]
   private(set) var lines: [Line] = []
   private var anchors: [RecordBlock.Anchor: [Int]] = [:]
 
@@ -50,19 +63,61 @@ struct RecordView: Equatable, Sendable {
   func lastTop(height: Int) -> Int { max(0, lines.count - height) }
 
   /// Lays a record out, unless it is laid out already.
-  mutating func lay(_ new: PaneContent?, width: Int) {
-    guard new != content || width != self.width else { return }
+  mutating func lay(_ new: PaneContent?, width: Int, needle: String = "") {
+    guard new != content || width != self.width || needle != self.needle else { return }
+    if new?.isAbout(content) != true { folding.forgetExceptions() }
+    self.needle = needle
     content = new
     self.width = width
-    blocks = (new?.blocks ?? []).map { isPlain ? $0.inASCII : $0 }
+    layAnew()
+  }
+
+  /// Lays everything out again.
+  mutating func layAnew() {
+    blocks = (content?.blocks ?? []).map { isPlain ? $0.inASCII : $0 }
       .map { $0.flowed(columns: width) }
+    parents = Array(blocks.indices)
+    readers = [:]
     lines = []
-    for (index, block) in blocks.enumerated() {
-      if block.hasSpaceBefore, !lines.isEmpty { lines.append(Line(block: index, kind: .blank)) }
+    for index in blocks.indices {
+      if blocks[index].hasSpaceBefore, !lines.isEmpty {
+        lines.append(Line(block: index, kind: .blank))
+      }
       let room = lines.count < Self.linesAtFirst ? Self.linesAtOnce : 0
-      lines += wrapped(index, after: nil, limit: room)
+      let all = laid(index, limit: room)
+      lines += folded(index, all)
     }
     findAnchors()
+  }
+
+  /// The first lines of a block.
+  private mutating func laid(_ index: Int, limit: Int) -> [Line] {
+    guard !isRaw, let reader = blocks[index].reader(columns: width, isPlain: isPlain) else {
+      return wrapped(index, after: nil, limit: limit)
+    }
+    readers[index] = reader
+    return parts(of: index, limit: limit)
+  }
+
+  /// The lines of further parts of a block that is read piece by piece.
+  private mutating func parts(of parent: Int, limit: Int) -> [Line] {
+    guard var reader = readers.removeValue(forKey: parent) else { return [] }
+    var result: [Line] = []
+    var isFirst = blocks.count == parents.count && !parents.dropFirst(parent + 1).contains(parent)
+    while result.count < limit {
+      guard let part = reader.next() else { return result }
+      let index = blocks.count
+      blocks.append(blocks[parent].shown(part))
+      parents.append(parent)
+      if part.hasSpaceBefore, !isFirst { result.append(Line(block: index, kind: .blank)) }
+      isFirst = false
+      result += wrapped(index, after: nil, limit: max(1, limit - result.count))
+    }
+    if !reader.isAtEnd {
+      result.append(Line(block: parent, kind: .more(reader.restBytes)))
+      readers[parent] = reader
+    }
+    return result
   }
 
   /// Lays more out while the end of what is laid out of a block is on the screen.
@@ -75,12 +130,14 @@ struct RecordView: Equatable, Sendable {
       if place > 0, lines[place - 1].block == block, case .text(let line) = lines[place - 1].kind {
         last = line
       }
-      lines.replaceSubrange(
-        place...place,
-        with: wrapped(block, after: last, limit: Self.linesAtOnce)
-      )
+      lines.replaceSubrange(place...place, with: more(of: block, after: last))
       findAnchors()
     }
+  }
+
+  private mutating func more(of block: Int, after last: WrappedLine?) -> [Line] {
+    if readers[block] != nil { return parts(of: block, limit: Self.linesAtOnce) }
+    return wrapped(block, after: last, limit: Self.linesAtOnce)
   }
 
   /// Scrolls, held inside the record; what a jump put on top may stay there.
@@ -113,30 +170,36 @@ struct RecordView: Equatable, Sendable {
 
   /// Scrolls until a place of a text is in sight, unless it is; what is folded up to it is laid out.
   mutating func show(_ origin: RecordBlock.Origin, scalar: Int, height: Int) {
-    guard let row = row(of: origin, scalar: scalar) else { return }
+    guard let block = blocks.indices.first(where: { blocks[$0].origin == origin }),
+      let row = row(of: block, scalar: scalar, opensFold: true)
+    else { return }
     // The line below is to be seen too, and after a jump some of what stands before.
     guard row < top || row + 2 > top + height else { return }
     top = max(0, row - height / 3)
     scroll(by: 0, height: height)
   }
 
-  /// The line on which a place of a text is.
-  private mutating func row(of origin: RecordBlock.Origin, scalar: Int) -> Int? {
-    guard var row = lines.firstIndex(where: { blocks[$0.block].origin == origin }) else {
-      return nil
-    }
-    let block = lines[row].block
+  /// The line on which a place of a block is; what is not laid out yet up to there is laid out.
+  ///
+  /// - Parameter opensFold: whether a source that is folded before that place is opened.
+  mutating func row(of parent: Int, scalar: Int, opensFold: Bool = false) -> Int? {
+    guard var row = lines.firstIndex(where: { parents[$0.block] == parent && $0.kind != .blank })
+    else { return nil }
     var last: WrappedLine?
-    while row < lines.count, lines[row].block == block {
+    while row < lines.count, parents[lines[row].block] == parent {
       switch lines[row].kind {
       case .text(let line):
-        if scalar < line.scalars.upperBound { return row }
+        if let stored = stored(of: lines[row]), scalar < stored.upperBound { return row }
         last = line
         row += 1
       case .more:
-        let more = wrapped(block, after: last, limit: Self.linesAtOnce)
-        lines.replaceSubrange(row...row, with: more)
+        lines.replaceSubrange(row...row, with: more(of: lines[row].block, after: last))
         findAnchors()
+      case .folded:
+        guard opensFold, case .source(let source) = blocks[parent].origin else { return row }
+        folding.toggle(source)
+        layAnew()
+        return self.row(of: parent, scalar: scalar)
       case .blank:
         row += 1
       }

@@ -19,6 +19,27 @@ struct RichText: Equatable, Sendable {
 
   init(_ text: String, _ role: Theme.Role? = nil) { append(text, role) }
 
+  init(_ placed: PlacedText) {
+    text = placed.text
+    spans = placed.spans
+    length = placed.length
+  }
+
+  /// The spans that have something of a range, of a text whose spans follow each other.
+  func spans(overlapping range: Range<Int>) -> ArraySlice<Span> {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].scalars.upperBound <= range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return spans[low...].prefix { $0.scalars.lowerBound < range.upperBound }
+  }
+
   mutating func append(_ part: String, _ role: Theme.Role? = nil) {
     let count = part.unicodeScalars.count
     text += part

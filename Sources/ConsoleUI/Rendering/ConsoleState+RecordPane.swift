@@ -10,7 +10,11 @@ extension ConsoleState {
     if !layout.divider.isEmpty { grid.drawDivider(layout.divider) }
     let content = recordContent
     var view = record
-    view.lay(content.map(PaneContent.item), width: layout.recordWidth)
+    view.lay(
+      content.map(PaneContent.item),
+      width: layout.recordWidth,
+      needle: search?.text ?? ""
+    )
     view.scroll(by: 0, height: region.rows)
     let isFocused = overlay == nil && editing == nil && (focus == .record || isZoomed)
     let title = content?.summary?.id.rawValue ?? "Record"
@@ -68,6 +72,16 @@ extension ConsoleState {
     case .more(let bytes):
       let words = "\(grid.theme.symbol(.ellipsis)) \(grouped(bytes)) more bytes"
       grid.write(words, at: origin, .dim, maxColumns: region.columns)
+    case .folded(let count, let isAll):
+      let words =
+        isAll ? counted(count, "more line") : "more than \(counted(count, "more line"))"
+      let opener = configuration.keymap.keyName(of: .toggleFold).map { "  (\($0) opens)" } ?? ""
+      grid.write(
+        "\(grid.theme.symbol(.ellipsis)) \(words)\(opener)",
+        at: origin,
+        .dim,
+        maxColumns: region.columns
+      )
     case .text(let wrapped):
       var spans = block.text.spans
         .filter { $0.scalars.overlaps(wrapped.scalars) }
@@ -78,8 +92,9 @@ extension ConsoleState {
       {
         grid.put(symbol, at: region.origin, grid.theme.style(role))
       }
+      drawMargin(of: block, wrapped, into: &grid, at: origin)
       if let search, screen == .triage {
-        spans += hits(of: search.text, in: wrapped, of: block, grid.theme)
+        spans += hits(of: search.text, in: wrapped, of: line.block, view, grid.theme)
       }
       grid.write(
         wrapped,
@@ -99,29 +114,49 @@ extension ConsoleState {
   ) -> [StyleSpan] {
     let style = theme.style(.evidence)
     switch block.origin {
-    case .answer where focus.number != nil: return [StyleSpan(focus.evidence.range, style)]
+    case .answer where focus.number != nil:
+      return block.shown(of: focus.evidence.range).map { StyleSpan($0, style) }
     case .source(let number):
       guard let passage = focus.evidence.passage, passage.source == number else { return [] }
-      return [StyleSpan(passage.range, style)]
+      return block.shown(of: passage.range).map { StyleSpan($0, style) }
     case .answer, nil: return []
     }
+  }
+
+  /// What stands before a line of a text: the sign of an entry, the bar of a quote.
+  private func drawMargin(
+    of block: RecordBlock,
+    _ line: WrappedLine,
+    into grid: inout Grid,
+    at origin: Point
+  ) {
+    let margin = line.utf8.lowerBound == 0 ? block.margins.first : block.margins.other
+    guard !margin.isEmpty else { return }
+    let start = Point(column: origin.column - margin.unicodeScalars.count, row: origin.row)
+    let isQuote = margin.unicodeScalars.contains { $0 == ">" || $0 == "│" }
+    let role = isQuote ? .border : block.role
+    grid.write(margin, at: start, role, maxColumns: origin.column - start.column)
   }
 
   private func hits(
     of needle: String,
     in line: WrappedLine,
-    of block: RecordBlock,
+    of index: Int,
+    _ view: RecordView,
     _ theme: Theme
   ) -> [StyleSpan] {
+    let block = view.blocks[index]
     let utf8 = block.text.text.utf8
     let start = utf8.index(utf8.startIndex, offsetBy: line.utf8.lowerBound)
     let end = utf8.index(start, offsetBy: line.utf8.count)
-    return occurrences(of: needle, in: block.text.text[start..<end]).map { range in
-      let base = line.scalars.lowerBound
-      return StyleSpan(
-        (base + range.lowerBound)..<(base + range.upperBound),
-        theme.style(.searchHit)
-      )
+    let base = line.scalars.lowerBound
+    var found = occurrences(of: needle, in: block.text.text[start..<end]).map {
+      (base + $0.lowerBound)..<(base + $0.upperBound)
     }
+    // What is looked for may have signs that are not shown.
+    if block.placement != nil, needle.utf8.contains(where: \.isASCIIPunctuation) {
+      found += view.storedHits(of: needle, in: line, of: index)
+    }
+    return found.map { StyleSpan($0, theme.style(.searchHit)) }
   }
 }

@@ -146,7 +146,7 @@ extension SetContent {
     let blocks: [RecordBlock] = [
       .heading("Question"), .body(example.question),
       .heading("Expected answer", detail: example.kind == .golden ? "the agent's own" : ""),
-      .body(example.expected),
+      RecordBlock.body(example.expected).asMarkdown,
     ]
     if example.kind == .golden && example.answer == example.expected { return blocks }
     let diff = DiffText(from: example.answer, to: example.expected, hasBrackets: hasBrackets)

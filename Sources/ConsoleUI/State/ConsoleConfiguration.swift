@@ -48,6 +48,8 @@ package struct ConsoleConfiguration: Equatable, Sendable {
   package var opensLinks: Bool
   /// The lines of the command line from earlier sessions, oldest first.
   package var history: [String]
+  /// After how many lines a source is folded; 0 for never.
+  package var foldsAfter: Int
   /// Whether panes stand one above the other and nothing beyond ASCII is drawn, for screen readers.
   package var isPlain: Bool
 
@@ -71,6 +73,7 @@ package struct ConsoleConfiguration: Equatable, Sendable {
     clipboardHint: String = "",
     opensLinks: Bool = false,
     history: [String] = [],
+    foldsAfter: Int = 20,
     isPlain: Bool = false
   ) {
     self.reviewer = reviewer
@@ -91,6 +94,7 @@ package struct ConsoleConfiguration: Equatable, Sendable {
     self.clipboardHint = clipboardHint
     self.opensLinks = opensLinks
     self.history = history
+    self.foldsAfter = foldsAfter
     self.isPlain = isPlain
   }
 }

@@ -13,7 +13,7 @@ extension ConsoleState {
       .commandLine, .palette, .help, .largerList, .smallerList, .theme, .mouse, .refresh, .redraw,
       .suspend, .cancel, .quit, .filter, .showFlagged, .order, .showTriage, .showSets,
       .showDashboard, .halfPageDown, .halfPageUp,
-      .scrollDown, .scrollUp:
+      .scrollDown, .scrollUp, .toggleRaw, .toggleFolds:
       return nil
 
     case .view, .saveView, .removeView: return whyNoView(command)
@@ -22,7 +22,7 @@ extension ConsoleState {
     case .undo, .redo:
       return reversals > 0 ? "The last undo is still being saved; wait for it." : nil
     case .goTo, .zoom: return whyNoItem
-    case .nextSource, .previousSource:
+    case .nextSource, .previousSource, .toggleFold:
       return whyNoRecord ?? (record.hasAnchors(.source) ? nil : "This record has no sources.")
     case .nextDifference, .previousDifference:
       let none = "This record shows no texts that differ."

@@ -55,7 +55,11 @@ extension ConsoleState {
 
   mutating func layOutRecord() {
     guard let layout = ConsoleLayout(self) else { return }
-    record.lay(recordContent.map(PaneContent.item), width: layout.recordWidth)
+    record.lay(
+      recordContent.map(PaneContent.item),
+      width: layout.recordWidth,
+      needle: search?.text ?? ""
+    )
     record.scroll(by: 0, height: layout.record.rows)
   }
 

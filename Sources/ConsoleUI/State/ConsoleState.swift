@@ -125,6 +125,9 @@ package struct ConsoleState: Equatable, Sendable {
       keptLines[.command] = LineMemory(configuration.history)
     }
     record.isPlain = configuration.isPlain
+    sets.record.isPlain = configuration.isPlain
+    record.folding.lines = configuration.foldsAfter
+    sets.record.folding.lines = configuration.foldsAfter
   }
 
   /// What is to be done first.

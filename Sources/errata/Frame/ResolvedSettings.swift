@@ -86,6 +86,9 @@ struct ResolvedSettings {
   /// The settings speak first, then `ESCDELAY`, which other programs that use curses take too.
   var escapeDelay: Int { settings.escapeDelay ?? environmentEscapeDelay ?? 25 }
 
+  /// After how many lines a source is folded; 0 for never.
+  var foldAfter: Int { settings.foldAfter ?? 20 }
+
   /// What `ESCDELAY` says, nil when it is unset or not a number from 0 to 1000.
   let environmentEscapeDelay: Int?
 

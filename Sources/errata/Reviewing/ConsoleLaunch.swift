@@ -144,6 +144,7 @@ struct ConsoleLaunch {
         ? "tmux passes it on with: set -g set-clipboard on." : "",
       opensLinks: isLive && !settings.opener.isEmpty,
       history: isLive ? settings.historyPath.map { CommandHistory($0).lines } ?? [] : [],
+      foldsAfter: settings.foldAfter,
       isPlain: isPlain
     )
     if let folder = settings.settings.releaseFolder { configuration.releaseFolder = folder }
