@@ -18,6 +18,8 @@ package struct Settings: Hashable, Sendable {
   package var mouse: Bool?
   /// Milliseconds after an ESC within which the rest of a key's bytes must come.
   package var escapeDelay: Int?
+  /// The Markdown file with the team's guidelines, as it is written.
+  package var guidelines: String?
   /// After how many lines a source is folded; 0 for never.
   package var foldAfter: Int?
   /// Reasons for discarding besides the built-in ones.
@@ -84,6 +86,7 @@ extension Settings {
       case "mouse": mouse = try document.boolean(node, at: [key])
       case "escape-delay": escapeDelay = try document.integer(node, at: [key], in: 0...1000)
       case "fold-after": foldAfter = try document.integer(node, at: [key], in: 0...100_000)
+      case "guidelines": guidelines = try document.text(node, at: [key])
       case "reasons": try readReasons(node, document)
       case "failure-kinds": try readFailureKinds(node, document)
       case "redaction":
@@ -105,7 +108,8 @@ extension Settings {
           [key],
           known: [
             "theme", "plain", "clipboard", "opener", "mouse", "escape-delay", "fold-after",
-            "reasons", "failure-kinds", "redaction", "releases", "capture", "keys", "views",
+            "guidelines", "reasons", "failure-kinds", "redaction", "releases", "capture", "keys",
+            "views",
           ]
         )
       }

@@ -19,6 +19,11 @@ package enum Effect: Equatable, Sendable {
   /// Finds what was said before about the question of an item; no drawing waits, and the last asked for
   /// comes first. Answers `precedents`.
   case loadPrecedents(ItemKey)
+  /// Finds what stands around an item: its session's earlier turns, other answers to its question; no
+  /// drawing waits. Answers `related`.
+  case loadRelated(ItemKey)
+  /// Reads the team's guidelines, unless their file is as it was. Answers `guidelines`.
+  case loadGuidelines
   /// Finds out which of these items the store has no more. Answers `missing` when there are some.
   case findMissing([ItemKey])
   /// Looks for a text among the items of the filter; cancels the search before. Answers `searchHits`.

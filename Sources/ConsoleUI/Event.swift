@@ -25,6 +25,10 @@ package enum Event: Equatable, Sendable {
   case item(ItemKey, ItemDetail?)
   /// What was said before about an item's question.
   case precedents(ItemKey, Precedents)
+  /// What stands around an item.
+  case related(ItemKey, RelatedRecords)
+  /// The team's guidelines as they are now.
+  case guidelines(Guidelines)
   /// Items that are gone from the store.
   case missing([ItemKey])
   /// Items whose rows and records may have changed under somebody else's hands.

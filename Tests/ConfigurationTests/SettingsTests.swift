@@ -25,6 +25,7 @@ private func complaint(_ toml: String) -> String {
       mouse = true
       escape-delay = 50
       fold-after = 12
+      guidelines = "guide.md"
 
       [reasons]
       discard = ["wrong-product"]
@@ -51,6 +52,7 @@ private func complaint(_ toml: String) -> String {
     expected.mouse = true
     expected.escapeDelay = 50
     expected.foldAfter = 12
+    expected.guidelines = "guide.md"
     expected.discardReasons = [ReasonCode("wrong-product")]
     expected.flagReasons = [ReasonCode("legal"), ReasonCode("press")]
     expected.phoneRegion = "DE"
@@ -133,8 +135,8 @@ private func complaint(_ toml: String) -> String {
     (
       "colour = 1",
       "errata.toml:1: there is no colour here. It can be: capture, clipboard, escape-delay, "
-        + "failure-kinds, fold-after, keys, mouse, opener, plain, reasons, redaction, releases "
-        + "and 2 more."
+        + "failure-kinds, fold-after, guidelines, keys, mouse, opener, plain, reasons, redaction "
+        + "and 3 more."
     ),
   ])
   func `Are refused with the line and a way on`(toml: String, expected: String) {

@@ -47,7 +47,7 @@ import Testing
 
   @Test(arguments: [
     PrecedentSearch.corrected, PrecedentSearch.saidByUsers, PrecedentSearch.examples,
-    ItemRow.ofInteraction,
+    ItemRow.ofInteraction, RelatedSearch.own,
   ])
   func `Read what belongs to a record or a question without a look at the others`(
     sql: String
@@ -56,6 +56,11 @@ import Testing
     for step in try plan(of: sql) {
       #expect(!tables.contains { step == "SCAN \($0)" || step.hasPrefix("SCAN \($0) ") }, "\(step)")
     }
+  }
+
+  @Test(arguments: [RelatedSearch.turns, RelatedSearch.timelessTurns, RelatedSearch.answers])
+  func `Read what stands around a record from an index, in its order`(sql: String) throws {
+    try expectIndexes(sql, startingWith: "SEARCH x USING INDEX interactions_by_")
   }
 
   private func plan(of sql: String) throws -> [String] {

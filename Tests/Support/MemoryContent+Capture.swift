@@ -11,7 +11,9 @@ extension MemoryContent {
     let isRefused = record.interaction.consent == Consent.none
     guard let known = records[id] else {
       guard !isRefused else { return .withoutConsent }
+      lastRecord += 1
       records[id] = MemoryRecord(
+        number: lastRecord,
         interaction: record.interaction,
         feedback: record.feedback,
         questionKey: record.questionKey,

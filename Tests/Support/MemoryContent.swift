@@ -18,11 +18,14 @@ struct MemoryContent {
   var places: [String: KeptPlace] = [:]
   var userConsents: [String: MemoryConsent] = [:]
   var lastItem: ItemKey = 0
+  var lastRecord: Int64 = 0
   var changes: Int64 = 0
 }
 
 /// A record with its feedback, or with the moment at which that was withdrawn.
 struct MemoryRecord {
+  /// How many were stored before it, and it.
+  var number: Int64
   var interaction: Interaction
   var feedback: Feedback?
   var withdrawn: Timestamp?

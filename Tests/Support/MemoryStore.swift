@@ -176,6 +176,11 @@ extension MemoryStore {
     }
   }
 
+  /// See ``RelatedStore``.
+  package func related(to item: ItemKey, limit: Int) throws(StoreError) -> RelatedRecords {
+    read { $0.related(to: item, limit: limit) }
+  }
+
   /// See ``PrecedentStore``.
   package func precedents(of item: ItemKey, limit: Int) throws(StoreError) -> Precedents {
     read { $0.precedents(of: item, limit: limit) }

@@ -23,6 +23,7 @@ struct EffectRunner {
   private let searches = Generation()
   private let shown = Generation()
   private let changes: ChangeCount
+  private let guidelines: GuidelinesFile?
   private var claimed: Set<ItemKey> = []
   private var ahead: [@Sendable () -> Void] = []
   private var later: [@Sendable () -> Void] = []
@@ -35,6 +36,7 @@ struct EffectRunner {
   /// Makes a runner with nothing to do.
   init(_ session: StoreSession, inbox: EventInbox) {
     self.session = session
+    guidelines = session.guidelines.map(GuidelinesFile.init)
     self.inbox = inbox
     changes = ChangeCount(session.store)
   }
@@ -71,6 +73,16 @@ struct EffectRunner {
         let turn = shown.begin()
         let read = StoreReader.reading(effect, of: session.store, at: now)
         later.append(work(isQuick: false) { if turn.isCurrent { read($0) } })
+      case .loadRelated:
+        looking.run([
+          work(isQuick: false, StoreReader.reading(effect, of: session.store, at: now))
+        ])
+      case .loadGuidelines:
+        looking.run([
+          work(isQuick: false) { [guidelines] post in
+            if let news = guidelines?.read() { post(.guidelines(news)) }
+          }
+        ])
       case .loadQueue(let generation, let filter, let order):
         stream(
           QueueQuery(filter: filter, order: order),

@@ -22,6 +22,9 @@ enum StoreReader {
   /// How many earlier corrections are shown.
   private static let mostPrecedents = 3
 
+  /// How many earlier turns, and how many other answers, are shown.
+  private static let mostRelated = 20
+
   private static func answer(
     _ effect: Effect,
     of store: any ReviewStore,
@@ -44,6 +47,8 @@ enum StoreReader {
       return .dashboard(try store.dashboard(scope))
     case .loadFilterWords:
       return .filterWords(try store.filterWords())
+    case .loadRelated(let key):
+      return .related(key, try store.related(to: key, limit: Self.mostRelated))
     case .loadSets:
       return .sets(try store.sets().map(SetRow.init))
     case .loadSet(let id):

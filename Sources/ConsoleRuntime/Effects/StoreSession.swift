@@ -13,6 +13,8 @@ package struct StoreSession: Sendable {
   package let session: String
   /// How long leases last.
   package let claims: ClaimPolicy
+  /// The file with the team's guidelines, if the settings name one.
+  package let guidelines: String?
 
   /// Replaces the private values in what the reviewer wrote about a record, before it is stored; what
   /// it throws on is not stored.
@@ -38,6 +40,7 @@ package struct StoreSession: Sendable {
     reviewer: String,
     session: String,
     claims: ClaimPolicy = ClaimPolicy(),
+    guidelines: String? = nil,
     redact:
       @escaping @Sendable ([String?], Interaction, String?) throws(StoreError) -> RedactedWords,
     findPrivate: @escaping @Sendable (String, ItemKey?) -> [PrivateValue],
@@ -52,6 +55,7 @@ package struct StoreSession: Sendable {
     self.reviewer = reviewer
     self.session = session
     self.claims = claims
+    self.guidelines = guidelines
     self.redact = redact
     self.findPrivate = findPrivate
   }

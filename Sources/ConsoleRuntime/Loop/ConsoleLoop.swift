@@ -272,7 +272,8 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
         shown = nil
       case .suspend: suspend()
       case .quit: ending = ending ?? .left
-      case .loadQueue, .loadSummaries, .loadItem, .loadPrecedents, .findMissing,
+      case .loadQueue, .loadSummaries, .loadItem, .loadPrecedents, .loadRelated, .loadGuidelines,
+        .findMissing,
         .prefetchSummaries, .prefetchItem, .search,
         .stopSearch, .decide, .amend, .loadCluster, .loadDashboard, .reverse, .claim, .release,
         .journal, .findPrivate, .loadFilterWords, .loadSets, .loadSet, .loadApprovals,

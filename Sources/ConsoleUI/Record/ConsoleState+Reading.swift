@@ -4,8 +4,10 @@ extension ConsoleState {
   /// Shows texts in Markdown as they are written, or as a person reads them, for the rest of the session.
   mutating func toggleRaw() -> [Effect] {
     let isRaw = !record.isRaw
-    record.setRaw(isRaw, height: recordHeight)
-    sets.record.setRaw(isRaw, height: exampleHeight)
+    let height = recordHeight
+    record.setRaw(isRaw, height: height)
+    sets.record.setRaw(isRaw, height: height)
+    page?.view.setRaw(isRaw, height: height)
     let back = key(of: .toggleRaw)
     return report(
       .info,

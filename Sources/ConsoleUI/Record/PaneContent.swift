@@ -4,12 +4,15 @@ enum PaneContent: Equatable, Sendable {
   case item(RecordContent)
   /// A curated set, or something in one.
   case set(SetContent)
+  /// A page beside the record or over it.
+  case page(PageContent)
 
   /// Whether it is about the same as another one.
   func isAbout(_ other: PaneContent?) -> Bool {
     switch (self, other) {
     case (.item(let one), .item(let other)): one.item == other.item
     case (.set(let one), .set(let other)): one.subject == other.subject
+    case (.page(let one), .page(let other)): one.title == other.title
     default: false
     }
   }
@@ -19,6 +22,7 @@ enum PaneContent: Equatable, Sendable {
     switch self {
     case .item(let content): content.blocks
     case .set(let content): content.blocks
+    case .page(let content): content.blocks
     }
   }
 }

@@ -89,7 +89,7 @@ extension RecordView {
   }
 
   /// A line by what it shows, which stays when everything is laid out anew.
-  private struct Place {
+  struct Place {
     var block: Int
     /// Where it begins in the stored text.
     var stored: Int
@@ -97,10 +97,13 @@ extension RecordView {
     var below: Int
   }
 
-  private var topPlace: Place? {
+  var topPlace: Place? {
     guard lines.indices.contains(top) else { return nil }
     var below = 0
     let parent = parents[lines[top].block]
+    if lines[top].kind == .blank, top + 1 < lines.count, let next = stored(of: lines[top + 1]) {
+      return Place(block: parent, stored: next.lowerBound, below: -1)
+    }
     while top >= below, parents[lines[top - below].block] == parent {
       if let stored = stored(of: lines[top - below]) {
         return Place(block: parent, stored: stored.lowerBound, below: below)

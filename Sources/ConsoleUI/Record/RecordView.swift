@@ -66,10 +66,13 @@ struct RecordView: Equatable, Sendable {
   mutating func lay(_ new: PaneContent?, width: Int, needle: String = "") {
     guard new != content || width != self.width || needle != self.needle else { return }
     if new?.isAbout(content) != true { folding.forgetExceptions() }
+    // At another width the text on top stays there.
+    let place = width != self.width && new?.isAbout(content) == true ? topPlace : nil
     self.needle = needle
     content = new
     self.width = width
     layAnew()
+    if let place, let row = row(of: place.block, scalar: place.stored) { top = row + place.below }
   }
 
   /// Lays everything out again.

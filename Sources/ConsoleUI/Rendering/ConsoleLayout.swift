@@ -19,6 +19,13 @@ struct ConsoleLayout: Equatable, Sendable {
   var record: Region
   var editorTitle = Region(columns: 0, rows: 0)
   var editor = Region(columns: 0, rows: 0)
+  /// A page beside the record or over it, without its margins and with them.
+  var pageTitle = Region(columns: 0, rows: 0)
+  var page = Region(columns: 0, rows: 0)
+  var pageArea = Region(columns: 0, rows: 0)
+  var pageDivider = Region(columns: 0, rows: 0)
+  /// Whether the page lies over the record.
+  var pageCoversRecord = false
   var hints: Region
   var message: Region
 
@@ -94,6 +101,7 @@ struct ConsoleLayout: Equatable, Sendable {
         isStacked: isStacked,
         share: state.listShare
       )
+      defer { if let page = state.shownPage { place(page, isEditing: isEditing, isStacked) } }
       guard isEditing, state.isQuestionOutOfSight else { return }
       let lines = state.pinnedQuestion(columns: recordWidth).lines
       self.init(

@@ -7,7 +7,7 @@ extension ConsoleState {
   func drawList(into grid: inout Grid, _ layout: ConsoleLayout) {
     let region = layout.list
     guard !region.isEmpty else { return }
-    let isFocused = focus == .list && overlay == nil
+    let isFocused = focus == .list && overlay == nil && !isPageFocused
     grid.drawTitle(layout.listTitle, "Queue", trailing: place, isFocused: isFocused)
     guard !queue.keys.isEmpty else {
       drawEmptyList(into: &grid, region)
@@ -38,7 +38,7 @@ extension ConsoleState {
   private func drawRow(into grid: inout Grid, _ line: Region, index: Int) {
     let key = queue.keys[index]
     let isSelected = index == queue.selectedIndex
-    let isFocused = focus == .list && overlay == nil
+    let isFocused = focus == .list && overlay == nil && !isPageFocused
     let summary = summaries[key]
     let row = QueueRow(
       summary: summary,

@@ -16,7 +16,8 @@ extension ConsoleState {
       needle: search?.text ?? ""
     )
     view.scroll(by: 0, height: region.rows)
-    let isFocused = overlay == nil && editing == nil && (focus == .record || isZoomed)
+    let isFocused =
+      overlay == nil && editing == nil && !isPageFocused && (focus == .record || isZoomed)
     let title = content?.summary?.id.rawValue ?? "Record"
     grid.drawTitle(
       layout.recordTitle,

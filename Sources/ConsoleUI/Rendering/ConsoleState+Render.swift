@@ -19,6 +19,7 @@ extension ConsoleState {
       drawList(into: &grid, layout)
       drawRecord(into: &grid, layout)
       drawEditor(into: &grid, layout)
+      drawPage(into: &grid, layout)
     case .sets:
       drawSets(into: &grid, layout)
       drawSetRecord(into: &grid, layout)

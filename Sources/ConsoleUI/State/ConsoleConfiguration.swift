@@ -50,6 +50,8 @@ package struct ConsoleConfiguration: Equatable, Sendable {
   package var history: [String]
   /// After how many lines a source is folded; 0 for never.
   package var foldsAfter: Int
+  /// Whether the team's guidelines are set.
+  package var hasGuidelines: Bool
   /// Whether panes stand one above the other and nothing beyond ASCII is drawn, for screen readers.
   package var isPlain: Bool
 
@@ -74,6 +76,7 @@ package struct ConsoleConfiguration: Equatable, Sendable {
     opensLinks: Bool = false,
     history: [String] = [],
     foldsAfter: Int = 20,
+    hasGuidelines: Bool = false,
     isPlain: Bool = false
   ) {
     self.reviewer = reviewer
@@ -95,6 +98,7 @@ package struct ConsoleConfiguration: Equatable, Sendable {
     self.opensLinks = opensLinks
     self.history = history
     self.foldsAfter = foldsAfter
+    self.hasGuidelines = hasGuidelines
     self.isPlain = isPlain
   }
 }

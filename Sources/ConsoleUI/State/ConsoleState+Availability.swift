@@ -15,6 +15,10 @@ extension ConsoleState {
       .showDashboard, .halfPageDown, .halfPageUp,
       .scrollDown, .scrollUp, .toggleRaw, .toggleFolds:
       return nil
+    case .toggleGuidelines, .toggleGuidelinesInEditor:
+      let none = "No guidelines are set; guidelines = \"FILE.md\" in errata.toml names them."
+      return configuration.hasGuidelines ? nil : none
+    case .toggleTurns, .toggleAnswers: return whyNoRecord
 
     case .view, .saveView, .removeView: return whyNoView(command)
     case .recordMacro: return nil
@@ -52,7 +56,7 @@ extension ConsoleState {
     case .showCluster: return whyNoRecord ?? whyNoCluster
 
     case .toggleMark:
-      if let reason = whyNoItem { return reason }
+      if let reason = whyNoItem ?? whyPageIsAbove { return reason }
       let isSettled = queue.selection.map(queue.isSettled) ?? true
       return isSettled ? "This item is settled; \(undoKey) takes your decision back." : nil
     case .toggleRange, .extendDown, .extendUp, .markAll: return whyNoItem
@@ -114,7 +118,7 @@ extension ConsoleState {
 
   private var whyNoDecision: String? {
     if editing != nil { return "The editor is open; \(leaveKey) leaves it, the draft is kept." }
-    if let reason = whyNoItem { return reason }
+    if let reason = whyNoItem ?? whyPageIsAbove { return reason }
     if reversals > 0 { return "An undo is being saved; decide on what it brings back." }
     if queue.awaitsOtherList { return "The queue is being read; decide on what it shows." }
     if queue.hasMarks {

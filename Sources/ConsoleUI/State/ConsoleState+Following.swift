@@ -29,6 +29,7 @@ extension ConsoleState {
     }
     effects += read() + readPrecedents()
     layOutRecord()
+    layOutPage()
     return effects
   }
 
@@ -77,6 +78,7 @@ extension ConsoleState {
     let visible = Array(visibleKeys)
     if !visible.isEmpty { effects.append(.loadSummaries(visible)) }
     if let shown = shownItem { effects.append(.loadItem(shown)) }
+    effects += forgetRelated()
     let written = itemsWithTexts
     if !written.isEmpty { effects.append(.findMissing(written)) }
     let isDue = now.milliseconds - lastReload.milliseconds >= Self.reloadInterval
@@ -105,7 +107,8 @@ extension ConsoleState {
 
   mutating func refresh() -> [Effect] {
     details.expire(keeping: shownItem)
-    var effects = loadQueue(.refreshing)
+    var effects = loadQueue(.refreshing) + forgetRelated()
+    if page?.subject == .guidelines { effects.append(.loadGuidelines) }
     let visible = Array(visibleKeys)
     if !visible.isEmpty { effects.append(.loadSummaries(visible)) }
     if let shown = shownItem { effects.append(.loadItem(shown)) }

@@ -24,6 +24,16 @@ extension ConsoleState {
     }
     if screen == .sets { return pointInSets(action, at: point, layout) }
     if screen == .dashboard { return pointInDashboard(action) }
+    if shownPage != nil, layout.pageArea.contains(point) {
+      switch action {
+      case .press: page?.isFocused = true
+      case .wheelUp: return scrollPage(by: -3)
+      case .wheelDown: return scrollPage(by: 3)
+      case .drag, .release: break
+      }
+      return []
+    }
+    if action == .press { page?.isFocused = false }
     let isInList = layout.list.contains(point)
     switch action {
     case .press:

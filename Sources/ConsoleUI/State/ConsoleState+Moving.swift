@@ -56,7 +56,8 @@ extension ConsoleState {
 
   /// Whether Esc has something to close.
   var hasLayer: Bool {
-    isZoomed || evidenceInSight != nil || queue.hasMarks || search != nil || focus == .record
+    shownPage != nil || isZoomed || evidenceInSight != nil || queue.hasMarks || search != nil
+      || focus == .record
       || filter != ItemFilter()
   }
 

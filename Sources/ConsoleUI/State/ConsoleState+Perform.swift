@@ -24,6 +24,7 @@ extension ConsoleState {
     arguments: String = "",
     trigger: Key?
   ) -> [Effect] {
+    if screen == .triage, let effects = performInPage(command) { return effects }
     if let reason = whyDisabled(command) { return report(.warning, reason) }
     let argument = arguments.trimmedOfBlanks
     if screen == .sets, let effects = performInSets(command, argument: argument) { return effects }
@@ -51,6 +52,9 @@ extension ConsoleState {
     case .toggleRaw: return toggleRaw()
     case .toggleFold: return toggleFold()
     case .toggleFolds: return toggleFolds()
+    case .toggleGuidelines, .toggleGuidelinesInEditor: return toggleGuidelines()
+    case .toggleTurns: return toggleTurns()
+    case .toggleAnswers: return toggleAnswers()
     case .focusNext, .focusPrevious: return switchFocus()
     case .zoom: return toggleZoom()
     case .back: return back()

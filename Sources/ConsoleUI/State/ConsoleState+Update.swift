@@ -39,6 +39,8 @@ extension ConsoleState {
     case .summaries(let rows): return store(rows)
     case .item(let key, let detail): return store(key, detail)
     case .precedents(let key, let found): return store(key, found)
+    case .related(let key, let found): return store(key, found)
+    case .guidelines(let new): return take(new)
     case .missing(let keys): return vanish(keys)
     case .storeChanged(let time):
       advanceClock(to: time)

@@ -21,6 +21,7 @@ extension ConsoleState {
     let shown = shownItem
     // What was said before may be the words of what is gone.
     precedents.forgetAll()
+    effects += forgetRelated()
     for key in keys {
       details.store(key, nil)
       summaries.forget(key)

@@ -61,6 +61,12 @@ package struct ConsoleState: Equatable, Sendable {
   /// How much was decided in this session.
   package internal(set) var counts = SessionCounts()
 
+  /// A page beside the record or over it.
+  var page: ReadingPage?
+  /// The team's guidelines, once they were read.
+  var guidelines: Guidelines?
+  /// What stands around the record that is shown, once somebody has asked.
+  var related: AroundItem?
   var sets = SetsScreen()
   var dashboard = DashboardScreen()
   /// Since when the item is shown, and the keys that were pressed.

@@ -86,6 +86,15 @@ struct ResolvedSettings {
   /// The settings speak first, then `ESCDELAY`, which other programs that use curses take too.
   var escapeDelay: Int { settings.escapeDelay ?? environmentEscapeDelay ?? 25 }
 
+  /// The file with the team's guidelines: a relative path counts from the folder of the settings, and a
+  /// tilde stands for the home folder.
+  var guidelines: String? {
+    guard let name = settings.guidelines, !name.isEmpty else { return nil }
+    if name.hasPrefix("~/"), let home = Host.environment["HOME"] { return home + name.dropFirst() }
+    guard !name.hasPrefix("/"), let path, let end = path.lastIndex(of: "/") else { return name }
+    return path[...end] + name
+  }
+
   /// After how many lines a source is folded; 0 for never.
   var foldAfter: Int { settings.foldAfter ?? 20 }
 

@@ -67,6 +67,7 @@ struct ConfigCommand: ParsableCommand {
           file.escapeDelay == nil && resolved.environmentEscapeDelay != nil
             ? "ESCDELAY" : origin(file.escapeDelay != nil)
         ),
+        ("guidelines", resolved.guidelines ?? "", origin(file.guidelines != nil)),
         ("fold-after", String(resolved.foldAfter), origin(file.foldAfter != nil)),
         (
           "reasons.discard", words(resolved.reasons.discard), origin(!file.discardReasons.isEmpty)

@@ -145,6 +145,7 @@ struct ConsoleLaunch {
       opensLinks: isLive && !settings.opener.isEmpty,
       history: isLive ? settings.historyPath.map { CommandHistory($0).lines } ?? [] : [],
       foldsAfter: settings.foldAfter,
+      hasGuidelines: settings.guidelines != nil,
       isPlain: isPlain
     )
     if let folder = settings.settings.releaseFolder { configuration.releaseFolder = folder }
@@ -196,6 +197,7 @@ struct ConsoleLaunch {
         store: store,
         reviewer: reviewer,
         session: "\(Host.session)-\(String(UInt32.random(in: .min ... .max), radix: 36))",
+        guidelines: settings.guidelines,
         redact: { words, record, reason throws(StoreError) in
           do throws(ExternalFailure) {
             return try texts.redacted(words, of: record, keeping: reason)

@@ -9,6 +9,10 @@ struct FakeDesk {
   private(set) var items: [ItemDetail]
   /// What was said before about the questions of items.
   var precedents: [ItemKey: Precedents] = [:]
+  /// What stands around items.
+  var related: [ItemKey: RelatedRecords] = [:]
+  /// The team's guidelines.
+  var guidelines = Guidelines.text("# Guidelines\n\nBe kind.")
   private var claims: [ItemKey: Claim] = [:]
   private var sequence: Int64 = 0
   private var operations: [Operation] = []

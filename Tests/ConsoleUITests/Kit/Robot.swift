@@ -179,6 +179,8 @@ struct Robot {
     case .loadItem(let key), .prefetchItem(let key):
       if holdsRecords { held.append(effect) } else { send(.item(key, desk.detail(key, at: now))) }
     case .loadPrecedents(let key): send(.precedents(key, desk.precedents[key] ?? Precedents()))
+    case .loadRelated(let key): send(.related(key, desk.related[key] ?? RelatedRecords()))
+    case .loadGuidelines: send(.guidelines(desk.guidelines))
     case .search where holdsSearches: held.append(effect)
     case .search(let generation, let text, let filter, let order):
       let keys = desk.search(text, filter, order)

@@ -17,6 +17,7 @@ package func record(
   sources: [Source] = [],
   consent: Consent? = nil,
   user: String? = nil,
+  session: String? = nil,
   agent: Agent = Agent(model: "small-3", version: "2026.7.1")
 ) -> CapturedRecord {
   let question = question ?? "What of \(id)?"
@@ -28,6 +29,7 @@ package func record(
       answer: answer,
       sources: sources,
       user: user,
+      session: session,
       consent: consent,
       agent: agent
     ),

@@ -36,6 +36,6 @@ package struct ReviewStoreCheck: Sendable, CustomStringConvertible {
   package static let all =
     captureChecks + feedbackChecks + queueChecks + readingChecks + decisionChecks + undoChecks
     + claimChecks + conflictChecks + judgedRecordChecks + setChecks + consentChecks
-    + erasureChecks + revisionChecks + precedentChecks
+    + erasureChecks + revisionChecks + precedentChecks + relatedChecks
     + amendmentChecks + clusterChecks + dashboardChecks + flagChecks
 }
