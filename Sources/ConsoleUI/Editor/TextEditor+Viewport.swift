@@ -5,10 +5,10 @@ extension TextEditor {
   var textRows: Int { max(1, size.rows - (diffRows > 0 ? diffRows + 1 : 0)) }
 
   /// How many rows show the difference, below a rule; 0 when it is not shown or has no room: the text
-  /// keeps four rows at least, and less than two rows of difference tell nothing.
+  /// keeps four rows at least, stands for itself beside the answer, where that is marked, and less than two rows of difference tell nothing.
   var diffRows: Int {
     let rows = min(size.rows * 2 / 5, size.rows - 5)
-    return showsDiff && rows >= 2 ? rows : 0
+    return showsDiff && !isBesideAnswer && rows >= 2 ? rows : 0
   }
 
   /// Scrolls no further than needed for the caret to be in sight, and leaves no row empty that could

@@ -19,6 +19,8 @@ package struct TextEditor: Equatable, Sendable {
   package let answer: String
   /// The cells that the editor has.
   package internal(set) var size: Size
+  /// Whether the answer stands beside the text, where what went can be marked in it.
+  var isBesideAnswer = false
   /// How the text differs from the answer, while that is shown.
   private(set) var diff: WordDiff?
   /// The private values in the text, as far as they were found, in their order.

@@ -33,6 +33,10 @@ struct RecordBlock: Equatable, Sendable {
   var margins = Margins()
   /// Where its parts stand in the stored text; nil when it is that text.
   var placement: TextPlacement?
+  /// Two texts whose differences it shows.
+  var comparison: Comparison?
+  /// Where differences begin that keys can jump to, in scalars.
+  var stops: [Int] = []
   /// Whether a blank line stands before it.
   var hasSpaceBefore: Bool
 
@@ -67,6 +71,21 @@ struct RecordBlock: Equatable, Sendable {
   func flowed(columns: Int) -> RecordBlock {
     var copy = self
     copy.text = text.flowed(columns: columns - indent)
+    return copy
+  }
+
+  /// The differences of two texts, which are laid out by their width.
+  static func comparison(_ comparison: Comparison) -> RecordBlock {
+    var block = RecordBlock(RichText(), indent: 2)
+    block.comparison = comparison
+    return block
+  }
+
+  /// The block with the texts that it compares laid out for a width.
+  func compared(columns: Int, isPlain: Bool) -> RecordBlock {
+    guard let comparison else { return self }
+    var copy = self
+    (copy.text, copy.stops) = comparison.shown(columns: columns - indent, isPlain: isPlain)
     return copy
   }
 

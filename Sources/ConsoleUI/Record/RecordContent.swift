@@ -17,6 +17,8 @@ struct RecordContent: Equatable, Sendable {
   /// The key that takes an earlier correction over.
   var takeOverKey: String
   var reviewer: String
+  /// Whether what went and what came stands in brackets.
+  var hasBrackets = false
   /// Why it stands where it does; empty unless the queue is in the order by value.
   var reasons: [String] = []
   /// What failure kinds are called.
@@ -43,8 +45,11 @@ struct RecordContent: Equatable, Sendable {
     blocks.append(.answer(orNothing(answer), evidence?.judgements ?? []))
     let isSide = detail.sides.contains { $0.correction == detail.feedback?.correction }
     if let correction = detail.feedback?.correction, !correction.isEmpty, !isSide {
-      blocks.append(.heading("The user's correction", anchor: .difference))
+      let changes = self.changes(from: answer, to: correction)
+      let anchor: RecordBlock.Anchor? = changes.isEmpty ? .difference : nil
+      blocks.append(.heading("The user's correction", anchor: anchor))
       blocks.append(.body(correction, differingFrom: answer))
+      blocks += changes
     }
     blocks += sides(detail.sides)
     if let precedents, detail.sides.isEmpty {
@@ -53,6 +58,14 @@ struct RecordContent: Equatable, Sendable {
     blocks += RecordBlock.sources(detail.interaction.sources)
     blocks += history(detail.history)
     return blocks + origin(detail)
+  }
+
+  /// What a correction changes, word by word; nothing when it is another text altogether.
+  private func changes(from answer: String, to correction: String) -> [RecordBlock] {
+    guard let comparison = Comparison(of: correction, with: answer, hasBrackets: hasBrackets) else {
+      return []
+    }
+    return [.heading("What it changes in the answer"), .comparison(comparison)]
   }
 
   private func facts(of summary: ItemSummary) -> [RecordBlock] {

@@ -78,7 +78,7 @@ struct RecordView: Equatable, Sendable {
   /// Lays everything out again.
   mutating func layAnew() {
     blocks = (content?.blocks ?? []).map { isPlain ? $0.inASCII : $0 }
-      .map { $0.flowed(columns: width) }
+      .map { $0.flowed(columns: width).compared(columns: width, isPlain: isPlain) }
     parents = Array(blocks.indices)
     readers = [:]
     lines = []
@@ -237,8 +237,13 @@ struct RecordView: Equatable, Sendable {
   private mutating func findAnchors() {
     anchors = [:]
     var seen = -1
-    for (row, line) in lines.enumerated() where line.block != seen {
-      if case .blank = line.kind { continue }
+    for (row, line) in lines.enumerated() {
+      if case .text(let wrapped) = line.kind,
+        blocks[line.block].stops.contains(where: wrapped.scalars.contains)
+      {
+        anchors[.difference, default: []].append(row)
+      }
+      guard line.block != seen, line.kind != .blank else { continue }
       seen = line.block
       if let anchor = blocks[line.block].anchor { anchors[anchor, default: []].append(row) }
     }

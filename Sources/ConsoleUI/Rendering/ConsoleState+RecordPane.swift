@@ -87,6 +87,7 @@ extension ConsoleState {
       var spans = block.text.spans
         .filter { $0.scalars.overlaps(wrapped.scalars) }
         .map { StyleSpan($0.scalars, grid.theme.style($0.role)) }
+      spans += gone(from: block, in: wrapped, grid.theme)
       if let evidenceInSight { spans += looked(at: evidenceInSight, in: block, grid.theme) }
       if let standing = block.judgements.worstStanding(beginningIn: wrapped.scalars),
         let symbol = standing.symbol, let role = standing.role
@@ -122,6 +123,21 @@ extension ConsoleState {
       return block.shown(of: passage.range).map { StyleSpan($0, style) }
     case .answer, nil: return []
     }
+  }
+
+  /// What the correction that is being written takes away from the answer, while that stands beside it.
+  private func gone(
+    from block: RecordBlock,
+    in line: WrappedLine,
+    _ theme: Theme
+  ) -> [StyleSpan] {
+    guard block.origin == .answer, let editing, editing.isBesideAnswer, let diff = editing.diff,
+      let stored = block.stored(of: line.scalars)
+    else { return [] }
+    let style = theme.style(.deleted)
+    return diff.pieces.lazy.filter { $0.kind == .deleted && $0.base.overlaps(stored) }
+      .flatMap { block.shown(of: $0.base) }
+      .map { StyleSpan($0, style) }
   }
 
   /// What stands before a line of a text: the sign of an entry, the bar of a quote.

@@ -149,10 +149,17 @@ extension SetContent {
       RecordBlock.body(example.expected).asMarkdown,
     ]
     if example.kind == .golden && example.answer == example.expected { return blocks }
+    let title = "Against the agent's answer"
+    if let comparison = Comparison(
+      of: example.expected,
+      with: example.answer,
+      hasBrackets: hasBrackets
+    ) {
+      return blocks + [.heading(title), .comparison(comparison)]
+    }
     let diff = DiffText(from: example.answer, to: example.expected, hasBrackets: hasBrackets)
     return blocks + [
-      .heading("Against the agent's answer", anchor: .difference),
-      RecordBlock(diff.text, indent: 2),
+      .heading(title, anchor: .difference), RecordBlock(diff.text, indent: 2),
     ]
   }
 

@@ -51,7 +51,9 @@ extension ConsoleState {
   mutating func edit(_ command: Command) -> [Effect] {
     guard let command = EditorCommand(rawValue: command.rawValue) else { return [] }
     let effects = take(editing?.perform(command))
-    guard command == .toggleDiff, let editing, editing.showsDiff, editing.diffRows == 0 else {
+    guard command == .toggleDiff, let editing, editing.showsDiff, editing.diffRows == 0,
+      !editing.isBesideAnswer
+    else {
       return effects
     }
     let words = "The window has no room for the difference; what is new is marked in the text."

@@ -13,6 +13,8 @@ extension ConsoleState {
     guard screen == .triage else { return leaveItem() + followOnOtherScreens() }
     keepSelectionInView()
     let editorSize = editorSize
+    let isBeside = standsBesideAnswer
+    editing?.isBesideAnswer = isBeside
     editing?.resize(to: editorSize)
     var effects: [Effect] = []
     let shown = shownItem

@@ -19,6 +19,14 @@ extension ConsoleState {
     )?.editor.size ?? Size(columns: 40, rows: 4)
   }
 
+  /// Whether the editor stands beside a record whose answer is no text of the console's own.
+  var standsBesideAnswer: Bool {
+    guard let layout = ConsoleLayout(self), let editing, !layout.divider.isEmpty else {
+      return false
+    }
+    return !layout.pageCoversRecord && details[editing.item]?.interaction.answer.isEmpty == false
+  }
+
   /// What the record pane shows.
   var recordContent: RecordContent? {
     guard let item = shownItem else { return nil }
@@ -35,6 +43,7 @@ extension ConsoleState {
       precedents: precedents[item],
       takeOverKey: key(of: .takeSide),
       reviewer: configuration.reviewer,
+      hasBrackets: theme.appearance == .mono,
       reasons: order == .value ? summary.map { ReviewValue.reasons(for: $0, now: now) } ?? [] : [],
       failureKinds: configuration.failureKinds
     )

@@ -5,6 +5,8 @@ import TextAnalysis
 struct DiffText: Equatable, Sendable {
   /// The text.
   private(set) var text = RichText()
+  /// Where differences begin, in scalars from the start.
+  private(set) var stops: [Int] = []
   private var places: [Place] = []
 
   /// Where a kept or new piece begins, in the new text and in this one.
@@ -24,7 +26,10 @@ struct DiffText: Equatable, Sendable {
   init(_ diff: WordDiff, from base: String, to new: String, hasBrackets: Bool) {
     let base = Array(base.unicodeScalars)
     let new = Array(new.unicodeScalars)
+    var isAfterDifference = false
     for piece in diff.pieces {
+      if piece.kind != .equal, !isAfterDifference { stops.append(text.length) }
+      isAfterDifference = piece.kind != .equal
       switch piece.kind {
       case .equal:
         places.append(Place(new: piece.text.lowerBound, shown: text.length))
