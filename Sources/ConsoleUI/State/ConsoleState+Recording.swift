@@ -95,7 +95,7 @@ extension ConsoleState {
       case .signal, .kind, .before, .after, .age, .cluster, .hasDraft, .hasCorrection, .hasTags,
         .hasComment, .hasSources, .status:
         true
-      case .text, .id, .agentVersion, .model, .tag, .reason, .reviewer, .items: false
+      case .text, .id, .failure, .agentVersion, .model, .tag, .reason, .reviewer, .items: false
       }
     }
     return ItemFilter(terms).description
