@@ -7,7 +7,7 @@ import Testing
 @Suite struct `Recorded keys` {
   @Test func `are played again as often as is said`() {
     var robot = Robot()
-    robot.press("Q d 4 Q")
+    robot.press("# d 4 #")
     #expect(robot.message == "2 keys recorded; @ plays them.")
     #expect(robot.state.counts[.discard] == 1)
     robot.press("@")
@@ -21,16 +21,16 @@ import Testing
 
   @Test func `type texts too`() {
     var robot = Robot()
-    robot.press("Q e")
+    robot.press("# e")
     robot.type("See the manual.")
-    robot.press("Ctrl-S Q @")
+    robot.press("Ctrl-S # @")
     robot.wait(200)
     #expect(robot.state.counts[.correct] == 2)
   }
 
   @Test func `end at any key, and say how far they came`() {
     var robot = Robot()
-    robot.press("Q j Q")
+    robot.press("# j #")
     robot.run("macro.play", "1000")
     robot.wait(3)
     #expect(robot.sees("playing keys:"))
@@ -43,7 +43,7 @@ import Testing
 
   @Test func `end at the first warning`() {
     var robot = Robot()
-    robot.press("Q ] a Q")
+    robot.press("# ] a #")
     let decided = robot.state.counts.decided
     robot.run("macro.play", "100")
     robot.wait(2_000)
@@ -53,7 +53,7 @@ import Testing
 
   @Test func `wait for a record that is still being read, and not for ever`() {
     var robot = Robot()
-    robot.press("Q a Q")
+    robot.press("# a #")
     robot.holdsRecords = true
     robot.meanwhile { _, _ in }
     robot.press("G")
@@ -72,15 +72,15 @@ import Testing
   @Test func `are bounded, and nothing is played that is not there`() {
     var robot = Robot()
     robot.press("@")
-    #expect(robot.message == "No keys are recorded yet; Q does it.")
-    robot.press("Q")
+    #expect(robot.message == "No keys are recorded yet; # does it.")
+    robot.press("#")
     for _ in 0...Macro.mostKeys { robot.press("j") }
     #expect(robot.state.notice?.text == "A macro has at most 200 keys; it ends here.")
     robot.run("macro.play", "100000")
     #expect(robot.message == "A macro is played 1 to 1000 times: `:play 5`.")
-    robot.press("Q @")
-    #expect(robot.message.hasPrefix("Keys are being recorded; Q ends it."))
-    robot.press("Q")
+    robot.press("# @")
+    #expect(robot.message.hasPrefix("Keys are being recorded; # ends it."))
+    robot.press("#")
     #expect(robot.message == "Nothing was recorded.")
   }
 }

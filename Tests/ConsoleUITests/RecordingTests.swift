@@ -78,7 +78,7 @@ import Testing
     robot.type("mine")
     robot.press("Enter :")
     robot.type("view.save other")
-    robot.press("Enter Q j Q :")
+    robot.press("Enter # j # :")
     robot.type("play 3")
     robot.press("Enter")
     robot.wait(100)

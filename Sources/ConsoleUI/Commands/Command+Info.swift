@@ -193,7 +193,7 @@ extension Command {
         .help("Begins a range if there is none and takes the row above into it.")
         .unlisted
     case .recordMacro:
-      CommandInfo(.batch, "Record keys", keys: "Q")
+      CommandInfo(.batch, "Record keys", keys: "#")
         .help("Begins to record the keys that you press, or ends it; they are kept in memory only.")
     case .playMacro:
       CommandInfo(.batch, "Play the keys", keys: "@")
