@@ -21,10 +21,3 @@ struct MetaCollector {
       }
   }
 }
-
-/// A name that is equal to another only byte for byte, as JSON has it.
-struct ByteName: Hashable {
-  private let bytes: [UInt8]
-
-  init(_ name: String) { bytes = Array(name.utf8) }
-}

@@ -17,7 +17,7 @@ struct RecordPreparation: Sendable {
   /// Whether an external redactor looks at what is prepared.
   let staysOpen: Bool
   /// The keyed names of users that were met: they come often, and a name takes longer than a look.
-  private var users: [String: String] = [:]
+  private var users: [ByteName: String] = [:]
 
   init(
     redactor: Redactor,
@@ -100,9 +100,10 @@ struct RecordPreparation: Sendable {
   }
 
   private mutating func user(_ name: String) -> String {
-    if let known = users[name] { return known }
+    let bytes = ByteName(name)
+    if let known = users[bytes] { return known }
     let hash = identity.user(name)
-    users[name] = hash
+    users[bytes] = hash
     return hash
   }
 

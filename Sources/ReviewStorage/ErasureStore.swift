@@ -95,6 +95,17 @@ package struct KeptPlace: Hashable, Sendable {
 
 /// Where in a store something of an erased record stands.
 package enum ErasurePlace: String, CaseIterable, Sendable {
+
+  /// Compares paths by their bytes, as file systems do.
+  package static func == (left: Self, right: Self) -> Bool {
+    left.kind == right.kind && left.path.utf8.elementsEqual(right.path.utf8)
+  }
+
+  /// Hashes the path's bytes.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(ByteName(path))
+  }
   /// Questions, answers, sources, and what else the log said.
   case records
   /// What users said of them.

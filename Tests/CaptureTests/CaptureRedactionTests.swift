@@ -137,3 +137,18 @@ import Testing
     )
   }
 }
+  @Test func `Users whose names only read the same are two, in one block as alone`() async throws {
+    let composed = #"{"question":"q","answer":"a","user":"Zo\u00e9"}"#
+    let decomposed = #"{"question":"q","answer":"a","user":"Zoe\u0301"}"#
+    for (first, second) in [(composed, decomposed), (decomposed, composed)] {
+      let together = try CaptureBench()
+      let log = Array("\(first)\n\(second)\n".utf8)
+      _ = try await together.capture(bytes: log, blockSize: 1 << 20)
+      let alone = try CaptureBench()
+      _ = try await alone.capture(first)
+      _ = try await alone.capture(second)
+      #expect(together.store.interactions.map(\.user) == alone.store.interactions.map(\.user))
+      #expect(Set(together.store.interactions.map(\.user)).count == 2)
+    }
+  }
+

@@ -48,6 +48,20 @@ import Testing
     )
   }
 
+  @Test func `Lists two releases in folders whose names only read the same`() throws {
+    try log(Self.askers)
+    try release(to: "Zo\u{e9}")
+    let again = try desk.shell(
+      """
+      SET=$("$ERRATA" set --store s.db --json | sed 's/^{"id":"\\([0-9a-f]*\\)".*/\\1/')
+      "$ERRATA" release --store s.db $SET --out Zoe\u{301}
+      """
+    )
+    #expect(again.status == 0, "\(again.messages)")
+    let run = try errata("forget --id b1 --dry-run")
+    #expect(run.output.split(separator: "\n").count { $0.hasPrefix("release  ") } == 2)
+  }
+
   @Test func `Has a hash of every file before and after`() throws {
     try log(Self.askers)
     let run = try errata("forget --user ann --json")

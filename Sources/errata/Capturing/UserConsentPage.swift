@@ -63,7 +63,7 @@ struct UserConsentPage {
 }
 
 extension ReleaseSearch.Holding {
-  fileprivate var place: String { release.path ?? release.manifest }
+  fileprivate var place: ByteName { ByteName(release.path ?? release.manifest) }
 
   /// What it holds in the files that models are trained on; nil when nothing.
   fileprivate var training: ReleaseSearch.Holding? {

@@ -34,6 +34,9 @@ struct ErasureReceipt {
     var holding: ReleaseSearch.Holding
     /// What was done about it; nil when it was left as it is.
     var rewritten: RewrittenRelease?
+
+    /// Where the release is; nil when that is not known.
+    var path: String? { holding.release.path }
   }
 
   /// What was looked for in raw bytes afterwards.

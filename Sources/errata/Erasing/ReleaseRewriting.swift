@@ -28,7 +28,8 @@ struct ReleaseRewriting {
       let release = try StandingRelease(at: folder)
       let lines = release.lines(holding: erased.contains, staying: erased.staying)
       let rewritten = try rewrite(release, now: now)
-      if let index = places.firstIndex(where: { $0.holding.release.path == folder }) {
+      let place = ByteName(folder)
+      if let index = places.firstIndex(where: { $0.path.map(ByteName.init) == place }) {
         places[index].rewritten = rewritten
       } else if rewritten != nil {
         let record = ReleaseRecord(

@@ -59,16 +59,17 @@ struct ReleaseSearch {
   func folders(besides others: [String]) throws -> [String] {
     let known = try store.releases().compactMap(\.path)
     let begun = try store.places().filter { $0.kind == .release }.map(\.path)
-    return Set(known + begun + others).sorted()
+    var seen: Set<ByteName> = []
+    return (known + begun + others).filter { seen.insert(ByteName($0)).inserted }.sorted()
   }
 
   /// The releases, each folder once, in the order in which they were written first.
   private var latest: [ReleaseRecord] {
     get throws {
-      var places: [String: Int] = [:]
+      var places: [ByteName: Int] = [:]
       var latest: [ReleaseRecord] = []
       for release in try store.releases() {
-        let place = release.path ?? "\(release.set) \(release.manifest)"
+        let place = ByteName(release.path ?? "\(release.set) \(release.manifest)")
         if let index = places[place] {
           latest[index] = release
         } else {

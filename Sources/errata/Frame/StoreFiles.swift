@@ -25,6 +25,8 @@ struct StoreFiles {
 /// Whether two paths name one file, be it there or not.
 func isSameFile(_ left: String, _ right: String) -> Bool {
   var found = (left: stat(), right: stat())
-  guard stat(left, &found.left) == 0, stat(right, &found.right) == 0 else { return left == right }
+  guard stat(left, &found.left) == 0, stat(right, &found.right) == 0 else {
+    return left.utf8.elementsEqual(right.utf8)
+  }
   return found.left.st_ino == found.right.st_ino && found.left.st_dev == found.right.st_dev
 }
