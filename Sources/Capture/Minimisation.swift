@@ -30,7 +30,8 @@ package struct Minimisation: Sendable {
       cut.interaction.consent =
         ConsentStanding(record: record.interaction.consent, user: userConsents[user]).scope
     }
-    if let mark = identity.mark(ofContent: cut.interaction), !cut.marks.contains(mark) {
+    for mark in identity.contentMarks(of: cut.interaction, content: record.content)
+    where !cut.marks.contains(mark) {
       cut.marks.append(mark)
     }
     return cut

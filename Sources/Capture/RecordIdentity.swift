@@ -80,9 +80,14 @@ package struct RecordIdentity: Sendable {
   /// The same words of the same user are the same content; without a user, of the same session and
   /// time. So what somebody else asks and is answered, word for word, is another content. A record that
   /// has none of the three might be anybody's and has no such mark: its id alone is known again.
+  /// The marks by which a record of that id is known when it was erased, under either of its names.
+  package func marks(ofID id: InteractionID) -> [ErasureMark] {
+    names(of: id.rawValue).map(mark(ofID:))
+  }
+
   func mark(ofContent record: Interaction) -> ErasureMark? {
     guard record.user != nil || record.session != nil || record.time != nil else { return nil }
-    let bytes = code("erased content") { parts in
+    let bytes = code(kind) { parts in
       parts.add(record.user)
       if record.user == nil {
         parts.add(record.session)
@@ -91,18 +96,46 @@ package struct RecordIdentity: Sendable {
       parts.add(record.question)
       parts.add(record.answer)
     }
+    mark("erased content", of: record) { parts in
+      parts.add(record.question)
+      parts.add(record.answer)
+    }
+  }
+
+  /// The mark by which a record is known by what it said before redaction, so that it is the same however
+  /// much the rules find in it; nil where ``mark(ofContent:)-(Interaction)`` is nil, and when that is not
+  /// known.
+  ///
+  /// - Parameter content: the keyed hash of its question and answer, ``content(of:)``.
+  func mark(ofContent content: [UInt8], of record: Interaction) -> ErasureMark? {
+    content.isEmpty ? nil : mark("erased words", of: record) { $0.add(content) }
+  }
+
+  private func mark(
+    _ kind: String,
+    of record: Interaction,
+    _ fill: (inout HashedParts) -> Void
+  ) -> ErasureMark? {
     return ErasureMark(hexadecimal(bytes, count: 16))
   }
 
   /// Every mark of a record.
-  package func marks(of record: Interaction) -> [ErasureMark] {
-    [mark(ofID: record.id), mark(ofContent: record)].compactMap(\.self)
+  ///
+  /// - Parameter content: the keyed hash of its question and answer before redaction; empty when it is
+  ///   not known.
+  package func marks(of record: Interaction, content: [UInt8]) -> [ErasureMark] {
+    marks(ofID: record.id) + contentMarks(of: record, content: content)
   }
 
   /// By what the question and answer of a record are known again before redaction: 16 bytes.
   func content(of record: RawRecord) -> [UInt8] {
     Array(
       code("content") { parts in
+  /// The marks of what a record says, redacted and as it came.
+  func contentMarks(of record: Interaction, content: [UInt8]) -> [ErasureMark] {
+    [mark(ofContent: record), mark(ofContent: content, of: record)].compactMap(\.self)
+  }
+
         parts.add(record.question)
         parts.add(record.answer)
       }
@@ -113,8 +146,7 @@ package struct RecordIdentity: Sendable {
   /// What identifies a record without an id.
   func digest(of record: RawRecord) -> ContentDigest {
     let bytes = code("record") { parts in
-      parts.add(record.question)
-      parts.add(record.answer)
+      fill(&parts)
       parts.add(String(record.sources.count))
       for source in record.sources {
         for part in [source.id, source.title, source.uri, source.text, source.score] {

@@ -64,11 +64,11 @@ struct RecordPreparation: Sendable {
     var record = CapturedRecord(
       interaction: interaction,
       feedback: feedback,
-      questionKey: questionKey(of: question),
-      marks: [identity.mark(ofContent: interaction)].compactMap(\.self)
+      questionKey: questionKey(of: question)
     )
     record.content = waiting?.content ?? identity.content(of: raw)
     record.otherID = raw.id.map { identity.otherName(of: $0, redactor: redactor) }
+    record.marks = identity.contentMarks(of: interaction, content: record.content)
     for mark in waiting?.marks ?? [] where !record.marks.contains(mark) {
       record.marks.append(mark)
     }

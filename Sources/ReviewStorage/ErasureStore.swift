@@ -36,6 +36,10 @@ package protocol ErasureStore {
   /// - Throws: `busy` when somebody reads for so long that the journal cannot be emptied.
   func compact() throws(StoreError)
 
+  /// The keyed hash of what a record said before redaction, ``CapturedRecord/content``; empty when it has
+  /// none or is not known.
+  func content(of interaction: InteractionID) throws(StoreError) -> [UInt8]
+
   /// Which of these marks are those of erased records.
   func erased(among marks: [ErasureMark]) throws(StoreError) -> Set<ErasureMark>
 
@@ -91,10 +95,6 @@ package struct KeptPlace: Hashable, Sendable {
     self.kind = kind
     self.path = path
   }
-}
-
-/// Where in a store something of an erased record stands.
-package enum ErasurePlace: String, CaseIterable, Sendable {
 
   /// Compares paths by their bytes, as file systems do.
   package static func == (left: Self, right: Self) -> Bool {
@@ -106,6 +106,10 @@ package enum ErasurePlace: String, CaseIterable, Sendable {
     hasher.combine(kind)
     hasher.combine(ByteName(path))
   }
+}
+
+/// Where in a store something of an erased record stands.
+package enum ErasurePlace: String, CaseIterable, Sendable {
   /// Questions, answers, sources, and what else the log said.
   case records
   /// What users said of them.

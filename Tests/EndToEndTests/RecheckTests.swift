@@ -281,6 +281,92 @@ import Testing
     #expect(again.messages.contains("1 erased before"), "\(again.messages)")
   }
 
+  /// A release that names records as the log does, and a store that has keyed names for them since.
+  private func releaseBeforeRecheck() throws -> Workbench {
+    let desk = try Workbench()
+    let log = """
+      {"id":"EMP-222222","user":"ann","question":"How many are there?","answer":"There are five of them.","feedback":"up","consent":true}
+      {"id":"b","user":"bob","question":"What is the limit of an upload?","answer":"It is 5 MB for all.","feedback":"up","consent":true}
+
+      """
+    #expect(try desk.errata("log", "--store", "s.db", input: log).status == 0)
+    let release = try desk.shell(
+      """
+      set -e; SET=$("$ERRATA" curate --store s.db --json | sed 's/^{"id":"\\([0-9a-f]*\\)".*/\\1/')
+      "$ERRATA" approve --store s.db $SET --all
+      "$ERRATA" release --store s.db $SET --out rel
+      """
+    )
+    #expect(release.status == 0, "\(release.messages)")
+    #expect(try desk.read("rel/manifest.json").contains("EMP-222222"))
+    try desk.write("[redaction.rules.employee]\npattern = 'EMP-[0-9]{6}'\n", to: "errata.toml")
+    let today = ["ERRATA_CONFIG": desk.path("errata.toml")]
+    #expect(
+      try desk.errata("redact", "--recheck", "--store", "s.db", environment: today).status == 0
+    )
+    return desk
+  }
+
+  @Test func `A release that has the name of before is found by an erasure, also later`() throws {
+    let desk = try releaseBeforeRecheck()
+    try #require(try desk.shell("cp -r rel later").status == 0)
+    let today = ["ERRATA_CONFIG": desk.path("errata.toml")]
+    let forget = try desk.shell(
+      "\"$ERRATA\" forget --user ann --rewrite rel --yes --store s.db",
+      environment: today
+    )
+    #expect(forget.status == 0, "\(forget.messages)")
+    #expect(forget.output.contains("eval.jsonl  line "), "\(forget.output)")
+    let again = try desk.shell(
+      "\"$ERRATA\" forget --rewrite later --store s.db",
+      environment: today
+    )
+    #expect(again.status == 0, "\(again.messages)")
+    for folder in ["rel", "later"] {
+      for file in ["eval.jsonl", "sft.jsonl", "manifest.json"] {
+        let text = try desk.read("\(folder)/\(file)")
+        #expect(!text.contains("EMP-222222") && !text.contains("How many"), "\(folder)/\(file)")
+      }
+      #expect(try desk.read("\(folder)/eval.jsonl").contains("limit of an upload"))
+    }
+  }
+
+  @Test func `A release that has the name of before is named when its user takes consent back`()
+    throws
+  {
+    let desk = try releaseBeforeRecheck()
+    let run = try desk.errata("consent", "--user", "ann", "none", "--store", "s.db")
+    #expect(run.output.contains("Held already"), "\(run.output)")
+    #expect(run.output.contains("eval.jsonl  line 1"), "\(run.output)")
+  }
+
+  @Test(arguments: [true, false])
+  func `What was erased stays erased under another id, whatever the rules find in its words`(
+    keepsUser: Bool
+  ) throws {
+    let desk = try Workbench()
+    let log =
+      #"{"id":"k1","user":"ann","session":"s7","question":"My badge EMP-471100 is where?","answer":"In the hall."}"#
+    let keep = keepsUser ? "" : "[capture]\nkeep = [\"session\"]\n"
+    try desk.write(keep, to: "older.toml")
+    let older = ["ERRATA_CONFIG": desk.path("older.toml")]
+    #expect(try desk.errata("log", "--store", "s.db", input: log, environment: older).status == 0)
+    let forget = try desk.errata("forget", "--id", "k1", "--store", "s.db", environment: older)
+    #expect(forget.status == 0, "\(forget.messages)")
+    try desk.write(
+      keep + "[redaction.rules.employee]\npattern = 'EMP-[0-9]{6}'\n",
+      to: "errata.toml"
+    )
+    let again = try desk.errata(
+      "log",
+      "--store",
+      "s.db",
+      input: log.replacing("k1", with: "k2"),
+      environment: ["ERRATA_CONFIG": desk.path("errata.toml")]
+    )
+    #expect(again.messages.contains("1 erased before"), "\(again.messages)")
+  }
+
   @Test func `A draft with private values is pointed out, and is its author's to settle`() throws {
     try desk.write("decide.correct\neditor.insert Ask ann@example.com\n", to: "script")
     let log = #"{"id":"z","question":"Who?","answer":"No.","feedback":"down"}"#

@@ -184,6 +184,11 @@ extension MemoryStore {
   package func compact() throws(StoreError) {}
 
   /// See ``ErasureStore``.
+  package func content(of interaction: InteractionID) throws(StoreError) -> [UInt8] {
+    read { $0.records[interaction]?.content ?? [] }
+  }
+
+  /// See ``ErasureStore``.
   package func erased(among marks: [ErasureMark]) throws(StoreError) -> Set<ErasureMark> {
     read { $0.tombstones.intersection(marks) }
   }

@@ -142,7 +142,7 @@ extension Quarantine {
         let name = (try? JSONReader.parse(entry.text))?.value["id"]?.text
       else { continue }
       let id = identity.interaction(name, redactor: redactor)
-      erasures.append(RecordErasure(id, marks: entry.marks + [identity.mark(ofID: id)]))
+      erasures.append(RecordErasure(id, marks: entry.marks + identity.marks(ofID: id)))
     }
     return erasures
   }

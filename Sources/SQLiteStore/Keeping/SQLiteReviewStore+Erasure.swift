@@ -70,6 +70,16 @@ extension SQLiteReviewStore {
   private static var checkpointTries: Int { 3 }
 
   /// See ``ErasureStore``.
+  package func content(of interaction: InteractionID) throws(StoreError) -> [UInt8] {
+    try read { database in
+      try database.first(
+        "SELECT content FROM interactions WHERE id = ?",
+        .text(interaction.rawValue)
+      ) { row in row.bytes { Array($0) } } ?? []
+    }
+  }
+
+  /// See ``ErasureStore``.
   package func erased(
     among marks: [ErasureMark]
   ) throws(StoreError) -> Set<ErasureMark> {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Capture
 import ReviewModel
 import ReviewStorage
 
@@ -66,7 +67,9 @@ struct ConsentCommand: ParsableCommand {
       if let scope {
         try store.setConsent(Consent(rawValue: scope.rawValue), ofUser: hash, now: Host.now)
       }
-      try UserConsentPage(user: hash, in: store).write(to: output, json: json)
+      let key = try StoreKey.known(beside: global.storePath())
+      try UserConsentPage(user: hash, in: store, identity: key.map(RecordIdentity.init(key:)))
+        .write(to: output, json: json)
       try output.flush()
       if try scope != nil && store.records(in: .user(hash)).isEmpty {
         Messages.note(

@@ -1,3 +1,4 @@
+import Capture
 import Releases
 import ReviewModel
 import ReviewStorage
@@ -13,7 +14,9 @@ struct UserConsentPage {
   ///
   /// A release is named when it holds a record of the user in a file that the record's scope no longer
   /// allows: `eval.jsonl` asks for eval, the others for training.
-  init(user: String, in store: any ReviewStore) throws {
+  /// The name that a record had before rules found a private value in it, as releases still have it, is
+  /// found with the store's key only.
+  init(user: String, in store: any ReviewStore, identity: RecordIdentity?) throws {
     self.user = user
     scope = try store.consent(ofUser: user)
     records = try store.records(in: .user(user))
@@ -24,9 +27,12 @@ struct UserConsentPage {
       if consent == Consent.none { refused.insert(id) }
       if consent < .training { lowered.insert(id) }
     }
-    let search = ReleaseSearch(store: store)
-    let all = try search.holdings { refused.contains($0) }
-    let trained = try search.holdings { lowered.contains($0) }
+    func names(of id: InteractionID) -> [InteractionID] {
+      identity?.names(of: id.rawValue) ?? [id]
+    }
+    let search = ReleaseSearch(store: store, identity: identity)
+    let all = try search.holdings { names(of: $0).contains(where: refused.contains) }
+    let trained = try search.holdings { names(of: $0).contains(where: lowered.contains) }
     holdings = Self.merged(all, trained.compactMap(\.training))
   }
 

@@ -4,6 +4,9 @@ import ReviewStorage
 
 /// Says of a record whether it is one of those that are erased, now or at any time before.
 ///
+/// A record is known by the name that the store gives it and by the one that it had before rules of
+/// redaction found a private value in that: releases and logs still have the earlier one.
+///
 /// Many who ask cannot throw. So a store that fails is noted, and ``check()`` throws.
 final class ErasedRecords {
   private let store: any ReviewStore
@@ -16,14 +19,15 @@ final class ErasedRecords {
   init(_ store: any ReviewStore, identity: RecordIdentity, meant: [InteractionID]) {
     self.store = store
     self.identity = identity
-    self.meant = Set(meant)
+    self.meant = Set(meant.flatMap { identity.names(of: $0.rawValue) })
   }
 
   /// Whether a record is erased.
   func contains(_ id: InteractionID) -> Bool {
-    if meant.contains(id) { return true }
     if let answer = known[id] { return answer }
-    let answer = asking(false) { try !store.erased(among: [identity.mark(ofID: id)]).isEmpty }
+    let answer =
+      identity.names(of: id.rawValue).contains(where: meant.contains)
+      || asking(false) { try !store.erased(among: identity.marks(ofID: id)).isEmpty }
     known[id] = answer
     return answer
   }
@@ -32,9 +36,7 @@ final class ErasedRecords {
   func staying(_ id: InteractionID) -> StayingRecord? {
     asking(nil) {
       guard !contains(id) else { return nil }
-      return try store.record(id).map {
-        StayingRecord(question: $0.interaction.question, tags: $0.feedback?.tags ?? [])
-      }
+      return try store.stayingRecord(identity.names(of: id.rawValue))
     }
   }
 
@@ -48,5 +50,20 @@ final class ErasedRecords {
       failure = failure ?? error
       return fallback
     }
+  }
+}
+
+extension ReviewStore {
+  /// What a record gave to an example, by the first of its names that the store knows; nil when it
+  /// knows none.
+  func stayingRecord(_ names: [InteractionID]) throws -> StayingRecord? {
+    for name in names {
+      guard let record = try record(name) else { continue }
+      return StayingRecord(
+        question: record.interaction.question,
+        tags: record.feedback?.tags ?? []
+      )
+    }
+    return nil
   }
 }

@@ -99,7 +99,7 @@ struct ErasureRun {
     let (ids, others) = (meant.stored, meant.others)
     mention(meant.unknown)
     let pending = try store.pendingErasures()
-    let search = ReleaseSearch(store: store)
+    let search = ReleaseSearch(store: store, identity: identity)
     let leftovers = try settleReleases(search)
     // One that cannot be read ends the run before anything is erased.
     for folder in rewrites { _ = try StandingRelease(at: folder) }
@@ -165,7 +165,10 @@ struct ErasureRun {
     let meant = Set(ids)
     let lines = lines(of: erased, request.users, request.before)
     var erasures = try ids.compactMap { id in
-      try store.record(id).map { RecordErasure(id, marks: identity.marks(of: $0.interaction)) }
+      try store.record(id).map {
+        let content = try store.content(of: id)
+        return RecordErasure(id, marks: identity.marks(of: $0.interaction, content: content))
+      }
     }
     erasures += others.map { RecordErasure($0, marks: [identity.mark(ofID: $0)]) }
     erasures += try lines.quarantined(in: store.places()).filter { !meant.contains($0.interaction) }

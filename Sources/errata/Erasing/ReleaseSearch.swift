@@ -1,3 +1,4 @@
+import Capture
 import Releases
 import ReviewModel
 import ReviewStorage
@@ -22,6 +23,8 @@ struct ReleaseSearch {
 
   /// The store.
   let store: any ReviewStore
+  /// What names its records; without the key they are known by the names alone that they have now.
+  let identity: RecordIdentity?
 
   /// The releases that hold something of these records, each folder once.
   ///
@@ -30,9 +33,7 @@ struct ReleaseSearch {
     var failure: (any Error)?
     func staying(_ id: InteractionID) -> StayingRecord? {
       do {
-        return try store.record(id).map {
-          StayingRecord(question: $0.interaction.question, tags: $0.feedback?.tags ?? [])
-        }
+        return try store.stayingRecord(identity?.names(of: id.rawValue) ?? [id])
       } catch {
         failure = error
         return nil

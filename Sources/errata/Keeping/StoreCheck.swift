@@ -64,7 +64,7 @@ struct StoreCheck {
       if let recheck = try store.pendingRecheck() {
         findings.append(Finding("store.recheck", .bad, recheck.warning))
       }
-      for folder in try ReleaseSearch(store: store).folders(besides: []) {
+      for folder in try ReleaseSearch(store: store, identity: nil).folders(besides: []) {
         guard let leftover = StandingRelease.leftover(at: folder) else { continue }
         findings.append(
           Finding(

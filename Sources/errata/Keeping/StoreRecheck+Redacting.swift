@@ -39,9 +39,12 @@ extension StoreRecheck {
     holding found: Outcome,
     besides known: [PendingRecheck.Release] = []
   ) throws -> [PendingRecheck.Release] {
-    let holdings = try ReleaseSearch(store: store).holdings(of: found.released.contains)
-      // A line that only names a record is as it was, unless an id is replaced.
-      .compactMap { found.hidden.isEmpty ? $0.withoutNames : $0 }
+    let search = ReleaseSearch(store: store, identity: identity)
+    let holdings = try search.holdings { id in
+      identity.names(of: id.rawValue).contains(where: found.released.contains)
+    }
+    // A line that only names a record is as it was, unless an id is replaced.
+    .compactMap { found.hidden.isEmpty ? $0.withoutNames : $0 }
     return known
       + holdings.map { PendingRecheck.Release(name: $0.name, words: $0.text + [$0.renewal]) }
       .filter { release in !known.contains { $0.name == release.name } }

@@ -117,11 +117,14 @@ extension ReviewStoreCheck {
       store throws in
       var first = record("1")
       first.marks = ["id of 1", "content"]
+      first.content = [1, 2, 3]
       var copy = record("9")
       copy.marks = ["id of 9", "content"]
       var other = record("2")
       other.marks = ["id of 2", "other content"]
       _ = try store.ingest([first], now: moment(0))
+      #expect(try store.content(of: "1") == [1, 2, 3])
+      #expect(try store.content(of: "2") == [])
       _ = try store.erase(
         [RecordErasure("1", marks: first.marks)],
         isRehearsal: false,
