@@ -4,7 +4,8 @@ import Redaction
 /// Redacts a text that comes in pieces as if it were whole.
 ///
 /// A window of it is held; all but its tail is given out, cut at the end of a line and never inside a
-/// value, so that a key of many lines is seen whole. Placeholders are numbered over the whole text. A
+/// value, so that a key of many lines is seen whole. What was given out last stays before the window,
+/// since a value may be known by the line before it; nothing is found in it again. Placeholders are numbered over the whole text. A
 /// placeholder that the text itself has is kept from being given again from the window on in which
 /// it stands.
 struct TextStream {
@@ -12,11 +13,19 @@ struct TextStream {
   private var record: RecordRedaction
   private let external: ExternalRedactor?
   private var window: [UInt8] = []
+  /// How many bytes at the beginning of the window were given out already.
+  private var given = 0
   private let givesSpans: Bool
   private let explains: Bool
   private var hasSpan = false
   /// Code points of the text before the window.
   private var codePoints = 0
+
+  /// How much of what was given out is looked at again, at least when there is as much: more than any
+  /// detector asks for before a value.
+  private static let shortestContext = 512
+  /// How far it may reach back to the beginning of a line.
+  private static let longestContext = 2048
 
   /// How many bytes are gathered before any is given out.
   private let windowSize: Int
@@ -47,16 +56,16 @@ struct TextStream {
 
   /// Gives out what is settled.
   mutating func take(into output: inout [UInt8]) throws(ExternalFailure) {
-    guard window.count >= windowSize else { return }
+    guard window.count - given >= windowSize else { return }
     let findings = findings()
     var cut = window.count - tail
-    if let lineEnd = window[..<cut].lastIndex(of: 0x0A) { cut = lineEnd + 1 }
+    if let lineEnd = window[given..<cut].lastIndex(of: 0x0A) { cut = lineEnd + 1 }
     if let crossing = findings.first(where: { $0.range.contains(cut) && $0.range.lowerBound < cut })
     {
       cut = crossing.range.lowerBound
     }
-    if cut == 0 {
-      guard window.count >= maximumWindow else { return }
+    if cut == given {
+      guard window.count - given >= maximumWindow else { return }
       cut = window.count
     }
     try give(findings.filter { $0.range.upperBound <= cut }, upTo: cut, into: &output)
@@ -69,10 +78,16 @@ struct TextStream {
     if givesSpans { output.append(contentsOf: (hasSpan ? "]}\n" : "{\"spans\":[]}\n").utf8) }
   }
 
-  /// The values of the window, mentions of people whose names stood before it among them.
+  /// The values of what was not given out yet, mentions of people whose names stood before it among them.
   private mutating func findings() -> [Finding] {
-    window.withUnsafeBufferPointer { bytes in
+    let found = window.withUnsafeBufferPointer { bytes in
       record.withMentions(redactor.findings(in: bytes), in: bytes)
+    }
+    return found.compactMap { finding in
+      guard finding.range.upperBound > given else { return nil }
+      var rest = finding
+      rest.range = max(given, finding.range.lowerBound)..<finding.range.upperBound
+      return rest
     }
   }
 
@@ -82,17 +97,19 @@ struct TextStream {
     into output: inout [UInt8]
   ) throws(ExternalFailure) {
     var redacted: [UInt8] = []
+    let settled = findings.map { finding in
+      var settled = finding
+      settled.range = finding.range.lowerBound - given..<finding.range.upperBound - given
+      return settled
+    }
     var spans = window.withUnsafeBufferPointer { bytes in
-      let settled = UnsafeBufferPointer(rebasing: bytes[..<cut])
-      record.reserve(settled)
-      return record.replace(findings, in: settled, into: &redacted)
+      let piece = UnsafeBufferPointer(rebasing: bytes[given..<cut])
+      record.reserve(piece)
+      return record.replace(settled, in: piece, into: &redacted)
     }
     if explains {
       let evidence = window.withUnsafeBufferPointer { bytes in
-        redactor.evidence(
-          for: spans.map(\.finding),
-          in: UnsafeBufferPointer(rebasing: bytes[..<cut])
-        )
+        redactor.evidence(for: findings, in: UnsafeBufferPointer(rebasing: bytes[..<cut]))
       }
       for index in spans.indices { spans[index].evidence = evidence[index] }
     }
@@ -101,22 +118,38 @@ struct TextStream {
         .redact(redacted, own: spans, with: &record)
     }
     if givesSpans {
-      give(spans, upTo: cut, into: &output)
+      give(spans, of: window[given..<cut], into: &output)
     } else {
       output.append(contentsOf: redacted)
     }
-    window.removeFirst(cut)
+    let start = startOfContext(before: cut, findings)
+    window.removeFirst(start)
+    given = cut - start
+  }
+
+  /// Where the context of what follows begins: at a line where there is one, and not inside a value.
+  private func startOfContext(before cut: Int, _ findings: [Finding]) -> Int {
+    guard cut > Self.longestContext else { return 0 }
+    var start = cut - Self.longestContext
+    if let lineEnd = window[start..<cut - Self.shortestContext].firstIndex(of: 0x0A) {
+      start = lineEnd + 1
+    }
+    if let crossing = findings.first(where: { $0.range.contains(start) }) {
+      start = crossing.range.upperBound
+    }
+    while start < cut, window[start] & 0xC0 == 0x80 { start += 1 }
+    return start
   }
 
   private mutating func give(
     _ spans: [RedactedText.Span],
-    upTo cut: Int,
+    of piece: ArraySlice<UInt8>,
     into output: inout [UInt8]
   ) {
     var counter = CodePointCounter()
     for span in spans {
-      let start = codePoints + counter.codePoints(before: span.finding.range.lowerBound, in: window)
-      let end = codePoints + counter.codePoints(before: span.finding.range.upperBound, in: window)
+      let start = codePoints + counter.codePoints(before: span.finding.range.lowerBound, in: piece)
+      let end = codePoints + counter.codePoints(before: span.finding.range.upperBound, in: piece)
       output.append(contentsOf: (hasSpan ? "," : "{\"spans\":[").utf8)
       hasSpan = true
       let field = FieldSpan(
@@ -131,6 +164,6 @@ struct TextStream {
       )
       JSONWriter.append(field.json(explains: explains), to: &output)
     }
-    codePoints += counter.codePoints(before: cut, in: window)
+    codePoints += counter.codePoints(before: piece.count, in: piece)
   }
 }

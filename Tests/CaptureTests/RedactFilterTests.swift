@@ -113,6 +113,46 @@ import Testing
     )
   }
 
+  @Test func `A value that the line before it tells is found wherever the text is cut`() throws {
+    let block = """
+      Some words that say nothing at all.
+      password:
+      Tr0ub4dor&3x
+      Date of birth:
+      1984-05-17
+      Account number:
+      0044 1234 9981
+      Nothing here.
+
+      """
+    let text = String(repeating: block, count: 12)
+    let redactor = Redactor()
+    func redacted(_ size: Int, _ text: String, spans: Bool) throws -> String {
+      let path = folder.path("input")
+      try write(Array(text.utf8), to: path)
+      var output: [UInt8] = []
+      let filter = RedactFilter(
+        redactor: redactor,
+        form: .text,
+        givesSpans: spans,
+        windowSize: size
+      )
+      _ = try filter.run(
+        try LineReader(path: path, blockSize: 16),
+        write: { output += $0 },
+        onBroken: { _ in }
+      )
+      return String(decoding: output, as: UTF8.self)
+    }
+    for spans in [false, true] {
+      let whole = try redacted(4 << 20, text, spans: spans)
+      #expect(!whole.contains("Tr0ub4dor") && !whole.contains("9981") && !whole.contains("-05-"))
+      for size in stride(from: 64, to: 700, by: 7) {
+        #expect(try redacted(size, text, spans: spans) == whole, "\(size)")
+      }
+    }
+  }
+
   @Test func `Lines of JSON keep keys, numbers, order and white space`() throws {
     #expect(
       try run(
