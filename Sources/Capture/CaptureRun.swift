@@ -79,21 +79,37 @@ struct CaptureRun {
   }
 
   /// Asks the external redactor; what it fails on goes into the quarantine, before the others are stored.
+  ///
+  /// No text is sent out of a record that may not be stored.
   private func refine(
     _ block: inout PreparedBlock,
     by outside: OutsideRedaction
   ) throws(CaptureFailure) {
+    do throws(StoreError) {
+      var sent: Set<Int> = []
+      for (place, record) in block.records.enumerated() {
+        if let outcome = try outside.quarantine.refusal(of: record) {
+          block.counts.add(outcome)
+        } else {
+          sent.insert(place)
+        }
+      }
+      block.keep(sent)
+    } catch {
+      throw .store(error)
+    }
     var entries: [Quarantine.Entry] = []
     for (found, line, failure) in block.refine(with: outside.redactor, identity: identity) {
-      let admitted: CapturedRecord?
+      let record: CapturedRecord
       do throws(StoreError) {
-        admitted = try outside.quarantine.admit(found)
+        // Somebody may have taken consent back meanwhile.
+        if let outcome = try outside.quarantine.refusal(of: found) {
+          block.counts.add(outcome)
+          continue
+        }
+        record = try outside.quarantine.stored(found)
       } catch {
         throw .store(error)
-      }
-      guard let record = admitted else {
-        block.counts.withoutConsent += 1
-        continue
       }
       block.counts.quarantined += 1
       block.broken.append((line, .quarantined(failure)))

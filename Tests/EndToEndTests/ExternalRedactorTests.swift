@@ -189,10 +189,18 @@ import Testing
     _ = try errata("log", input: log)
     #expect(try errata("forget --id a --yes").status == 0)
     #expect(try errata("consent --user bob none").status == 0)
-    try use("crash")
-    let run = try errata("log", input: log.replacing("q2", with: "q3"))
-    #expect(!FileManager.default.fileExists(atPath: desk.path("s.db-quarantine.jsonl")))
-    #expect(run.messages.contains("2 without consent"), "\(run.messages)")
+    try desk.write(
+      "[redaction.external]\ncommand = [\"sh\", \"-c\", \"cat > sent; false\"]\ntimeout = 20\n",
+      to: "errata.toml"
+    )
+    let other = #"{"id":"c","question":"q9","answer":"a","user":"cy"}"#
+    let run = try errata("log", input: log.replacing("q2", with: "q3") + other)
+    #expect(run.messages.contains("1 without consent"), "\(run.messages)")
+    #expect(run.messages.contains("1 erased before"), "\(run.messages)")
+    #expect(try desk.read("s.db-quarantine.jsonl").split(separator: "\n").count == 1)
+    let sent = try desk.read("sent")
+    #expect(sent.contains("q9"))
+    #expect(!sent.contains("q1") && !sent.contains("q3"), "\(sent)")
   }
 
   @Test func `Leaves what waits in the quarantine to an erasure`() throws {

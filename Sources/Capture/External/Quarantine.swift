@@ -16,25 +16,30 @@ package import ReviewStorage
 package final class Quarantine {
   /// Where it stands.
   package let path: String
-  /// A record under the id that the store knows it by; nil when it must not be kept even here: its user
-  /// allows no use of it, or it was erased.
-  private let admitted: (CapturedRecord) throws(StoreError) -> CapturedRecord?
+  /// Why a record must neither be sent out nor kept here: its user allows no use of it, or it was erased.
+  private let refusal: (CapturedRecord) throws(StoreError) -> IngestOutcome?
+  /// A record under the id that the store knows it by.
+  private let stored: (CapturedRecord) throws(StoreError) -> CapturedRecord
   private var known: Set<Int>?
 
   /// Makes a quarantine; no file is made before a line goes in.
   ///
   /// - Parameters:
   ///   - path: the file.
-  ///   - admitted: a record under the id that the store knows it by; nil when it must not be kept even
-  ///     here.
+  ///   - refusal: what becomes of a record that must neither be sent out nor kept here; nil for others.
+  ///   - stored: a record under the id that the store knows it by.
   package init(
     path: String,
-    admitted: @escaping (CapturedRecord) throws(StoreError) -> CapturedRecord? = {
+    refusal: @escaping (CapturedRecord) throws(StoreError) -> IngestOutcome? = {
+      _ throws(StoreError) in nil
+    },
+    stored: @escaping (CapturedRecord) throws(StoreError) -> CapturedRecord = {
       record throws(StoreError) in record
     }
   ) {
     self.path = path
-    self.admitted = admitted
+    self.refusal = refusal
+    self.stored = stored
   }
 
   /// The quarantine of a store's file.
@@ -51,8 +56,12 @@ package final class Quarantine {
     var record: CapturedRecord
   }
 
-  func admit(_ record: CapturedRecord) throws(StoreError) -> CapturedRecord? {
-    try admitted(record)
+  func refusal(of record: CapturedRecord) throws(StoreError) -> IngestOutcome? {
+    try refusal(record)
+  }
+
+  func stored(_ record: CapturedRecord) throws(StoreError) -> CapturedRecord {
+    try stored(record)
   }
 
   /// Adds lines that are not there yet.

@@ -59,7 +59,9 @@ struct CaptureRun: Sendable {
           consent: consent,
           minimisation: try minimisation,
           rejects: try rejects.map { try RejectsFile(path: $0) },
-          external: external.map { ($0, Quarantine(path: quarantine, admitted: admitted)) }
+          external: external.map {
+            ($0, Quarantine(path: quarantine, refusal: refusal(of:), stored: stored))
+          }
         )
         for file in files {
           let outcome = await capture(file, in: session)
@@ -76,14 +78,16 @@ struct CaptureRun: Sendable {
 
   private var quarantine: String { Quarantine.path(beside: storePath) }
 
-  /// A record under the id that the store knows it by; nil when it must not be kept, not even in the
-  /// quarantine.
-  private func admitted(_ record: CapturedRecord) throws(StoreError) -> CapturedRecord? {
+  /// What becomes of a record that must neither be sent out nor kept, not even in the quarantine.
+  private func refusal(of record: CapturedRecord) throws(StoreError) -> IngestOutcome? {
     if let user = record.interaction.user, try store.consent(ofUser: user) == Consent.none {
-      return nil
+      return .withoutConsent
     }
-    guard try store.erased(among: record.marks).isEmpty else { return nil }
-    // Out of the quarantine it is found again only by an id that the store has.
+    return try store.erased(among: record.marks).isEmpty ? nil : .erasedBefore
+  }
+
+  /// A record under the id that the store knows it by: out of the quarantine it is found again by no other.
+  private func stored(_ record: CapturedRecord) throws(StoreError) -> CapturedRecord {
     guard let other = record.otherID, try store.record(record.interaction.id) == nil,
       try store.record(other) != nil
     else { return record }
