@@ -25,6 +25,13 @@ package final class RejectsFile {
     fchmod(descriptor, 0o600)
   }
 
+  /// Whether rejects that go to a path stay there, so that an erasure has to look at it: a terminal, a
+  /// pipe and `/dev/null` keep nothing that could be taken out.
+  package static func isKept(at path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+  }
+
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   func add(_ broken: BrokenLine, _ block: LineBlock, _ line: LineBlock.Line) {

@@ -164,6 +164,80 @@ import Testing
     #expect(try errata("show e1").status == 0)
   }
 
+  @Test
+  func
+    `Takes lines that nobody agreed to, and those whose file is old when their time is not known`()
+    throws
+  {
+    let lines = #"""
+      {"id":"n1","question":7,"answer":"No word on use.","user":"ann"}
+      {"id":"y1","question":7,"answer":"Agreed here.","user":"ann","consent":"eval"}
+      {"id":"y2","question":7,"answer":"Agreed for all.","user":"bob"}
+      {"id":"n2","question":7,"answer":"Refused here.","user":"bob","consent":false}
+      {"id":"y3","question":"Torn and agreed","consent":true,"answer":"b
+      {"id":"n3","question":"Torn","answer":"b
+      """#
+    try log(lines)
+    #expect(try errata("consent --user bob training").status == 0)
+    #expect(try errata("forget --unconsented --dry-run --json").output.contains(#"{"lines":3}"#))
+    let run = try errata("forget --unconsented --json")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output.contains(#""removed":{"lines":3}"#), "\(run.output)")
+    let left = try desk.read("bad.jsonl")
+    for id in ["y1", "y2", "y3"] { #expect(left.contains(id), "\(id)") }
+
+    let young = try errata("forget --older-than 180d")
+    #expect(young.output.contains("3 lines without a time"), "\(young.output)")
+    #expect(try errata("forget --older-than 180d --json").output.contains(#""undated_lines":3"#))
+    _ = try desk.shell("touch -d 2020-01-01 bad.jsonl")
+    let old = try errata("forget --older-than 180d --json")
+    #expect(old.output.contains(#""removed":{"lines":3}"#), "\(old.output)")
+    #expect(try desk.read("bad.jsonl").isEmpty)
+  }
+
+  @Test func `Looks into what was moved with the store, and names what is not there any more`()
+    throws
+  {
+    try log(#"{"id":"e1","question":7,"answer":"A line of ann.","user":"ann"}"#)
+    try desk.write(
+      "[redaction.external]\ncommand = [\"false\"]\ntimeout = 20\n",
+      to: "errata.toml"
+    )
+    let waiting = try desk.errata(
+      "log",
+      "--store",
+      "s.db",
+      "--config",
+      "errata.toml",
+      input: #"{"id":"w1","question":"What waits?","answer":"A record of ann.","user":"ann"}"#
+    )
+    #expect(waiting.status == 65, "\(waiting.messages)")
+    _ = try desk.shell("mkdir moved && mv s.db* bad.jsonl moved/")
+    let doctor = try desk.errata("doctor", "--store", "moved/s.db")
+    #expect(doctor.output.contains("the rejected lines stood once in"), "\(doctor.output)")
+    let dry = try desk.errata("forget", "--user", "ann", "--store", "moved/s.db", "--dry-run")
+    #expect(dry.output.contains("moved/s.db-quarantine.jsonl"), "\(dry.output)\(dry.messages)")
+    let run = try desk.errata("forget", "--user", "ann", "--store", "moved/s.db", "--json")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output.contains(#""missing":[{"place":"#), "\(run.output)")
+    #expect(run.output.contains("/bad.jsonl"))
+    let left = try desk.shell("cat moved/s.db-quarantine.jsonl")
+    #expect(!left.output.contains("waits"))
+  }
+
+  @Test func `Knows no place of lines that went to a device`() throws {
+    let run = try desk.errata(
+      "log",
+      "--store",
+      "s.db",
+      "--rejects",
+      "/dev/null",
+      input: #"{"id":"e1","question":7,"answer":"A line of ann.","user":"ann"}"#
+    )
+    #expect(run.status == 65)
+    #expect(try !errata("doctor").output.contains("/dev/null"))
+  }
+
   @Test func `Finds in rejected lines an id that nothing else has`() throws {
     try log(#"{"id":"x1","question":7,"answer":"One.","user":"ann"}"#)
     let run = try errata("forget --id x1")

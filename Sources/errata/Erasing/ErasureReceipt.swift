@@ -71,6 +71,10 @@ struct ErasureReceipt {
   var ids: [InteractionID]
   /// How many records without a time an age said nothing of; nil when no age was asked for.
   var undated: Int? = nil
+  /// How many lines that were kept out of the store stay, since nobody knows how old they are.
+  var undatedLines = 0
+  /// Files that lines were written to once and that are not there any more.
+  var missing: [KeptPlace] = []
   /// Erasures that were interrupted before; but in a rehearsal they are finished now.
   var pending: [PendingErasure] = []
   /// The files.
@@ -102,9 +106,11 @@ extension ErasureReceipt {
     line.put("records", records)
     if isRehearsal { line.put("ids", ids.map { .string($0.rawValue) }) }
     if let undated { line.put("undated", undated) }
+    if undatedLines > 0 { line.put("undated_lines", undatedLines) }
     if !pending.isEmpty { line.put(isRehearsal ? "pending" : "finished", pending.map(\.json)) }
     line.put("places", places.map(\.json))
     line.put("releases", releases.map(\.json))
+    if !missing.isEmpty { line.put("missing", missing.map(\.json)) }
     line.put("tombstones", tombstones)
     line.put("rescan", rescan?.json)
     return line
@@ -127,6 +133,12 @@ extension ErasureReceipt {
         "  \(count(undated, "record")) without a time stay: nobody knows how old they are"
       )
     }
+    if undatedLines > 0 {
+      lines.append(
+        "  \(count(undatedLines, "line")) without a time in files of rejected lines or the quarantine "
+          + "\(undatedLines == 1 ? "stays" : "stay"); delete such a file when it is not needed"
+      )
+    }
     for erasure in pending {
       lines.append(
         isRehearsal
@@ -135,6 +147,12 @@ extension ErasureReceipt {
       )
     }
     for place in places { lines += place.text }
+    for place in missing {
+      lines.append(
+        "not found  \(PlainText.line(place.path).text): \(place.words) stood there once; "
+          + "if the file was moved or copied, delete it yourself"
+      )
+    }
     for release in releases { lines += release.text(isRehearsal: isRehearsal) }
     if tombstones > 0 || !isRehearsal {
       let what = count(tombstones, "keyed hash", "keyed hashes")
@@ -144,6 +162,15 @@ extension ErasureReceipt {
     }
     if let rescan { lines += rescan.text }
     return lines
+  }
+}
+
+extension KeptPlace {
+  fileprivate var json: JSONValue {
+    var line = JSONLine()
+    line.put("place", kind.rawValue)
+    line.put("path", path)
+    return line.value
   }
 }
 

@@ -10,6 +10,8 @@ struct ErasureRest {
   private(set) var users: Set<String> = []
   /// Before which moment all is meant, if age is.
   private(set) var before: Timestamp?
+  /// Whether lines are meant that nobody agreed to any use of.
+  var isOfUnconsented = false
   /// The items that went.
   private(set) var items: Set<ItemKey> = []
   /// Whether the store has to be written anew.

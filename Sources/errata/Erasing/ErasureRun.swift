@@ -48,8 +48,8 @@ struct ErasureRun {
     var keptOut: Set<InteractionID>?
     for given in meant.unknown {
       let names = identity.names(of: given.text)
-      if try !store.erased(among: names.map(identity.mark(ofID:))).isEmpty { continue }
-      let known = try keptOut ?? lines(of: nobody, [], nil).ids(in: store.places())
+      if try !store.erased(among: identity.marks(ofID: names[0])).isEmpty { continue }
+      let known = try keptOut ?? lines(of: nobody).ids(in: keptFiles.all)
       keptOut = known
       if !known.isDisjoint(with: names) { continue }
       throw Failure(
@@ -61,8 +61,8 @@ struct ErasureRun {
 
   private func refuseUnknownUsers() throws {
     guard try rewrites.isEmpty && store.pendingErasures().isEmpty else { return }
-    let lines = lines(of: nobody, selection?.users ?? [], nil)
-    guard try lines.isAnywhere(in: store.places()) else {
+    let lines = try lines(of: nobody, selection?.users ?? [])
+    guard try lines.isAnywhere(in: keptFiles.all) else {
       throw Failure(
         .missingInput,
         """
@@ -117,20 +117,24 @@ struct ErasureRun {
     var rest = ErasureRest()
     for erasure in pending { rest.add(erasure) }
     if selection != nil { rest.add(extent.pending(request, since: now)) }
+    rest.isOfUnconsented = isOfUnconsented
     let drafts = DraftErasure(
       folder: DraftFolder(besideStore: path),
       items: rest.items,
       erased: erased
     )
-    let places = try store.places()
-    let keptOut = try rest.ids.isEmpty ? ([], TextTraces()) : eraseLines(rest, places, erased)
+    let files = try keptFiles
+    receipt.missing = files.missing
+    let keptOut = try rest.ids.isEmpty ? KeptOut() : eraseLines(rest, files.all, erased)
+    receipt.undatedLines = keptOut.undated
     if isRehearsal {
       receipt.releases = holdings.map { ErasureReceipt.ReleasePlace(holding: $0) }
-      receipt.places = storePlaces(extent, after: nil) + drafts.rehearse() + keptOut.0 + leftovers
+      receipt.places =
+        storePlaces(extent, after: nil) + drafts.rehearse() + keptOut.changed + leftovers
       progress.clear()
       return receipt
     }
-    let besides = try drafts.carryOut() + keptOut.0 + leftovers
+    let besides = try drafts.carryOut() + keptOut.changed + leftovers
     let rewriting = ReleaseRewriting(store: store, erased: erased, examples: extent.examples)
     receipt.releases = try rewriting.rewrite(rewrites, among: holdings, now: now)
     try erased.check()
@@ -142,12 +146,12 @@ struct ErasureRun {
     try store.close()
     receipt.places = storePlaces(extent, after: try StoreParts(path).hashes.get()) + besides
     var traces = extent.traces
-    traces.add(keptOut.1)
+    traces.add(keptOut.traces)
     let rewritten = receipt.releases.filter { $0.rewritten != nil }
     receipt.rescan = try RawRescan(
       path: path,
-      places: places,
-      rewritten: rewritten.compactMap(\.holding.release.path)
+      places: files.all,
+      rewritten: rewritten.compactMap(\.path)
     )
     .look(for: traces)
     progress.clear()
@@ -163,48 +167,77 @@ struct ErasureRun {
   ) throws -> ErasureExtent {
     guard selection != nil else { return ErasureExtent() }
     let meant = Set(ids)
-    let lines = lines(of: erased, request.users, request.before)
+    let lines = try lines(
+      of: erased,
+      request.users,
+      request.before,
+      isOfUnconsented: isOfUnconsented
+    )
     var erasures = try ids.compactMap { id in
       try store.record(id).map {
         let content = try store.content(of: id)
         return RecordErasure(id, marks: identity.marks(of: $0.interaction, content: content))
       }
     }
-    erasures += others.map { RecordErasure($0, marks: [identity.mark(ofID: $0)]) }
-    erasures += try lines.quarantined(in: store.places()).filter { !meant.contains($0.interaction) }
+    erasures += others.map { RecordErasure($0, marks: identity.marks(ofID: $0)) }
+    let waiting = try lines.quarantined(in: keptFiles.all)
+    erasures += waiting.filter { !meant.contains($0.interaction) }
     try erased.check()
     return try store.erase(erasures, for: request, isRehearsal: isRehearsal, now: now)
   }
 
   private func lines(
     of erased: ErasedRecords,
-    _ users: Set<String>,
-    _ before: Timestamp?
-  ) -> KeptOutLines {
+    _ users: Set<String> = [],
+    _ before: Timestamp? = nil,
+    isOfUnconsented: Bool = false
+  ) throws -> KeptOutLines {
     KeptOutLines(
       identity: identity,
       redactor: redactor,
       erased: erased,
       users: users,
-      before: before
+      before: before,
+      consent: isOfUnconsented ? try LineConsent(of: store) : nil
     )
+  }
+
+  private var isOfUnconsented: Bool {
+    if case .unconsented = selection { true } else { false }
+  }
+
+  private var keptFiles: KeptFiles { get throws { try KeptFiles(of: store, at: path) } }
+
+  /// What became of lines that were kept out of the store.
+  private struct KeptOut {
+    /// The files that lost some.
+    var changed: [ErasureReceipt.Place] = []
+    /// How many lines stay whose age is meant and not known.
+    var undated = 0
+    /// Pieces of what went.
+    var traces = TextTraces()
   }
 
   private func eraseLines(
     _ rest: ErasureRest,
     _ places: [KeptPlace],
     _ erased: ErasedRecords
-  ) throws -> ([ErasureReceipt.Place], TextTraces) {
-    let lines = lines(of: erased, rest.users, rest.before)
-    var traces = TextTraces()
-    let files = places.filter { $0.kind != .release }
-    let changed = try files.compactMap { place -> ErasureReceipt.Place? in
+  ) throws -> KeptOut {
+    let lines = try lines(
+      of: erased,
+      rest.users,
+      rest.before,
+      isOfUnconsented: rest.isOfUnconsented
+    )
+    var keptOut = KeptOut()
+    keptOut.changed = try places.compactMap { place -> ErasureReceipt.Place? in
       if !isRehearsal { FileReplacement.clear(place.path) }
       let before = try FileTraces.hash(of: place.path)
       let removed = try lines.erase(in: place, isRehearsal: isRehearsal)
+      keptOut.undated += removed.undated
       let count = removed.lines + removed.tooLong
       guard count > 0 else { return nil }
-      traces.add(removed.traces)
+      keptOut.traces.add(removed.traces)
       return ErasureReceipt.Place(
         name: place.kind.rawValue,
         path: place.path,
@@ -214,7 +247,7 @@ struct ErasureRun {
       )
     }
     try erased.check()
-    return (changed, traces)
+    return keptOut
   }
 
   /// Takes away what killed writings of releases have left, whoever is in it.

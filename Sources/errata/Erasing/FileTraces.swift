@@ -1,5 +1,6 @@
 import Glibc
 import Releases
+import ReviewModel
 import ReviewStorage
 
 /// Reads files as raw bytes.
@@ -51,6 +52,14 @@ enum FileTraces {
   static func hash(of path: String) throws -> String? {
     guard access(path, F_OK) == 0 else { return nil }
     return try fileHash(at: path).sha256
+  }
+
+  /// When a file was written last; nil when it is not there.
+  static func lastWriting(of path: String) -> Timestamp? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    let time = status.st_mtim
+    return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
   }
 
   /// The files in a folder and below it, sorted; none when there is no such folder.

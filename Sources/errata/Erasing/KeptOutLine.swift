@@ -14,6 +14,8 @@ struct KeptOutLine {
   private(set) var users: [String] = []
   /// When it happened, by what it says.
   private(set) var times: [Timestamp] = []
+  /// What it says may be made of it.
+  private(set) var consents: [Consent] = []
   /// Whether it names a user in a way that cannot be read.
   private(set) var hasUnreadableUser = false
   /// Every text in it.
@@ -42,6 +44,7 @@ struct KeptOutLine {
       if let id = record["id"] { ids += id.leaves }
       if let user = record["user"] { users += user.leaves }
       times += (record["ts"]?.leaves ?? []).compactMap(Timestamp.init(rfc3339:))
+      consents += record["consent"].flatMap(Consent.init(of:)).map { [$0] } ?? []
     }
   }
 
@@ -51,6 +54,7 @@ struct KeptOutLine {
     texts = fragments.texts
     ids = fragments.values(of: "id").compactMap(\.text)
     times = fragments.values(of: "ts").compactMap(\.text).compactMap(Timestamp.init(rfc3339:))
+    consents = fragments.values(of: "consent").compactMap(\.text).compactMap(Consent.init(word:))
     for user in fragments.values(of: "user") {
       switch user {
       case .text(let name): users.append(name)
@@ -66,6 +70,25 @@ struct KeptOutLine {
     case .array(let values): for value in values { take(textsOf: value) }
     case .object(let members): for member in members { take(textsOf: member.value) }
     case .null, .bool, .number: break
+    }
+  }
+}
+
+extension Consent {
+  /// What a member of a record says; nil when it says nothing that can be understood.
+  fileprivate init?(of value: JSONValue) {
+    switch value {
+    case .bool(let isGiven): self = isGiven ? .training : Consent.none
+    case .string(let word): self.init(word: word)
+    default: return nil
+    }
+  }
+
+  fileprivate init?(word: String) {
+    switch word.lowercased() {
+    case "true": self = .training
+    case "false": self = Consent.none
+    default: self.init(rawValue: word)
     }
   }
 }

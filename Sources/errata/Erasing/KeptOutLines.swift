@@ -16,11 +16,15 @@ struct KeptOutLines {
   let users: Set<String>
   /// Before which moment a line happened that is meant, if age is meant.
   let before: Timestamp?
+  /// Says which lines nobody agreed to, if these are meant.
+  let consent: LineConsent?
 
   /// What was taken out of a file.
   struct Removed {
     /// How many lines are meant.
     var lines = 0
+    /// How many stay whose age is meant and not known.
+    var undated = 0
     /// How many went since they are too long to be read, and so to be told apart.
     var tooLong = 0
     /// Pieces of the texts in them.
@@ -30,17 +34,21 @@ struct KeptOutLines {
   /// Whether a line is one of those that are erased.
   ///
   /// A broken line whose user cannot be read counts as the user's who is erased, since nobody can tell
-  /// whose it is.
-  func isMeant(_ line: KeptOutLine) -> Bool {
-    if line.ids.contains(where: isErased) { return true }
-    if let before, line.times.contains(where: { $0 < before }) { return true }
+  /// whose it is. A line whose time cannot be read is as old as its file at least.
+  ///
+  /// - Parameter written: when its file was written last.
+  func isMeant(_ line: KeptOutLine, in written: Timestamp?) -> Bool {
+    if line.ids.contains(where: { erased.contains(InteractionID($0)) }) { return true }
+    if let before {
+      let times = line.times.isEmpty ? [written].compactMap(\.self) : line.times
+      if times.contains(where: { $0 < before }) { return true }
+    }
+    if let consent, consent.isMissing(line, from: line.users.flatMap { [$0, identity.user($0)] }) {
+      return true
+    }
     guard !users.isEmpty else { return false }
     if line.hasUnreadableUser || line.users.contains(where: isErasedUser) { return true }
     return line.isBroken && line.texts.contains { $0.utf8.count <= 256 && isErasedUser($0) }
-  }
-
-  private func isErased(_ id: String) -> Bool {
-    identity.names(of: id).contains(where: erased.contains)
   }
 
   private func isErasedUser(_ name: String) -> Bool {
@@ -52,11 +60,12 @@ struct KeptOutLines {
   /// - Parameter isRehearsal: only counts.
   func erase(in place: KeptPlace, isRehearsal: Bool) throws -> Removed {
     var removed = Removed()
+    let written = FileTraces.lastWriting(of: place.path)
     switch place.kind {
     case .rejects:
-      try erase(inRejects: place.path, isRehearsal: isRehearsal, &removed)
+      try erase(inRejects: place.path, written, isRehearsal: isRehearsal, &removed)
     case .quarantine:
-      try Quarantine.filter(place.path, isRehearsal: isRehearsal) { !take($0, &removed) }
+      try Quarantine.filter(place.path, isRehearsal: isRehearsal) { !take($0, written, &removed) }
     case .release: break
     }
     return removed
@@ -64,6 +73,7 @@ struct KeptOutLines {
 
   private func erase(
     inRejects path: String,
+    _ written: Timestamp?,
     isRehearsal: Bool,
     _ removed: inout Removed
   ) throws {
@@ -75,7 +85,7 @@ struct KeptOutLines {
         let bytes = block.bytes[line.range]
         if line.isTooLong {
           removed.tooLong += 1
-        } else if !take(bytes, &removed) {
+        } else if !take(bytes, written, &removed) {
           kept += bytes
           kept.append(UInt8(ascii: "\n"))
         }
@@ -92,9 +102,16 @@ struct KeptOutLines {
   }
 
   /// Notes a line if it is meant.
-  private func take(_ bytes: ArraySlice<UInt8>, _ removed: inout Removed) -> Bool {
+  private func take(
+    _ bytes: ArraySlice<UInt8>,
+    _ written: Timestamp?,
+    _ removed: inout Removed
+  ) -> Bool {
     let line = KeptOutLine(bytes)
-    guard isMeant(line) else { return false }
+    guard isMeant(line, in: written) else {
+      if before != nil, line.times.isEmpty { removed.undated += 1 }
+      return false
+    }
     removed.lines += 1
     for text in line.texts { removed.traces.add(text) }
     return true
@@ -103,11 +120,12 @@ struct KeptOutLines {
   /// The records that wait in a quarantine and are meant.
   func quarantined(in places: [KeptPlace]) throws -> [RecordErasure] {
     try places.filter { $0.kind == .quarantine }.flatMap { place in
-      try Quarantine.erasures(
+      let written = FileTraces.lastWriting(of: place.path)
+      return try Quarantine.erasures(
         in: place.path,
         identity: identity,
         redactor: redactor,
-        isMeant: { isMeant(KeptOutLine($0)) }
+        isMeant: { isMeant(KeptOutLine($0), in: written) }
       )
     }
   }

@@ -18,7 +18,7 @@ struct RawRescan {
   func look(for traces: TextTraces) throws -> ErasureReceipt.Rescan {
     let parts = StoreParts(path)
     let all =
-      (parts.database + places.filter { $0.kind != .release }.map(\.path))
+      (parts.database + places.map(\.path))
       .filter { access($0, F_OK) == 0 }
       + ([parts.drafts] + rewritten).flatMap(FileTraces.files)
     var total: Int64 = 0
@@ -49,7 +49,7 @@ struct RawRescan {
     var copy = search
     try again.forEachStoredText { copy.look(in: $0) }
     try again.close()
-    for place in places where place.kind != .release {
+    for place in places {
       try KeptOutLines.lookAmongOthers(in: place, for: &copy)
     }
     search = copy

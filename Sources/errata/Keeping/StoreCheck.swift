@@ -75,11 +75,7 @@ struct StoreCheck {
           )
         )
       }
-      for place in try store.places() where place.kind != .release {
-        let what = place.kind == .rejects ? "the rejected lines" : "the quarantine"
-        let file = FileCheck.privacy("\(place.kind).permissions", what, at: place.path)
-        if let file { findings.append(file) }
-      }
+      findings += try keptFiles(of: store, at: path)
       if let key = try key(of: store, at: path) { findings.append(key) }
       if damage.isEmpty {
         findings.append(try recheck(of: store))
@@ -91,6 +87,22 @@ struct StoreCheck {
       let isDamaged = (error as? StoreError)?.code == .damaged
       return (!isDamaged, [Finding("store.content", .bad, text)])
     }
+  }
+
+  /// Whether the files of lines that were kept out are private, and where they should be.
+  private func keptFiles(of store: any ReviewStore, at path: String) throws -> [Finding] {
+    let files = try KeptFiles(of: store, at: path)
+    return files.all.compactMap {
+      FileCheck.privacy("\($0.kind).permissions", $0.words, at: $0.path)
+    }
+      + files.missing.map {
+        Finding(
+          "\($0.kind).place",
+          .remark,
+          "\($0.words) stood once in \(PlainText.line($0.path).text), which is not there any more; if "
+            + "it was moved or copied, errata forget does not look into it"
+        )
+      }
   }
 
   /// Whether the key is there, and is the one that the users were hashed with; nothing is made.
