@@ -37,11 +37,17 @@ package struct RecordIdentity: Sendable {
 
   /// The id that stands in the store for an id of the log.
   ///
-  /// It is the same id, unless a private value or a control character stands in it, or it has more
-  /// than 512 bytes: then it is a keyed name. Whoever looks a record up by the id of the log asks here
-  /// first; a keyed name stays what it is.
-  package func interaction(_ id: String, redactor: Redactor) -> InteractionID {
-    guard !mayBeKept(id, redactor) else { return InteractionID(id) }
+  /// It is the same id, unless a private value, the user's own name as a word or a control character
+  /// stands in it, or it has more than 512 bytes: then it is a keyed name. Whoever looks a record up by
+  /// the id of the log asks here first, and then for the ``otherName(of:by:redactor:)``; a keyed name
+  /// stays what it is.
+  package func interaction(
+    _ id: String,
+    by user: String? = nil,
+    redactor: Redactor
+  ) -> InteractionID {
+    let tells = user.map { UserWord($0).stands(in: id) } ?? false
+    guard tells || !mayBeKept(id, redactor) else { return InteractionID(id) }
     return InteractionID(keyedName(of: id))
   }
 
@@ -49,9 +55,13 @@ package struct RecordIdentity: Sendable {
   ///
   /// Rules that grow or shrink change which ids may be kept: a record that went in under the one is known
   /// under the other.
-  package func otherName(of id: String, redactor: Redactor) -> InteractionID {
+  package func otherName(
+    of id: String,
+    by user: String? = nil,
+    redactor: Redactor
+  ) -> InteractionID {
     let keyed = InteractionID(keyedName(of: id))
-    return interaction(id, redactor: redactor) == keyed ? InteractionID(id) : keyed
+    return interaction(id, by: user, redactor: redactor) == keyed ? InteractionID(id) : keyed
   }
 
   /// The ids under which a store may have the record that the log calls by this one: as it is, and keyed.
@@ -70,6 +80,11 @@ package struct RecordIdentity: Sendable {
       && redactor.findings(in: name).isEmpty
   }
 
+  /// The marks by which a record of that id is known when it was erased, under either of its names.
+  package func marks(ofID id: InteractionID) -> [ErasureMark] {
+    names(of: id.rawValue).map(mark(ofID:))
+  }
+
   /// The mark by which a record of that id is known when it was erased.
   package func mark(ofID id: InteractionID) -> ErasureMark {
     ErasureMark(hexadecimal(code("erased id") { $0.add(id.rawValue) }, count: 16))
@@ -80,22 +95,7 @@ package struct RecordIdentity: Sendable {
   /// The same words of the same user are the same content; without a user, of the same session and
   /// time. So what somebody else asks and is answered, word for word, is another content. A record that
   /// has none of the three might be anybody's and has no such mark: its id alone is known again.
-  /// The marks by which a record of that id is known when it was erased, under either of its names.
-  package func marks(ofID id: InteractionID) -> [ErasureMark] {
-    names(of: id.rawValue).map(mark(ofID:))
-  }
-
   func mark(ofContent record: Interaction) -> ErasureMark? {
-    guard record.user != nil || record.session != nil || record.time != nil else { return nil }
-    let bytes = code(kind) { parts in
-      parts.add(record.user)
-      if record.user == nil {
-        parts.add(record.session)
-        parts.add(record.time.map { String($0.milliseconds) })
-      }
-      parts.add(record.question)
-      parts.add(record.answer)
-    }
     mark("erased content", of: record) { parts in
       parts.add(record.question)
       parts.add(record.answer)
@@ -116,7 +116,21 @@ package struct RecordIdentity: Sendable {
     of record: Interaction,
     _ fill: (inout HashedParts) -> Void
   ) -> ErasureMark? {
+    guard record.user != nil || record.session != nil || record.time != nil else { return nil }
+    let bytes = code(kind) { parts in
+      parts.add(record.user)
+      if record.user == nil {
+        parts.add(record.session)
+        parts.add(record.time.map { String($0.milliseconds) })
+      }
+      fill(&parts)
+    }
     return ErasureMark(hexadecimal(bytes, count: 16))
+  }
+
+  /// The marks of what a record says, redacted and as it came.
+  func contentMarks(of record: Interaction, content: [UInt8]) -> [ErasureMark] {
+    [mark(ofContent: record), mark(ofContent: content, of: record)].compactMap(\.self)
   }
 
   /// Every mark of a record.
@@ -131,11 +145,6 @@ package struct RecordIdentity: Sendable {
   func content(of record: RawRecord) -> [UInt8] {
     Array(
       code("content") { parts in
-  /// The marks of what a record says, redacted and as it came.
-  func contentMarks(of record: Interaction, content: [UInt8]) -> [ErasureMark] {
-    [mark(ofContent: record), mark(ofContent: content, of: record)].compactMap(\.self)
-  }
-
         parts.add(record.question)
         parts.add(record.answer)
       }
@@ -146,7 +155,8 @@ package struct RecordIdentity: Sendable {
   /// What identifies a record without an id.
   func digest(of record: RawRecord) -> ContentDigest {
     let bytes = code("record") { parts in
-      fill(&parts)
+      parts.add(record.question)
+      parts.add(record.answer)
       parts.add(String(record.sources.count))
       for source in record.sources {
         for part in [source.id, source.title, source.uri, source.text, source.score] {

@@ -41,7 +41,7 @@ struct RecordPreparation: Sendable {
       publishedIn: raw.sources,
       besides: [raw.question, raw.answer, raw.feedback?.correction, raw.feedback?.comment]
     )
-    let givenID = raw.id.map { identity.interaction($0, redactor: redactor) }
+    let givenID = raw.id.map { identity.interaction($0, by: raw.user, redactor: redactor) }
     let digest = givenID == nil ? identity.digest(of: raw) : nil
     let question = redaction.redact(raw.question)
     var interaction = Interaction(
@@ -60,14 +60,15 @@ struct RecordPreparation: Sendable {
       model: raw.agent.model.map { redaction.redact($0, sparing: [.ip]) },
       version: raw.agent.version.map { redaction.redact($0, sparing: [.ip]) }
     )
-    interaction.meta = .object(redaction.redact(raw.meta))
+    let meta = JSONValue.object(redaction.redact(raw.meta))
+    interaction.meta = raw.user.map { UserWord($0).hidden(in: meta) } ?? meta
     var record = CapturedRecord(
       interaction: interaction,
       feedback: feedback,
       questionKey: questionKey(of: question)
     )
     record.content = waiting?.content ?? identity.content(of: raw)
-    record.otherID = raw.id.map { identity.otherName(of: $0, redactor: redactor) }
+    record.otherID = raw.id.map { identity.otherName(of: $0, by: raw.user, redactor: redactor) }
     record.marks = identity.contentMarks(of: interaction, content: record.content)
     for mark in waiting?.marks ?? [] where !record.marks.contains(mark) {
       record.marks.append(mark)
@@ -83,7 +84,7 @@ struct RecordPreparation: Sendable {
 
   /// A record that may not be stored: no text of it, only what tells whether it is known.
   mutating func refusal(_ raw: RawRecord) -> PreparedRecord {
-    let givenID = raw.id.map { identity.interaction($0, redactor: redactor) }
+    let givenID = raw.id.map { identity.interaction($0, by: raw.user, redactor: redactor) }
     let interaction = Interaction(
       id: givenID ?? "",
       question: "",
@@ -91,7 +92,7 @@ struct RecordPreparation: Sendable {
       consent: Consent.none
     )
     var record = CapturedRecord(interaction: interaction, feedback: nil, questionKey: "")
-    record.otherID = raw.id.map { identity.otherName(of: $0, redactor: redactor) }
+    record.otherID = raw.id.map { identity.otherName(of: $0, by: raw.user, redactor: redactor) }
     return PreparedRecord(
       record: record,
       digest: givenID == nil ? identity.digest(of: raw) : nil,

@@ -84,6 +84,27 @@ import Testing
     #expect(sessions[3] == "unit-7")
   }
 
+  @Test func `An id and what meta says do not tell who the user is`() async throws {
+    let bench = try CaptureBench()
+    _ = try await bench.capture(
+      #"{"id":"AnnLee-1","question":"q","answer":"a","user":"annlee","meta":{"who":"annlee","by":["Mail of ANNLEE."],"n":7,"other":"annleexy"}}"#,
+      #"{"id":"channel-2","question":"q","answer":"a","user":"chan"}"#,
+      #"{"id":"4711-3","question":"q","answer":"a","user":"4711","meta":{"u":4711,"v":47110}}"#
+    )
+    let stored = bench.store.interactions
+    #expect(stored[0].id.rawValue.hasPrefix("id-"))
+    #expect(
+      stored[0].meta.serialized
+        == #"{"who":"[USER_1]","by":["Mail of [USER_1]."],"n":7,"other":"annleexy"}"#
+    )
+    #expect(stored[1].id == "channel-2")
+    #expect(stored[2].id.rawValue.hasPrefix("id-"))
+    #expect(stored[2].meta.serialized == #"{"u":"[USER_1]","v":47110}"#)
+    // What says nothing of a user is found by the id of the log nevertheless.
+    let key = try #require(StoreKey(bytes: [UInt8](repeating: 1, count: 32)))
+    #expect(RecordIdentity(key: key).names(of: "AnnLee-1").contains(stored[0].id))
+  }
+
   @Test func `JSON inside a text stays JSON`() async throws {
     _ = try await bench.capture(
       #"{"id":"1","question":"q","answer":"{\"mail\": \"x\\nann@example.com\", \"card\": 4111111111111111, \"ann@example.com\": [\"{broken\"]}"}"#
@@ -120,6 +141,21 @@ import Testing
     #expect(throws: Never.self) { try JSONReader.parse(meta.serialized) }
   }
 
+  @Test func `Users whose names only read the same are two, in one block as alone`() async throws {
+    let composed = #"{"question":"q","answer":"a","user":"Zo\u00e9"}"#
+    let decomposed = #"{"question":"q","answer":"a","user":"Zoe\u0301"}"#
+    for (first, second) in [(composed, decomposed), (decomposed, composed)] {
+      let together = try CaptureBench()
+      let log = Array("\(first)\n\(second)\n".utf8)
+      _ = try await together.capture(bytes: log, blockSize: 1 << 20)
+      let alone = try CaptureBench()
+      _ = try await alone.capture(first)
+      _ = try await alone.capture(second)
+      #expect(together.store.interactions.map(\.user) == alone.store.interactions.map(\.user))
+      #expect(Set(together.store.interactions.map(\.user)).count == 2)
+    }
+  }
+
   @Test func `A user has one name in a store, and the same id finds a record with a telling one`()
     async throws
   {
@@ -137,18 +173,3 @@ import Testing
     )
   }
 }
-  @Test func `Users whose names only read the same are two, in one block as alone`() async throws {
-    let composed = #"{"question":"q","answer":"a","user":"Zo\u00e9"}"#
-    let decomposed = #"{"question":"q","answer":"a","user":"Zoe\u0301"}"#
-    for (first, second) in [(composed, decomposed), (decomposed, composed)] {
-      let together = try CaptureBench()
-      let log = Array("\(first)\n\(second)\n".utf8)
-      _ = try await together.capture(bytes: log, blockSize: 1 << 20)
-      let alone = try CaptureBench()
-      _ = try await alone.capture(first)
-      _ = try await alone.capture(second)
-      #expect(together.store.interactions.map(\.user) == alone.store.interactions.map(\.user))
-      #expect(Set(together.store.interactions.map(\.user)).count == 2)
-    }
-  }
-
