@@ -35,6 +35,28 @@ import Testing
     #expect(all.tooShort == 2)
   }
 
+  @Test func `Counts what is not looked for since there are so many pieces`() {
+    func text(_ number: Int) -> String {
+      (1...4).map { "text \(number), piece \($0) of it..." }.joined()
+    }
+    var traces = TextTraces(manyPieces: 10, mostPieces: 12)
+    for number in 10..<12 { traces.add(text(number)) }
+    #expect(traces.leftOut == 0)
+    let each = traces.count / 2
+    for number in 12..<16 { traces.add(text(number)) }
+    #expect(traces.count == 12)
+    #expect(traces.count + traces.leftOut == 6 * each)
+    var all = TextTraces(manyPieces: 10, mostPieces: 12)
+    all.add(traces)
+    all.add(traces)
+    #expect(all.leftOut == 2 * traces.leftOut)
+    all.add("another text that is looked for")
+    #expect(all.leftOut == 2 * traces.leftOut + 2)
+    var uniform = TextTraces()
+    uniform.add(String(repeating: "-", count: 60))
+    #expect(uniform.isEmpty && uniform.tooShort == 1)
+  }
+
   @Test func `Takes as long for pieces that begin alike as for others`() {
     func time(_ text: (Int) -> String) -> Duration {
       let texts = (0..<4_000).map(text)

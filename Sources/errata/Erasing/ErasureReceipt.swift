@@ -55,8 +55,8 @@ struct ErasureReceipt {
     var left: Int
     /// Where these are, when there are any.
     var places: [String]
-    /// Whether only some pieces of each text were looked for, since there are so many.
-    var isSampled: Bool
+    /// How many pieces were not looked for, since there are so many.
+    var leftOut: Int
   }
 
   /// Names the run.
@@ -256,25 +256,32 @@ extension ErasureReceipt.Rescan {
     line.put("bytes", bytes)
     line.put("pieces", pieces)
     line.put("too_short", tooShort)
-    line.put("sampled", isSampled)
+    line.put("left_out", leftOut)
     line.put("shared", shared)
     line.put("left", left)
     if !places.isEmpty { line.put("left_in", places.map(JSONValue.string)) }
     return line.value
   }
 
+  private static let unsearchable =
+    "of fewer than 12 bytes, or of one byte repeated, may stand anywhere by chance"
+
   fileprivate var text: [String] {
     let short = tooShort == 0 ? nil : count(tooShort, "text")
     guard pieces > 0 else {
-      let why = short.map { ": \($0) of fewer than 12 bytes may stand anywhere by chance" }
+      let why = short.map { ": \($0) \(Self.unsearchable)" }
       return ["re-scan  nothing was looked for\(why ?? "")"]
     }
-    let found = left == 0 ? "none is left" : "\(left) ARE LEFT"
+    let all = leftOut == 0
+    let found = left == 0 ? "none\(all ? "" : " of these") is left" : "\(left) ARE LEFT"
+    let what = all ? count(pieces, "piece") : "\(pieces) of \(pieces + leftOut) pieces"
     var words =
-      "re-scan  \(bytes) raw bytes of \(count(files, "file")) for \(count(pieces, "piece")) of the erased texts: \(found)"
+      "re-scan  \(bytes) raw bytes of \(count(files, "file")) for \(what) of the erased texts: \(found)"
     if shared > 0 { words += " (\(shared) stand in records of others too)" }
-    if isSampled { words += "; only the first piece of each text, there are so many" }
-    if let short { words += "; \(short) of fewer than 12 bytes may stand anywhere by chance" }
+    if !all {
+      words += "; the others were not looked for, there are so many: smaller erasures look for all"
+    }
+    if let short { words += "; \(short) \(Self.unsearchable)" }
     return [words] + places.map { "  \(PlainText.line($0).text)" }
   }
 }

@@ -40,7 +40,7 @@ struct RawRescan {
       shared: others.found,
       left: left.map(\.count).reduce(0, +),
       places: left.filter { $0.count > 0 }.map { "\($0.count) in \($0.path)" },
-      isSampled: traces.isSampled
+      leftOut: traces.leftOut
     )
   }
 
