@@ -13,13 +13,32 @@ package enum FileReplacement {
     let draft = draft(of: path)
     guard let descriptor = openLocked(draft, O_CREAT) else { return errno }
     defer { close(descriptor) }
-    var code = ftruncate(descriptor, 0) == 0 && fchmod(descriptor, 0o600) == 0 ? 0 : errno
-    if code == 0 { code = write(bytes, to: descriptor) }
-    if code == 0, fsync(descriptor) != 0 { code = errno }
+    var code = fill(descriptor, with: bytes)
     if code == 0, rename(draft, path) != 0 { code = errno }
     if code == 0 { return syncFolder(of: path) }
     unlink(draft)
     return code
+  }
+
+  /// Makes a file of these bytes where none may be yet, for its owner alone and on the disk afterwards.
+  ///
+  /// Of several who make it at once one wins, and nobody ever reads half of it.
+  ///
+  /// - Returns: 0, or the `errno` of what failed: `EEXIST` when there is one.
+  static func create(_ path: String, of bytes: [UInt8]) -> Int32 {
+    let draft = draft(of: path)
+    guard let descriptor = openLocked(draft, O_CREAT, waits: true) else { return errno }
+    defer { close(descriptor) }
+    var code = access(path, F_OK) == 0 ? EEXIST : fill(descriptor, with: bytes)
+    if code == 0, link(draft, path) != 0 { code = errno }
+    unlink(draft)
+    return code == 0 ? syncFolder(of: path) : code
+  }
+
+  private static func fill(_ descriptor: Int32, with bytes: [UInt8]) -> Int32 {
+    guard ftruncate(descriptor, 0) == 0, fchmod(descriptor, 0o600) == 0 else { return errno }
+    let code = writeAll(bytes, to: descriptor)
+    return code == 0 && fsync(descriptor) != 0 ? errno : code
   }
 
   /// Takes away what a killed process left beside a file; what a living one writes there stays.
@@ -32,14 +51,20 @@ package enum FileReplacement {
 
   private static func draft(of path: String) -> String { "\(path).errata-partial" }
 
-  /// Opens the sibling and holds it; nil, with `errno`, when that fails or another process holds it.
-  private static func openLocked(_ draft: String, _ flags: Int32 = 0) -> Int32? {
+  /// Opens the sibling and holds it; nil, with `errno`, when that fails or another process holds it,
+  /// unless it waits for that.
+  private static func openLocked(
+    _ draft: String,
+    _ flags: Int32 = 0,
+    waits: Bool = false
+  ) -> Int32? {
     while true {
       let descriptor = open(draft, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | flags, 0o600)
       guard descriptor >= 0 else { return nil }
-      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      guard flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB) == 0 else {
         let code = errno
         close(descriptor)
+        if code == EINTR { continue }
         errno = code
         return nil
       }
@@ -53,19 +78,6 @@ package enum FileReplacement {
       }
       close(descriptor)
     }
-  }
-
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-    var start = 0
-    while start < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress.map { $0 + start }, $0.count - start)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return count < 0 ? errno : EIO }
-      start += count
-    }
-    return 0
   }
 
   private static func syncFolder(of path: String) -> Int32 {

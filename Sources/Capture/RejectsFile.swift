@@ -57,15 +57,8 @@ package final class RejectsFile {
 
   /// Writes what was added.
   package func flush() throws(CaptureError) {
-    var start = 0
-    while start < pending.count {
-      let count = pending.withUnsafeBytes {
-        write(descriptor, $0.baseAddress.map { $0 + start }, $0.count - start)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Self.error(path, errno) }
-      start += count
-    }
+    let code = writeAll(pending, to: descriptor)
+    guard code == 0 else { throw Self.error(path, code) }
     pending.removeAll(keepingCapacity: true)
   }
 

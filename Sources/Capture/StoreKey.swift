@@ -76,7 +76,11 @@ package struct StoreKey: Sendable {
   ) throws(CaptureError) -> StoreKey {
     if let given { return try StoreKey(hexadecimal: given) }
     let path = path(beside: store)
-    if let key = try read(path) { return key }
+    if let key = try read(path) {
+      // A process that was killed while it made the key may have left it under another name too.
+      FileReplacement.clear(path)
+      return key
+    }
     guard !storeHasRecords else {
       throw CaptureError(
         .key,
@@ -129,31 +133,14 @@ package struct StoreKey: Sendable {
     return key
   }
 
-  /// Writes a new key under a name of its own and links it, so that nobody ever reads half a key and
-  /// of several makers one wins.
+  /// Makes a new key, unless another process has made one meanwhile.
   private static func create(_ path: String) throws(CaptureError) {
-    let draft = "\(path).\(getpid()).\(UInt32.random(in: .min ... .max))"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw writeError(path) }
-    defer { unlink(draft) }
     let bytes = SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
-    let isWritten = write(descriptor, bytes, bytes.count) == bytes.count && fsync(descriptor) == 0
-    let code = errno
-    close(descriptor)
-    guard isWritten else { throw writeError(path, code) }
-    guard link(draft, path) == 0 || errno == EEXIST else { throw writeError(path) }
-    syncFolder(of: path)
+    let code = FileReplacement.create(path, of: bytes)
+    guard code == 0 || code == EEXIST else { throw writeError(path, code) }
   }
 
-  private static func syncFolder(of path: String) {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
-  }
-
-  private static func writeError(_ path: String, _ code: Int32 = errno) -> CaptureError {
+  private static func writeError(_ path: String, _ code: Int32) -> CaptureError {
     CaptureError(.io, "cannot write the key \(path): \(systemMessage(code)).")
   }
 }

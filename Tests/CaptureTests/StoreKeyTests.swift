@@ -42,6 +42,16 @@ import Testing
     #expect(users.first != .some(nil))
   }
 
+  @Test func `Leaves nothing of a process that was killed while it made one`() throws {
+    let draft = folder.path("errata.db-key.errata-partial")
+    try write([UInt8](repeating: 1, count: 32), to: draft)
+    _ = try StoreKey.load(beside: store, storeHasRecords: false)
+    #expect(access(draft, F_OK) != 0)
+    try write([UInt8](repeating: 1, count: 32), to: draft)
+    _ = try StoreKey.load(beside: store, storeHasRecords: true)
+    #expect(access(draft, F_OK) != 0)
+  }
+
   @Test func `Is not made anew for a store with records`() throws {
     let error = #expect(throws: CaptureError.self) {
       try StoreKey.load(beside: store, storeHasRecords: true)

@@ -60,7 +60,7 @@ struct QuarantineFile: ~Copyable {
   borrowing func append(_ bytes: [UInt8]) throws(CaptureError) {
     var status = stat()
     fstat(descriptor, &status)
-    var code = Self.write(bytes, to: descriptor)
+    var code = writeAll(bytes, to: descriptor)
     if code == 0, fsync(descriptor) != 0 { code = errno }
     guard code == 0 else {
       // Half a line would spoil the next one.
@@ -77,19 +77,6 @@ struct QuarantineFile: ~Copyable {
     }
     let code = FileReplacement.replace(path, by: bytes)
     guard code == 0 else { throw Self.error(path, code) }
-  }
-
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-    var start = 0
-    while start < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress.map { $0 + start }, $0.count - start)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return errno }
-      start += count
-    }
-    return 0
   }
 
   private static func error(_ path: String, _ code: Int32) -> CaptureError {

@@ -49,7 +49,9 @@ struct CaptureRun: Sendable {
       let place = KeptPlace(.quarantine, path: Host.placeOfNewFile(quarantine))
       if try !store.places().contains(place) { try store.remember(place) }
     }
-    if let rejects { try store.remember(KeptPlace(.rejects, path: Host.placeOfNewFile(rejects))) }
+    if let rejects, RejectsFile.isKept(at: rejects) {
+      try store.remember(KeptPlace(.rejects, path: Host.placeOfNewFile(rejects)))
+    }
     let ending = waitFor { () async -> Result<Void, any Error> in
       do {
         let session = try CaptureSession(

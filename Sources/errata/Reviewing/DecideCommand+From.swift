@@ -15,7 +15,7 @@ extension DecideCommand {
     }
     var input = try LineReader(path: path, command: "errata decide --from -")
     let name = PlainText.line(path == "-" ? "standard input" : path, limit: 80).text
-    if let rejects {
+    if let rejects, RejectsFile.isKept(at: rejects) {
       let place = KeptPlace(.rejects, path: Host.placeOfNewFile(rejects))
       try run.store.remember(place)
     }
