@@ -58,6 +58,17 @@ import Testing
     #expect(robot.message.contains("is still flagged by bo"))
   }
 
+  @Test func `Is flagged again when a batch on it is taken back`() {
+    var robot = robot()
+    robot.press("!")
+    robot.run("move.to", "2")
+    robot.press("v j d 2 y")
+    #expect([2, 3].allSatisfy { robot.desk.verdict(of: $0) == .discard(ReasonCode("off-topic")) })
+    robot.press("u")
+    #expect([2, 3].allSatisfy { robot.desk.status(of: $0) == .flagged })
+    #expect(robot.message == "2 items no longer discarded: they stand as they did before.")
+  }
+
   @Test func `Is not settled by who flagged it`() {
     var robot = robot()
     robot.press("!")

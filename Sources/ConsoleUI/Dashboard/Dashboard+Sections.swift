@@ -49,11 +49,13 @@ extension Dashboard {
 
   /// What was skipped of that which waits, and what is flagged besides.
   private var restWords: String {
-    let skips = skipped > 0 ? "\(grouped(skipped)) of them skipped" : ""
-    let flags = flagged > 0 ? "\(grouped(flagged)) flagged besides" : ""
-    let words = [skips, flags].filter { !$0.isEmpty }.joined(separator: ", ")
-    if !words.isEmpty { return words }
-    return waiting.isEmpty ? "Nothing waits." : "Nothing is skipped or flagged."
+    if waiting.isEmpty {
+      return flagged > 0 ? "Nothing waits but \(grouped(flagged)) flagged." : "Nothing waits."
+    }
+    let skips = skipped > 0 ? "\(grouped(skipped)) skipped" : ""
+    let flags = flagged > 0 ? "besides, \(grouped(flagged)) flagged" : ""
+    let words = [skips, flags].filter { !$0.isEmpty }.joined(separator: "; ")
+    return words.isEmpty ? "Nothing is skipped or flagged." : words
   }
 
   private var reviewersSection: DashboardSection {

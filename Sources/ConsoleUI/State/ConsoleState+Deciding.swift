@@ -311,6 +311,9 @@ extension ConsoleState {
     guard count == 1, let item = operation.items.first else {
       let other = operation.remainders.count
       guard other > 0 else { return "\(counted(count, "item")) wait again: no longer \(was)." }
+      guard other < count else {
+        return "\(counted(count, "item")) no longer \(was): they stand as they did before."
+      }
       return """
         \(counted(count, "item")) no longer \(was): \(grouped(count - other)) \
         wait\(count - other == 1 ? "s" : "") again, \(grouped(other)) stand\(other == 1 ? "s" : "") \
