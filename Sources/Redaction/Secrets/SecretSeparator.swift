@@ -94,6 +94,8 @@ struct SecretSeparator {
       return
     }
     guard name.kind == .password else {
+      let end = text.end(from: place, limit: Self.longToken) { $0 > 0x20 }
+      guard end - place == Self.longToken else { return nil }
       self.init(.bare, place)
       return
     }
@@ -179,6 +181,9 @@ struct SecretSeparator {
     "type(", "fill(", "sendkeys(", "send_keys(", "val(", "setvalue(", "set_value(", "value(",
     "typetext(", "type_text(", "clearandtype(", "presssequentially(", "replacetext(", "entertext(",
   ].map { Array($0.utf8) }
+
+  /// How long a token is at least that stands behind its name with a blank alone.
+  private static let longToken = 20
 
   private static let copulas = [
     "is", "was", "are", "be", "equals", "ist", "lautet", "war", "est", "es", "\u{E9}", "\u{E8}",
