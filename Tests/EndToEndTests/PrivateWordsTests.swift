@@ -96,4 +96,22 @@ import Testing
     #expect(shown.contains("Ask box@shop.example"))
     #expect(shown.contains("it was [EMAIL_1]"), "\(shown)")
   }
+
+  @Test func `share no placeholder with what the user and other reviewers wrote`() throws {
+    let desk = try Workbench()
+    let log = """
+      {"id":"a","question":"Who?","answer":"Desk.","meta":{"by":"ops@shop.example"},\
+      "feedback":{"signal":"down","comment":"my address is ann@mail.example"}}
+
+      """
+    #expect(try desk.errata("log", "--store", "s.db", input: log).status == 0)
+    for text in ["Write to box@shop.example", "Write to help@shop.example"] {
+      let run = try desk.errata("decide", "a", "correct", "--correction", text, "--store", "s.db")
+      #expect(run.status == 0, "\(run.messages)")
+    }
+    let shown = try desk.errata("show", "a", "--json", "--store", "s.db").output
+    for number in 1...4 {
+      #expect(shown.components(separatedBy: "[EMAIL_\(number)]").count == 2, "\(shown)")
+    }
+  }
 }

@@ -17,16 +17,25 @@ import Testing
   )
 
   @Test func `Is redacted, and the replaced values are counted`() throws {
-    let words = try texts.redacted(["ann@example.com, bob@example.com", nil], of: record)
+    let words = try texts.redacted(["ann@example.com, bob@example.com", nil], about: record)
     #expect(words.texts == ["[EMAIL_2], [EMAIL_3]", nil])
     #expect(words.replaced == 2)
     #expect(words.kept == nil)
   }
 
+  @Test func `Takes no placeholder that feedback, meta or another reviewer's words have`() throws {
+    let words = try texts.redacted(
+      ["ann@example.com"],
+      about: record,
+      besides: ["my address is [EMAIL_2]", "[EMAIL_3]"]
+    )
+    #expect(words.texts == ["[EMAIL_4]"])
+  }
+
   @Test func `Is kept for a reason, which is redacted itself`() throws {
     let words = try texts.redacted(
       ["ann@example.com", "by bob@example.com"],
-      of: record,
+      about: record,
       keeping: "eve@example.com said so"
     )
     #expect(words.texts == ["ann@example.com", "by bob@example.com"])
@@ -37,7 +46,7 @@ import Testing
   @Test func `Loses its secrets whatever the reason`() throws {
     let words = try texts.redacted(
       ["https://ann:hunter22@example.com"],
-      of: record,
+      about: record,
       keeping: "why not"
     )
     #expect(words.texts == ["https://ann:[URL_CREDENTIAL_1]@example.com"])
@@ -54,12 +63,12 @@ import Testing
     }
     let texts = ReviewTexts(redactor: Redactor(), external: outside)
     #expect(
-      try texts.redacted(["Ask Zorbo with Qx9z."], of: record).texts
+      try texts.redacted(["Ask Zorbo with Qx9z."], about: record).texts
         == ["Ask [CUSTOMER_1] with [API_KEY_1]."]
     )
     let words = try texts.redacted(
       ["Ask Zorbo with Qx9z."],
-      of: record,
+      about: record,
       keeping: "the customer wants it so"
     )
     #expect(words.texts == ["Ask Zorbo with [API_KEY_1]."])
@@ -90,9 +99,9 @@ import Testing
         == [PrivateValue(28..<41, label: "PERSON", isSecret: false)]
     )
     #expect(texts.privateValues(in: written) { nil }.count == 2)
-    let words = try texts.redacted([written], of: record)
+    let words = try texts.redacted([written], about: record)
     #expect(words.texts == ["It was Marie Kowalska, says [PERSON_1]."])
-    let kept = try texts.redacted(["It was Marie Kowalska."], of: record, keeping: "known")
+    let kept = try texts.redacted(["It was Marie Kowalska."], about: record, keeping: "known")
     #expect(kept.kept == nil)
   }
 }

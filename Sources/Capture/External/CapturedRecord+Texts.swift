@@ -1,9 +1,9 @@
 import ReviewModel
-import ReviewStorage
+package import ReviewStorage
 
 extension CapturedRecord {
   /// Every text of the record, in the order in which ``replaceTexts(_:)`` meets them.
-  var texts: [String] {
+  package var texts: [String] {
     var copy = self
     var texts: [String] = []
     copy.replaceTexts { text in

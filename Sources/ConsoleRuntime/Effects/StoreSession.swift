@@ -16,13 +16,13 @@ package struct StoreSession: Sendable {
   /// The file with the team's guidelines, if the settings name one.
   package let guidelines: String?
 
-  /// Replaces the private values in what the reviewer wrote about a record, before it is stored; what
-  /// it throws on is not stored.
+  /// Replaces the private values in what the reviewer wrote about an item, if it is about one, before it
+  /// is stored; what it throws on is not stored.
   ///
   /// With a reason to keep them only secrets are replaced.
   package let redact:
     @Sendable (
-      _ texts: [String?], _ record: Interaction, _ keeping: String?
+      _ texts: [String?], _ item: ItemDetail?, _ keeping: String?
     ) throws(StoreError) -> RedactedWords
   /// Finds the private values of a text that is being written about an item, if it is about one.
   package let findPrivate: @Sendable (_ text: String, _ item: ItemKey?) -> [PrivateValue]
@@ -42,7 +42,7 @@ package struct StoreSession: Sendable {
     claims: ClaimPolicy = ClaimPolicy(),
     guidelines: String? = nil,
     redact:
-      @escaping @Sendable ([String?], Interaction, String?) throws(StoreError) -> RedactedWords,
+      @escaping @Sendable ([String?], ItemDetail?, String?) throws(StoreError) -> RedactedWords,
     findPrivate: @escaping @Sendable (String, ItemKey?) -> [PrivateValue],
     otherID: @escaping @Sendable (ItemID) -> ItemID? = { _ in nil },
     release: @escaping @Sendable (SetID, String, (ReleaseProgress) -> Void) -> Void = { _, _, say in

@@ -136,8 +136,8 @@ struct StoreWriter {
   ) throws(StoreError) -> Int {
     // Items that are gone are not decided either, so their texts go nowhere.
     for item in request.items {
-      guard let record = try store.item(item, now: request.time)?.interaction else { continue }
-      let words = try session.redact([request.verdict.correction, request.note], record, reason)
+      guard let item = try store.item(item, now: request.time) else { continue }
+      let words = try session.redact([request.verdict.correction, request.note], item, reason)
       if let correction = words.texts.first ?? nil { request.verdict = .correct(correction) }
       request.note = words.texts.last ?? nil
       request.kept = words.kept
@@ -193,7 +193,7 @@ struct StoreWriter {
   /// The state with its reason as it may be stored; a set belongs to no one record.
   private func redacted(_ state: ApprovalState) throws(StoreError) -> ApprovalState {
     guard case .rejected(let reason) = state else { return state }
-    let words = try session.redact([reason], Interaction(id: "", question: "", answer: ""), nil)
+    let words = try session.redact([reason], nil, nil)
     return .rejected(words.texts.compactMap(\.self).joined())
   }
 

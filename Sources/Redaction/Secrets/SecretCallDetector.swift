@@ -22,7 +22,7 @@ struct SecretCallDetector: Detector {
 
   func match(at index: Int, in text: ScannedText) -> Match? {
     guard let call = Self.callBytes.first(where: { text.hasLowercased($0, at: index) }),
-      !text[index - 1].isLetter || text[index] &- 0x41 < 26 || call == Self.callBytes[4]
+      !text[index - 1].isLetter || text[index] &- 0x41 < 26
     else { return nil }
     let first = skipBlanks(index + call.count, in: text)
     guard let name = quoted(at: first, in: text) else { return nil }

@@ -64,7 +64,8 @@ struct FeedbackCommand: ParsableCommand {
         try correction.map { try read($0, option: "--correction") },
         try comment.map { try read($0, option: "--comment") },
       ],
-      of: record.interaction
+      about: record.interaction,
+      besides: record.interaction.otherTexts(with: record.feedback)
     ).texts
     let now = Host.now
     let feedback = FeedbackSignal(rawValue: signal.rawValue).map {

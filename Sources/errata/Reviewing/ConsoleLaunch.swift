@@ -198,9 +198,9 @@ struct ConsoleLaunch {
         reviewer: reviewer,
         session: "\(Host.session)-\(String(UInt32.random(in: .min ... .max), radix: 36))",
         guidelines: settings.guidelines,
-        redact: { words, record, reason throws(StoreError) in
+        redact: { words, item, reason throws(StoreError) in
           do throws(ExternalFailure) {
-            return try texts.redacted(words, of: record, keeping: reason)
+            return try texts.redacted(words, of: item, keeping: reason)
           } catch {
             throw StoreError(.io, "Not stored: \(error). The text is kept as a draft.")
           }

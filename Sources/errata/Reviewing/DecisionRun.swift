@@ -84,7 +84,7 @@ struct DecisionRun {
       words = try redaction.redacted(
         verdict.correction,
         notes: [line.note, line.overrule],
-        of: item.interaction,
+        of: item,
         keeping: line.keepPrivate
       )
     } catch {
