@@ -46,30 +46,48 @@ struct CaptureRun {
   /// Notes a failure that came after everything was stored.
   mutating func fail(_ error: CaptureError) { report.failure = report.failure ?? .input(error) }
 
-  /// Stores the records of a block in one transaction, and counts what became of its lines.
+  /// Stores the records of some blocks in one transaction, and counts what became of their lines.
   mutating func store(
-    _ block: consuming PreparedBlock,
+    _ blocks: consuming [PreparedBlock],
     now: Timestamp,
     onBroken: (BrokenLine) -> Void
   ) {
-    block.name(with: identity, counting: &repeats)
-    do throws(CaptureFailure) {
-      if let outside { try refine(&block, by: outside) }
-    } catch {
-      report.failure = error
-      isStopped = true
-      return
+    // What the external redactor cannot be asked about ends the run, after the blocks before it.
+    var failure: CaptureFailure?
+    for place in blocks.indices {
+      blocks[place].name(with: identity, counting: &repeats)
+      guard let outside else { continue }
+      do throws(CaptureFailure) {
+        try refine(&blocks[place], by: outside)
+      } catch {
+        failure = error
+        blocks.removeSubrange(place...)
+        break
+      }
     }
     do throws(StoreError) {
-      let outcomes = block.records.isEmpty ? [] : try target.ingest(block.records, now: now)
-      for (outcome, line) in zip(outcomes, block.lines) {
-        block.counts.add(outcome)
-        if outcome == .contradicts { block.broken.append((line, .contradicts)) }
+      let records = blocks.flatMap(\.records)
+      var outcomes = records.isEmpty ? [] : try target.ingest(records, now: now)[...]
+      for place in blocks.indices {
+        count(outcomes.prefix(blocks[place].records.count), of: &blocks[place], onBroken)
+        outcomes = outcomes.dropFirst(blocks[place].records.count)
       }
     } catch {
-      report.failure = .store(error)
-      isStopped = true
-      return
+      failure = .store(error)
+    }
+    guard let failure else { return }
+    report.failure = failure
+    isStopped = true
+  }
+
+  private mutating func count(
+    _ outcomes: ArraySlice<IngestOutcome>,
+    of block: inout PreparedBlock,
+    _ onBroken: (BrokenLine) -> Void
+  ) {
+    for (outcome, line) in zip(outcomes, block.lines) {
+      block.counts.add(outcome)
+      if outcome == .contradicts { block.broken.append((line, .contradicts)) }
     }
     if isQuarantine { release(block) }
     block.counts.bytesRead = block.block.bytesRead - report.bytesRead

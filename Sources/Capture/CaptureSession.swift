@@ -5,8 +5,8 @@ package import ReviewStorage
 /// Reads inputs into a store: the only way in for texts.
 ///
 /// Blocks of lines are parsed and redacted by tasks, some at a time, and written in the order of the
-/// input by the caller's own, one transaction a block; so memory is bounded by a few blocks, and what
-/// was stored is always a beginning of the input. A line that is wrong is named and kept out, and
+/// input by the caller's own, one transaction for the blocks that are ready; so memory is bounded by some
+/// blocks, and what was stored is always a beginning of the input. A line that is wrong is named and kept out, and
 /// never stops the rest. A store that fails does stop it; the blocks before are stored.
 package struct CaptureSession {
   private let store: any CaptureStore
@@ -15,8 +15,11 @@ package struct CaptureSession {
   private let rejects: RejectsFile?
   private let outside: OutsideRedaction?
 
-  /// How many blocks may be on their way at a time.
-  private static let window = 4
+  /// How many blocks may be on their way at a time, besides those that are being stored.
+  private static let window = 5
+  /// So many blocks at most are stored at once: a page of an index is then written for the keys of all
+  /// of them, and other writers still wait for a moment only.
+  private static let mostAtOnce = 4
 
   /// Makes a session.
   ///
@@ -90,9 +93,12 @@ package struct CaptureSession {
       var started = 0
       var finished = 0
       var waiting: [Int: PreparedBlock] = [:]
+      var ready: [PreparedBlock] = []
       while true {
         // From a pipe that is silent nothing is awaited while there are blocks to store.
-        while !isAtEnd, started - finished < Self.window, started == finished || reader.hasMoreNow {
+        while !isAtEnd, started - finished < Self.window,
+          started == finished && ready.isEmpty || reader.hasMoreNow
+        {
           guard let block = run.read(&reader) else {
             isAtEnd = true
             break
@@ -101,13 +107,10 @@ package struct CaptureSession {
           group.addTask { preparation.prepare(block, index: index) }
           started += 1
         }
-        guard finished < started, let next = await group.next() else { return }
-        waiting[next.index] = next
-        while let block = waiting.removeValue(forKey: finished) {
-          let bytesRead = block.block.bytesRead
-          run.store(block, now: now(), onBroken: onBroken)
+        if let bytesRead = ready.last?.block.bytesRead {
+          run.store(ready, now: now(), onBroken: onBroken)
+          ready = []
           guard !run.isStopped else { return }
-          finished += 1
           onProgress(
             CaptureProgress(
               bytesRead: bytesRead,
@@ -116,6 +119,14 @@ package struct CaptureSession {
             )
           )
         }
+        let next = finished..<min(started, finished + Self.mostAtOnce)
+        guard !next.isEmpty || !isAtEnd else { return }
+        while !next.allSatisfy({ waiting[$0] != nil }) {
+          guard let block = await group.next() else { return }
+          waiting[block.index] = block
+        }
+        ready = next.compactMap { waiting.removeValue(forKey: $0) }
+        finished = next.upperBound
       }
     }
     if isQuarantine {

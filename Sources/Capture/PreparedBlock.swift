@@ -41,12 +41,7 @@ struct PreparedBlock: Sendable {
     for (place, digest) in digests {
       let id = identity.interaction(digest, earlier: repeats.earlier(digest))
       records[place].interaction.id = id
-    }
-    for place in records.indices {
-      for id in [records[place].interaction.id, records[place].otherID].compactMap(\.self) {
-        let mark = identity.mark(ofID: id)
-        if !records[place].marks.contains(mark) { records[place].marks.append(mark) }
-      }
+      records[place].marks.append(identity.mark(ofID: id))
     }
   }
 

@@ -17,7 +17,7 @@ package struct RecordIdentity: Sendable {
 
   /// The name that stands in the store for a user: 32 hexadecimal digits.
   package func user(_ name: String) -> String {
-    hexadecimal(code("user") { $0.add(name) }, count: 16)
+    code("user") { $0.add(name) }.hexadecimal(count: 16)
   }
 
   /// Whether a text has the form of the name that stands in the store for a user.
@@ -30,9 +30,9 @@ package struct RecordIdentity: Sendable {
   /// It is the same, so that people find it in their logs again, unless a private value or the user's
   /// own name stands in it: then it is a keyed one.
   func session(_ name: String, of user: String?, redactor: Redactor) -> String {
-    let tells = user.map { $0.utf8.count > 2 && name.lowercased().contains($0.lowercased()) }
+    let tells = user.map { $0.utf8.count > 2 && UserWord($0).isPart(of: name) }
     guard tells == true || !mayBeKept(name, redactor) else { return name }
-    return "session-" + hexadecimal(code("session") { $0.add(name) }, count: 10)
+    return "session-" + code("session") { $0.add(name) }.hexadecimal(count: 10)
   }
 
   /// The id that stands in the store for an id of the log.
@@ -60,8 +60,13 @@ package struct RecordIdentity: Sendable {
     by user: String? = nil,
     redactor: Redactor
   ) -> InteractionID {
+    otherName(of: id, beside: interaction(id, by: user, redactor: redactor))
+  }
+
+  /// The same, when the id that stands in the store is known.
+  func otherName(of id: String, beside stored: InteractionID) -> InteractionID {
     let keyed = InteractionID(keyedName(of: id))
-    return interaction(id, by: user, redactor: redactor) == keyed ? InteractionID(id) : keyed
+    return stored == keyed ? InteractionID(id) : keyed
   }
 
   /// The ids under which a store may have the record that the log calls by this one: as it is, and keyed.
@@ -72,7 +77,7 @@ package struct RecordIdentity: Sendable {
   }
 
   private func keyedName(of id: String) -> String {
-    "id-" + hexadecimal(code("id") { $0.add(id) }, count: 10)
+    "id-" + code("id") { $0.add(id) }.hexadecimal(count: 10)
   }
 
   private func mayBeKept(_ name: String, _ redactor: Redactor) -> Bool {
@@ -87,7 +92,7 @@ package struct RecordIdentity: Sendable {
 
   /// The mark by which a record of that id is known when it was erased.
   package func mark(ofID id: InteractionID) -> ErasureMark {
-    ErasureMark(hexadecimal(code("erased id") { $0.add(id.rawValue) }, count: 16))
+    ErasureMark(code("erased id") { $0.add(id.rawValue) }.hexadecimal(count: 16))
   }
 
   /// The mark by which a record of that content is known when it was erased, under whatever id.
@@ -117,7 +122,7 @@ package struct RecordIdentity: Sendable {
     _ fill: (inout HashedParts) -> Void
   ) -> ErasureMark? {
     guard record.user != nil || record.session != nil || record.time != nil else { return nil }
-    let bytes = code(kind) { parts in
+    let mac = code(kind) { parts in
       parts.add(record.user)
       if record.user == nil {
         parts.add(record.session)
@@ -125,7 +130,7 @@ package struct RecordIdentity: Sendable {
       }
       fill(&parts)
     }
-    return ErasureMark(hexadecimal(bytes, count: 16))
+    return ErasureMark(mac.hexadecimal(count: 16))
   }
 
   /// The marks of what a record says, redacted and as it came.
@@ -214,29 +219,40 @@ private func isControl(_ scalar: Unicode.Scalar) -> Bool {
 private struct HashedParts {
   private(set) var bytes: [UInt8] = []
 
+  init() { bytes.reserveCapacity(1024) }
+
   mutating func add(_ text: String?) {
-    guard let text else {
+    guard var text else {
       bytes.append(0)
       return
     }
     bytes.append(1)
-    add(Array(text.utf8))
+    text.withUTF8 { add($0) }
   }
 
-  mutating func add(_ part: [UInt8]) {
+  mutating func add(_ part: some Collection<UInt8>) {
     withUnsafeBytes(of: UInt64(part.count).littleEndian) { bytes.append(contentsOf: $0) }
     bytes.append(contentsOf: part)
   }
 }
 
-private func hexadecimal(_ bytes: some Sequence<UInt8>, count: Int) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  var text: [UInt8] = []
-  for byte in bytes.prefix(count) {
-    text.append(digits[Int(byte >> 4)])
-    text.append(digits[Int(byte & 15)])
+extension HashedAuthenticationCode {
+  /// The first bytes, two digits each.
+  fileprivate func hexadecimal(count: Int) -> String {
+    withUnsafeBytes { bytes in
+      String(unsafeUninitializedCapacity: 2 * count) { text in
+        for place in 0..<count {
+          text[2 * place] = digit(bytes[place] >> 4)
+          text[2 * place + 1] = digit(bytes[place] & 15)
+        }
+        return 2 * count
+      }
+    }
   }
-  return String(decoding: text, as: UTF8.self)
+}
+
+private func digit(_ number: UInt8) -> UInt8 {
+  number + (number < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
 }
 
 /// Five bits a letter, with digits and letters that are hard to mistake for each other.

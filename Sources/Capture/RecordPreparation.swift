@@ -68,8 +68,8 @@ struct RecordPreparation: Sendable {
       questionKey: questionKey(of: question)
     )
     record.content = waiting?.content ?? identity.content(of: raw)
-    record.otherID = raw.id.map { identity.otherName(of: $0, by: raw.user, redactor: redactor) }
     record.marks = identity.contentMarks(of: interaction, content: record.content)
+    name(&record, after: raw, givenID)
     for mark in waiting?.marks ?? [] where !record.marks.contains(mark) {
       record.marks.append(mark)
     }
@@ -92,12 +92,20 @@ struct RecordPreparation: Sendable {
       consent: Consent.none
     )
     var record = CapturedRecord(interaction: interaction, feedback: nil, questionKey: "")
-    record.otherID = raw.id.map { identity.otherName(of: $0, by: raw.user, redactor: redactor) }
+    name(&record, after: raw, givenID)
     return PreparedRecord(
       record: record,
       digest: givenID == nil ? identity.digest(of: raw) : nil,
       redactions: [:]
     )
+  }
+
+  /// Says by which other id a record with an id may be known, and by which marks.
+  private func name(_ record: inout CapturedRecord, after raw: RawRecord, _ given: InteractionID?) {
+    guard let id = raw.id, let given else { return }
+    let other = identity.otherName(of: id, beside: given)
+    record.otherID = other
+    record.marks += [identity.mark(ofID: given), identity.mark(ofID: other)]
   }
 
   private mutating func user(_ name: String) -> String {

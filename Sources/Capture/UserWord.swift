@@ -22,6 +22,15 @@ struct UserWord {
     return !places(in: Self.folded(text)).isEmpty
   }
 
+  /// Whether it stands anywhere in a text, in any case.
+  func isPart(of text: String) -> Bool {
+    guard (name + text).utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text.lowercased().contains(name.lowercased())
+    }
+    let text = Self.folded(text)
+    return text.indices.contains { text[$0...].starts(with: bytes) }
+  }
+
   /// The value with a placeholder for the name, in strings and in a number that is the name.
   func hidden(in value: JSONValue) -> JSONValue {
     guard bytes.count > 2 else { return value }

@@ -120,7 +120,7 @@ import Testing
 
   @Test func `Progress ends at the end of the input`() async throws {
     let path = bench.folder.path("progress.jsonl")
-    let bytes = Array((0..<100).map { line($0) + "\n" }.joined().utf8)
+    let bytes = Array((0..<300).map { line($0) + "\n" }.joined().utf8)
     try write(bytes, to: path)
     let key = try #require(StoreKey(bytes: [UInt8](repeating: 1, count: 32)))
     let session = try CaptureSession(store: bench.store, key: key)

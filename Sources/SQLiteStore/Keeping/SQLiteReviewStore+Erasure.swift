@@ -45,6 +45,9 @@ extension SQLiteReviewStore {
     _ = try writeUncounted { try SearchIndex($0).purge() }
     do {
       try pool.barrierWriteWithoutTransaction { database in
+        // It makes a copy of the whole file.
+        try database.execute(sql: "PRAGMA temp_store = FILE")
+        defer { try? database.execute(sql: "PRAGMA temp_store = MEMORY") }
         try database.execute(sql: "VACUUM")
         var isBusy = true
         for _ in 0..<Self.checkpointTries where isBusy {
