@@ -5,11 +5,13 @@ package import ReviewModel
 /// A name counts as published when a document of a publisher has it in its narration: known by the
 /// dictionary, with a title, or after words such as "written by". Whoever introduces themselves
 /// anywhere in the record, is addressed, or stands in the head of a message, is private everywhere in
-/// it, whatever documents say.
+/// it, whatever documents say. When somebody was born, as a document tells it, stays in that document.
 struct PublishedNames: Sendable {
   /// What was found in the texts that were looked at, by their bytes: texts that Unicode calls equal
   /// have other offsets.
   private var foreseen: [[UInt8]: [Finding]] = [:]
+  /// The texts that are published.
+  private let documents: Set<[UInt8]>
   private var published: [Name] = []
   private var hidden: [Name] = []
 
@@ -19,6 +21,7 @@ struct PublishedNames: Sendable {
   ///   - documents: the texts that are published.
   ///   - others: the other texts.
   init(documents: [String], others: [String], redactor: Redactor) {
+    self.documents = Set(documents.map { Array($0.utf8) })
     for (texts, arePublished) in [(documents, true), (others, false)] {
       for text in texts {
         let bytes = Array(text.utf8)
@@ -48,6 +51,9 @@ struct PublishedNames: Sendable {
     in text: String,
     by redactor: Redactor
   ) -> [Range<Int>] {
+    if documents.contains(Array(text.utf8)) {
+      findings.removeAll { $0.detector == BirthDetector.name }
+    }
     guard !published.isEmpty else { return [] }
     let released = Set(
       Person.all(in: text, findings, redactor).filter { !$0.isIntroduced && isPublished($0) }

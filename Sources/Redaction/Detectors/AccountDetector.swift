@@ -15,6 +15,8 @@ struct AccountDetector: Detector {
     "rekeningnummer «12.34.56.789», conta «12345-67», numero di conto «000000123456»",
     "policy number «POL-1234567», MRN «00123456», patient ID: «4455667», member no. «12345678»",
     "Kundennummer «4711234», customer number is «100200300»; 账号:«6222020200»",
+    "Vertragskonto «2147-935-664», Vertragsnummer «8014070143», Compte client «2898-659-141», acc «589585207»",
+    "mon contrat n° «48193501», contract no. «80140701», número de contrato: «48193501»",
     "12345678, order 12345678, account of 12345678 users, an account since 20240131",
     "accounts for 1234567 of them, the account balance is 1234567, discount 12345678",
     "account 12345, account 2024-01-31, account: 123456789012345678, accountancy 1234567",
@@ -39,7 +41,10 @@ struct AccountDetector: Detector {
       patient number,patient no,member number,member no,member id,membership number,membership no,
       membership id,customer number,customer no,customer account,client number,client no,kundennummer,
       kundennr,kunden nr,versicherungsnummer,numéro client,numéro de client,número de cliente,
-      codice cliente,klantnummer,loan number,loan no,savings,checking
+      codice cliente,numero cliente,klantnummer,kundenkonto,vertragskonto,vertragsnummer,vertragsnr,
+      vertrag nr,mitgliedsnummer,compte client,numéro de contrat,contrat,référence client,
+      número de contrato,contrato,número de conta,contract number,contract no,contractnummer,
+      numero di contratto,contratto,acc,loan number,loan no,savings,checking
       """.replacingLineBreaks,
       kind: 0
     )

@@ -17,6 +17,8 @@ struct PhoneDetector: Detector {
     "phone «4045550188», mi móvil, «612 34 24 31», cell: «555-0184», 电话«010-6552 7575».",
     "userPhone=«2025550143», Fax «+33 1 99 00 66 07» / «＋４４ 20 7946 0958»",
     "«+44 20 7946 0958» 24 hours a day, «+1 202 555 0143» 2 lines",
+    "my old number was «07431918144», contact «5038970151», mon nouveau numéro c'est le «0617637273»",
+    "llámame al «635573542», pode me ligar no «960 984 842», prosze dzwonic pod «579 172 373», Rückruf «0301234567»",
     "2024-01-31 10:30, 31.01.2024, 01/02/2024, 01-02-2024 10, 1700000000, 1700000000000",
     "order 555-123-4567, ID: 202-555-0143, id-202-555-0143, $202 555 0143, v202.555.0143",
     "4045550188, 192.168.100.200, 0.123456789, 1990-2000, 10 000 000, 978-3-16-148410-0",
@@ -33,6 +35,9 @@ struct PhoneDetector: Detector {
     whatsapp |sms| |text_me |text_us |text_to hotline |dial| |ring| handy |ruf rufnummer rappel appel portable |gsm| |num.
     celular m\u{F3}vil fijo |tlf |tfno |puh |mob| |mob. number_is contact_number reach_me reach_us
     reach_him reach_her |wa.me telefoon mobiel puhelin |cep| |cel| |cel. |ph| |ph. |contact: fone
+    number_was left_number number_to_reach |contact| contacto contatto kontakt anruf ruft erreich rückruf numéro
+    numero_de_tel joindre joignable contacter contactez llám llama_a llame ligar |liga| ligue dzwoni zadzwoń kontaktow
+    chiama bellen belt_u |bel| ring_me |ringa soita telefonisch nummer_ist nummer_is
     |landline |pager |viber |m: |t: |p: |h: 전화 휴대폰 携帯 फ़ोन मोबाइल هاتف جوال טלפון נייד 电话 電話 手机 手機 传真 \u{442}\u{435}\u{43B}
     """
   )

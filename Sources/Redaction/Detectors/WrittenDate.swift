@@ -15,6 +15,22 @@ enum WrittenDate {
     }
   }
 
+  /// Whether a date's year, when it has four digits, is one in which somebody may be born whom an agent
+  /// serves.
+  static func isRecent(_ range: Range<Int>, in text: ScannedText) -> Bool {
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let end = min(text.end(from: place, limit: 9) { $0.isDigit }, range.upperBound)
+      if end - place == 4 {
+        return (place..<end).reduce(0) { $0 * 10 + text[$1].digitValue } >= firstYear
+      }
+      place = max(end, place + 1)
+    }
+    return true
+  }
+
+  private static let firstYear = 1900
+
   /// A number of at most so many digits and its end.
   private static func number(
     at start: Int,

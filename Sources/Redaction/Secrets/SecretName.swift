@@ -22,10 +22,11 @@ struct SecretName {
     "mot_de_passe", "mot de passe", "contrase\u{F1}a", "contrasena", "salasana", "l\u{F6}senord",
     "adgangskode", "has\u{142}o", "jelsz\u{F3}", "heslo", "\u{15F}ifre", "senha", "пароль",
     "Пароль", "密码",
-    "密碼", "口令", "パスワード", "비밀번호", "zugangscode", "passord", "pword", "pwd", "psw", "pass", "pw",
+    "密碼", "口令", "パスワード", "비밀번호", "zugangscode", "passord", "pword", "pwd", "mdp", "psw", "pass",
+    "pw",
   ]
   /// Those that need a boundary before and after them.
-  private static let shortPasswords: Set = ["pass", "psw", "pw", "senha", "heslo", "clave"]
+  private static let shortPasswords: Set = ["pass", "psw", "pw", "mdp", "senha", "heslo", "clave"]
   /// Words of keys and tokens.
   static let tokens = ["secret", "token", "apikey", "credential", "cred", "key", "psk", "salt"]
 
@@ -151,7 +152,8 @@ struct SecretName {
   private static let tails: Set = [
     "s", "value", "val", "plain", "plaintext", "text", "string", "str", "raw", "base", "b", "hex",
     "prod", "production", "dev", "development", "staging", "stage", "test", "live", "new", "old",
-    "confirm", "confirmation", "again", "repeat", "admin", "root", "default", "current", "temp",
+    "et", "confirm", "confirmation", "again", "repeat", "admin", "root", "default", "current",
+    "temp",
     "tmp", "primary", "secondary", "backup", "main", "v", "w", "hash", "digest",
   ]
 

@@ -16,6 +16,8 @@ struct SecretOptionDetector: Detector {
     "openssl rsa -passin pass:«Opens3same» -in k.pem; smbclient //h/s -U ann%«Winter7x»",
     "7z x -p«Arch1vePw» a.7z, vault login «s.9f8a7b6c5d4e3f2a1b0c9d8e», CREATE USER a IDENTIFIED BY '«Sql-Pw-1»'",
     "requirepass «foobared42»\nAUTH «foobared42»\nmachine h login ann password «Netrc-9x»",
+    "keytool -srcstorepass «pepper2024!» -srckeystore a.jks, net use Z: \\\\h\\s /user:CORP\\svc «X0ay2%2409PR»",
+    "ConvertTo-SecureString \"«H1Bs3jljCXTb»\" -AsPlainText, net use Z: /user:ann /persistent:yes1",
     "mkdir -p /var/lib/x1, ssh -p 2222 host, docker run -p 8080:80 -u 1000:1000 nginx, cp -p a1 b1",
     "mysql -u root -p shop, curl -u ann https://x.example.com, curl -u $USER:$PASS, docker ps -a abc123",
     "mysql -p$PASSWORD db1, sshpass -p \"$PW1\" ssh h, docker run -u 33:33 web1",
@@ -35,14 +37,18 @@ struct SecretOptionDetector: Detector {
     var separator: UInt8?
     /// Whether the program and one word, a name, stand directly before, as in `.netrc`.
     var followsName: Bool
+    /// Whether the name of a user stands between it and the password.
+    var followsUser: Bool
 
     init(
       text: String,
       programs: [String],
       glue: Glue = .never,
       separator: UInt8? = nil,
-      followsName: Bool = false
+      followsName: Bool = false,
+      followsUser: Bool = false
     ) {
+      self.followsUser = followsUser
       self.text = text
       bytes = Array(text.utf8)
       self.programs = programs.map { Array($0.utf8) }
@@ -89,7 +95,11 @@ struct SecretOptionDetector: Detector {
     Option(text: " -pw", programs: ["plink", "pscp", "putty", "psftp"], glue: .never),
     Option(text: "pass:", programs: ["openssl"], glue: .must),
     Option(text: " -U ", programs: ["smbclient", "rpcclient", "net "], separator: 0x25),
-    Option(text: "-storepass ", programs: []), Option(text: "-keypass ", programs: []),
+    Option(text: "storepass ", programs: []), Option(text: "keypass ", programs: []),
+    Option(text: "-asplaintext ", programs: []),
+    Option(text: "convertto-securestring ", programs: []),
+    Option(text: "convertto-securestring -string ", programs: []),
+    Option(text: "/user:", programs: ["net use"], glue: .must, followsUser: true),
     Option(text: "vault login ", programs: []), Option(text: "requirepass ", programs: []),
     Option(text: "masterauth ", programs: []),
     Option(text: "\nauth ", programs: ["requirepass", "redis"]),
@@ -128,6 +138,12 @@ struct SecretOptionDetector: Detector {
       if isApart { place += 1 }
     }
     guard text[place] > 0x20, isCommand(of: option, before: index, in: text) else { return nil }
+    if option.followsUser {
+      place = text.end(from: place, limit: 80) { $0 > 0x20 } + 1
+      guard text[place - 1] == 0x20, text[place] > 0x20, text[place] != UInt8(ascii: "/") else {
+        return nil
+      }
+    }
     if let separator = option.separator {
       let quote = text[place]
       let isQuoted = quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"")

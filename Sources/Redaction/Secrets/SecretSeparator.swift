@@ -31,6 +31,10 @@ struct SecretSeparator {
     }
     for step in place..<closersEnd where Self.isQuote(text[step]) { isQuoted = true }
     place = Self.skipBlanks(closersEnd, in: text)
+    if text[place] == UInt8(ascii: "("), let end = Self.afterBracket(place, in: text) {
+      self.init(.bare, end)
+      return
+    }
     if text[place] == UInt8(ascii: "("),
       case let close = text.end(
         from: place,
@@ -58,6 +62,8 @@ struct SecretSeparator {
       self.init(.assignment, Self.skipBlanks(place + 2, in: text))
     case UInt8(ascii: ">") where text[name.range.lowerBound - 1] == UInt8(ascii: "<"):
       self.init(.assignment, place + 1)
+    case UInt8(ascii: ">") where isQuoted:
+      self.init(.assignment, place + 1)
     case UInt8(ascii: "|") where next == 0x20:
       self.init(.colon, Self.skipBlanks(place + 1, in: text))
     case UInt8(ascii: ",") where isQuoted:
@@ -79,6 +85,14 @@ struct SecretSeparator {
       }
       self.init(words: name, from: place, in: text)
     }
+  }
+
+  /// Passes the bracket before one word that is a value by its look: `pw (blue42fish)`.
+  private static func afterBracket(_ place: Int, in text: ScannedText) -> Int? {
+    let end = text.end(from: place + 1, limit: 64) { $0 > 0x20 && $0 != UInt8(ascii: ")") }
+    guard text[end] == UInt8(ascii: ")"), text[end + 1] != UInt8(ascii: ":") else { return nil }
+    let makeup = SecretMakeup((place + 1..<end).lazy.map { text[$0] })
+    return makeup.count >= 6 && makeup.digits > 0 && makeup.smalls > 0 ? place + 1 : nil
   }
 
   private init(_ style: Style, _ end: Int) {
@@ -187,7 +201,7 @@ struct SecretSeparator {
 
   private static let copulas = [
     "is", "was", "are", "be", "equals", "ist", "lautet", "war", "est", "es", "\u{E9}", "\u{E8}",
-    "era",
+    "era", "sei", "w\u{E4}re", "waere", "sind", "c'est",
     "\u{E4}r", "er", "to", "auf", "jest",
   ].map { Array($0.utf8) }
 

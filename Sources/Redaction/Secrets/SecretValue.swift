@@ -165,7 +165,8 @@ struct SecretValue {
     // The quick looks first: most of what stands after a name is the next word of a sentence.
     let isLikely =
       switch name.kind {
-      case .password: isPassword(style: style)
+      case .password:
+        isPassword(style: style) || style == .bare && isLoose && followsUser(name.range)
       case .token: isToken(isPlain: name.isPlain) && (style != .bare || isLongToken)
       }
     return isLikely && !isStandIn
@@ -175,10 +176,11 @@ struct SecretValue {
     if bytes.contains(0x20) { return isQuoted && isPhrase(style: style) }
     if isWord {
       switch style {
-      case .assignment, .option: return isQuoted || !isCode ? bytes.count >= 6 : false
-      case .colon: return bytes.count >= 6 && (isQuoted || endsLine)
-      case .prose: return isQuoted && bytes.count >= 6
-      case .bare: return false
+      case .assignment, .option:
+        return isQuoted || !isCode || isScrambled || isPassPhrase ? bytes.count >= 6 : false
+      case .colon: return bytes.count >= 6 && (isQuoted || endsLine || isPassPhrase)
+      case .prose: return isQuoted && bytes.count >= 6 || shortRuns >= 1 || isPassPhrase
+      case .bare: return isScrambled && makeup.changes >= 3 || isPassPhrase
       }
     }
     switch style {
@@ -190,8 +192,74 @@ struct SecretValue {
     case .bare:
       return isQuoted && makeup.digits + makeup.symbols > 0
         || bytes.count >= 7 && makeup.digits > 0 && makeup.smalls > 0 && !startsWithNumber
-          && (makeup.changes >= 2 || makeup.symbols > 0 || makeup.capitals > 0)
+          && (makeup.changes >= 2 || makeup.symbols > 0 || makeup.capitals > 0 || isWordWithYear)
     }
+  }
+
+  /// Six bytes or more with letters and digits or symbols among them, and no word of a path.
+  var isMixed: Bool {
+    bytes.count >= 6 && makeup.smalls + makeup.capitals > 0 && !isMoment
+      && !bytes.contains(UInt8(ascii: "/"))
+      && (makeup.digits > 0 && (makeup.digits > 1 || makeup.changes > 1 || makeup.symbols > 0)
+        || makeup.symbols > 1 && !isWord || isPassPhrase)
+  }
+
+  /// Letters and digits or symbols, or letters in no word's order: enough beside the name of a user.
+  private var isLoose: Bool {
+    bytes.count >= 6 && makeup.smalls + makeup.capitals > 0
+      && (makeup.digits > 0 && !startsWithNumber || makeup.symbols > 1 && !isWord || isScrambled
+        || isPassPhrase)
+  }
+
+  /// Whether "user NAME" stands before the password's name.
+  private func followsUser(_ name: Range<Int>) -> Bool {
+    if name.count <= 3 { return true }
+    return Self.users.lastEnd(before: name.lowerBound, in: text, reach: 48) != nil
+  }
+
+  private static let users = ContextWords(
+    "|user |login| |username |benutzer |utilisateur |identifiant |usuario |utente |gebruiker |usu\u{E1}rio |admin|"
+  )
+
+  /// A word of five small letters or more and two digits or more: `buster854`.
+  private var isWordWithYear: Bool {
+    makeup.digits >= 2 && makeup.smalls >= 5 && makeup.changes == 1 && makeup.symbols == 0
+      && bytes.last?.isDigit == true
+  }
+
+  /// Letters alone whose capitals stand where no word and no name in a program has them.
+  private var isScrambled: Bool { shortRuns >= 2 || shortRuns == 1 && makeup.changes >= 4 }
+
+  /// How often one or two small letters stand between capitals or at the end, in eight letters or more
+  /// and nothing else; words, and names in programs, have more between.
+  private var shortRuns: Int {
+    guard isLettersOnly, bytes.count >= 8, makeup.capitals >= 2, makeup.smalls >= 2,
+      makeup.changes >= 2
+    else { return 0 }
+    var run = 0
+    var shortRuns = 0
+    for byte in bytes + [UInt8(ascii: "A")] {
+      if byte &- 0x41 < 26 {
+        if (1...2).contains(run) { shortRuns += 1 }
+        run = 0
+      } else {
+        run += 1
+      }
+    }
+    return shortRuns
+  }
+
+  private var isLettersOnly: Bool { makeup.smalls + makeup.capitals == makeup.count }
+
+  /// Three words or more, joined by hyphens and the like, as generators of pass phrases make them.
+  private var isPassPhrase: Bool {
+    guard bytes.count >= 15, let joiner = bytes.first(where: { !$0.isLetter }),
+      "-_.".utf8.contains(joiner)
+    else { return false }
+    let words = bytes.split(separator: joiner, omittingEmptySubsequences: false)
+    // "role-based-access" is English, and "settings.login.field" a program.
+    return words.count >= (joiner == UInt8(ascii: "_") ? 3 : 4)
+      && words.allSatisfy { $0.count >= 4 && $0.count <= 10 && $0.allSatisfy(\.isLetter) }
   }
 
   private func isToken(isPlain: Bool) -> Bool {
