@@ -52,42 +52,70 @@ package struct TraceSearch: Sendable {
   /// - Returns: how many pieces are in them that were not found before.
   @discardableResult
   package mutating func look(in bytes: UnsafeRawBufferPointer) -> Int {
-    guard !pieces.isEmpty, bytes.count >= TextTraces.shortest else { return 0 }
-    var new = 0
+    var found: [Int] = []
+    forEachPiece(in: bytes) { piece, _ in if !isFound[piece] { found.append(piece) } }
+    let new = Set(found)
+    for piece in new { isFound[piece] = true }
+    return new.count
+  }
+
+  /// Where pieces stand in some bytes that were found here and not there, by the number of the piece.
+  ///
+  /// - Parameter other: a copy of this search that looked elsewhere.
+  package func places(
+    in bytes: UnsafeRawBufferPointer,
+    besides other: TraceSearch
+  ) -> [(piece: Int, range: Range<Int>)] {
+    var places: [(piece: Int, range: Range<Int>)] = []
+    forEachPiece(in: bytes) { piece, start in
+      guard isFound[piece], !other.isFound[piece] else { return }
+      places.append((piece, start..<start + pieces[piece].count))
+    }
+    return places
+  }
+
+  @inline(__always)
+  private func forEachPiece(
+    in bytes: UnsafeRawBufferPointer,
+    _ body: (Int, Int) -> Void
+  ) {
+    guard !pieces.isEmpty, bytes.count >= TextTraces.shortest else { return }
     for start in 0...(bytes.count - TextTraces.shortest) {
       let room = bytes.count - start
       if room >= TextTraces.pieceLength {
         let value = hash(bytes, start, TextTraces.pieceLength)
-        if whole.filter.mayHave(value) { new += note(value, in: whole, bytes, start) }
+        if whole.filter.mayHave(value), let piece = piece(value, in: whole, bytes, start) {
+          body(piece, start)
+        }
       }
       guard !shortLengths.isEmpty, shortHeads.mayHave(hash(bytes, start, TextTraces.shortest))
       else { continue }
       for length in shortLengths where length <= room {
         let value = hash(bytes, start, length)
-        if short.filter.mayHave(value) { new += note(value, in: short, bytes, start) }
+        if short.filter.mayHave(value), let piece = piece(value, in: short, bytes, start) {
+          body(piece, start)
+        }
       }
     }
-    return new
   }
 
-  /// Notes the piece of a hash, if it stands at a place.
-  private mutating func note(
+  /// The piece of a hash, if it stands at a place.
+  private func piece(
     _ value: UInt64,
     in table: PieceTable,
     _ bytes: UnsafeRawBufferPointer,
     _ start: Int
-  ) -> Int {
-    guard let index = table.pieces[value], !isFound[index] else { return 0 }
+  ) -> Int? {
+    guard let index = table.pieces[value] else { return nil }
     let piece = pieces[index]
-    guard bytes[start..<start + piece.count].elementsEqual(piece) else { return 0 }
-    isFound[index] = true
-    return 1
+    return bytes[start..<start + piece.count].elementsEqual(piece) ? index : nil
   }
 
-  /// How many pieces were found here that were not found there: what nobody else has.
-  package func found(besides other: TraceSearch) -> Int {
-    let elsewhere = Set(zip(other.pieces, other.isFound).filter { $0.1 }.map(\.0))
-    return zip(pieces, isFound).count { $0.1 && !elsewhere.contains($0.0) }
+  /// The pieces that were found here and not there: what nobody else has.
+  ///
+  /// - Parameter other: a copy of this search that looked elsewhere.
+  package func found(besides other: TraceSearch) -> [Int] {
+    isFound.indices.filter { isFound[$0] && !other.isFound[$0] }
   }
 }
 

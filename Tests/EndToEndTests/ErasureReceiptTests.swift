@@ -1,4 +1,9 @@
+import ConsoleRuntime
+import ConsoleUI
 import Foundation
+import ReviewModel
+import ReviewStorage
+import SQLiteStore
 import TestSupport
 import Testing
 
@@ -67,6 +72,64 @@ import Testing
     let run = try errata("forget --user ann --json")
     #expect(run.output.contains(#""place":"shared memory""#) == run.output.contains("s.db-shm"))
     #expect(run.output.contains(#""place":"store""#))
+  }
+
+  @Test func `Cries of nothing where what others said touches a byte that fits by chance`() throws {
+    // The normalised question of 50 bytes is a row of 63, and "?" is the byte of 63: it stands right behind
+    // the one that was stored next, which then reads as ann's question to its end.
+    let lines = """
+      {"id":"x1","question":"\(String(repeating: "padding ", count: 6))xy","answer":"An hour.","user":"cy"}
+      {"id":"b1","question":"How Long does a Restore Take","answer":"An hour.","user":"bob"}
+      {"id":"a1","question":"how long does a restore take?","answer":"An hour.","user":"ann"}
+      """
+    try log(lines)
+    let run = try errata("forget --user ann")
+    #expect(run.status == 0, "\(run.output)")
+    #expect(run.output.contains("none is left"), "\(run.output)")
+    let raw = try desk.shell("grep -c 'how long does a restore take?' s.db")
+    #expect(raw.output == "1\n")
+  }
+
+  @Test func `Leaves drafts of others alone that say the same, and finds what is nobody's`() throws
+  {
+    try log(Self.askers)
+    let words = "a sentence that ann and zoe both have written down"
+    try log(
+      """
+      {"id":"a2","question":"Who wrote it?","answer":"\(words)","user":"ann"}
+      {"id":"d1","question":"What is it?","answer":"A thing.","user":"bob","feedback":"down"}
+      """
+    )
+    try leave(draftOf: "d1", words)
+    #expect(try errata("forget --user ann --dry-run").status == 0)
+    let run = try errata("forget --user ann")
+    #expect(run.status == 0, "\(run.output)")
+    #expect(run.output.contains("none is left"), "\(run.output)")
+
+    try log(
+      #"{"id":"c2","question":"Who wrote it?","answer":"\#(words.uppercased())","user":"cy"}"#
+    )
+    _ = try desk.shell("echo '\(words.uppercased())' > s.db-drafts/stray")
+    let other = try errata("forget --user cy")
+    #expect(other.status == 1)
+    #expect(other.output.contains("ARE LEFT"), "\(other.output)")
+    #expect(other.output.contains("3 in s.db-drafts/stray"), "\(other.output)")
+  }
+
+  private func leave(draftOf id: ItemID, _ text: String) throws {
+    let store = try SQLiteReviewStore.open(desk.path("s.db"), create: false)
+    let key = try #require(try store.itemKey(of: id))
+    try store.close()
+    let journal = DraftJournal(
+      in: DraftFolder(besideStore: desk.path("s.db")),
+      reviewer: "zoe",
+      session: "s",
+      resolve: { key, _ in key },
+      report: { _ in }
+    )
+    let draft = Draft(item: key, text: text, caret: 0)
+    try journal.append(.checkpoint(draft), id: id, at: Timestamp(milliseconds: 1))
+    journal.close()
   }
 
   @Test func `Says what was not looked for`() throws {

@@ -8,9 +8,13 @@ extension DraftFolder {
     live().flatMap { drafts in drafts.keys.sorted().map { ($0, drafts[$0]?.id) } }
   }
 
-  /// The texts of the drafts in it, of every reviewer, live consoles included.
-  package func texts() -> [String] {
-    live().flatMap { drafts in drafts.keys.sorted().compactMap { drafts[$0]?.text } }
+  /// The texts of the drafts of some items in it, of every reviewer, live consoles included.
+  package func texts(where isMeant: (ItemKey, ItemID?) -> Bool = { _, _ in true }) -> [String] {
+    live().flatMap { drafts in
+      drafts.keys.sorted().compactMap { item in
+        isMeant(item, drafts[item]?.id) ? drafts[item]?.text : nil
+      }
+    }
   }
 
   /// The drafts of each journal; one that cannot be read is passed over.

@@ -13,6 +13,36 @@ enum FileTraces {
   ///
   /// - Returns: how many bytes were read.
   static func look(in path: String, for search: inout TraceSearch) throws -> Int64 {
+    try forEachChunk(of: path, overlap: search.overlap) { bytes, _ in search.look(in: bytes) }
+  }
+
+  /// Where pieces stand in a file that were found by one search and not by the other, by the number
+  /// of the piece; nil when there are too many to be told one by one.
+  static func places(
+    in path: String,
+    of search: TraceSearch,
+    besides others: TraceSearch
+  ) throws -> [(piece: Int, range: Range<Int>)]? {
+    var places: [(piece: Int, range: Range<Int>)] = []
+    _ = try forEachChunk(of: path, overlap: search.overlap) { bytes, start in
+      guard places.count <= mostPlaces else { return }
+      for (piece, range) in search.places(in: bytes, besides: others) {
+        places.append((piece, range.lowerBound + start..<range.upperBound + start))
+      }
+    }
+    return places.count <= mostPlaces ? places : nil
+  }
+
+  private static let mostPlaces = 100_000
+
+  /// Lends a file part by part, each with the last bytes of the one before and the place where it begins.
+  ///
+  /// - Returns: how many bytes were read.
+  private static func forEachChunk(
+    of path: String,
+    overlap: Int,
+    _ body: (UnsafeRawBufferPointer, Int) -> Void
+  ) throws -> Int64 {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else {
       if errno == ENOENT { return 0 }
@@ -22,7 +52,7 @@ enum FileTraces {
       )
     }
     defer { close(descriptor) }
-    var buffer = [UInt8](repeating: 0, count: chunk + search.overlap)
+    var buffer = [UInt8](repeating: 0, count: chunk + overlap)
     var kept = 0
     var total: Int64 = 0
     while true {
@@ -37,12 +67,12 @@ enum FileTraces {
         )
       }
       if count == 0 { return total }
-      total += Int64(count)
       let filled = kept + count
       buffer.withUnsafeBytes {
-        _ = search.look(in: UnsafeRawBufferPointer(rebasing: $0[..<filled]))
+        body(UnsafeRawBufferPointer(rebasing: $0[..<filled]), Int(total) - kept)
       }
-      kept = min(search.overlap, filled)
+      total += Int64(count)
+      kept = min(overlap, filled)
       let start = filled - kept
       for index in 0..<kept { buffer[index] = buffer[start + index] }
     }

@@ -1,11 +1,14 @@
+import ConsoleRuntime
 import Glibc
 import ReviewModel
 import ReviewStorage
+import SQLiteStore
 
 /// Looks through the raw bytes of all that errata keeps for what an erasure has left.
 ///
-/// The store must be closed meanwhile. What is found and stands in a record that stays, or in a line that
-/// was kept out and is somebody else's, is theirs.
+/// The store must be closed meanwhile. What is found and stands in a record that stays, in a draft of one,
+/// or in a line that was kept out and is somebody else's, is theirs; so is what is found in the store where
+/// rows that stay touch other bytes of the file's order, and nowhere else.
 struct RawRescan {
   /// The store's file.
   let path: String
@@ -31,24 +34,60 @@ struct RawRescan {
     }
     var others = empty
     if !inFiles.isEmpty { try lookAmongOthers(&others) }
-    let left = inFiles.map { (path: $0.path, count: $0.search.found(besides: others)) }
+    var touching: Set<Int> = []
+    let left = try inFiles.map { file in
+      var left = Set(file.search.found(besides: others))
+      if !left.isEmpty, file.path == parts.database[0] {
+        let accounted = try amongRows(file.path, file.search, others)
+        left.subtract(accounted)
+        touching.formUnion(accounted)
+      }
+      return (path: file.path, count: left.count)
+    }
     return ErasureReceipt.Rescan(
       files: traces.isEmpty ? 0 : all.count,
       bytes: total,
       pieces: traces.count,
       tooShort: traces.tooShort,
-      shared: others.found,
+      shared: others.found + touching.count,
       left: left.map(\.count).reduce(0, +),
       places: left.filter { $0.count > 0 }.map { "\($0.count) in \($0.path)" },
       leftOut: traces.leftOut
     )
   }
 
+  /// The pieces that stand in the store only where every byte belongs to rows that stay: at the end of
+  /// one, say, before a byte of the next that happens to fit.
+  private func amongRows(
+    _ path: String,
+    _ search: TraceSearch,
+    _ others: TraceSearch
+  ) throws -> Set<Int> {
+    guard let places = try FileTraces.places(in: path, of: search, besides: others) else {
+      return []
+    }
+    let areRows = RowBytes.cover(places.map(\.range), in: path)
+    let all = Set(places.map(\.piece))
+    return all.subtracting(zip(places, areRows).filter { !$0.1 }.map(\.0.piece))
+  }
+
   private func lookAmongOthers(_ search: inout TraceSearch) throws {
-    let again = try StoreOpening.reopen(path)
     var copy = search
+    let again = try StoreOpening.reopen(path)
+    defer { try? again.close() }
     try again.forEachStoredText { copy.look(in: $0) }
-    try again.close()
+    // A console may still hold a draft of a record that is gone.
+    var failure: (any Error)?
+    let drafts = DraftFolder(besideStore: path).texts { item, id in
+      do {
+        return try id.flatMap { try again.itemKey(of: $0) } == item
+      } catch {
+        failure = error
+        return false
+      }
+    }
+    if let failure { throw failure }
+    for text in drafts { Array(text.utf8).withUnsafeBytes { _ = copy.look(in: $0) } }
     for place in places {
       try KeptOutLines.lookAmongOthers(in: place, for: &copy)
     }

@@ -11,9 +11,9 @@ enum StoreOpening {
   /// Opens what is there, to find out what would become of it: no byte of it changes.
   case rehearsing
 
-  /// Opens a store that was closed before, at its file.
+  /// Opens a store that was closed before, at its file, to read it: no byte of it changes.
   static func reopen(_ path: String) throws -> any ReviewStore {
-    try SQLiteReviewStore.open(path, create: false)
+    try SQLiteReviewStore.openForRehearsal(path)
   }
 }
 
