@@ -135,14 +135,22 @@ package struct ItemOutcome: Hashable, Sendable {
   package var item: ItemKey
   /// Nil when the decision counts; else the reviewer who was first or holds the item.
   package var lateAfter: String?
-  /// Whether nothing was stored, since the reviewer flagged it and a second person settles it.
-  package var isOwnFlag: Bool
+  /// Why nothing was stored; nil when something was.
+  package var refusal: Refusal?
+
+  /// Why nothing was stored.
+  package enum Refusal: Hashable, Sendable {
+    /// The reviewer flagged it, and a second person settles it.
+    case ownFlag
+    /// Nothing may be made of the record.
+    case noUse
+  }
 
   /// Makes an outcome.
-  package init(item: ItemKey, lateAfter: String? = nil, isOwnFlag: Bool = false) {
+  package init(item: ItemKey, lateAfter: String? = nil, refusal: Refusal? = nil) {
     self.item = item
     self.lateAfter = lateAfter
-    self.isOwnFlag = isOwnFlag
+    self.refusal = refusal
   }
 }
 

@@ -129,6 +129,8 @@ package enum DecisionOutcome: Hashable, Sendable {
   case late(after: String)
   /// The reviewer flagged it, so a second person settles it: nothing was stored.
   case ownFlag
+  /// Nothing may be made of the record (``ConsentStanding/refuses(_:)``): nothing was stored.
+  case noUse
   /// There is no such item.
   case unknownItem
 }

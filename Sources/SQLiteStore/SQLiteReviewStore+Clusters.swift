@@ -18,7 +18,7 @@ extension SQLiteReviewStore {
           .integer(known.key)
         ) { $0.integer() }
         if items.first != item { items = [item] }
-        let outcomes = try Self.outcomes(of: known.key, for: items, in: database)
+        let outcomes = try Self.outcomes(of: known.key, request, for: items, in: database)
         return zip(items, outcomes).map { CoveredOutcome(item: $0, outcome: $1) }
       }
       var whole = request

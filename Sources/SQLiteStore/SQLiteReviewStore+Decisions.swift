@@ -8,7 +8,7 @@ extension SQLiteReviewStore {
     try write { database in
       if let known = try OperationRow.known(request.operation, in: database) {
         try known.check(.decide, by: request.reviewer)
-        return try Self.outcomes(of: known.key, for: request.items, in: database)
+        return try Self.outcomes(of: known.key, request, for: request.items, in: database)
       }
       return try Self.append(request, in: database)
     }
@@ -122,6 +122,10 @@ extension SQLiteReviewStore {
         outcomes[item] = .ownFlag
         continue
       }
+      if try refuses(request.verdict.kind, on: item, in: database) {
+        outcomes[item] = .noUse
+        continue
+      }
       let key = try operation ?? OperationRow.insert(request, in: database)
       operation = key
       let first = state.lateAfter(request.reviewer)
@@ -155,6 +159,7 @@ extension SQLiteReviewStore {
   /// What became of the items when the operation was carried out.
   static func outcomes(
     of operation: Int64,
+    _ request: DecisionRequest,
     for items: [ItemKey],
     in database: Database
   ) throws -> [DecisionOutcome] {
@@ -170,8 +175,19 @@ extension SQLiteReviewStore {
       if let outcome = outcomes[item] { return outcome }
       // What is not in the log was refused, if it is there at all.
       let known = try database.integer("SELECT 1 FROM items WHERE key = ?", .integer(item))
-      return known == nil ? .unknownItem : .ownFlag
+      if known == nil { return .unknownItem }
+      return try refuses(request.verdict.kind, on: item, in: database) ? .noUse : .ownFlag
     }
+  }
+
+  /// Whether nothing may be made of an item's record, and something would be.
+  private static func refuses(
+    _ verdict: VerdictKind,
+    on item: ItemKey,
+    in database: Database
+  ) throws -> Bool {
+    guard verdict.makesUse else { return false }
+    return try Consents.standing(of: item, in: database)?.refuses(verdict) ?? false
   }
 
   /// What a known undo or redo answered when it was carried out.

@@ -67,6 +67,14 @@ import Testing
     #expect(robot.state.editing == nil)
   }
 
+  @Test func `Stays as it is when it is marked with others that are affirmed`() {
+    var robot = robot()
+    robot.press("Space Space a y")
+    #expect(robot.message == "1 item affirmed; no use is allowed of 1: left as they were.")
+    #expect(robot.desk.verdict(of: 1) == nil)
+    #expect(robot.state.queue.standing(of: 1) == nil)
+  }
+
   @Test func `Says so, and can be discarded`() {
     var robot = robot()
     robot.resize(120, 70)

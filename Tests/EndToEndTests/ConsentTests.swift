@@ -52,6 +52,27 @@ import Testing
     #expect(set.output.contains("1 example ("), "\(set.output)")
   }
 
+  @Test(arguments: ["affirm", "correct --correction 'Six days, not five.'"])
+  func `Keeps everybody from saying what is right, as the console does`(decision: String) throws {
+    let log = #"{"id":"n","question":"When?","answer":"Now.","user":"ann","feedback":"down"}"#
+    #expect(try desk.errata("log", "--store", "s.db", input: log).status == 0)
+    #expect(try consent("--user ann none").status == 0)
+    let run = try desk.shell("\"$ERRATA\" decide n \(decision) --store s.db")
+    #expect(run.status == 1)
+    #expect(run.messages.contains("n: No use of this record is allowed; \"discard\" takes"))
+    let many = try desk.errata(
+      "decide",
+      "--from",
+      "-",
+      "--store",
+      "s.db",
+      input: #"{"id":"n","decision":"affirm"}"#
+    )
+    #expect(many.messages.contains("No use of this record is allowed"), "\(many.messages)")
+    #expect(try desk.errata("queue", "--store", "s.db", "--json").lines.count == 1)
+    #expect(try desk.shell("\"$ERRATA\" decide n discard --reason spam --store s.db").status == 0)
+  }
+
   @Test func `Names the releases that hold more than is allowed now`() throws {
     try release(to: "r1")
     #expect(!(try consent("--user ann training").output.contains("r1")))

@@ -39,9 +39,17 @@ extension MemoryContent {
         let line = log.first(where: {
           $0.event.operation == request.operation && $0.event.item == item
         })
-      else { return items[item] == nil ? .unknownItem : .ownFlag }
+      else {
+        guard let known = items[item] else { return .unknownItem }
+        return refuses(request.verdict.kind, on: known) ? .noUse : .ownFlag
+      }
       return line.lateAfter.map(DecisionOutcome.late(after:)) ?? .effective
     }
+  }
+
+  private func refuses(_ verdict: VerdictKind, on item: MemoryItem) -> Bool {
+    guard let record = records[item.interaction] else { return false }
+    return consent(of: record.interaction).refuses(verdict)
   }
 
   private mutating func append(_ request: DecisionRequest) {
@@ -49,6 +57,7 @@ extension MemoryContent {
     for key in request.items {
       guard let item = items[key],
         !decisionLog(of: item).refuses(request.verdict.kind, by: request.reviewer),
+        !refuses(request.verdict.kind, on: item),
         done.insert(key).inserted
       else { continue }
       let first = first(before: request.reviewer, on: key, at: request.time)

@@ -231,7 +231,8 @@ extension ItemOutcome {
     switch made.outcome {
     case .effective: self.init(item: made.item)
     case .late(let other): self.init(item: made.item, lateAfter: other)
-    case .ownFlag: self.init(item: made.item, isOwnFlag: true)
+    case .ownFlag: self.init(item: made.item, refusal: .ownFlag)
+    case .noUse: self.init(item: made.item, refusal: .noUse)
     case .unknownItem: return nil
     }
   }

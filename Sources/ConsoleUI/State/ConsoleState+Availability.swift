@@ -136,7 +136,7 @@ extension ConsoleState {
     guard let detail = shownItem.flatMap({ details[$0] }), detail.consent.forbidsEveryUse else {
       return nil
     }
-    return "No use of this record is allowed; \(key(of: .discard)) discards it."
+    return noUseWords
   }
 
   /// Why what is shown is not for this reviewer to settle; marked items are asked of the store.

@@ -23,7 +23,7 @@ extension ConsoleState {
   /// The others that a decision turned out to cover.
   func othersCovered(_ decision: SentDecision, _ outcomes: [ItemOutcome]) -> [ItemKey] {
     let own = Set(decision.items)
-    return outcomes.filter { $0.lateAfter == nil && !$0.isOwnFlag && !own.contains($0.item) }
+    return outcomes.filter { $0.lateAfter == nil && $0.refusal == nil && !own.contains($0.item) }
       .map(\.item)
   }
 

@@ -137,24 +137,27 @@ extension ConsoleState {
     guard let decision = sent.removeValue(forKey: ticket) else { return [] }
     var late: [ItemKey: String] = [:]
     for outcome in outcomes { late[outcome.item] = outcome.lateAfter }
-    let ownFlags = Set(outcomes.filter(\.isOwnFlag).map(\.item))
+    let ownFlags = Set(outcomes.filter { $0.refusal == .ownFlag }.map(\.item))
+    let noUse = Set(outcomes.filter { $0.refusal == .noUse }.map(\.item))
+    let refused = ownFlags.count + noUse.count
     let others = othersCovered(decision, outcomes)
     _ = queue.settle(
       ticket: ticket,
       late: late,
       ownFlags: ownFlags,
-      spared: Set(decision.expected).subtracting(others),
+      spared: Set(decision.expected).subtracting(others).union(noUse),
       others: others
     )
     let kind = decision.verdict.kind
-    counts.add(decision.items.count + others.count - late.count - ownFlags.count, kind)
+    counts.add(decision.items.count + others.count - late.count - refused, kind)
     // The text of a correction that was not taken stays a draft.
-    var effects = ownFlags.isEmpty ? dropSubmitted(decision) : []
+    var effects = refused == 0 ? dropSubmitted(decision) : []
     passCovered(others)
     effects += readAgain(decision.items + others)
     if kind == .correct { effects += expirePrecedents() }
-    if !ownFlags.isEmpty {
-      return effects + report(.warning, refusalWords(decision, ownFlags.count, late: late.count))
+    if refused > 0 {
+      let words = refusalWords(decision, ownFlags.count, noUse: noUse.count, late: late.count)
+      return effects + report(.warning, words)
     }
     let replaced =
       switch decision.replaced {
@@ -169,14 +172,22 @@ extension ConsoleState {
       )
   }
 
-  private func refusalWords(_ decision: SentDecision, _ refused: Int, late: Int) -> String {
-    let done = decision.items.count - refused
-    guard done > 0 else { return ownFlagWords }
+  private func refusalWords(
+    _ decision: SentDecision,
+    _ ownFlags: Int,
+    noUse: Int,
+    late: Int
+  ) -> String {
+    let done = decision.items.count - ownFlags - noUse
+    if done == 0, noUse == 0 { return ownFlagWords }
+    if done == 0, decision.items.count == 1 { return noUseWords }
     let aside = late > 0 ? " (\(grouped(late)) as second opinions)" : ""
-    return """
-      \(counted(done, "item")) \(decision.verdict.kind.pastTense)\(aside); \(grouped(refused)) that you \
-      flagged wait for a second person.
-      """
+    var words = ["\(counted(done, "item")) \(decision.verdict.kind.pastTense)\(aside)"]
+    if ownFlags > 0 {
+      words.append("\(grouped(ownFlags)) that you flagged wait for a second person")
+    }
+    if noUse > 0 { words.append("no use is allowed of \(grouped(noUse)): left as they were") }
+    return words.joined(separator: "; ") + "."
   }
 
   private func outcomeWords(
@@ -371,6 +382,9 @@ extension ConsoleState {
     let beginning = question.prefix(40)
     return "\u{201C}\(beginning)\(beginning.endIndex < question.endIndex ? "…" : "")\u{201D}"
   }
+
+  /// Why nobody may say what is right in a record, and what can be done.
+  var noUseWords: String { "\(ConsentStanding.refusal); \(key(of: .discard)) discards it." }
 
   /// Why one's own flag cannot be settled by oneself.
   var ownFlagWords: String {

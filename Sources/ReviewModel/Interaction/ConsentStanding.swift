@@ -23,6 +23,12 @@ package struct ConsentStanding: Hashable, Sendable {
 
   /// Whether somebody said that nothing may be made of it.
   package var forbidsEveryUse: Bool { scope == Consent.none }
+
+  /// Whether a decision is refused: of a record that nothing may be made of, nobody says what is right.
+  package func refuses(_ verdict: VerdictKind) -> Bool { forbidsEveryUse && verdict.makesUse }
+
+  /// Why, the same wherever somebody decides.
+  package static let refusal = "No use of this record is allowed"
 }
 
 /// What a user said for all of their records.

@@ -30,10 +30,10 @@ package enum ClusterRule {
     of answer: String,
     _ member: ClusterMember
   ) -> Bool {
-    switch verdict {
-    case .correct(let correction):
-      !member.forbidsEveryUse && !isSame(correction, member.answer)
-    case .affirm: !member.forbidsEveryUse && isSame(answer, member.answer)
+    if member.forbidsEveryUse, verdict.kind.makesUse { return false }
+    return switch verdict {
+    case .correct(let correction): !isSame(correction, member.answer)
+    case .affirm: isSame(answer, member.answer)
     case .discard, .skip: true
     case .flag: false
     }

@@ -60,6 +60,14 @@ package enum VerdictKind: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether something is made of a record so decided: an eval case, training data.
+  package var makesUse: Bool {
+    switch self {
+    case .correct, .affirm: true
+    case .discard, .flag, .skip: false
+    }
+  }
+
   /// Whether an item so decided waits for somebody to settle it, as skipped and flagged ones do.
   package var leavesItemWaiting: Bool {
     switch self {

@@ -36,6 +36,26 @@ struct Consents {
     )
   }
 
+  /// Who says what of an item's record; nil for an item that is gone.
+  static func standing(of item: ItemKey, in database: Database) throws -> ConsentStanding? {
+    try database.first(
+      """
+      SELECT x.consent, c.scope,
+        (SELECT value FROM settings WHERE name = 'default consent')
+      FROM items i CROSS JOIN interactions x ON x.key = i.interaction
+        LEFT JOIN consents c ON c.user = x.user
+      WHERE i.key = ?
+      """,
+      .integer(item)
+    ) { row in
+      ConsentStanding(
+        record: try row.optionalCoded(),
+        user: try row.optionalCoded(),
+        storeDefault: try row.optionalCoded()
+      )
+    }
+  }
+
   /// What a user said.
   static func of(_ user: String, in database: Database) throws -> Consent? {
     try database.first("SELECT scope FROM consents WHERE user = ?", .text(user)) {

@@ -79,6 +79,7 @@ struct DecisionRun {
     let (key, item) = try find(line.id, now: now)
     if let amendment { return Report(outcome: try amend(key, item, amendment, now: now)) }
     guard let verdict else { return Report(outcome: try undo(key, now: now)) }
+    if item.consent.refuses(verdict.kind) { throw DecisionComplaint.noUse }
     let words: RedactedWords
     do throws(ExternalFailure) {
       words = try redaction.redacted(
@@ -140,6 +141,7 @@ struct DecisionRun {
         "you flagged this item, so a second person settles it; \"undo\" takes your flag back",
         status: .checkSaidNo
       )
+    case .noUse: throw DecisionComplaint.noUse
     case .unknownItem, nil:
       throw DecisionComplaint("the item is gone from the store", status: .missingInput)
     }
@@ -253,6 +255,14 @@ struct DecisionRun {
       )
     }
   }
+}
+
+extension DecisionComplaint {
+  /// Nothing may be made of the record.
+  fileprivate static let noUse = DecisionComplaint(
+    "\(ConsentStanding.refusal); \"discard\" takes it out of the queue",
+    status: .checkSaidNo
+  )
 }
 
 extension [CorrectionWarning] {

@@ -193,7 +193,12 @@ struct FakeDesk {
     }
     return keys.map { key in
       let log = DecisionLog(self[key]?.history ?? [])
-      if log.refuses(verdict.kind, by: reviewer) { return ItemOutcome(item: key, isOwnFlag: true) }
+      if log.refuses(verdict.kind, by: reviewer) {
+        return ItemOutcome(item: key, refusal: .ownFlag)
+      }
+      if self[key]?.consent.refuses(verdict.kind) == true {
+        return ItemOutcome(item: key, refusal: .noUse)
+      }
       let claim = row(key, at: now)?.claim
       let isLate = log.isLate(by: reviewer, claim: claim)
       append(.decide(verdict), to: key, operation, by: reviewer, note: note, late: isLate, at: now)

@@ -94,6 +94,21 @@ extension ReviewStoreCheck {
       #expect(try store.status("b") == .decided(.affirm))
       #expect(try store.status("c") == .decided(.affirm))
     },
+    ReviewStoreCheck("Nobody says what is right in a record of which no use is allowed") {
+      store throws in
+      try store.ingest(record("a", user: "u"), record("b"), record("c"))
+      try store.setConsent(Consent.none, ofUser: "u", now: moment(1))
+      #expect(try store.decide(.affirm, "a", "b", operation: "1") == [.noUse, .effective])
+      #expect(try store.decide(.affirm, "a", "b", operation: "1") == [.noUse, .effective])
+      #expect(try store.decide(.correct("Six weeks."), "a", operation: "2") == [.noUse])
+      #expect(try store.status("a") == .open)
+      #expect(try store.decide(.skip, "a", operation: "3") == [.effective])
+      #expect(try store.decide(.discard(ReasonCode("spam")), "a", operation: "4") == [.effective])
+      try store.setDefaultConsent(Consent.none)
+      #expect(try store.decide(.affirm, "c", operation: "5") == [.noUse])
+      try store.setDefaultConsent(.eval)
+      #expect(try store.decide(.affirm, "c", operation: "6") == [.effective])
+    },
     ReviewStoreCheck("A flag is settled by a second person, never by its own") { store throws in
       try store.ingest(record("a"), record("b"))
       try store.decide(.flag(ReasonCode("expert")), "a", operation: "1")
