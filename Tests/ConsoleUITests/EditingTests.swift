@@ -153,6 +153,30 @@ import Testing
     #expect(robot.state.editing?.text.hasSuffix("(VPN access)") == true)
   }
 
+  @Test func `Ctrl-E puts in the passage that is highlighted`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("The devices are in the portal.")
+    robot.press("Ctrl-N Ctrl-E")
+    #expect(robot.state.editing?.text.hasSuffix("Security and Devices. (Portal tour)") == true)
+    #expect(
+      robot.message
+        == "The highlighted passage of source 2 is in; Ctrl-E again offers others."
+    )
+  }
+
+  @Test func `Ctrl-E offers others once the highlighted passage is in`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("The devices are in the portal.")
+    robot.press("Ctrl-N Ctrl-E Ctrl-Z Ctrl-E")
+    #expect(robot.sees("Insert a passage"))
+    robot.press("Esc")
+    #expect(robot.state.editing?.text == "The devices are in the portal.")
+    robot.press("Ctrl-N Ctrl-N Ctrl-E")
+    #expect(robot.state.editing?.text.hasSuffix("Security and Devices. (Portal tour)") == true)
+  }
+
   @Test func `A passage is cited by number when the answer does so`() {
     var items = helpDesk
     items[0].interaction.answer += " [1]"

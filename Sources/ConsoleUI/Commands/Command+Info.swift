@@ -338,7 +338,7 @@ extension Command {
         .help("Takes the selection in, to be put in elsewhere; without one, stops what runs.")
     case .insertPassage:
       CommandInfo(.editor, "Insert a passage", keys: "Ctrl-E", hint: "cite", isUndoable: true)
-        .help("Puts in a passage of a source with its citation; a menu has the likeliest first.")
+        .help("Puts in the passage that is highlighted, with its citation; without one, or again, offers the likeliest.")
     case .find:
       CommandInfo(.editor, "Find in the text", keys: "Ctrl-F")
         .help("Looks for a text in the correction, as you type; Enter stays there, Esc goes back.")

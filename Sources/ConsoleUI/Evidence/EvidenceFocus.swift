@@ -11,4 +11,6 @@ struct EvidenceFocus: Equatable, Sendable {
   var evidence: SentenceEvidence
   /// Where the record was scrolled to before the jump, while one is at the passage.
   var topBeforeJump: Int?
+  /// Whether its passage went into the correction already.
+  var isInserted = false
 }

@@ -2,10 +2,21 @@ import CellGrid
 import ReviewModel
 
 extension ConsoleState {
-  /// Offers passages of the sources for the correction, or inserts the one of that number.
+  /// Inserts the passage that is highlighted, once; else offers the likeliest, or inserts the one of that
+  /// number.
   mutating func insertPassage(_ argument: String) -> [Effect] {
     guard let editing, let detail = details[editing.item] else {
       return report(.warning, stillReading)
+    }
+    if argument.isEmpty, let focus = evidenceInSight, !focus.isInserted,
+      let passage = focus.evidence.passage,
+      let cited = CitedPassage(passage, of: detail.interaction)
+    {
+      evidenceFocus?.isInserted = true
+      let words =
+        "The highlighted passage of source \(passage.source + 1) is in; \(key(of: .insertPassage)) again "
+        + "offers others."
+      return take(self.editing?.insert(cited)) + report(.success, words)
     }
     let passages = CitedPassage.candidates(for: editing.sentenceNearCaret, of: detail)
     guard !passages.isEmpty else {
