@@ -56,7 +56,7 @@ package enum Event: Equatable, Sendable {
   case claimed(ItemKey, Claim)
 
   /// The curated sets, newest first.
-  case sets([SetRow])
+  case sets([SetSummary])
   /// A set with the standing of its examples, beside the release before it; nil when it is gone.
   case set(SetID, OpenSet?)
   /// Where the examples of a set stand; nil when it is gone.
@@ -151,42 +151,5 @@ package struct ItemOutcome: Hashable, Sendable {
     self.item = item
     self.lateAfter = lateAfter
     self.refusal = refusal
-  }
-}
-
-/// One line of the list of sets.
-package struct SetRow: Hashable, Sendable {
-  /// The set.
-  package var id: SetID
-  /// When it was made.
-  package var made: Timestamp
-  /// How many examples it has.
-  package var examples: Int
-  /// How many are approved.
-  package var approved: Int
-  /// How many are rejected.
-  package var rejected: Int
-  /// How many have warnings.
-  package var warned: Int
-  /// When it was released last.
-  package var released: Timestamp?
-
-  /// Makes a line.
-  package init(
-    id: SetID,
-    made: Timestamp,
-    examples: Int,
-    approved: Int,
-    rejected: Int,
-    warned: Int,
-    released: Timestamp?
-  ) {
-    self.id = id
-    self.made = made
-    self.examples = examples
-    self.approved = approved
-    self.rejected = rejected
-    self.warned = warned
-    self.released = released
   }
 }

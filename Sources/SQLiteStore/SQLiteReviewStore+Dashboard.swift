@@ -201,70 +201,36 @@ struct DashboardReader {
     outlook.lastRelease = try database.first(
       "SELECT time FROM releases ORDER BY key DESC LIMIT 1"
     ) { Timestamp(milliseconds: $0.integer()) }
-    let newest = try database.first(
-      """
-      SELECT s.key, s.id, s.made,
-        (SELECT count(*) FROM examples e WHERE e.set_key = s.key),
-        (SELECT count(*) FROM examples e WHERE e.set_key = s.key AND e.warned),
-        (SELECT max(r.time) FROM releases r WHERE r.set_key = s.key)
-      FROM sets s ORDER BY s.made DESC, s.key DESC LIMIT 1
-      """
-    ) { row in
-      let key = row.integer()
-      var figures = ReleaseOutlook.Figures(
-        id: SetID(row.text()),
-        made: Timestamp(milliseconds: row.integer()),
-        examples: Int(row.integer()),
-        approved: 0,
-        rejected: 0,
-        warned: Int(row.integer()),
-        released: nil
-      )
-      figures.released = row.optionalInteger().map(Timestamp.init(milliseconds:))
-      return (key: key, figures: figures)
-    }
-    guard let newest else {
+    guard let newest = try SetSummaryRow.newest(1, in: database).first else {
       outlook.decidedSince = Int(
         try database.integer("SELECT \(Self.outcomes) IN (3, 4, 5)") ?? 0
       )
       return outlook
     }
-    outlook.newest = try compared(newest.key, newest.figures)
+    outlook.newest = newest.summary
+    try compare(newest.key, &outlook)
     outlook.decidedSince = Int(
       try database.integer(
         """
         SELECT sum(s.effective) \(Self.decisionsSince)
         WHERE o.time > ? AND o.action = 0 AND o.verdict IN (1, 2, 3) AND s.state = 0
         """,
-        .integer(newest.figures.made.milliseconds)
+        .integer(newest.summary.made.milliseconds)
       ) ?? 0
     )
     return outlook
   }
 
-  /// The figures with what was approved, and with what the last release of another set had otherwise.
-  private func compared(
-    _ key: Int64,
-    _ figures: ReleaseOutlook.Figures
-  ) throws -> ReleaseOutlook.Figures {
-    var figures = figures
-    let examples = try ApprovalLog.examples(of: key, in: database)
-    for (example, state) in try ApprovalLog.of(key, in: database).states
-    where examples.contains(example) {
-      switch state {
-      case .approved: figures.approved += 1
-      case .rejected: figures.rejected += 1
-      case .pending: break
-      }
-    }
+  /// What the last release of another set had otherwise.
+  private func compare(_ key: Int64, _ outlook: inout ReleaseOutlook) throws {
     let other = try database.integer(
       "SELECT set_key FROM releases WHERE set_key != ? ORDER BY key DESC LIMIT 1",
       .integer(key)
     )
-    guard let other else { return figures }
+    guard let other else { return }
+    let examples = try ApprovalLog.examples(of: key, in: database)
     let before = try ApprovalLog.examples(of: other, in: database)
-    figures.added = examples.subtracting(before).count
-    figures.removed = before.subtracting(examples).count
-    return figures
+    outlook.added = examples.subtracting(before).count
+    outlook.removed = before.subtracting(examples).count
   }
 }

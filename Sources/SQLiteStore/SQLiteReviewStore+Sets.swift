@@ -45,43 +45,7 @@ extension SQLiteReviewStore {
 
   /// See ``CurationStore``.
   package func sets() throws(StoreError) -> [SetSummary] {
-    try read { database in
-      let rows = try database.all(
-        """
-        SELECT s.key, s.id, s.made,
-          (SELECT count(*) FROM examples e WHERE e.set_key = s.key),
-          (SELECT count(*) FROM examples e WHERE e.set_key = s.key AND e.warned),
-          (SELECT count(*) FROM drops d WHERE d.set_key = s.key),
-          (SELECT max(r.time) FROM releases r WHERE r.set_key = s.key)
-        FROM sets s ORDER BY s.made DESC, s.key DESC
-        """
-      ) { row in
-        (
-          key: row.integer(),
-          summary: SetSummary(
-            id: SetID(row.text()),
-            made: Timestamp(milliseconds: row.integer()),
-            examples: Int(row.integer()),
-            warned: Int(row.integer()),
-            drops: Int(row.integer()),
-            released: row.optionalInteger().map(Timestamp.init(milliseconds:))
-          )
-        )
-      }
-      return try rows.map { key, summary in
-        var summary = summary
-        let approvals = try ApprovalLog.of(key, in: database).states
-        let examples = try ApprovalLog.examples(of: key, in: database)
-        for (example, state) in approvals where examples.contains(example) {
-          switch state {
-          case .approved: summary.approved += 1
-          case .rejected: summary.rejected += 1
-          case .pending: break
-          }
-        }
-        return summary
-      }
-    }
+    try read { try SetSummaryRow.newest(in: $0).map(\.summary) }
   }
 
   /// See ``CurationStore``.

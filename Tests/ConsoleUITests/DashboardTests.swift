@@ -145,18 +145,16 @@ import Testing
         latest: scope.now
       )
     ]
-    var figures = ReleaseOutlook.Figures(
+    dashboard.release.newest = SetSummary(
       id: "3f2a91c07d55e1",
       made: Timestamp(rfc3339: "2026-07-20T09:00:00Z") ?? .zero,
       examples: 120,
       approved: 80,
       rejected: 3,
-      warned: 5,
-      released: nil
+      warned: 5
     )
-    figures.added = 12
-    figures.removed = 3
-    dashboard.release.newest = figures
+    dashboard.release.added = 12
+    dashboard.release.removed = 3
     dashboard.release.lastRelease = Timestamp(rfc3339: "2026-06-24T09:00:00Z")
     dashboard.release.decidedSince = 17
     return dashboard

@@ -136,22 +136,13 @@ extension MemoryContent {
       return outlook
     }
     let summary = newest.summary(releases)
-    var figures = ReleaseOutlook.Figures(
-      id: summary.id,
-      made: summary.made,
-      examples: summary.examples,
-      approved: summary.approved,
-      rejected: summary.rejected,
-      warned: summary.warned,
-      released: summary.released
-    )
     if let other = releases.last(where: { $0.set != summary.id })?.set {
       let before = Set(sets.first { $0.set.id == other }?.set.examples.map(\.id) ?? [])
       let now = Set(newest.set.examples.map(\.id))
-      figures.added = now.subtracting(before).count
-      figures.removed = before.subtracting(now).count
+      outlook.added = now.subtracting(before).count
+      outlook.removed = before.subtracting(now).count
     }
-    outlook.newest = figures
+    outlook.newest = summary
     outlook.decidedSince = standingDecisions.count { event, verdict in
       event.time > summary.made && !verdict.kind.leavesItemWaiting
     }

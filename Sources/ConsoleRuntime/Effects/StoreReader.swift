@@ -50,7 +50,7 @@ enum StoreReader {
     case .loadRelated(let key):
       return .related(key, try store.related(to: key, limit: Self.mostRelated))
     case .loadSets:
-      return .sets(try store.sets().map(SetRow.init))
+      return .sets(try store.sets())
     case .loadSet(let id):
       guard let set = try store.set(id) else { return .set(id, nil) }
       let states = try store.approvals(of: id)
@@ -102,20 +102,5 @@ enum StoreReader {
       cursor = page.next
       limit = sizes.later
     } while cursor != nil
-  }
-}
-
-extension SetRow {
-  /// The console's line for a set of the store.
-  init(_ summary: SetSummary) {
-    self.init(
-      id: summary.id,
-      made: summary.made,
-      examples: summary.examples,
-      approved: summary.approved,
-      rejected: summary.rejected,
-      warned: summary.warned,
-      released: summary.released
-    )
   }
 }

@@ -106,21 +106,23 @@ extension Dashboard {
       bar.text("looked at", .dim, width: 14)
       bar.add(
         .bar(set.approved + set.rejected, of: set.examples),
-        set.open == 0 ? .success : .badgeCorrected,
+        set.waiting == 0 ? .success : .badgeCorrected,
         width: max(4, columns - 14)
       )
       lines.append(bar.line)
       lines.append(
         words(
           "\(grouped(set.approved)) approved, \(grouped(set.rejected)) rejected, "
-            + "\(grouped(set.open)) open",
-          set.open > 0 ? .text : .success
+            + "\(grouped(set.waiting)) open",
+          set.waiting > 0 ? .text : .success
         )
       )
       if set.warned > 0 { lines.append(words("\(grouped(set.warned)) with warnings", .warning)) }
       if let released = set.released {
         lines.append(words("released \(ago(released))", .success))
-      } else if let added = set.added, let removed = set.removed, let last = release.lastRelease {
+      } else if let added = release.added, let removed = release.removed,
+        let last = release.lastRelease
+      {
         lines.append(
           words(
             "\(grouped(added)) new, \(grouped(removed)) gone, "

@@ -240,7 +240,7 @@ extension ConsoleState {
   // What comes back.
 
   /// Takes the list of sets in, and opens what Enter asked for meanwhile.
-  mutating func storeSets(_ rows: [SetRow]) -> [Effect] {
+  mutating func storeSets(_ rows: [SetSummary]) -> [Effect] {
     sets.store(rows)
     guard sets.opensWhenRead else { return [] }
     sets.opensWhenRead = false

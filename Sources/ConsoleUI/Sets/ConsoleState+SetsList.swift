@@ -108,7 +108,7 @@ extension ConsoleState {
     if isSetListFocused { grid.cursor = line.origin }
   }
 
-  private func draw(_ row: SetRow, into grid: inout Grid, _ line: Region) {
+  private func draw(_ row: SetSummary, into grid: inout Grid, _ line: Region) {
     var words = RowWriter(line: line, column: line.left + 1)
     words.write(row.id.short, .strong, columns: 14, into: &grid)
     words.write(row.made.age(at: now), .dim, columns: 5, into: &grid)

@@ -4,7 +4,7 @@ import ReviewModel
 /// What the record pane shows of a curated set.
 enum SetContent: Equatable, Sendable {
   /// A set of the list.
-  case set(SetRow)
+  case set(SetSummary)
   /// An example and where it stands; what went and what came may stand in brackets.
   ///
   /// Before is what it was in the last release.
@@ -60,7 +60,7 @@ extension SetContent {
     }
   }
 
-  private func facts(of row: SetRow) -> [RecordBlock] {
+  private func facts(of row: SetSummary) -> [RecordBlock] {
     var lines = [
       "\(counted(row.examples, "example")), made \(row.made.minute) UTC",
       "\(grouped(row.approved)) approved, \(grouped(row.rejected)) rejected, "
@@ -196,11 +196,6 @@ extension SetContent {
     }
     return blocks
   }
-}
-
-extension SetRow {
-  /// How many examples nobody has looked at.
-  var waiting: Int { examples - approved - rejected }
 }
 
 extension ExampleUse {

@@ -3,7 +3,7 @@ import ReviewModel
 /// The second screen: the curated sets, and one of them when it is open.
 struct SetsScreen: Equatable, Sendable {
   /// The sets, newest first; nil until they were read.
-  private(set) var rows: [SetRow]?
+  private(set) var rows: [SetSummary]?
   /// The row of the list.
   var cursor = ListCursor()
   /// The set that is looked at.
@@ -22,13 +22,13 @@ struct SetsScreen: Equatable, Sendable {
   var releasing: String?
 
   /// The selected set of the list.
-  var selected: SetRow? {
+  var selected: SetSummary? {
     guard let rows, rows.indices.contains(cursor.index) else { return nil }
     return rows[cursor.index]
   }
 
   /// Takes the list in; the selection stays on its set.
-  mutating func store(_ new: [SetRow]) {
+  mutating func store(_ new: [SetSummary]) {
     let old = selected?.id
     rows = new
     let index = new.firstIndex { $0.id == old }

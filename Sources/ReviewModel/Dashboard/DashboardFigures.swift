@@ -215,52 +215,12 @@ package struct ReturningQuestion: Hashable, Sendable {
 
 /// Where the next release stands.
 package struct ReleaseOutlook: Hashable, Sendable {
-  /// The newest set, in numbers.
-  package struct Figures: Hashable, Sendable {
-    /// The set.
-    package var id: SetID
-    /// When it was made.
-    package var made: Timestamp
-    /// How many examples it has.
-    package var examples: Int
-    /// How many are approved.
-    package var approved: Int
-    /// How many are rejected.
-    package var rejected: Int
-    /// How many have warnings.
-    package var warned: Int
-    /// When it was released, if it was.
-    package var released: Timestamp?
-    /// How many examples the last release of another set did not have; nil when there is none.
-    package var added: Int?
-    /// How many of that release's examples it has no more.
-    package var removed: Int?
-
-    /// Makes figures.
-    package init(
-      id: SetID,
-      made: Timestamp,
-      examples: Int,
-      approved: Int,
-      rejected: Int,
-      warned: Int,
-      released: Timestamp?
-    ) {
-      self.id = id
-      self.made = made
-      self.examples = examples
-      self.approved = approved
-      self.rejected = rejected
-      self.warned = warned
-      self.released = released
-    }
-
-    /// How many nobody has looked at.
-    package var open: Int { max(0, examples - approved - rejected) }
-  }
-
   /// The newest set; nil while there is none.
-  package var newest: Figures?
+  package var newest: SetSummary?
+  /// How many examples of it the last release of another set did not have; nil when there is none.
+  package var added: Int?
+  /// How many of that release's examples it has no more.
+  package var removed: Int?
   /// When something was released last; nil when nothing was.
   package var lastRelease: Timestamp?
   /// How many items were settled that the newest set cannot know: since it was made, or ever.

@@ -107,7 +107,7 @@ extension SetSummary {
     line.put("id", id.rawValue)
     line.put("made", made)
     line.put("examples", examples)
-    line.put("pending", pending)
+    line.put("pending", waiting)
     line.put("approved", approved)
     line.put("rejected", rejected)
     line.put("warned", warned)
@@ -115,9 +115,6 @@ extension SetSummary {
     line.put("released", released)
     return line
   }
-
-  /// How many examples nobody has looked at.
-  var pending: Int { examples - approved - rejected }
 }
 
 extension ApprovalState {

@@ -56,7 +56,7 @@ struct SetCommand: ParsableCommand {
         TextTable.Column(title: "RELEASED", limit: 16),
       ])
       for set in sets {
-        let numbers = [set.examples, set.pending, set.approved, set.rejected, set.warned]
+        let numbers = [set.examples, set.waiting, set.approved, set.rejected, set.warned]
         table.add(
           [set.id.abbreviated, set.made.minute] + numbers.map(String.init)
             + [set.released?.minute ?? ""]

@@ -125,10 +125,10 @@ struct SetsShelf {
   private(set) var states: [SetID: [ExampleID: ApprovalState]] = [:]
   private var log: [SetID: [[ExampleID: ApprovalState]]] = [:]
 
-  var rows: [SetRow] {
+  var rows: [SetSummary] {
     sets.enumerated().map { index, set in
       let states = (states[set.id] ?? [:]).values
-      return SetRow(
+      return SetSummary(
         id: set.id,
         made: Timestamp(milliseconds: 1_784_520_000_000 - Int64(index) * 700_000_000),
         examples: set.examples.count,

@@ -159,10 +159,10 @@ extension ReviewStoreCheck {
       try store.decide(.affirm, "b", operation: "2", at: moment(50))
       let release = try store.dashboard(scope).release
       #expect(release.newest?.id == "s2")
-      #expect(release.newest?.open == 2)
+      #expect(release.newest?.waiting == 2)
       #expect(release.newest?.approved == 1)
-      #expect(release.newest?.added == 2)
-      #expect(release.newest?.removed == 1)
+      #expect(release.added == 2)
+      #expect(release.removed == 1)
       #expect(release.lastRelease == moment(20))
       #expect(release.decidedSince == 1)
     },
