@@ -8,8 +8,6 @@ import CellGrid
 /// Two things differ on purpose: an end of line in a paragraph stays one, since answers and sources are
 /// written so, and an entry of a list that is two columns further in is one of an inner list.
 struct MarkdownReader: Equatable, Sendable {
-  /// How deep lists are shown in lists.
-  private static let mostLevels = 6
   /// A paragraph ends at the first end of line behind so many bytes, and so does a piece of code.
   private static let mostBytes = 1 << 13
 
@@ -18,24 +16,11 @@ struct MarkdownReader: Equatable, Sendable {
   private let isPlain: Bool
   private var utf8 = 0
   private var scalar = 0
-  /// The lists that are open, outside of quotes and within.
-  private var outer: [Entry] = []
-  private var inner: [Entry] = []
-  private var quotes = 0
+  private var nesting: MarkdownNesting
   private var fence: Fence?
   private var table: MarkdownTable?
   private var hasSpace = false
   private var partStart = 0
-
-  /// An entry of a list.
-  private struct Entry: Equatable {
-    /// How far in its sign stands.
-    var sign: Int
-    /// How far in its text stands.
-    var content: Int
-    /// The columns that it has on the screen.
-    var columns: Int
-  }
 
   private struct Fence: Equatable {
     var sign: UInt8
@@ -52,6 +37,7 @@ struct MarkdownReader: Equatable, Sendable {
     self.text = text
     self.columns = max(1, columns)
     self.isPlain = isPlain
+    nesting = MarkdownNesting(columns: self.columns, isPlain: isPlain)
   }
 
   /// Whether there is nothing more to read.
@@ -80,12 +66,12 @@ struct MarkdownReader: Equatable, Sendable {
     }
     if utf8 > line.utf8.lowerBound { return nil }
     if line.kind == .blank {
-      if line.quotes < quotes { leaveQuotes(line) }
+      if line.quotes < nesting.quotes { nesting.leaveQuotes(line) }
       hasSpace = true
       skip(line, in: bytes)
       return nil
     }
-    enter(line)
+    nesting.enter(line)
     return block(line, firstMargin: nil, in: bytes)
   }
 
@@ -102,13 +88,13 @@ struct MarkdownReader: Equatable, Sendable {
     case .rule:
       skip(line, in: bytes)
       var rule = PlacedText()
-      let length = min(40, max(3, room))
+      let length = min(40, max(3, nesting.room))
       rule.append(String(repeating: isPlain ? "-" : "─", count: length), .border)
       return part(rule, firstMargin: firstMargin)
     case .fence(let sign, let count): return open(sign, count, line, firstMargin, in: bytes)
     case .entry(let number): return entry(number, line, in: bytes)
     case .text:
-      if firstMargin == nil, indent(of: line) >= 4 { return verbatim(line, in: bytes) }
+      if firstMargin == nil, nesting.indent(of: line) >= 4 { return verbatim(line, in: bytes) }
       if let table = MarkdownTable(header: line, in: bytes) {
         return begin(table, line, firstMargin, in: bytes)
       }
@@ -142,58 +128,7 @@ struct MarkdownReader: Equatable, Sendable {
     skip(line, in: bytes)
   }
 
-  /// How far in a line stands within its entry of a list.
-  private func indent(of line: MarkdownLine) -> Int {
-    line.indent - (entries.last?.content ?? 0)
-  }
-
-  // MARK: Quotes and lists
-
-  private var entries: [Entry] { quotes > 0 ? inner : outer }
-
-  private mutating func setEntries(_ entries: [Entry]) {
-    if quotes > 0 { inner = entries } else { outer = entries }
-  }
-
-  /// Leaves the lists and quotes that a line is not in.
-  private mutating func enter(_ line: MarkdownLine) {
-    if line.quotes != quotes { leaveQuotes(line) }
-    quotes = line.quotes
-    if quotes > 0, let last = outer.last, line.quoteIndent < min(last.content, last.sign + 2) {
-      outer.removeAll { line.quoteIndent < min($0.content, $0.sign + 2) }
-    }
-    var open = entries
-    while let last = open.last, line.indent < min(last.content, last.sign + 2) { open.removeLast() }
-    setEntries(open)
-  }
-
-  private mutating func leaveQuotes(_ line: MarkdownLine) {
-    inner = []
-    quotes = line.quotes
-  }
-
-  /// The columns that margins leave.
-  private var room: Int { max(1, columns - margin.unicodeScalars.count) }
-
-  private var margin: String { margin(sign: nil) }
-
-  /// What stands before a line: blanks for lists, bars for quotes.
-  private func margin(sign: String?) -> String {
-    var margin = ""
-    func add(_ entries: [Entry], isLast: Bool) {
-      for (index, entry) in entries.enumerated() {
-        if let sign, isLast, index == entries.count - 1 {
-          margin += sign
-        } else {
-          margin += String(repeating: " ", count: entry.columns)
-        }
-      }
-    }
-    add(outer, isLast: quotes == 0)
-    for _ in 0..<quotes { margin += isPlain ? "> " : "│ " }
-    if quotes > 0 { add(inner, isLast: true) }
-    return String(margin.prefix(max(0, columns - 12)))
-  }
+  // MARK: Lists
 
   private mutating func entry(
     _ number: Range<Int>,
@@ -207,14 +142,15 @@ struct MarkdownReader: Equatable, Sendable {
       sign += " "
     }
     let width = max(1, number.count) + 1
-    var open = entries
-    if open.count >= Self.mostLevels { open.removeLast() }
-    open.append(
-      Entry(sign: line.indent, content: line.indent + width, columns: sign.unicodeScalars.count)
+    nesting.open(
+      MarkdownNesting.Entry(
+        sign: line.indent,
+        content: line.indent + width,
+        columns: sign.unicodeScalars.count
+      )
     )
-    setEntries(open)
     let rest = MarkdownLine(restOf: line, in: bytes)
-    let firstMargin = margin(sign: sign)
+    let firstMargin = nesting.margin(sign: sign)
     if case .entry = rest.kind { return paragraph(line, firstMargin, in: bytes) }
     return block(rest, firstMargin: firstMargin, in: bytes)
   }
@@ -231,7 +167,7 @@ struct MarkdownReader: Equatable, Sendable {
       hasSpace = false
       partStart = scalar
     }
-    let margin = margin
+    let margin = nesting.margin()
     return MarkdownPart(
       text: text,
       role: role,
@@ -271,14 +207,14 @@ struct MarkdownReader: Equatable, Sendable {
     in bytes: Span<UInt8>
   ) -> MarkdownPart {
     var raw = PlacedText()
-    let keepsIndent = firstMargin == nil && entries.isEmpty
+    let keepsIndent = firstMargin == nil && nesting.entries.isEmpty
     take(first, from: keepsIndent ? first.start : first.content, in: bytes, into: &raw)
     if case .entry = first.kind {
       return part(MarkdownInline.shown(raw), firstMargin: firstMargin)
     }
     while utf8 < bytes.count, raw.bytes.count < Self.mostBytes {
       let line = MarkdownLine(in: bytes, at: utf8)
-      guard line.quotes == quotes else { break }
+      guard line.quotes == nesting.quotes else { break }
       if Self.underlines(line, in: bytes) {
         skip(line, in: bytes)
         return strong(raw, firstMargin)
@@ -324,12 +260,12 @@ struct MarkdownReader: Equatable, Sendable {
     var isFirst = true
     while let fence, utf8 < bytes.count, text.bytes.count < Self.mostBytes {
       let line = MarkdownLine(in: bytes, at: utf8)
-      guard line.quotes >= quotes else {
+      guard line.quotes >= nesting.quotes else {
         self.fence = nil
         break
       }
       if case .fence(fence.sign, let count) = line.kind, count >= fence.count,
-        line.content == line.utf8.upperBound, line.quotes == quotes
+        line.content == line.utf8.upperBound, line.quotes == nesting.quotes
       {
         self.fence = nil
         skip(line, in: bytes)
@@ -352,7 +288,7 @@ struct MarkdownReader: Equatable, Sendable {
     _ fence: Fence,
     in bytes: Span<UInt8>
   ) -> Int {
-    var start = line.quotes == quotes ? line.start : line.utf8.lowerBound
+    var start = line.quotes == nesting.quotes ? line.start : line.utf8.lowerBound
     var indent = 0
     while start < line.utf8.upperBound, bytes[start] == 0x20, indent < fence.indent {
       start += 1
@@ -369,7 +305,9 @@ struct MarkdownReader: Equatable, Sendable {
       take(line, from: line.start, in: bytes, into: &text)
       guard utf8 < bytes.count, text.bytes.count < Self.mostBytes else { break }
       line = MarkdownLine(in: bytes, at: utf8)
-      guard line.quotes == quotes, line.kind != .blank, indent(of: line) >= 4 else { break }
+      guard line.quotes == nesting.quotes, line.kind != .blank, nesting.indent(of: line) >= 4 else {
+        break
+      }
       text.append("\n", standingFor: scalar - 1)
     }
     return part(text, .quote)
@@ -397,7 +335,7 @@ struct MarkdownReader: Equatable, Sendable {
       ahead = (next.next, ahead.rows + 1)
     }
     table.settle(
-      columns: room,
+      columns: nesting.room,
       isPlain: isPlain,
       header: headerCells,
       hasRows: ahead.rows > 0
@@ -407,7 +345,7 @@ struct MarkdownReader: Equatable, Sendable {
   }
 
   private func isRow(_ line: MarkdownLine) -> Bool {
-    guard line.quotes == quotes else { return false }
+    guard line.quotes == nesting.quotes else { return false }
     return line.kind == .text
   }
 
