@@ -29,6 +29,8 @@ package enum Event: Equatable, Sendable {
   case related(ItemKey, RelatedRecords)
   /// The team's guidelines as they are now.
   case guidelines(Guidelines)
+  /// The file with the team's guidelines was written or replaced.
+  case guidelinesChanged
   /// Items that are gone from the store.
   case missing([ItemKey])
   /// Items whose rows and records may have changed under somebody else's hands.

@@ -1,4 +1,5 @@
 import ConsoleUI
+import Foundation
 import Glibc
 import TestSupport
 import Testing
@@ -48,5 +49,46 @@ import Testing
     try write(Array(repeating: 0x61, count: GuidelinesFile.limit))
     #expect(problem(file) == "none")
     #expect(problem(GuidelinesFile(folder.path("."))).contains("it is no file"))
+  }
+}
+
+@Suite struct `The watch over the guidelines` {
+  private let folder: TemporaryFolder
+  private var path: String { folder.path("guide.md") }
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func write(_ name: String) throws {
+    try "# One".write(toFile: folder.path(name), atomically: false, encoding: .utf8)
+  }
+
+  @Test func `notices when the file is written, replaced or made, and nothing else`() throws {
+    let watch = GuidelinesWatch(path)
+    #expect(!watch.take())
+    try write("guide.md")
+    #expect(watch.take() && !watch.take())
+    try write(".guide.md.swp")
+    try write("other.md")
+    #expect(!watch.take())
+    rename(folder.path("other.md"), path)
+    #expect(watch.take())
+    unlink(path)
+    #expect(watch.take())
+  }
+
+  @Test func `follows a link to its file`() throws {
+    try write("real.md")
+    try FileManager.default.createDirectory(
+      atPath: folder.path("links"),
+      withIntermediateDirectories: true
+    )
+    symlink(folder.path("real.md"), folder.path("links/guide.md"))
+    let watch = GuidelinesWatch(folder.path("links/guide.md"))
+    try write("real.md")
+    #expect(watch.take())
+  }
+
+  @Test func `is quiet where there is no folder`() {
+    #expect(!GuidelinesWatch(folder.path("no/guide.md")).take())
   }
 }

@@ -124,6 +124,18 @@ private func robot(_ columns: Int = 80, _ rows: Int = 24, isPlain: Bool = false)
     #expect(robot.sees("cannot be read from guide.md"))
   }
 
+  @Test func `Are read again when their file changes while they are open`() {
+    var robot = robot()
+    robot.desk.guidelines = .text("New ones.")
+    robot.send(.guidelinesChanged)
+    #expect(!robot.effects.contains(.loadGuidelines))
+    robot.press("h")
+    robot.desk.guidelines = .text("Newer ones.")
+    robot.send(.guidelinesChanged)
+    #expect(robot.sees("Newer ones."))
+    #expect(robot.message == "The guidelines have changed and were read again.")
+  }
+
   @Test func `Say how to set them when they are not`() {
     var robot = Robot()
     robot.press("h")

@@ -23,6 +23,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   private var timers = TimerSet()
   private var watch: ChangeWatch?
   private let themes: ThemeWatch?
+  private let guidelines: GuidelinesWatch?
   private let opener: LinkOpener?
   private let history: CommandHistory?
   private let views: ViewFile?
@@ -84,6 +85,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     drafts = DraftDesk(folder, session: session, inbox: inbox)
     watch = watchedFile.map(ChangeWatch.init)
     self.themes = themes
+    guidelines = session.guidelines.map(GuidelinesWatch.init)
     self.opener = opener
     self.history = history
     self.views = views
@@ -168,6 +170,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
       pollfd(fd: inbox.wakeDescriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: watch?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
       pollfd(fd: themes?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: guidelines?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
     ]
     poll(&sources, nfds_t(sources.count), timeout)
     if sources[1].revents != 0 { receive() }
@@ -188,6 +191,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     if sources[3].revents != 0, let reading = themes?.take() {
       events.append(.themesChanged(reading.themes, problem: reading.problem))
     }
+    if sources[4].revents != 0, guidelines?.take() == true { events.append(.guidelinesChanged) }
     if isLookPlanned, nextLook <= uptime {
       isLookPlanned = false
       nextLook = uptime + lookInterval

@@ -49,8 +49,16 @@ extension ConsoleState {
 
   /// Takes the guidelines in.
   mutating func take(_ new: Guidelines) -> [Effect] {
-    guidelines = new
-    return []
+    defer { guidelines = new }
+    guard case .text = guidelines, case .text = new, guidelines != new,
+      page?.subject == .guidelines
+    else { return [] }
+    return report(.info, "The guidelines have changed and were read again.")
+  }
+
+  /// Reads the guidelines again while they are open; closed, they are read when they are opened.
+  func readGuidelinesAgain() -> [Effect] {
+    page?.subject == .guidelines ? [.loadGuidelines] : []
   }
 
   /// Takes in what stands around a record.

@@ -41,6 +41,7 @@ extension ConsoleState {
     case .precedents(let key, let found): return store(key, found)
     case .related(let key, let found): return store(key, found)
     case .guidelines(let new): return take(new)
+    case .guidelinesChanged: return readGuidelinesAgain()
     case .missing(let keys): return vanish(keys)
     case .storeChanged(let time):
       advanceClock(to: time)
