@@ -23,6 +23,14 @@ extension Robot {
 @Suite struct `A correction that looks like a slip` {
   private let slip = "The new token arrives by post within five working days."
 
+  @Test func `Says at the bottom what Enter does with the choice`() {
+    var robot = Robot()
+    robot.write(slip)
+    #expect(robot.footer == "Enter write on  Esc back")
+    robot.press("Down")
+    #expect(robot.footer == "Enter submit  Esc back")
+  }
+
   @Test func `Is asked about, with the reason`() {
     var robot = Robot()
     robot.write(slip)

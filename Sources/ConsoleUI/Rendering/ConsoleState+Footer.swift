@@ -26,7 +26,9 @@ extension ConsoleState {
     for var hint in Hint.inOrder {
       guard let key = key(for: hint) else { continue }
       if hint.command == .zoom, screen == .sets, sets.open == nil { hint.words = "open" }
-      if hint.command == .acceptChoice, isWritingNote { hint.words = "done" }
+      if hint.command == .acceptChoice, case .menu(let menu) = overlay {
+        hint.words = menu.isWritingNote ? "done" : menu.action
+      }
       let columns = hint.columns(key)
       guard column + columns <= end else { break }
       draw(hint, key, into: &grid, at: Point(column: column, row: region.top))
@@ -46,10 +48,6 @@ extension ConsoleState {
       column += grid.write(word, at: Point(column: column, row: region.top), role, maxColumns: room)
       column += 2
     }
-  }
-
-  private var isWritingNote: Bool {
-    if case .menu(let menu) = overlay { menu.isWritingNote } else { false }
   }
 
   /// The key to show for a command that works here.

@@ -1,5 +1,6 @@
 import CellGrid
 import ReviewModel
+import TextAnalysis
 
 extension ConsoleState {
   /// Inserts the passage that is highlighted, once; else offers the likeliest, or inserts the one of that
