@@ -81,20 +81,14 @@ package enum Effect: Equatable, Sendable {
 
   /// Reads the list of sets. Answers `sets`.
   case loadSets
-  /// Reads a set, with the release before it. Answers `set`.
-  case loadSet(SetID)
-  /// Reads where the examples of a set stand. Answers `approvals`.
-  case loadApprovals(SetID)
-  /// Finds the examples that a filter lets through. Answers `examples`.
-  case selectExamples(SetID, ExampleSelection)
+  /// Reads a part of a set. Answers `setRead`.
+  case readSet(SetID, SetPart)
   /// Writes a set that is approved into a folder. Answers `releasing`, at last that it is written or not.
   case writeRelease(SetID, folder: String)
-  /// Reads the questions of records that were left out of a set. Answers `questions`.
-  case loadQuestions([InteractionID])
-  /// Approves or rejects. Answers `approved` or `failed`.
-  case approve(SetID, [ExampleID], ApprovalState, ticket: Int)
-  /// Takes the last operation on the set back. Answers `approvalUndone` or `failed`.
-  case undoApproval(SetID, ticket: Int)
+  /// Approves or rejects the examples at these positions. Answers `approved` or `failed`.
+  case approve(SetID, [Int], ApprovalState, ticket: Int)
+  /// Takes the last operation on the set back, or the last undo. Answers `approvalReversed` or `failed`.
+  case reverseApproval(Reversing, SetID, ticket: Int)
 
   /// Sends `timer` after that many milliseconds; a timer of the same id is replaced.
   case startTimer(TimerID, milliseconds: Int)

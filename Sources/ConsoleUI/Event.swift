@@ -59,20 +59,15 @@ package enum Event: Equatable, Sendable {
 
   /// The curated sets, newest first.
   case sets([SetSummary])
-  /// A set with the standing of its examples, beside the release before it; nil when it is gone.
-  case set(SetID, OpenSet?)
-  /// Where the examples of a set stand; nil when it is gone.
-  case approvals(SetID, [ExampleID: ApprovalState]?)
-  /// The places of the examples that a filter has let through.
-  case examples(SetID, ExampleSelection, [Int])
+  /// A part of a set.
+  case setRead(SetID, SetFinding)
   /// How a release comes along.
   case releasing(SetID, ReleaseProgress)
-  /// The questions of records, as far as they are known.
-  case questions([InteractionID: String])
-  /// Approvals are durable.
-  case approved(SetID, [ExampleID: ApprovalState])
-  /// The examples whose approval or rejection was taken back; nil when there was nothing.
-  case approvalUndone(SetID, [ExampleID: ApprovalState]?)
+  /// Approvals or rejections of the examples at these positions are durable.
+  case approved(SetID, [Int], ApprovalState)
+  /// The examples whose approval or rejection was taken back or put in force again; nil when there was
+  /// nothing.
+  case approvalReversed(Reversing, SetID, [ReversedExample]?)
 
   /// The private values of a text, in their order, for the `findPrivate` of that generation.
   case privateValues(generation: Int, [PrivateValue])

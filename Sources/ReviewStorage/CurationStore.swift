@@ -33,10 +33,25 @@ package protocol CurationStore {
   /// set that was released: what was given away stays as it was given.
   func appendApprovals(_ events: [ApprovalEvent], to set: SetID) throws(StoreError)
 
+  /// Approves or rejects examples of a set, or takes that away, all of them or none; as ``appendApprovals``
+  /// otherwise.
+  func settle(_ request: ApprovalRequest) throws(StoreError)
+
   /// Takes the reviewer's last operation on the set back, unless the set was released.
   ///
   /// - Returns: the examples concerned, or nil when there is nothing of that reviewer.
   func undoApproval(
+    of set: SetID,
+    by reviewer: String,
+    operation: OperationID,
+    now: Timestamp
+  ) throws(StoreError) -> [ExampleID]?
+
+  /// Takes the reviewer's last undo on the set back, unless they have approved or rejected something of it
+  /// since, or the set was released: what was undone is in force again, behind all that came meanwhile.
+  ///
+  /// - Returns: the examples concerned, or nil when there is nothing of that reviewer.
+  func redoApproval(
     of set: SetID,
     by reviewer: String,
     operation: OperationID,
@@ -77,6 +92,49 @@ package struct ReleaseRecord: Hashable, Sendable {
     self.set = set
     self.manifest = manifest
     self.path = path
+    self.time = time
+  }
+}
+
+extension ReleaseRecord {
+  /// What was released last from another set than this one, before this one was released if it was.
+  package static func before(_ set: SetID, in releases: [ReleaseRecord]) -> ReleaseRecord? {
+    let own = releases.first { $0.set == set }?.time
+    return releases.last { release in
+      release.set != set && own.map { release.time < $0 } ?? true
+    }
+  }
+}
+
+/// What is said of examples of a set in one keypress.
+package struct ApprovalRequest: Hashable, Sendable {
+  /// The set.
+  package var set: SetID
+  /// The positions of the examples, each once.
+  package var positions: [Int]
+  /// What they become; `pending` takes an earlier approval or rejection back.
+  package var state: ApprovalState
+  /// Who says so.
+  package var reviewer: String
+  /// The keypress; a known one changes nothing.
+  package var operation: OperationID
+  /// When, by the reviewer's clock.
+  package var time: Timestamp
+
+  /// Makes a request.
+  package init(
+    set: SetID,
+    positions: [Int],
+    state: ApprovalState,
+    reviewer: String,
+    operation: OperationID,
+    time: Timestamp
+  ) {
+    self.set = set
+    self.positions = positions
+    self.state = state
+    self.reviewer = reviewer
+    self.operation = operation
     self.time = time
   }
 }

@@ -3,73 +3,132 @@ import ReviewModel
 
 /// The log of a set's approvals, folded.
 ///
-/// Of an example, the last event that was not taken back speaks. An undo takes back a whole
-/// operation of its own reviewer.
+/// Of an example, the last event in force speaks. An undo takes a whole operation of its own reviewer out of
+/// force; a redo takes such an undo back, as an undo of the undo, and what it was about is in force again,
+/// behind all that came meanwhile.
 struct ApprovalLog {
+  /// Which rows are read.
+  enum Scope {
+    /// All of the set.
+    case whole
+    /// Those of an example.
+    case example(ExampleID)
+    /// Those of the examples that an operation was about.
+    case operation(OperationID)
+  }
+
   private struct Event {
     let operation: String
+    let state: ApprovalState
+  }
+
+  /// A row: of an approval, of an undo, or of a redo, which undoes an undo.
+  private struct Row {
+    let position: Int
+    let operation: String
+    let target: String?
     let state: ApprovalState
     let reviewer: String
   }
 
-  private var standing: [ExampleID: [Event]] = [:]
-  /// The operations that stand, in the order of the log.
+  private var inForce: [Int: [Event]] = [:]
+  /// What was taken back, by operation and by position.
+  private var takenBack: [String: [Int: [Event]]] = [:]
+  /// The operations in force, in the order in which they came into it.
   private var operations: [(id: String, reviewer: String)] = []
+  /// The undos that a redo can take back, oldest first: after them their reviewer approved nothing.
+  private var undos: [(id: String, target: String, reviewer: String)] = []
+  private var targetOfUndo: [String: String] = [:]
 
-  /// Where each example stands that somebody has looked at.
-  var states: [ExampleID: ApprovalState] { standing.compactMapValues { $0.last?.state } }
+  /// Where each example of the set stands that somebody has looked at, by its position.
+  var states: [Int: ApprovalState] { inForce.compactMapValues { $0.last?.state } }
 
-  /// The reviewer's last operation that stands.
+  /// The reviewer's last operation in force.
   func lastOperation(by reviewer: String) -> String? {
     operations.last { $0.reviewer == reviewer }?.id
   }
 
-  /// Reads a set's log.
-  static func of(_ set: Int64, in database: Database) throws -> ApprovalLog {
+  /// The reviewer's undo that a redo takes back.
+  func lastUndo(by reviewer: String) -> String? { undos.last { $0.reviewer == reviewer }?.id }
+
+  /// Reads a set's log; examples that are gone have no part in it.
+  static func of(
+    _ set: Int64,
+    _ scope: Scope = .whole,
+    in database: Database
+  ) throws -> ApprovalLog {
     var log = ApprovalLog()
+    var values: [SQLValue] = [.integer(set)]
+    let condition: String
+    switch scope {
+    case .whole: condition = ""
+    case .example(let id):
+      condition = "AND a.example = ?"
+      values.append(.text(id.rawValue))
+    case .operation(let id):
+      condition = "AND a.example IN (SELECT o.example FROM approvals o WHERE o.operation = ?)"
+      values.append(.text(id.rawValue))
+    }
     let rows = try Query(
       """
-      SELECT operation, undoes, example, state, reason, reviewer FROM approvals
-      WHERE set_key = ? ORDER BY sequence
+      SELECT e.position, a.operation, a.undoes, a.state, a.reason, a.reviewer
+      FROM approvals a CROSS JOIN examples e ON e.set_key = a.set_key AND e.id = a.example
+      WHERE a.set_key = ? \(condition) ORDER BY a.sequence
       """,
       in: database
     )
-    try rows.each([.integer(set)]) { row in
-      let operation = row.text()
-      let target = row.optionalText()
-      let example = ExampleID(row.text())
-      let state = ApprovalState(code: row.integer(), reason: row.text())
-      let reviewer = row.text()
-      if let target {
-        log.takeBack(target, from: example)
-      } else {
-        log.append(Event(operation: operation, state: state, reviewer: reviewer), to: example)
-      }
+    try rows.each(values) { row in
+      log.append(
+        Row(
+          position: Int(row.integer()),
+          operation: row.text(),
+          target: row.optionalText(),
+          state: ApprovalState(code: row.integer(), reason: row.text()),
+          reviewer: row.text()
+        )
+      )
     }
     return log
   }
 
-  /// The examples that the set has; the log may name some that were erased.
-  static func examples(of set: Int64, in database: Database) throws -> Set<ExampleID> {
-    var examples: Set<ExampleID> = []
-    try Query("SELECT id FROM examples WHERE set_key = ?", in: database).each([.integer(set)]) {
-      examples.insert(ExampleID($0.text()))
-    }
-    return examples
-  }
-
-  private mutating func append(_ event: Event, to example: ExampleID) {
-    standing[example, default: []].append(event)
-    if operations.last?.id != event.operation {
-      operations.append((event.operation, event.reviewer))
+  private mutating func append(_ row: Row) {
+    guard let target = row.target else { return approve(row) }
+    if let again = targetOfUndo[target] {
+      redo(again, undoneBy: target, row)
+    } else {
+      undo(target, row)
     }
   }
 
-  private mutating func takeBack(_ operation: String, from example: ExampleID) {
-    standing[example]?.removeAll { $0.operation == operation }
-    if let index = operations.lastIndex(where: { $0.id == operation }) {
+  private mutating func approve(_ row: Row) {
+    inForce[row.position, default: []]
+      .append(Event(operation: row.operation, state: row.state))
+    guard operations.last?.id != row.operation else { return }
+    operations.append((row.operation, row.reviewer))
+    undos.removeAll { $0.reviewer == row.reviewer }
+  }
+
+  private mutating func undo(_ target: String, _ row: Row) {
+    let events = inForce[row.position]?.filter { $0.operation == target } ?? []
+    if !events.isEmpty {
+      inForce[row.position]?.removeAll { $0.operation == target }
+      takenBack[target, default: [:]][row.position] = events
+    }
+    guard targetOfUndo[row.operation] == nil else { return }
+    targetOfUndo[row.operation] = target
+    undos.append((row.operation, target, row.reviewer))
+    if let index = operations.lastIndex(where: { $0.id == target }) {
       operations.remove(at: index)
     }
+  }
+
+  private mutating func redo(_ operation: String, undoneBy undo: String, _ row: Row) {
+    if let events = takenBack[operation]?.removeValue(forKey: row.position) {
+      inForce[row.position, default: []] += events
+    }
+    guard let index = undos.lastIndex(where: { $0.id == undo }) else { return }
+    undos.remove(at: index)
+    operations.append((operation, row.reviewer))
   }
 }
 

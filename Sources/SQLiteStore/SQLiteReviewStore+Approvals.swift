@@ -9,8 +9,14 @@ extension SQLiteReviewStore {
   ) throws(StoreError) -> [ExampleID: ApprovalState] {
     try read { database in
       guard let key = try Self.key(of: set, in: database) else { return [:] }
-      let examples = try ApprovalLog.examples(of: key, in: database)
-      return try ApprovalLog.of(key, in: database).states.filter { examples.contains($0.key) }
+      let states = try ApprovalLog.of(key, in: database).states
+      guard !states.isEmpty else { return [:] }
+      var approvals: [ExampleID: ApprovalState] = [:]
+      try Query("SELECT position, id FROM examples WHERE set_key = ?", in: database)
+        .each([.integer(key)]) { row in
+          if let state = states[Int(row.integer())] { approvals[ExampleID(row.text())] = state }
+        }
+      return approvals
     }
   }
 
@@ -56,34 +62,82 @@ extension SQLiteReviewStore {
   }
 
   /// See ``CurationStore``.
+  package func settle(_ request: ApprovalRequest) throws(StoreError) {
+    try write { database in
+      let set = request.set
+      let key = try Self.existingKey(of: set, in: database)
+      guard try Self.examples(of: request.operation, in: database) == nil else { return }
+      guard try !Self.isReleased(key, in: database) else { throw StoreError.released(set) }
+      try database.run(
+        """
+        INSERT INTO approvals (set_key, operation, example, state, reason, reviewer, time)
+        SELECT e.set_key, ?, e.id, ?, ?, ?, ?
+        FROM json_each(CAST(? AS TEXT)) j
+          CROSS JOIN examples e ON e.set_key = ? AND e.position = j.value
+        """,
+        .text(request.operation.rawValue),
+        .integer(request.state.code),
+        .optional(request.state.reason),
+        .text(request.reviewer),
+        .integer(request.time.milliseconds),
+        .text("[\(request.positions.map(String.init).joined(separator: ","))]"),
+        .integer(key)
+      )
+      guard database.changesCount == request.positions.count else {
+        throw StoreError(
+          .refused,
+          "Some of the examples are gone from the set \(set), so nothing was stored. Refresh it and try again."
+        )
+      }
+    }
+  }
+
+  /// See ``CurationStore``.
   package func undoApproval(
     of set: SetID,
     by reviewer: String,
     operation: OperationID,
     now: Timestamp
   ) throws(StoreError) -> [ExampleID]? {
+    try reverse(set, reviewer, operation, now) { $0.lastOperation(by: reviewer) }
+  }
+
+  /// See ``CurationStore``.
+  package func redoApproval(
+    of set: SetID,
+    by reviewer: String,
+    operation: OperationID,
+    now: Timestamp
+  ) throws(StoreError) -> [ExampleID]? {
+    try reverse(set, reviewer, operation, now) { $0.lastUndo(by: reviewer) }
+  }
+
+  /// Takes an operation back that the log names, an approval or an undo.
+  private func reverse(
+    _ set: SetID,
+    _ reviewer: String,
+    _ operation: OperationID,
+    _ now: Timestamp,
+    _ target: (ApprovalLog) -> String?
+  ) throws(StoreError) -> [ExampleID]? {
     try write { database in
       if let known = try Self.examples(of: operation, in: database) { return known }
       let key = try Self.existingKey(of: set, in: database)
       guard try !Self.isReleased(key, in: database) else { throw StoreError.released(set) }
-      let target = try ApprovalLog.of(key, in: database).lastOperation(by: reviewer)
-      guard let target else { return nil }
-      let examples = try Self.examples(of: OperationID(target), in: database) ?? []
-      for example in examples {
-        try database.run(
-          """
-          INSERT INTO approvals (set_key, operation, undoes, example, reviewer, time)
-          VALUES (?, ?, ?, ?, ?, ?)
-          """,
-          .integer(key),
-          .text(operation.rawValue),
-          .text(target),
-          .text(example.rawValue),
-          .text(reviewer),
-          .integer(now.milliseconds)
-        )
-      }
-      return examples
+      guard let target = target(try ApprovalLog.of(key, in: database)) else { return nil }
+      try database.run(
+        """
+        INSERT INTO approvals (set_key, operation, undoes, example, reviewer, time)
+        SELECT set_key, ?, operation, example, ?, ? FROM approvals
+        WHERE operation = ? AND set_key = ? ORDER BY sequence
+        """,
+        .text(operation.rawValue),
+        .text(reviewer),
+        .integer(now.milliseconds),
+        .text(target),
+        .integer(key)
+      )
+      return try Self.examples(of: operation, in: database)
     }
   }
 

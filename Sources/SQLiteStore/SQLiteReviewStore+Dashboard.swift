@@ -228,9 +228,20 @@ struct DashboardReader {
       .integer(key)
     )
     guard let other else { return }
-    let examples = try ApprovalLog.examples(of: key, in: database)
-    let before = try ApprovalLog.examples(of: other, in: database)
-    outlook.added = examples.subtracting(before).count
-    outlook.removed = before.subtracting(examples).count
+    outlook.added = try count(key, without: other)
+    outlook.removed = try count(other, without: key)
+  }
+
+  /// How many examples a set has that another one has not.
+  private func count(_ set: Int64, without other: Int64) throws -> Int {
+    let count = try database.integer(
+      """
+      SELECT count(*) FROM examples e WHERE e.set_key = ? AND NOT EXISTS (
+        SELECT 1 FROM examples o WHERE o.set_key = ? AND o.id = e.id)
+      """,
+      .integer(set),
+      .integer(other)
+    )
+    return Int(count ?? 0)
   }
 }

@@ -132,7 +132,6 @@ struct PrecedentSearch {
 
   /// What approved examples of a question expect, of the newest sets first; each text once.
   func approved(_ question: Int64, limit: Int) throws -> [ApprovedAnswer] {
-    var states: [Int64: [ExampleID: ApprovalState]] = [:]
     var rows: [(set: Int64, answer: ApprovedAnswer)] = []
     try Query(Self.examples, in: database).each([.integer(question), .integer(Self.mostRows)]) {
       row in
@@ -143,8 +142,8 @@ struct PrecedentSearch {
     }
     var answers: [ApprovedAnswer] = []
     for (set, answer) in rows where answers.count < limit {
-      if states[set] == nil { states[set] = try ApprovalLog.of(set, in: database).states }
-      guard states[set]?[answer.example] == .approved,
+      let log = try ApprovalLog.of(set, .example(answer.example), in: database)
+      guard log.states.values.contains(.approved),
         !answers.contains(where: { $0.expected.utf8.elementsEqual(answer.expected.utf8) })
       else { continue }
       answers.append(answer)

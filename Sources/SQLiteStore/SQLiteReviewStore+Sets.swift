@@ -18,12 +18,13 @@ extension SQLiteReviewStore {
       for (position, example) in set.examples.enumerated() {
         try database.run(
           """
-          INSERT INTO examples (set_key, position, id, warned, content, record)
-          VALUES (?, ?, ?, ?, ?, (SELECT key FROM interactions WHERE id = ?))
+          INSERT INTO examples (set_key, position, id, kind, warned, content, record)
+          VALUES (?, ?, ?, ?, ?, ?, (SELECT key FROM interactions WHERE id = ?))
           """,
           .integer(key),
           .integer(position),
           .text(example.id.rawValue),
+          .integer(example.kind.code),
           .flag(!example.warnings.isEmpty),
           .bytes(ExampleJSON.bytes(of: example)),
           .optional(example.lineage.first?.interaction.rawValue)

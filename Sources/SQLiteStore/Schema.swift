@@ -7,7 +7,7 @@ enum Schema {
 
   static let migrations = [
     firstVersion, keepingVersion, precedentVersion, searchVersion, pendingErasures, judgingVersion,
-    sessionVersion,
+    sessionVersion, setVersion,
   ]
 
   static var version: Int { migrations.count }

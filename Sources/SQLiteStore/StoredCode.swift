@@ -57,6 +57,15 @@ extension ItemKind: StoredCode {
   }
 }
 
+extension ExampleKind: StoredCode {
+  var code: Int64 {
+    switch self {
+    case .golden: 0
+    case .regression: 1
+    }
+  }
+}
+
 extension ItemStatus: StoredCode {
   // The queue's partial indexes stand on this: what waits is at most 1.
   var code: Int64 {

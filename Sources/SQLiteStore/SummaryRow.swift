@@ -4,7 +4,9 @@ import ReviewModel
 /// Rows of the queue.
 enum SummaryRow {
   /// How many characters of the question a row shows, and how many bytes are read for them.
-  private static let limit = (characters: 300, bytes: 8192)
+  private static let limit = (characters: 300, bytes: questionBytes)
+  /// How many bytes of a question are read for a row.
+  static let questionBytes = 8192
 
   /// Takes the time, by which claims have run out, and the item's key.
   static let selection = """

@@ -32,7 +32,8 @@ import Testing
           DROP TRIGGER items_come; DROP TRIGGER items_go; DROP TRIGGER items_come_back;
           DROP TRIGGER items_go_away; DROP TRIGGER items_settle; DROP TRIGGER items_unsettle;
           DROP TRIGGER items_leave; DROP TABLE waiting; DROP TABLE outcomes; DROP TABLE daily;
-          DROP TABLE efforts; ALTER TABLE standings DROP COLUMN effective;
+          DROP INDEX examples_in_outline; DROP INDEX approvals_by_example;
+          ALTER TABLE examples DROP COLUMN kind; DROP TABLE efforts; ALTER TABLE standings DROP COLUMN effective;
           DROP INDEX items_of_question; DROP INDEX items_by_failure;
           DROP INDEX operations_by_time;
           ALTER TABLE items DROP COLUMN split; ALTER TABLE items DROP COLUMN reason;

@@ -216,7 +216,7 @@ struct RandomOperations {
   private mutating func approve() -> StoreOperation {
     let (set, id, now) = (SetID(pick(["s1", "s2"])), operationID(), now)
     let reviewer = reviewer()
-    switch Int.random(in: 0..<4, using: &random) {
+    switch Int.random(in: 0..<6, using: &random) {
     case 0:
       let examples = ["x", "y"].map {
         Example(
@@ -241,6 +241,24 @@ struct RandomOperations {
     case 1:
       return StoreOperation("undo approval \(id) of \(set) by \(reviewer)") {
         try $0.undoApproval(of: set, by: reviewer, operation: id, now: now) as Any
+      }
+    case 2:
+      return StoreOperation("redo approval \(id) of \(set) by \(reviewer)") {
+        let redone = try $0.redoApproval(of: set, by: reviewer, operation: id, now: now)
+        return [redone as Any, try $0.standings(after: id, of: set)]
+      }
+    case 3:
+      let request = ApprovalRequest(
+        set: set,
+        positions: pick([[0], [1], [1, 0], [7]]),
+        state: pick([.approved, .rejected("no")]),
+        reviewer: reviewer,
+        operation: id,
+        time: now
+      )
+      return StoreOperation("\(request)") {
+        try $0.settle(request)
+        return [try $0.outline(of: set) as Any, try $0.comparison(of: set) as Any]
       }
     default:
       let events = ["x", "y", "x"].prefix(Int.random(in: 1...3, using: &random)).map {

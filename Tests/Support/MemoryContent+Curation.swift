@@ -86,16 +86,39 @@ extension MemoryContent {
   }
 }
 
-extension MemorySet {
-  /// The events that were not taken back.
-  private var standing: [ApprovalEvent] {
-    let undone = Set(approvals.compactMap(\.undoes))
-    return approvals.filter { $0.undoes == nil && !undone.contains($0.event.operation) }
-      .map(\.event)
-  }
+/// What the log of a set's approvals says.
+private struct MemoryApprovalLog {
+  /// The events in force, in the order in which they came into it.
+  var inForce: [ApprovalEvent] = []
+  /// The undos that a redo can take back.
+  var undos: [MemoryApproval] = []
+  private var takenBack: [OperationID: [ApprovalEvent]] = [:]
 
+  init(_ approvals: [MemoryApproval]) {
+    var seen: Set<OperationID> = []
+    for approval in approvals {
+      let operation = approval.event.operation
+      guard let target = approval.undoes else {
+        inForce.append(approval.event)
+        undos.removeAll { $0.event.reviewer == approval.event.reviewer }
+        continue
+      }
+      guard seen.insert(operation).inserted else { continue }
+      if let undo = undos.firstIndex(where: { $0.event.operation == target }) {
+        inForce += undos.remove(at: undo).undoes.flatMap { takenBack[$0] } ?? []
+      } else {
+        takenBack[target] = inForce.filter { $0.operation == target }
+        inForce.removeAll { $0.operation == target }
+        undos.append(approval)
+      }
+    }
+  }
+}
+
+extension MemorySet {
   var states: [ExampleID: ApprovalState] {
-    Dictionary(standing.map { ($0.example, $0.state) }, uniquingKeysWith: { _, last in last })
+    let inForce = MemoryApprovalLog(approvals).inForce
+    return Dictionary(inForce.map { ($0.example, $0.state) }, uniquingKeysWith: { _, last in last })
       .filter { example, _ in set.examples.contains { $0.id == example } }
   }
 
@@ -117,9 +140,36 @@ extension MemorySet {
     operation: OperationID,
     now: Timestamp
   ) -> [ExampleID]? {
-    guard let target = standing.last(where: { $0.reviewer == reviewer })?.operation else {
-      return nil
-    }
+    let log = MemoryApprovalLog(approvals)
+    return takeBack(
+      log.inForce.last { $0.reviewer == reviewer }?.operation,
+      by: reviewer,
+      operation: operation,
+      now: now
+    )
+  }
+
+  mutating func redo(
+    by reviewer: String,
+    operation: OperationID,
+    now: Timestamp
+  ) -> [ExampleID]? {
+    let log = MemoryApprovalLog(approvals)
+    return takeBack(
+      log.undos.last { $0.event.reviewer == reviewer }?.event.operation,
+      by: reviewer,
+      operation: operation,
+      now: now
+    )
+  }
+
+  private mutating func takeBack(
+    _ target: OperationID?,
+    by reviewer: String,
+    operation: OperationID,
+    now: Timestamp
+  ) -> [ExampleID]? {
+    guard let target else { return nil }
     let events = approvals.map(\.event).filter { $0.operation == target }
     for event in events {
       let undo = ApprovalEvent(

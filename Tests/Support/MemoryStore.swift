@@ -339,11 +339,50 @@ extension MemoryStore {
   }
 
   /// See ``CurationStore``.
+  package func settle(_ request: ApprovalRequest) throws(StoreError) {
+    guard let examples = try set(request.set)?.examples else {
+      throw StoreError(.inconsistent, "no such set")
+    }
+    guard !read({ $0.approvalOperations.contains(request.operation) }) else { return }
+    guard request.positions.allSatisfy(examples.indices.contains) else {
+      throw StoreError(.refused, "no such example")
+    }
+    let events = request.positions.map { position in
+      ApprovalEvent(
+        operation: request.operation,
+        example: examples[position].id,
+        state: request.state,
+        reviewer: request.reviewer,
+        time: request.time
+      )
+    }
+    try appendApprovals(events, to: request.set)
+  }
+
+  /// See ``CurationStore``.
   package func undoApproval(
     of set: SetID,
     by reviewer: String,
     operation: OperationID,
     now: Timestamp
+  ) throws(StoreError) -> [ExampleID]? {
+    try reverse(operation, of: set) { $0.undo(by: reviewer, operation: operation, now: now) }
+  }
+
+  /// See ``CurationStore``.
+  package func redoApproval(
+    of set: SetID,
+    by reviewer: String,
+    operation: OperationID,
+    now: Timestamp
+  ) throws(StoreError) -> [ExampleID]? {
+    try reverse(operation, of: set) { $0.redo(by: reviewer, operation: operation, now: now) }
+  }
+
+  private func reverse(
+    _ operation: OperationID,
+    of set: SetID,
+    _ body: (inout MemorySet) -> [ExampleID]?
   ) throws(StoreError) -> [ExampleID]? {
     try write { content throws(StoreError) in
       let known = content.sets.flatMap(\.approvals).filter { $0.event.operation == operation }
@@ -352,7 +391,7 @@ extension MemoryStore {
       guard !content.releases.contains(where: { $0.set == set }) else {
         throw StoreError.released(set)
       }
-      return content.sets[index].undo(by: reviewer, operation: operation, now: now)
+      return body(&content.sets[index])
     }
   }
 

@@ -22,6 +22,7 @@ struct EffectRunner {
   private let loads = Generation()
   private let searches = Generation()
   private let shown = Generation()
+  private let sieves = Generation()
   private let changes: ChangeCount
   private let guidelines: GuidelinesFile?
   private var claimed: Set<ItemKey> = []
@@ -52,17 +53,15 @@ struct EffectRunner {
     var reads: [@Sendable () -> Void] = []
     for effect in effects {
       switch effect {
-      case .loadSet, .loadApprovals:
-        looking.run([work(isQuick: false, StoreReader.reading(effect, of: session.store, at: now))])
-      case .selectExamples(let set, let selection):
-        looking.run([work(isQuick: false) { $0(.examples(set, selection, selection.places)) }])
+      case .readSet(let set, let part):
+        if let read = perform(part, of: set) { reads.append(read) }
       case .writeRelease(let set, let folder):
         releasing.run([
           work(isQuick: false) { [release = session.release] post in
             release(set, folder) { post(.releasing(set, $0)) }
           }
         ])
-      case .loadItem, .loadSummaries, .findMissing, .loadSets, .loadQuestions, .loadCluster:
+      case .loadItem, .loadSummaries, .findMissing, .loadSets, .loadCluster:
         reads.append(work(isQuick: true, StoreReader.reading(effect, of: session.store, at: now)))
       case .loadFilterWords:
         looking.run([work(isQuick: false, StoreReader.reading(effect, of: session.store, at: now))])
@@ -109,7 +108,7 @@ struct EffectRunner {
             post(.privateValues(generation: generation, find(text, item)))
           }
         ])
-      case .decide, .amend, .reverse, .claim, .release, .approve, .undoApproval:
+      case .decide, .amend, .reverse, .claim, .release, .approve, .reverseApproval:
         follow(effect)
         write(effect, at: now)
       case .journal, .openEditor, .openLink, .saveView, .removeView, .record, .remember, .copy,
@@ -121,6 +120,20 @@ struct EffectRunner {
       }
     }
     if !reads.isEmpty { records.run(reads) }
+  }
+
+  /// Reads a part of a set; what the next drawing waits for is given back.
+  private mutating func perform(_ part: SetPart, of set: SetID) -> (@Sendable () -> Void)? {
+    let turn: Generation.Turn? = if case .selection = part { sieves.begin() } else { nil }
+    let reading = SetReader.reading(part, of: set, in: session.store) { turn?.isCurrent ?? true }
+    switch part {
+    case .rows, .example, .drops: return work(isQuick: true, reading)
+    case .rowsAhead, .exampleAhead: ahead.append(work(isQuick: false, reading))
+    case .outline: looking.run([work(isQuick: false, reading)])
+    case .comparison: counting.run([work(isQuick: false, reading)])
+    case .selection: finding.run([work(isQuick: false, reading)])
+    }
+    return nil
   }
 
   /// Starts what is read ahead: after a drawing, which then has the machine to itself.
@@ -145,6 +158,7 @@ struct EffectRunner {
     claimed = []
     _ = loads.begin()
     _ = searches.begin()
+    _ = sieves.begin()
     writes.drain()
     releasing.drain()
   }

@@ -51,37 +51,9 @@ enum StoreReader {
       return .related(key, try store.related(to: key, limit: Self.mostRelated))
     case .loadSets:
       return .sets(try store.sets())
-    case .loadSet(let id):
-      guard let set = try store.set(id) else { return .set(id, nil) }
-      let states = try store.approvals(of: id)
-      return .set(id, OpenSet(set, states: states, released: try release(before: id, in: store)))
-    case .loadApprovals(let id):
-      let isKnown = try store.sets().contains { $0.id == id }
-      return .approvals(id, isKnown ? try store.approvals(of: id) : nil)
-    case .loadQuestions(let ids):
-      var questions: [InteractionID: String] = [:]
-      for id in ids {
-        questions[id] = try store.record(id).map { String($0.interaction.question.prefix(300)) }
-      }
-      return .questions(questions)
     default:
       return nil
     }
-  }
-
-  /// What was released last from another set, before this set was released if it was.
-  private static func release(
-    before id: SetID,
-    in store: any ReviewStore
-  ) throws(StoreError) -> (examples: [Example], set: SetID, time: Timestamp)? {
-    let releases = try store.releases()
-    let own = releases.first { $0.set == id }?.time
-    guard
-      let last = releases.last(where: { $0.set != id && (own == nil || $0.time < own ?? $0.time) }),
-      let set = try store.set(last.set)
-    else { return nil }
-    let states = try store.approvals(of: last.set)
-    return (set.examples.filter { states[$0.id] == .approved }, last.set, last.time)
   }
 
   /// Hands the keys of a query over, chunk by chunk, as long as somebody wants them.

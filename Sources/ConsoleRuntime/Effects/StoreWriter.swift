@@ -53,19 +53,10 @@ struct StoreWriter {
     case .release(let item):
       try Self.again { () throws(StoreError) in try store.release(item, session: session.session) }
       return []
-    case .approve(let set, let examples, let state, let ticket):
-      return [try approve(set, examples, state, operation(ticket), at: now)]
-    case .undoApproval(let set, let ticket):
-      let undone = try Self.again { () throws(StoreError) in
-        try store.undoApproval(
-          of: set,
-          by: session.reviewer,
-          operation: operation(ticket),
-          now: now
-        )
-      }
-      guard let undone else { return [.approvalUndone(set, nil)] }
-      return [.approvalUndone(set, try states(of: undone, in: set))]
+    case .approve(let set, let positions, let state, let ticket):
+      return [try approve(set, positions, state, operation(ticket), at: now)]
+    case .reverseApproval(let way, let set, let ticket):
+      return [.approvalReversed(way, set, try reverse(way, set, operation(ticket), at: now))]
     default:
       return []
     }
@@ -170,24 +161,40 @@ struct StoreWriter {
 
   private func approve(
     _ set: SetID,
-    _ examples: [ExampleID],
+    _ positions: [Int],
     _ state: ApprovalState,
     _ operation: OperationID,
     at now: Timestamp
   ) throws(StoreError) -> Event {
-    let state = try redacted(state)
-    let events = examples.map {
-      ApprovalEvent(
-        operation: operation,
-        example: $0,
-        state: state,
-        reviewer: session.reviewer,
-        time: now
-      )
+    let request = ApprovalRequest(
+      set: set,
+      positions: positions,
+      state: try redacted(state),
+      reviewer: session.reviewer,
+      operation: operation,
+      time: now
+    )
+    try Self.again { () throws(StoreError) in try store.settle(request) }
+    return .approved(set, positions, request.state)
+  }
+
+  /// Takes the last operation on a set back, or the last undo.
+  private func reverse(
+    _ way: Reversing,
+    _ set: SetID,
+    _ operation: OperationID,
+    at now: Timestamp
+  ) throws(StoreError) -> [ReversedExample]? {
+    let reviewer = session.reviewer
+    let reversed = try Self.again { () throws(StoreError) in
+      switch way {
+      case .undo:
+        try store.undoApproval(of: set, by: reviewer, operation: operation, now: now)
+      case .redo:
+        try store.redoApproval(of: set, by: reviewer, operation: operation, now: now)
+      }
     }
-    try Self.again { () throws(StoreError) in try store.appendApprovals(events, to: set) }
-    // What was appended last speaks; a set may be too large to read its whole log for each key.
-    return .approved(set, Dictionary(examples.map { ($0, state) }) { first, _ in first })
+    return reversed == nil ? nil : try store.standings(after: operation, of: set)
   }
 
   /// The state with its reason as it may be stored; a set belongs to no one record.
@@ -195,17 +202,6 @@ struct StoreWriter {
     guard case .rejected(let reason) = state else { return state }
     let words = try session.redact([reason], nil, nil)
     return .rejected(words.texts.compactMap(\.self).joined())
-  }
-
-  /// Where examples stand; those that nobody has looked at are pending.
-  private func states(
-    of examples: [ExampleID],
-    in set: SetID
-  ) throws(StoreError) -> [ExampleID: ApprovalState] {
-    let all = try store.approvals(of: set)
-    return examples.reduce(into: [:]) { states, example in
-      states[example] = all[example] ?? .pending
-    }
   }
 
   private func operation(_ ticket: Int) -> OperationID {

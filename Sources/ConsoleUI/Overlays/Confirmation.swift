@@ -19,7 +19,7 @@ package struct Confirmation: Equatable, Sendable {
     /// Writes a release.
     case release(SetID, folder: String)
     /// Approves or rejects examples.
-    case approve(SetID, [ExampleID], ApprovalState)
+    case approve(SetID, [Int], ApprovalState)
   }
 
   /// What is done on yes.

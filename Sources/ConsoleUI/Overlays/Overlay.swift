@@ -30,7 +30,7 @@ package struct Prompt: Equatable, Sendable {
     /// The folder that a set is released to.
     case releaseFolder(SetID)
     /// The reason for which examples are rejected.
-    case rejection(SetID, [ExampleID])
+    case rejection(SetID, [Int])
     /// The reason for which private values are kept.
     case keeping(Submission)
     /// The reason for which a correction is submitted in spite of warnings.

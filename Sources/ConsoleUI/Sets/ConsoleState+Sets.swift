@@ -52,9 +52,9 @@ extension ConsoleState {
     case .toggleDrops:
       sets.open?.toggleListing()
       return []
-    case .undo:
-      return sets.open.map { [.undoApproval($0.id, ticket: takeTicket())] } ?? []
-    case .refresh: return [.loadSets] + (sets.open.map { [.loadSet($0.id)] } ?? [])
+    case .undo: return reverseApproval(.undo)
+    case .redo: return reverseApproval(.redo)
+    case .refresh: return readSetsAgain()
 
     default: return nil
     }
@@ -128,7 +128,7 @@ extension ConsoleState {
       return report(.info, "The sets are being read; the first one opens then.")
     }
     sets.await(row.id)
-    return [.loadSet(row.id)]
+    return [.readSet(row.id, .outline)]
   }
 
   private mutating func backInSets() -> [Effect] {
@@ -177,135 +177,66 @@ extension ConsoleState {
 
   private mutating func approveTargets() -> [Effect] {
     guard let open = sets.open else { return [] }
-    let ids = open.targets.filter {
-      open.state(of: $0) != .approved && !open.unsettled.contains($0)
+    let places = open.targets.filter {
+      open.entries[$0].standing != .approved && !open.unsettled.contains($0)
     }
-    guard !ids.isEmpty else {
+    guard !places.isEmpty else {
       if open.targets.contains(where: open.unsettled.contains) {
         return report(.info, "It is being saved.")
       }
       return report(.info, open.cursor.hasMarks ? "They are all approved." : "It is approved.")
     }
-    guard open.cursor.hasMarks else { return settle(open.id, ids, as: .approved) }
-    let warned = ids.filter { open.example($0)?.warnings.isEmpty == false }.count
+    let positions = places.map { open.entries[$0].position }
+    guard open.cursor.hasMarks else { return settle(open.id, positions, as: .approved) }
+    let warned = places.count { open.entries[$0].isWarned }
     let aside = warned == 0 ? "" : " (\(grouped(warned)) with warnings)"
-    return ask("Approve \(counted(ids.count, "example"))\(aside)?", open.id, ids, .approved)
+    let what = "\(counted(places.count, "example"))\(aside)"
+    return ask("Approve \(what)?", open.id, positions, .approved)
   }
 
   private mutating func approveUnwarned() -> [Effect] {
     guard let open = sets.open else { return [] }
-    let ids = open.unwarned
-    guard !ids.isEmpty else {
+    let positions = open.unwarned.map { open.entries[$0].position }
+    guard !positions.isEmpty else {
       return report(.info, "No example without warnings waits for approval.")
     }
     let listed = open.filter == nil ? "" : " of the filter"
-    let what = "\(counted(ids.count, "example")) without warnings\(listed)"
-    return ask("Approve \(what)?", open.id, ids, .approved)
+    let what = "\(counted(positions.count, "example")) without warnings\(listed)"
+    return ask("Approve \(what)?", open.id, positions, .approved)
   }
 
   /// Rejects with a reason, or asks for it.
   private mutating func reject(reason: String) -> [Effect] {
     guard let open = sets.open else { return [] }
-    let ids = open.targets.filter { !open.unsettled.contains($0) }
-    guard !ids.isEmpty else { return report(.info, "It is being saved.") }
-    guard reason.isEmpty else { return reject(open.id, ids, reason: reason) }
-    overlay = .prompt(Prompt(purpose: .rejection(open.id, ids), field: LineField()))
+    let positions = open.targets.filter { !open.unsettled.contains($0) }
+      .map { open.entries[$0].position }
+    guard !positions.isEmpty else { return report(.info, "It is being saved.") }
+    guard reason.isEmpty else { return reject(open.id, positions, reason: reason) }
+    overlay = .prompt(Prompt(purpose: .rejection(open.id, positions), field: LineField()))
     return []
   }
 
   /// Rejects examples that were settled on before, or asks first when they are the marked ones.
-  mutating func reject(_ set: SetID, _ ids: [ExampleID], reason: String) -> [Effect] {
+  mutating func reject(_ set: SetID, _ positions: [Int], reason: String) -> [Effect] {
     guard sets.open?.id == set, sets.open?.cursor.hasMarks == true else {
-      return settle(set, ids, as: .rejected(reason))
+      return settle(set, positions, as: .rejected(reason))
     }
-    return ask("Reject \(counted(ids.count, "example"))?", set, ids, .rejected(reason))
+    return ask("Reject \(counted(positions.count, "example"))?", set, positions, .rejected(reason))
   }
 
   private mutating func ask(
     _ question: String,
     _ set: SetID,
-    _ ids: [ExampleID],
+    _ positions: [Int],
     _ state: ApprovalState
   ) -> [Effect] {
-    overlay = .confirm(Confirmation(.approve(set, ids, state), question: question))
+    overlay = .confirm(Confirmation(.approve(set, positions, state), question: question))
     return []
   }
 
   /// Sends an approval or rejection to the store and goes on without waiting for it.
-  mutating func settle(_ set: SetID, _ ids: [ExampleID], as state: ApprovalState) -> [Effect] {
-    if sets.open?.id == set { sets.open?.send(ids) }
-    return [.approve(set, ids, state, ticket: takeTicket())]
-  }
-
-  // What comes back.
-
-  /// Takes the list of sets in, and opens what Enter asked for meanwhile.
-  mutating func storeSets(_ rows: [SetSummary]) -> [Effect] {
-    sets.store(rows)
-    guard sets.opensWhenRead else { return [] }
-    sets.opensWhenRead = false
-    guard screen == .sets, sets.open == nil else { return [] }
-    if notice?.kind == .info { notice = nil }
-    return perform(.zoom, trigger: nil)
-  }
-
-  mutating func storeSet(_ id: SetID, _ set: OpenSet?) -> [Effect] {
-    sets.store(id, set) ? [] : report(.warning, "The set is gone from the store.")
-  }
-
-  /// Takes in where the examples of the set stand that is open; nil when it is gone.
-  mutating func storeStates(_ id: SetID, _ states: [ExampleID: ApprovalState]?) -> [Effect] {
-    guard sets.open?.id == id else { return [] }
-    guard let states else {
-      sets.close()
-      return report(.warning, "The set is gone from the store.")
-    }
-    sets.open?.replaceStates(states)
-    return []
-  }
-
-  /// Takes in that approvals are durable, and only now says so.
-  mutating func settled(_ set: SetID, _ states: [ExampleID: ApprovalState]) -> [Effect] {
-    if sets.open?.id == set { sets.open?.settle(states) }
-    let verb = states.values.contains(.approved) ? "approved" : "rejected"
-    let undo = configuration.keymap.keyName(of: .undo).map { "; \($0) takes it back" } ?? ""
-    return report(.success, "\(counted(states.count, "example")) \(verb)\(undo).")
-  }
-
-  mutating func approvalUndone(
-    _ set: SetID,
-    _ states: [ExampleID: ApprovalState]?
-  ) -> [Effect] {
-    guard let states else {
-      return report(.info, "There is nothing of yours to take back in this set.")
-    }
-    if sets.open?.id == set {
-      sets.open?.settle(states)
-      sets.open?.select(states.keys)
-    }
-    return report(.success, takenBackWords(states))
-  }
-
-  /// Where examples stand after something was taken back.
-  private func takenBackWords(_ states: [ExampleID: ApprovalState]) -> String {
-    let count = states.count
-    let verb = count == 1 ? "is" : "are"
-    if states.values.allSatisfy({ $0 == .pending }) {
-      return
-        "Taken back: \(counted(count, "example")) wait\(count == 1 ? "s" : "") to be looked at again."
-    }
-    if states.values.allSatisfy({ $0 == .approved }) {
-      return "Taken back: \(counted(count, "example")) \(verb) approved again."
-    }
-    if states.values.allSatisfy({ $0 != .approved && $0 != .pending }) {
-      return "Taken back: \(counted(count, "example")) \(verb) rejected again."
-    }
-    return "Taken back: \(counted(count, "example")) \(verb) as before."
-  }
-
-  /// Reads the sets again that are shown: somebody has written.
-  func readSetsAgain() -> [Effect] {
-    guard screen == .sets else { return [] }
-    return [.loadSets] + (sets.open.map { [.loadApprovals($0.id)] } ?? [])
+  mutating func settle(_ set: SetID, _ positions: [Int], as state: ApprovalState) -> [Effect] {
+    if sets.open?.id == set { sets.open?.send(positions) }
+    return [.approve(set, positions, state, ticket: takeTicket())]
   }
 }

@@ -17,7 +17,7 @@ extension ConsoleState {
       return whyNoSet
     case .release: return whyNoSet ?? whyNoRelease
     case .playMacro: return whyNoMacro
-    case .undo: return whyNoSet ?? whyReleased
+    case .undo, .redo: return whyNoSet ?? whyReleased
     case .nextSource, .previousSource:
       let none = "This example has no sources."
       return whyNoSet ?? (sets.record.hasAnchors(.source) ? nil : none)
@@ -33,10 +33,8 @@ extension ConsoleState {
       if sets.open?.listing == .removed {
         return "The list shows what is gone; \(key(of: .back)) shows the examples."
       }
-      if sets.open?.examples.isEmpty == true { return "This set has no examples." }
+      if sets.open?.entries.isEmpty == true { return "This set has no examples." }
       return [.approve, .reject, .approveUnwarned].contains(command) ? whyReleased : nil
-    case .redo:
-      return "What was taken back here is approved or rejected anew; there is no redo."
     default:
       if command.info.contexts.contains(.sets) { return nil }
       return "That works on the triage screen; \(key(of: .showTriage)) goes there."

@@ -23,8 +23,11 @@ extension ConsoleState {
       sets.open?.showAll()
       return []
     }
+    if let open = sets.open, filter.asksForChanges, !open.isCompared {
+      return report(.info, "The set is still being compared with the last release; try again then.")
+    }
     guard let id = sets.open?.id, let selection = sets.open?.select(by: filter) else { return [] }
-    return [.selectExamples(id, selection)]
+    return [.readSet(id, .selection(selection))]
   }
 
   /// Lists the examples that a filter has let through.
@@ -33,11 +36,13 @@ extension ConsoleState {
       return []
     }
     guard !places.isEmpty else {
+      sets.open?.giveUpFilter()
       return report(
         .info,
-        "The filter matches none of the \(counted(open.examples.count, "example"))."
+        "The filter matches none of the \(counted(open.entries.count, "example"))."
       )
     }
+    if notice?.kind == .info { notice = nil }
     sets.open?.show(places, of: selection.filter)
     return []
   }
@@ -65,13 +70,13 @@ extension ConsoleState {
     )
   }
 
-  /// Tags and warnings of the first examples of the set.
+  /// Tags and warnings of the examples that were listed.
   private func valuesInSight(of key: String) -> [String] {
-    let examples = sets.open?.examples.prefix(1_000) ?? []
+    let examples = sets.texts.rows.values
     let values: [String] =
       switch key {
       case "tag": examples.flatMap(\.tags)
-      case "warning": examples.flatMap { $0.warnings.map(\.rule) }
+      case "warning": examples.flatMap(\.warnings)
       default: []
       }
     return Set(values).sorted()

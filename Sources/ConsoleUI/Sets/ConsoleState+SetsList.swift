@@ -25,9 +25,11 @@ extension ConsoleState {
   var setsActivity: String {
     guard let open = sets.open else { return sets.awaited == nil ? "" : "reading the set" }
     if let releasing = sets.releasing { return "\(releasing)…" }
+    if let filter = open.awaited { return "looking for \(filter.text)…" }
     if open.cursor.hasMarks { return "\(grouped(open.cursor.markCount)) marked" }
     switch open.listing {
-    case .examples: return open.comparison?.words ?? Self.legend
+    case .examples:
+      return open.filter.map { "filter: \($0.text)" } ?? open.comparison?.words ?? Self.legend
     case .drops: return "left out: \(counted(open.drops.count, "record"))"
     case .removed: return "gone since the release: \(counted(open.removed.count, "example"))"
     }
@@ -97,8 +99,8 @@ extension ConsoleState {
     if let open = sets.open {
       switch open.listing {
       case .examples: drawExample(of: open, at: index, into: &grid, rest)
-      case .removed: draw(open.removed[index], into: &grid, rest)
-      case .drops: draw(open.drops[index], of: open, into: &grid, rest)
+      case .removed: drawRemoved(at: index, into: &grid, rest)
+      case .drops: drawDrop(at: index, into: &grid, rest)
       }
     } else if let rows = sets.rows {
       draw(rows[index], into: &grid, rest)
@@ -126,7 +128,9 @@ extension ConsoleState {
     if row.released != nil { words.write("released", .dim, columns: 10, into: &grid) }
   }
 
-  private func draw(_ example: Example, into grid: inout Grid, _ line: Region) {
+  private func drawRemoved(at index: Int, into grid: inout Grid, _ line: Region) {
+    guard let place = sets.places(of: index..<index + 1).first, let example = sets.texts.rows[place]
+    else { return }
     var words = RowWriter(line: line, column: line.left + 3)
     words.write(example.kind.short, example.kind.badge, columns: 5, into: &grid)
     words.write(example.question, .text, into: &grid)
@@ -140,38 +144,40 @@ extension ConsoleState {
   ) {
     let theme = grid.theme
     let place = open.place(of: index)
-    let example = open.examples[place]
+    let entry = open.entries[place]
+    let row = sets.texts.rows[SetTexts.Place(set: open.id, position: entry.position)]
     var column = line.left
     let isMarked = open.cursor.isMarked(index)
     if isMarked { grid.put(.mark, at: line.origin, theme.style(.marked)) }
     column += 1
-    let state = open.state(at: place)
     switch open.change(at: place) {
     case .none: break
     case .added: grid.write("+", at: Point(column: column + 1, row: line.top), .success)
     case .changed: grid.write("~", at: Point(column: column + 1, row: line.top), .warning)
     }
-    if let (symbol, role) = open.unsettled.contains(example.id) ? (.pending, .pending) : state.sign
-    {
+    let sign = open.unsettled.contains(place) ? (.pending, .pending) : entry.standing.sign
+    if let (symbol, role) = sign {
       grid.put(symbol, at: Point(column: column, row: line.top), theme.style(role))
     }
     var words = RowWriter(line: line, column: column + (open.comparison == nil ? 2 : 3))
-    words.write(example.kind.short, example.kind.badge, columns: 5, into: &grid)
-    let warnings = example.warnings.isEmpty ? "" : "!\(min(9, example.warnings.count))"
-    words.write(warnings, .warning, columns: 3, into: &grid)
-    let uses = ExampleUse.allCases.map { example.uses.contains($0) ? $0.letter : "-" }.joined()
-    words.write(uses, .dim, columns: 4, into: &grid)
-    words.write(example.question, state == .pending ? .text : .dim, into: &grid)
+    words.write(entry.kind.short, entry.kind.badge, columns: 5, into: &grid)
+    let warnings = row.map { "!\(min(9, $0.warnings.count))" } ?? "!"
+    words.write(entry.isWarned ? warnings : "", .warning, columns: 3, into: &grid)
+    let uses = ExampleUse.allCases.map { row?.uses.contains($0) == true ? $0.letter : "-" }
+    words.write(row == nil ? "" : uses.joined(), .dim, columns: 4, into: &grid)
+    words.write(row?.question ?? "", entry.standing == .pending ? .text : .dim, into: &grid)
     if isMarked { grid.restyle(line, theme.style(.marked)) }
   }
 
-  private func draw(_ drop: Drop, of open: OpenSet, into grid: inout Grid, _ line: Region) {
+  private func drawDrop(at index: Int, into grid: inout Grid, _ line: Region) {
+    guard let place = sets.places(of: index..<index + 1).first, let row = sets.texts.drops[place]
+    else { return }
     var words = RowWriter(line: line, column: line.left + 1)
-    words.write(drop.rule, .strong, columns: 14, into: &grid)
-    if let question = open.questions[drop.interaction] {
+    words.write(row.drop.rule, .strong, columns: 14, into: &grid)
+    if let question = row.question {
       words.write(question, .text, into: &grid)
     } else {
-      words.write(drop.interaction.shortened, .dim, into: &grid)
+      words.write(row.drop.interaction.shortened, .dim, into: &grid)
     }
   }
 }
@@ -208,8 +214,9 @@ extension SetsScreen {
   /// What is read.
   fileprivate var recordTitle: String {
     guard let open else { return selected.map { "Set \($0.id.short)" } ?? "Set" }
-    return open.selected?.id.short ?? open.selectedRemoved?.id.short
-      ?? open.selectedDrop?.interaction.rawValue ?? "Set"
+    guard let place = selectedPlace else { return "Set" }
+    if open.listing == .drops { return texts.drops[place]?.drop.interaction.rawValue ?? "" }
+    return texts.examples[place]?.example.id.short ?? texts.rows[place]?.id.short ?? ""
   }
 
   /// Where the selection stands: `4 of 52`.
@@ -234,7 +241,7 @@ extension OpenSet {
   /// What the list of the examples is: how many of each kind, or what the filter is.
   fileprivate var title: String {
     if let filter { return "Examples: \(filter.text)" }
-    let golden = examples.count - regressions
+    let golden = entries.count - regressions
     let counts = [(regressions, "regression"), (golden, "golden")].filter { $0.0 > 0 }
       .map { "\(grouped($0.0)) \($0.1)" }
     return (["Examples"] + counts).joined(separator: "  ")
@@ -246,7 +253,7 @@ extension Identifier {
   fileprivate var short: String { String(rawValue.prefix(12)) }
 }
 
-extension ApprovalState {
+extension ExampleStanding {
   /// Its sign.
   fileprivate var sign: (Theme.Symbol, Theme.Role)? {
     switch self {

@@ -20,6 +20,15 @@ package struct ExampleFilter: Equatable, Sendable {
     var isNegated: Bool
     var key: String
     var value: String
+
+    /// Whether the outline of a set says whether it holds.
+    var isInOutline: Bool {
+      switch key {
+      case "change", "is", "kind": true
+      case "has": value == "warnings"
+      default: false
+      }
+    }
   }
 
   private var terms: [Term] = []
@@ -66,38 +75,44 @@ package struct ExampleFilter: Equatable, Sendable {
       .joined(separator: " ")
   }
 
-  /// Whether an example passes.
-  func matches(
-    _ example: Example,
-    _ state: ExampleStanding,
-    _ change: ReleaseComparison.Change
-  ) -> Bool {
-    terms.allSatisfy { holds($0, example, state, change) != $0.isNegated }
+  /// Whether texts of examples have to be read to know what passes.
+  var readsTexts: Bool { terms.contains { !$0.isInOutline } }
+
+  /// Whether it asks what became of examples since the last release.
+  var asksForChanges: Bool { terms.contains { $0.key == "change" } }
+
+  /// Whether an example passes as far as the outline of its set says.
+  func allows(_ entry: SetOutline.Entry, _ change: OpenSet.Change) -> Bool {
+    terms.allSatisfy { term in
+      let holds =
+        switch term.key {
+        case "change": "\(change)" == term.value
+        case "is": "\(entry.standing)" == term.value
+        case "kind": entry.kind.rawValue == term.value
+        case "has" where term.isInOutline: entry.isWarned
+        default: !term.isNegated
+        }
+      return holds != term.isNegated
+    }
   }
 
-  private func holds(
-    _ term: Term,
-    _ example: Example,
-    _ state: ExampleStanding,
-    _ change: ReleaseComparison.Change
-  ) -> Bool {
-    switch term.key {
-    case "change": "\(change)" == term.value
-    case "has":
-      switch term.value {
-      case "sources": !example.sources.isEmpty
-      case "tags": !example.tags.isEmpty
-      default: !example.warnings.isEmpty
-      }
-    case "id": example.id.rawValue.hasPrefix(term.value)
-    case "is": "\(state)" == term.value
-    case "kind": example.kind.rawValue == term.value
-    case "tag": example.tags.contains(term.value)
-    case "use": example.uses.contains { $0.rawValue == term.value }
-    case "warning": example.warnings.contains { $0.rule == term.value }
-    default:
-      [example.question, example.expected, example.answer]
-        .contains { TextPattern(term.value).isFound(in: $0) }
+  /// Whether an example passes as far as its texts say.
+  func allows(_ example: Example) -> Bool {
+    terms.allSatisfy { term in
+      let holds =
+        switch term.key {
+        case "has" where term.value == "sources": !example.sources.isEmpty
+        case "has" where term.value == "tags": !example.tags.isEmpty
+        case "id": example.id.rawValue.hasPrefix(term.value)
+        case "tag": example.tags.contains(term.value)
+        case "use": example.uses.contains { $0.rawValue == term.value }
+        case "warning": example.warnings.contains { $0.rule == term.value }
+        case "":
+          [example.question, example.expected, example.answer]
+            .contains { TextPattern(term.value).isFound(in: $0) }
+        default: !term.isNegated
+        }
+      return holds != term.isNegated
     }
   }
 
@@ -127,40 +142,4 @@ struct ExampleFilterError: Error, Equatable {
   let description: String
 
   fileprivate init(_ problem: String, _ remedy: String) { description = "\(problem) \(remedy)" }
-}
-
-/// Where an example stands, without a reason.
-enum ExampleStanding: UInt8, Sendable {
-  case pending
-  case approved
-  case rejected
-
-  init(_ state: ApprovalState) {
-    self =
-      switch state {
-      case .pending: .pending
-      case .approved: .approved
-      case .rejected: .rejected
-      }
-  }
-}
-
-/// A filter on its way through the examples of a set; the work is done off the path of the keys.
-package struct ExampleSelection: Equatable, Sendable {
-  let generation: Int
-  let filter: ExampleFilter
-  let examples: [Example]
-  let standings: [ExampleStanding]
-  let changes: [ReleaseComparison.Change]
-
-  /// The places of the examples that pass, in their order.
-  package var places: [Int] {
-    examples.indices.filter { place in
-      filter.matches(
-        examples[place],
-        standings[place],
-        changes.isEmpty ? .none : changes[place]
-      )
-    }
-  }
 }

@@ -1,9 +1,9 @@
 package import ReviewModel
 
-/// A curated set that is looked at: its examples, its drops or what is gone, and what was approved.
+/// A curated set that is looked at, in outline: its examples, its drops or what is gone, and what was approved.
 ///
-/// A set may have a hundred thousand examples: what is linear in them is done where it is made, when it is
-/// filtered, and for a batch, but at no other key.
+/// A set may have a hundred thousand examples, so their texts are not here (``SetTexts``). What is linear in
+/// them is done where it is made, when it is filtered, and for a batch, but at no other key.
 package struct OpenSet: Equatable, Sendable {
   /// What the list shows.
   enum Listing: Hashable, Sendable {
@@ -12,27 +12,33 @@ package struct OpenSet: Equatable, Sendable {
     case removed
   }
 
+  /// What became of an example since the release before.
+  enum Change: UInt8, Sendable {
+    case none
+    case added
+    case changed
+  }
+
   /// The set.
   let id: SetID
-  /// Its examples: regression before golden, of each those with warnings first, then by id.
-  let examples: [Example]
-  /// What was left out.
-  let drops: [Drop]
-  /// How many records went in.
-  let counts: CurationCounts
-  /// How it differs from the release before it; nil when there is none.
-  let comparison: ReleaseComparison?
+  /// Its examples, by their places: regression before golden, of each those with warnings first.
+  private(set) var entries: [SetOutline.Entry]
+  /// The positions of what was left out.
+  private(set) var drops: [Int]
+  /// How it differs from the release before it; nil when there is none, or while nobody knows.
+  private(set) var comparison: ReleaseComparison?
+  /// Whether it is known how it differs.
+  private(set) var isCompared = false
+  /// What became of the examples since, by their places; empty while there is nothing to compare with.
+  private(set) var changes: [Change] = []
   /// How many examples are regression cases; they come first.
-  let regressions: Int
-  /// Where the examples stand, by their places.
-  private(set) var standings: [ExampleStanding]
-  private var reasons: [Int: String] = [:]
+  private(set) var regressions = 0
   /// How many of them were approved.
   private(set) var approved = 0
   /// How many of them were rejected.
   private(set) var rejected = 0
-  /// The examples whose approval or rejection is being saved.
-  private(set) var unsettled: Set<ExampleID> = []
+  /// The places of the examples whose approval or rejection is being saved.
+  private(set) var unsettled = RowBits()
   /// What the list shows.
   private(set) var listing = Listing.examples
   /// The row of the examples.
@@ -41,6 +47,8 @@ package struct OpenSet: Equatable, Sendable {
   private var removedCursor = ListCursor()
   /// What is listed of the examples; nil for all.
   private(set) var filter: ExampleFilter?
+  /// The filter that was asked for and whose examples have not been found yet.
+  private(set) var awaited: ExampleFilter?
   /// The filter that was asked for last.
   private(set) var filterGeneration = 0
   /// The places of the examples in the rows; nil for all in their order.
@@ -48,69 +56,83 @@ package struct OpenSet: Equatable, Sendable {
   private var rowOfPlace: [Int: Int] = [:]
   /// The rows that nobody has looked at.
   private var waitingRows = RowBits()
-  /// The questions of what was left out, as far as they were looked at.
-  private(set) var questions: [InteractionID: String] = [:]
-  private var askedQuestions: Set<InteractionID> = []
-  private let places: [ExampleID: Int]
+  private var placeOfPosition: [Int: Int] = [:]
 
   /// Opens a set.
-  ///
-  /// - Parameters:
-  ///   - states: where the examples stand; one that nobody has looked at is missing.
-  ///   - released: the examples of the release before it, with its set and its time; nil without one.
-  package init(
-    _ set: CuratedSet,
-    states: [ExampleID: ApprovalState],
-    released: (examples: [Example], set: SetID, time: Timestamp)? = nil
-  ) {
-    id = set.id
-    let ranked = set.examples.map { example in
-      (
-        rank: (example.kind == .regression ? 0 : 2) + (example.warnings.isEmpty ? 1 : 0),
-        example: example
-      )
-    }
-    let examples = ranked.sorted { ($0.rank, $0.example.id) < ($1.rank, $1.example.id) }
-      .map(\.example)
-    self.examples = examples
-    regressions = examples.count { $0.kind == .regression }
-    drops = set.drops
-    counts = set.counts
-    comparison = released.map {
-      ReleaseComparison(of: examples, with: $0.examples, of: $0.set, at: $0.time)
-    }
-    places = Dictionary(
-      examples.enumerated().map { ($1.id, $0) },
+  package init(_ outline: SetOutline) {
+    id = outline.id
+    entries = outline.entries
+    drops = outline.drops
+    index()
+  }
+
+  private mutating func index() {
+    placeOfPosition = Dictionary(
+      entries.enumerated().map { ($1.position, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    standings = Array(repeating: .pending, count: examples.count)
-    replaceStates(states)
+    regressions = entries.count { $0.kind == .regression }
+    approved = entries.count { $0.standing == .approved }
+    rejected = entries.count { $0.standing == .rejected }
+    countWaiting()
+  }
+
+  /// Takes in how the set is now; filter, marks and selection stay where the examples are the same.
+  ///
+  /// - Returns: whether they are.
+  mutating func refresh(_ new: OpenSet) -> Bool {
+    drops = new.drops
+    let isSame =
+      entries.count == new.entries.count
+      && zip(entries, new.entries).allSatisfy { $0.position == $1.position }
+    let selected = selectedPlace.map { entries[$0].position }
+    entries = new.entries
+    approved = new.approved
+    rejected = new.rejected
+    guard !isSame else {
+      countWaiting()
+      return true
+    }
+    placeOfPosition = new.placeOfPosition
+    regressions = new.regressions
+    unsettled = RowBits()
+    comparison = nil
+    isCompared = false
+    changes = []
+    shown = nil
+    filter = nil
+    cursor = ListCursor()
+    countWaiting()
+    if let place = selected.flatMap({ placeOfPosition[$0] }) {
+      cursor.go(to: place, of: exampleRows)
+    }
+    return false
+  }
+
+  /// Takes in how the set differs from the release before it; nil when there is none.
+  mutating func store(_ new: ReleaseComparison?) {
+    comparison = new
+    isCompared = true
+    guard let new else { return }
+    changes = Array(repeating: .none, count: entries.count)
+    for position in new.added {
+      if let place = placeOfPosition[position] { changes[place] = .added }
+    }
+    for position in new.changed.keys {
+      if let place = placeOfPosition[position] { changes[place] = .changed }
+    }
   }
 
   /// What is selected among the examples; nil while something else is listed or when there is none.
-  var selected: Example? { selectedPlace.map { examples[$0] } }
+  var selected: SetOutline.Entry? { selectedPlace.map { entries[$0] } }
 
   /// The place of the selected example.
   var selectedPlace: Int? {
     listing == .examples && (0..<exampleRows).contains(cursor.index) ? place(of: cursor.index) : nil
   }
 
-  /// The selected drop; nil while the drops are not listed or when there is none.
-  var selectedDrop: Drop? {
-    listing == .drops && drops.indices.contains(dropCursor.index) ? drops[dropCursor.index] : nil
-  }
-
-  /// The selected example of those that are gone since the release.
-  var selectedRemoved: Example? {
-    guard listing == .removed, removed.indices.contains(removedCursor.index) else { return nil }
-    return removed[removedCursor.index]
-  }
-
-  /// What the release before had and this set has not.
-  var removed: [Example] { comparison?.removed ?? [] }
-
-  /// The example of an id.
-  func example(_ id: ExampleID) -> Example? { places[id].map { examples[$0] } }
+  /// What the release before had and this set has not, by the positions there.
+  var removed: [Int] { comparison?.removed ?? [] }
 
   /// The place of the example in a row.
   func place(of row: Int) -> Int { shown?[row] ?? row }
@@ -118,10 +140,10 @@ package struct OpenSet: Equatable, Sendable {
   private func row(of place: Int) -> Int? { shown == nil ? place : rowOfPlace[place] }
 
   /// What became of the example at a place since the release before.
-  func change(at place: Int) -> ReleaseComparison.Change { comparison?.changes[place] ?? .none }
+  func change(at place: Int) -> Change { changes.isEmpty ? .none : changes[place] }
 
   /// How many examples are listed.
-  var exampleRows: Int { shown?.count ?? examples.count }
+  var exampleRows: Int { shown?.count ?? entries.count }
 
   /// How many rows the list has.
   var rowCount: Int {
@@ -133,7 +155,7 @@ package struct OpenSet: Equatable, Sendable {
   }
 
   /// How many examples nobody has looked at.
-  var waiting: Int { examples.count - approved - rejected }
+  var waiting: Int { entries.count - approved - rejected }
 
   /// The cursor of the list that is shown.
   var listCursor: ListCursor {
@@ -156,30 +178,16 @@ package struct OpenSet: Equatable, Sendable {
   /// Changes the marks of the examples.
   mutating func changeMarks(_ change: (inout ListCursor) -> Void) { change(&cursor) }
 
-  /// Where an example stands.
-  func state(of id: ExampleID) -> ApprovalState { places[id].map(state(at:)) ?? .pending }
-
-  /// Where the example at a place stands.
-  func state(at place: Int) -> ApprovalState {
-    switch standings[place] {
-    case .pending: .pending
-    case .approved: .approved
-    case .rejected: .rejected(reasons[place] ?? "")
-    }
-  }
-
-  /// The examples that an approval or rejection is for: the marked ones, else the selected one.
-  var targets: [ExampleID] {
+  /// The places of the examples that an approval or rejection is for: the marked ones, else the selected one.
+  var targets: [Int] {
     guard listing == .examples else { return [] }
     return cursor.hasMarks
-      ? cursor.marks.filter((0..<exampleRows).contains).map { examples[place(of: $0)].id }
-      : selected.map { [$0.id] } ?? []
+      ? cursor.marks.filter((0..<exampleRows).contains).map(place(of:))
+      : selectedPlace.map { [$0] } ?? []
   }
 
-  /// The listed examples that wait and have no warning.
-  var unwarned: [ExampleID] {
-    waitingRows.rows.map { examples[place(of: $0)] }.filter(\.warnings.isEmpty).map(\.id)
-  }
+  /// The places of the listed examples that wait and have no warning.
+  var unwarned: [Int] { waitingRows.rows.map(place(of:)).filter { !entries[$0].isWarned } }
 
   /// Shows the drops in place of the examples, then what is gone, then the examples again.
   mutating func toggleListing() {
@@ -193,62 +201,62 @@ package struct OpenSet: Equatable, Sendable {
   /// Shows the examples.
   mutating func showExamples() { listing = .examples }
 
-  /// Remembers that examples are being approved or rejected, and goes on to the next that waits.
-  mutating func send(_ ids: [ExampleID]) {
-    unsettled.formUnion(ids)
-    for id in ids { note(id) }
+  // Approving.
+
+  /// Remembers that the examples at these positions are being approved or rejected, and goes on to the next
+  /// that waits.
+  mutating func send(_ positions: [Int]) {
+    for position in positions {
+      guard let place = placeOfPosition[position] else { continue }
+      unsettled.set(place, true)
+      note(place)
+    }
     cursor.clearMarks()
-    guard let selected, unsettled.contains(selected.id) else { return }
+    guard let selectedPlace, unsettled.contains(selectedPlace) else { return }
     let next = waitingRows.first(from: cursor.index + 1) ?? waitingRows.first(from: 0)
     if let next { cursor.go(to: next, of: exampleRows) }
   }
 
-  /// Takes in where examples stand now.
-  mutating func settle(_ new: [ExampleID: ApprovalState]) {
-    for (id, state) in new {
-      unsettled.remove(id)
-      if let place = places[id] { put(state, at: place) }
-      note(id)
-    }
+  /// Takes in where an example stands now.
+  mutating func settle(_ position: Int, as standing: ExampleStanding) {
+    guard let place = placeOfPosition[position] else { return }
+    unsettled.set(place, false)
+    let old = entries[place].standing
+    approved += (standing == .approved ? 1 : 0) - (old == .approved ? 1 : 0)
+    rejected += (standing == .rejected ? 1 : 0) - (old == .rejected ? 1 : 0)
+    entries[place].standing = standing
+    note(place)
   }
 
-  /// Takes in where all examples stand, as the store says.
-  mutating func replaceStates(_ new: [ExampleID: ApprovalState]) {
-    standings = Array(repeating: .pending, count: examples.count)
-    reasons = [:]
-    (approved, rejected) = (0, 0)
-    for (id, state) in new { if let place = places[id] { put(state, at: place) } }
-    countWaiting()
-  }
-
-  /// Takes in that something could not be saved; what is saved after all will say so.
+  /// Takes in that something could not be saved or found; what is saved after all will say so.
   mutating func forgetUnsettled() {
-    unsettled = []
+    awaited = nil
+    guard !unsettled.isEmpty else { return }
+    unsettled = RowBits()
     countWaiting()
-  }
-
-  private mutating func put(_ state: ApprovalState, at place: Int) {
-    let new = ExampleStanding(state)
-    let old = standings[place]
-    approved += (new == .approved ? 1 : 0) - (old == .approved ? 1 : 0)
-    rejected += (new == .rejected ? 1 : 0) - (old == .rejected ? 1 : 0)
-    standings[place] = new
-    if case .rejected(let reason) = state { reasons[place] = reason }
   }
 
   /// Takes in whether an example waits.
-  private mutating func note(_ id: ExampleID) {
-    guard let place = places[id], let row = row(of: place) else { return }
-    waitingRows.set(row, standings[place] == .pending && !unsettled.contains(id))
+  private mutating func note(_ place: Int) {
+    guard let row = row(of: place) else { return }
+    waitingRows.set(row, waits(place))
+  }
+
+  private func waits(_ place: Int) -> Bool {
+    entries[place].standing == .pending && !unsettled.contains(place)
   }
 
   private mutating func countWaiting() {
     waitingRows = RowBits()
-    for row in 0..<exampleRows {
-      let place = place(of: row)
-      let waits = standings[place] == .pending && !unsettled.contains(examples[place].id)
-      if waits { waitingRows.set(row, true) }
-    }
+    for row in 0..<exampleRows where waits(place(of: row)) { waitingRows.set(row, true) }
+  }
+
+  /// Selects the first of the examples at these positions in the order of the list.
+  mutating func select(_ positions: some Sequence<Int>) {
+    let rows = positions.compactMap { placeOfPosition[$0] }.compactMap { row(of: $0) }
+    guard let first = rows.min() else { return }
+    listing = .examples
+    cursor.go(to: first, of: exampleRows)
   }
 
   // Filtering.
@@ -256,18 +264,22 @@ package struct OpenSet: Equatable, Sendable {
   /// Asks for the examples of a filter; those that are listed stay until they are found.
   mutating func select(by filter: ExampleFilter) -> ExampleSelection {
     filterGeneration += 1
+    awaited = filter
     return ExampleSelection(
       generation: filterGeneration,
       filter: filter,
-      examples: examples,
-      standings: standings,
-      changes: comparison?.changes ?? []
+      entries: entries,
+      changes: changes
     )
   }
+
+  /// Takes in that the filter that was asked for lets nothing through.
+  mutating func giveUpFilter() { awaited = nil }
 
   /// Lists the examples that a filter has let through, or all.
   mutating func show(_ places: [Int]?, of filter: ExampleFilter?) {
     let selected = selectedPlace
+    awaited = nil
     self.filter = filter
     shown = places
     rowOfPlace = [:]
@@ -282,25 +294,5 @@ package struct OpenSet: Equatable, Sendable {
   mutating func showAll() {
     filterGeneration += 1
     show(nil, of: nil)
-  }
-
-  /// Which questions have to be read for these rows of the drops; they count as asked for.
-  mutating func missingQuestions(_ rows: Range<Int>) -> [InteractionID] {
-    guard listing == .drops else { return [] }
-    return drops[rows.clamped(to: drops.indices)].map(\.interaction).filter {
-      askedQuestions.insert($0).inserted
-    }
-  }
-
-  /// Takes questions in.
-  mutating func store(_ new: [InteractionID: String]) { questions.merge(new) { $1 } }
-
-  /// Selects the first of these examples in the order of the list.
-  mutating func select(_ ids: some Sequence<ExampleID>) {
-    guard let first = ids.compactMap({ places[$0] }).compactMap({ row(of: $0) }).min() else {
-      return
-    }
-    listing = .examples
-    cursor.go(to: first, of: exampleRows)
   }
 }

@@ -18,8 +18,10 @@ enum SetContent: Equatable, Sendable {
   )
   /// An example of the last release that the set has no more.
   case removed(Example)
-  /// A record that was left out, with its question and that of the example that speaks for it.
-  case drop(Drop, question: String?, mergedInto: String?)
+  /// A record that was left out.
+  case drop(DropSummary)
+  /// Something that is being read.
+  case reading(SetTexts.Place)
   /// That there is nothing of a kind.
   case nothing(OpenSet.Listing)
 }
@@ -30,7 +32,8 @@ extension SetContent {
     switch self {
     case .set(let row): row.id.rawValue
     case .example(let example, _, _, _, _, _), .removed(let example): example.id.rawValue
-    case .drop(let drop, _, _): "\(drop.rule) \(drop.interaction)"
+    case .drop(let row): "\(row.drop.rule) \(row.drop.interaction)"
+    case .reading(let place): "\(place.set) \(place.position)"
     case .nothing: ""
     }
   }
@@ -49,8 +52,8 @@ extension SetContent {
       return [RecordBlock(RichText("In the last release, and not in this set", .warning))]
         + texts(of: example, hasBrackets: false)
         + RecordBlock.sources(example.sources) + origin(of: example)
-    case .drop(let drop, let question, let other):
-      return facts(of: drop, question: question, mergedInto: other)
+    case .drop(let row): return facts(of: row)
+    case .reading: return [RecordBlock(RichText("It is being read.", .dim))]
     case .nothing(.examples):
       return [RecordBlock(RichText("This set has no examples; its drops say why.", .dim))]
     case .nothing(.removed):
@@ -180,19 +183,16 @@ extension SetContent {
     return blocks + [.heading("Example"), RecordBlock(line, indent: 2)]
   }
 
-  private func facts(
-    of drop: Drop,
-    question: String?,
-    mergedInto other: String?
-  ) -> [RecordBlock] {
+  private func facts(of row: DropSummary) -> [RecordBlock] {
+    let drop = row.drop
     var line = RichText("Left out by the rule ", nil)
     line.append(drop.rule, .strong)
     var blocks = [RecordBlock(line), RecordBlock(RichText("record \(drop.interaction)", .dim))]
-    if let question { blocks += [.heading("Question"), .body(question)] }
+    if let question = row.question { blocks += [.heading("Question"), .body(question)] }
     blocks += [.heading("Why"), .body(drop.reason)]
     if let example = drop.mergedInto {
       blocks.append(.heading("Spoken for by", detail: example.rawValue))
-      if let other { blocks.append(.body(other)) }
+      if let other = row.spokenForBy { blocks.append(.body(other)) }
     }
     return blocks
   }

@@ -8,6 +8,8 @@ struct SetsScreen: Equatable, Sendable {
   var cursor = ListCursor()
   /// The set that is looked at.
   var open: OpenSet?
+  /// What was read of its texts.
+  var texts = SetTexts()
   /// The set that was asked for and is not here yet.
   private(set) var awaited: SetID?
   /// Whether the first set is to be opened as soon as the list is here.
@@ -38,26 +40,42 @@ struct SetsScreen: Equatable, Sendable {
   /// Remembers which set was asked for.
   mutating func await(_ id: SetID) { awaited = id }
 
+  /// What came of a set that was read.
+  enum Arrival {
+    /// Nobody waits for it any more.
+    case ignored
+    /// It is gone.
+    case gone
+    /// It is as it was, but for where its examples stand.
+    case known
+    /// It is shown for the first time, or has other examples than before.
+    case new
+  }
+
   /// Takes a set in that was asked for, or that is open already.
-  ///
-  /// - Returns: whether it is shown now.
-  mutating func store(_ id: SetID, _ set: OpenSet?) -> Bool {
-    if awaited == id { awaited = nil } else if open?.id != id { return true }
+  mutating func store(_ id: SetID, _ set: OpenSet?) -> Arrival {
+    let isAwaited = awaited == id
+    if isAwaited { awaited = nil } else if open?.id != id { return .ignored }
     guard let set else {
-      if open?.id == id { open = nil }
-      return false
+      if open?.id == id { close() }
+      return .gone
     }
-    if open?.id != id {
-      focus = .list
-      isZoomed = false
+    guard open?.id == id, open?.refresh(set) == true else {
+      if open?.id != id {
+        focus = .list
+        isZoomed = false
+        open = set
+        texts = SetTexts()
+      }
+      return .new
     }
-    open = set
-    return true
+    return .known
   }
 
   /// Closes the set that is looked at.
   mutating func close() {
     open = nil
+    texts = SetTexts()
     awaited = nil
     focus = .list
     isZoomed = false
@@ -68,24 +86,31 @@ struct SetsScreen: Equatable, Sendable {
   /// - Parameter hasBrackets: whether what went and what came stands in brackets.
   func content(hasBrackets: Bool) -> SetContent? {
     guard let open else { return selected.map(SetContent.set) }
-    if let example = open.selected, let place = open.selectedPlace {
-      return .example(
-        example,
-        state: open.state(at: place),
-        isUnsettled: open.unsettled.contains(example.id),
-        before: open.comparison?.before[place],
-        isNew: open.change(at: place) == .added,
-        hasBrackets: hasBrackets
-      )
+    guard let selectedPlace else { return .nothing(open.listing) }
+    if open.listing == .drops {
+      return texts.drops[selectedPlace].map(SetContent.drop) ?? .reading(selectedPlace)
     }
-    if let example = open.selectedRemoved { return .removed(example) }
-    if let drop = open.selectedDrop {
-      return .drop(
-        drop,
-        question: open.questions[drop.interaction],
-        mergedInto: drop.mergedInto.flatMap(open.example)?.question
-      )
+    guard let standing = texts.examples[selectedPlace] else { return .reading(selectedPlace) }
+    guard let place = open.selectedPlace else { return .removed(standing.example) }
+    return .example(
+      standing.example,
+      state: open.entries[place].standing.state(reasonOf: standing.state),
+      isUnsettled: open.unsettled.contains(place),
+      before: placeBefore.flatMap { texts.examples[$0]?.example },
+      isNew: open.change(at: place) == .added,
+      hasBrackets: hasBrackets
+    )
+  }
+}
+
+extension ExampleStanding {
+  /// The state with this standing, and the reason of another one if that is a rejection too.
+  fileprivate func state(reasonOf other: ApprovalState) -> ApprovalState {
+    switch self {
+    case .pending: .pending
+    case .approved: .approved
+    case .rejected:
+      if case .rejected = other { other } else { .rejected("") }
     }
-    return .nothing(open.listing)
   }
 }

@@ -66,15 +66,11 @@ extension ConsoleState {
     case .claimed(let key, let claim): return take(claim, on: key)
 
     case .sets(let rows): return storeSets(rows)
-    case .set(let id, let set): return storeSet(id, set)
-    case .approvals(let id, let states): return storeStates(id, states)
-    case .examples(let id, let selection, let places): return show(id, selection, places)
+    case .setRead(let id, let finding): return take(finding, of: id)
     case .releasing(let id, let progress): return take(progress, of: id)
-    case .questions(let questions):
-      sets.open?.store(questions)
-      return []
-    case .approved(let set, let states): return settled(set, states)
-    case .approvalUndone(let set, let states): return approvalUndone(set, states)
+    case .approved(let set, let positions, let state): return settled(set, positions, state)
+    case .approvalReversed(let way, let set, let examples):
+      return approvalReversed(way, set, examples)
 
     case .views(let saved, let change): return take(saved, change)
     case .themesChanged(let themes, let problem): return take(themes, problem: problem)
@@ -82,6 +78,7 @@ extension ConsoleState {
       return recordedText(text, replacing: true) + takeBack(text, for: key)
     case .failed(let message):
       sets.open?.forgetUnsettled()
+      sets.texts.forgetAsked()
       dashboard.forgetAsked()
       reversals = 0
       // What the same trouble kept from being decided says more than that a claim met it too.

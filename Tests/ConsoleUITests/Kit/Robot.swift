@@ -228,9 +228,8 @@ struct Robot {
       send(.views(savedViews, .removed(name)))
     case .record(let command, let arguments):
       recorded.append(arguments.isEmpty ? command.rawValue : "\(command.rawValue) \(arguments)")
-    case .openEditor, .openLink, .remember, .copy, .loadSets, .loadSet, .loadApprovals,
-      .selectExamples, .writeRelease, .loadQuestions, .approve,
-      .undoApproval,
+    case .openEditor, .openLink, .remember, .copy, .loadSets, .readSet, .writeRelease, .approve,
+      .reverseApproval,
       .setMouse, .redraw,
       .suspend:
       break

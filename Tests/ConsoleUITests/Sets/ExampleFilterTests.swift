@@ -29,7 +29,21 @@ import Testing
   ])
   func `Let through what they say`(text: String, passes: Bool) throws {
     let filter = try ExampleFilter(parsing: text)
-    #expect(filter.matches(example, .approved, .changed) == passes)
+    let entry = SetOutline.Entry(
+      position: 0,
+      kind: .regression,
+      isWarned: true,
+      standing: .approved
+    )
+    #expect((filter.allows(entry, .changed) && filter.allows(example)) == passes)
+  }
+
+  @Test(arguments: [
+    ("kind:golden -has:warnings is:pending change:added", false), ("has:sources", true),
+    ("refund", true), ("tag:x", true), ("kind:golden id:a", true), ("", false),
+  ])
+  func `Read texts only where the outline does not tell`(text: String, reads: Bool) throws {
+    #expect(try ExampleFilter(parsing: text).readsTexts == reads)
   }
 
   @Test(arguments: [

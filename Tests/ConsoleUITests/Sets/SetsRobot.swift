@@ -12,6 +12,8 @@ struct SetsRobot {
   var holdsApprovals = false
   /// Whether lists of sets wait for `answer()`.
   var holdsReads = false
+  /// Whether comparisons with the last release wait for `answer()`.
+  var holdsComparisons = false
   /// What the store says was released before.
   var lastRelease: (examples: [Example], set: SetID, time: Timestamp)?
   private var held: [Effect] = []
@@ -59,6 +61,7 @@ struct SetsRobot {
   mutating func answer() {
     holdsApprovals = false
     holdsReads = false
+    holdsComparisons = false
     let late = held
     held = []
     perform(late)
@@ -85,35 +88,79 @@ struct SetsRobot {
     effects.filter { if case .writeRelease = $0 { true } else { false } }
   }
 
-  /// Opens a set that stands on no shelf.
-  mutating func open(_ set: OpenSet) {
-    state.sets.await(set.id)
-    send(.set(set.id, set))
+  /// The parts of sets that were read.
+  var parts: [SetPart] {
+    effects.compactMap { if case .readSet(_, let part) = $0 { part } else { nil } }
   }
+
+  mutating func forgetEffects() { effects = [] }
 
   private mutating func perform(_ new: [Effect]) {
     for effect in new {
       switch effect {
       case .loadSets where holdsReads: held.append(effect)
       case .loadSets: send(.sets(store.rows))
-      case .loadQuestions(let ids):
-        let known: [InteractionID: String] = ["hd-0009": "VPN token reset?"]
-        send(.questions(known.filter { ids.contains($0.key) }))
-      case .loadSet(let id):
-        let states = store.states[id] ?? [:]
-        send(.set(id, store.set(id).map { OpenSet($0, states: states, released: lastRelease) }))
-      case .loadApprovals(let id):
-        send(.approvals(id, store.set(id).map { _ in store.states[id] ?? [:] }))
-      case .selectExamples(let id, let selection): send(.examples(id, selection, selection.places))
-      case .approve(let set, let ids, let state, _):
+      case .readSet(_, .comparison) where holdsComparisons: held.append(effect)
+      case .readSet(let set, let part): send(.setRead(set, find(part, of: set)))
+      case .approve(let set, let positions, let state, _):
         if holdsApprovals {
           held.append(effect)
         } else {
-          send(.approved(set, store.approve(set, ids, state)))
+          store.approve(set, positions, state)
+          send(.approved(set, positions, state))
         }
-      case .undoApproval(let set, _): send(.approvalUndone(set, store.undo(set)))
+      case .reverseApproval(let way, let set, _):
+        send(.approvalReversed(way, set, store.reverse(way, set)))
       default: break
       }
+    }
+  }
+
+  private func find(_ part: SetPart, of set: SetID) -> SetFinding {
+    let examples =
+      store.set(set)?.examples ?? (set == lastRelease?.set ? lastRelease?.examples : nil) ?? []
+    switch part {
+    case .outline: return .outline(store.outline(set).map(OpenSet.init))
+    case .comparison:
+      return .comparison(
+        lastRelease.map { last in
+          ReleaseComparison(
+            of: examples.enumerated().map { ReleaseComparison.Side($1, at: $0) },
+            with: last.examples.enumerated().map { ReleaseComparison.Side($1, at: $0) },
+            of: last.set,
+            at: last.time
+          )
+        }
+      )
+    case .rows(let positions), .rowsAhead(let positions):
+      return .rows(
+        positions.filter(examples.indices.contains).map { ExampleSummary(examples[$0], at: $0) }
+      )
+    case .example(let position), .exampleAhead(let position):
+      guard examples.indices.contains(position) else { return .example(position, nil) }
+      return .example(
+        position,
+        StandingExample(examples[position], store.state(set, position))
+      )
+    case .drops(let positions):
+      let known: [InteractionID: String] = ["hd-0009": "VPN token reset?"]
+      let drops = store.set(set)?.drops ?? []
+      return .drops(
+        positions.map { position in
+          DropSummary(
+            position: position,
+            drop: drops[position],
+            question: known[drops[position].interaction],
+            spokenForBy: examples.first { $0.id == drops[position].mergedInto }?.question
+          )
+        }
+      )
+    case .selection(let selection):
+      let candidates = selection.candidates
+      let found = examples.indices.filter {
+        candidates[$0] != nil && selection.passes(examples[$0])
+      }
+      return .selection(selection, found.compactMap { candidates[$0] }.sorted())
     }
   }
 }
@@ -122,8 +169,10 @@ struct SetsRobot {
 struct SetsShelf {
   var sets: [CuratedSet] = [vpnSet, oldSet]
   var released: Set<SetID> = [oldSet.id]
-  private(set) var states: [SetID: [ExampleID: ApprovalState]] = [:]
-  private var log: [SetID: [[ExampleID: ApprovalState]]] = [:]
+  private var states: [SetID: [Int: ApprovalState]] = [:]
+  /// The operations in force, and those that were taken back: where the examples stood before and after.
+  private var done: [SetID: [[Int: (before: ApprovalState, after: ApprovalState)]]] = [:]
+  private var undone: [SetID: [[Int: (before: ApprovalState, after: ApprovalState)]]] = [:]
 
   var rows: [SetSummary] {
     sets.enumerated().map { index, set in
@@ -142,26 +191,50 @@ struct SetsShelf {
 
   func set(_ id: SetID) -> CuratedSet? { sets.first { $0.id == id } }
 
-  mutating func approve(
-    _ set: SetID,
-    _ ids: [ExampleID],
-    _ state: ApprovalState
-  ) -> [ExampleID: ApprovalState] {
-    var before: [ExampleID: ApprovalState] = [:]
-    var new: [ExampleID: ApprovalState] = [:]
-    for id in ids {
-      before[id] = states[set]?[id] ?? .pending
-      new[id] = state
+  func state(_ set: SetID, _ position: Int) -> ApprovalState { states[set]?[position] ?? .pending }
+
+  func outline(_ id: SetID) -> SetOutline? {
+    set(id).map { set in
+      SetOutline(
+        id: id,
+        entries: set.examples.enumerated().map { position, example in
+          SetOutline.Entry(
+            position: position,
+            kind: example.kind,
+            isWarned: !example.warnings.isEmpty,
+            standing: ExampleStanding(state(id, position))
+          )
+        },
+        drops: Array(set.drops.indices)
+      )
     }
-    log[set, default: []].append(before)
-    states[set, default: [:]].merge(new) { $1 }
-    return new
   }
 
-  mutating func undo(_ set: SetID) -> [ExampleID: ApprovalState]? {
-    guard let before = log[set]?.popLast() else { return nil }
-    states[set]?.merge(before) { $1 }
-    return before
+  mutating func approve(_ set: SetID, _ positions: [Int], _ state: ApprovalState) {
+    var operation: [Int: (before: ApprovalState, after: ApprovalState)] = [:]
+    for position in positions {
+      operation[position] = (before: self.state(set, position), after: state)
+      states[set, default: [:]][position] = state
+    }
+    done[set, default: []].append(operation)
+    undone[set] = nil
+  }
+
+  mutating func reverse(_ way: Reversing, _ set: SetID) -> [ReversedExample]? {
+    guard let operation = way == .undo ? done[set]?.popLast() : undone[set]?.popLast() else {
+      return nil
+    }
+    if way == .undo {
+      undone[set, default: []].append(operation)
+    } else {
+      done[set]?.append(operation)
+    }
+    for (position, change) in operation {
+      states[set]?[position] = way == .undo ? change.before : change.after
+    }
+    return operation.keys.sorted().map {
+      ReversedExample(position: $0, standing: ExampleStanding(state(set, $0)))
+    }
   }
 }
 

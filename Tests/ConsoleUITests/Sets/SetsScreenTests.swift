@@ -58,7 +58,7 @@ import Testing
     var robot = opened()
     robot.holdsApprovals = true
     robot.press("a")
-    #expect(robot.approvals == [.approve(set, ["c3"], .approved, ticket: 1)])
+    #expect(robot.approvals == [.approve(set, [2], .approved, ticket: 1)])
     #expect(robot.row.contains("VPN"))
     #expect(!robot.sees("1 approved"))
     robot.answer()
@@ -83,7 +83,7 @@ import Testing
     #expect(robot.approvals.isEmpty)
     robot.type("Too short")
     robot.press("Enter")
-    #expect(robot.approvals == [.approve(set, ["c3"], .rejected("Too short"), ticket: 1)])
+    #expect(robot.approvals == [.approve(set, [2], .rejected("Too short"), ticket: 1)])
     robot.press("k")
     #expect(robot.sees("Rejected: Too short"))
   }
@@ -97,7 +97,7 @@ import Testing
     robot.press("Enter A")
     #expect(robot.approvals.count == 1)
     robot.press("y")
-    #expect(robot.approvals.last == .approve(set, ["a1", "d4"], .approved, ticket: 2))
+    #expect(robot.approvals.last == .approve(set, [0, 3], .approved, ticket: 2))
     #expect(robot.sees("1 to look at  2 approved  1 rejected"))
     robot.press("A")
     #expect(robot.message == "No example without warnings waits for approval.")
@@ -110,7 +110,7 @@ import Testing
     robot.press("n")
     #expect(robot.approvals.isEmpty && robot.message == "2 marked")
     robot.press("a y")
-    #expect(robot.approvals == [.approve(set, ["c3", "b2"], .approved, ticket: 1)])
+    #expect(robot.approvals == [.approve(set, [2, 1], .approved, ticket: 1)])
     robot.press("g v G x")
     robot.type("No")
     robot.press("Enter")
@@ -128,6 +128,67 @@ import Testing
     #expect(robot.sees("4 to look at") && robot.row.contains("Gastzugang"))
     robot.press("u")
     #expect(robot.message == "There is nothing of yours to take back in this set.")
+  }
+
+  @Test
+  func `puts what was taken back in force again, a batch whole, until something else is done`() {
+    var robot = opened()
+    robot.press("Ctrl-R")
+    #expect(robot.message == "There is nothing to redo in this set: redo follows an undo.")
+    robot.press("Space Space a y j x")
+    robot.type("Wrong")
+    robot.press("Enter u u")
+    #expect(robot.sees("4 to look at") && !robot.sees("approved "))
+    robot.press("Z")
+    #expect(robot.message == "In force again: 2 examples are approved.")
+    #expect(robot.sees("2 to look at  2 approved") && robot.row.contains("Gastzugang"))
+    robot.press("Z")
+    #expect(robot.message == "In force again: 1 example is rejected.")
+    #expect(robot.sees("Rejected: Wrong"))
+    robot.press("u a Z")
+    #expect(robot.message == "There is nothing to redo in this set: redo follows an undo.")
+  }
+
+  @Test func `reads what is in sight and around it, whatever the size of the set`() {
+    var robot = SetsRobot()
+    let example = robot.store.set(set)?.examples.first
+    robot.store.sets[0].examples = (0..<5_000).compactMap { number in
+      var copy = example
+      copy?.id = ExampleID(String(100_000 + number))
+      copy?.question = "Question \(number)"
+      return copy
+    }
+    robot.press("2 Enter")
+    let read = robot.parts.reduce(0) { count, part in
+      switch part {
+      case .rows(let positions), .rowsAhead(let positions): count + positions.count
+      default: count
+      }
+    }
+    #expect((10...60).contains(read), "\(read)")
+    #expect(robot.parts.filter { $0 == .outline }.count == 1)
+    robot.press("G")
+    #expect(robot.row.contains("Question 4999") && robot.sees("Question 4996"))
+    robot.forgetEffects()
+    robot.press("k")
+    // The row and the example were read before; one more example is read ahead.
+    #expect(robot.parts.count <= 1, "\(robot.parts)")
+  }
+
+  @Test func `says what it looks for, and compares in its own time`() {
+    var robot = SetsRobot()
+    robot.holdsComparisons = true
+    robot.press("2 Enter")
+    #expect(robot.row.contains("Gastzugang"))
+    robot.run("filter", "change:added")
+    #expect(
+      robot.message
+        == "The set is still being compared with the last release; try again then."
+    )
+    robot.answer()
+    robot.run("filter", "change:none kind:golden")
+    #expect(robot.message == "filter: change:none kind:golden")
+    #expect(robot.row.contains("cafeteria") && !robot.sees("Gastzugang"))
   }
 
   @Test func `lets examples wait again when they could not be saved`() {
@@ -167,7 +228,7 @@ import Testing
     var robot = opened()
     robot.press("j j")
     let row = robot.row
-    _ = robot.store.approve(set, ["a1"], .approved)
+    robot.store.approve(set, [0], .approved)
     robot.send(.storeChanged(at: Timestamp(milliseconds: 0)))
     #expect(robot.row.dropFirst(4) == row.dropFirst(4))
     #expect(robot.sees("1 approved"))
@@ -180,7 +241,7 @@ import Testing
     var robot = SetsRobot()
     robot.store.released = [set]
     robot.press("2 Enter")
-    for key in ["a", "x", "A", "u"] {
+    for key in ["a", "x", "A", "u", "Z"] {
       robot.press(key)
       #expect(robot.message.hasPrefix("This set was released and stays as it is;"), "\(key)")
     }

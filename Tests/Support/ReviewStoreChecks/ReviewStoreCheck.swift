@@ -35,7 +35,8 @@ package struct ReviewStoreCheck: Sendable, CustomStringConvertible {
   /// The whole contract.
   package static let all =
     captureChecks + feedbackChecks + queueChecks + readingChecks + decisionChecks + undoChecks
-    + claimChecks + conflictChecks + judgedRecordChecks + setChecks + consentChecks
+    + claimChecks + conflictChecks + judgedRecordChecks + setChecks + setReadingChecks
+    + consentChecks
     + erasureChecks + revisionChecks + precedentChecks + relatedChecks
     + amendmentChecks + clusterChecks + dashboardChecks + flagChecks
 }

@@ -1,0 +1,119 @@
+import ReviewModel
+
+extension ConsoleState {
+  /// Takes the list of sets in, and opens what Enter asked for meanwhile.
+  mutating func storeSets(_ rows: [SetSummary]) -> [Effect] {
+    sets.store(rows)
+    guard sets.opensWhenRead else { return [] }
+    sets.opensWhenRead = false
+    guard screen == .sets, sets.open == nil else { return [] }
+    if notice?.kind == .info { notice = nil }
+    return perform(.zoom, trigger: nil)
+  }
+
+  /// Takes in what was read of a set; of one that is open no more, nothing.
+  mutating func take(_ finding: SetFinding, of set: SetID) -> [Effect] {
+    switch finding {
+    case .outline(let outline): return storeSet(set, outline)
+    case .comparison(let comparison):
+      if sets.open?.id == set { sets.open?.store(comparison) }
+    case .rows(let rows):
+      for row in rows {
+        sets.texts.rows.store(row, for: SetTexts.Place(set: set, position: row.position))
+      }
+    case .example(let position, let example):
+      let place = SetTexts.Place(set: set, position: position)
+      if let example {
+        sets.texts.examples.store(example, for: place)
+      } else {
+        sets.texts.examples.forget(place)
+      }
+    case .drops(let rows):
+      for row in rows {
+        sets.texts.drops.store(row, for: SetTexts.Place(set: set, position: row.position))
+      }
+    case .selection(let selection, let places): return show(set, selection, places)
+    }
+    return []
+  }
+
+  private mutating func storeSet(_ id: SetID, _ set: OpenSet?) -> [Effect] {
+    let filter = sets.open?.filter ?? sets.open?.awaited
+    switch sets.store(id, set) {
+    case .ignored, .known: return []
+    case .gone: return report(.warning, "The set is gone from the store.")
+    case .new:
+      let again = filter.map { select(by: $0) } ?? []
+      return [.readSet(id, .comparison)] + again
+    }
+  }
+
+  /// Takes in that approvals are durable, and only now says so.
+  mutating func settled(_ set: SetID, _ positions: [Int], _ state: ApprovalState) -> [Effect] {
+    if sets.open?.id == set {
+      for position in positions {
+        sets.open?.settle(position, as: ExampleStanding(state))
+        sets.texts.settle(SetTexts.Place(set: set, position: position), as: state)
+      }
+    }
+    let verb = state == .approved ? "approved" : "rejected"
+    let undo = configuration.keymap.keyName(of: .undo).map { "; \($0) takes it back" } ?? ""
+    return report(.success, "\(counted(positions.count, "example")) \(verb)\(undo).")
+  }
+
+  /// Asks for the last approval or rejection to be taken back, or to be put in force again.
+  mutating func reverseApproval(_ way: Reversing) -> [Effect] {
+    sets.open.map { [.reverseApproval(way, $0.id, ticket: takeTicket())] } ?? []
+  }
+
+  /// Takes in what was taken back, or put in force again; nil when there was nothing.
+  mutating func approvalReversed(
+    _ way: Reversing,
+    _ set: SetID,
+    _ examples: [ReversedExample]?
+  ) -> [Effect] {
+    guard let examples else {
+      let words: (Reversing) -> String = {
+        switch $0 {
+        case .undo: "There is nothing of yours to take back in this set."
+        case .redo: "There is nothing to redo in this set: redo follows an undo."
+        }
+      }
+      return report(.info, words(way))
+    }
+    if sets.open?.id == set {
+      for example in examples {
+        sets.open?.settle(example.position, as: example.standing)
+        sets.texts.settle(SetTexts.Place(set: set, position: example.position), as: nil)
+      }
+      sets.open?.select(examples.map(\.position))
+    }
+    return report(.success, reversalWords(way, examples.map(\.standing)))
+  }
+
+  /// Where examples stand after something was taken back, or put in force again.
+  private func reversalWords(_ way: Reversing, _ standings: [ExampleStanding]) -> String {
+    let count = standings.count
+    let what = counted(count, "example")
+    let verb = count == 1 ? "is" : "are"
+    let start = way == .undo ? "Taken back" : "In force again"
+    guard let first = standings.first, standings.allSatisfy({ $0 == first }) else {
+      return "\(start): \(what) \(verb) as before."
+    }
+    switch (first, way) {
+    case (.pending, _):
+      return "\(start): \(what) wait\(count == 1 ? "s" : "") to be looked at again."
+    case (.approved, .undo): return "\(start): \(what) \(verb) approved again."
+    case (.rejected, .undo): return "\(start): \(what) \(verb) rejected again."
+    case (.approved, .redo): return "\(start): \(what) \(verb) approved."
+    case (.rejected, .redo): return "\(start): \(what) \(verb) rejected."
+    }
+  }
+
+  /// Reads the sets again that are shown: somebody has written.
+  mutating func readSetsAgain() -> [Effect] {
+    guard screen == .sets else { return [] }
+    sets.texts.expire()
+    return [.loadSets] + (sets.open.map { [.readSet($0.id, .outline)] } ?? [])
+  }
+}
