@@ -160,7 +160,13 @@ package struct ErasureExtent: Sendable {
 
   /// What is pending once this went.
   package func pending(_ request: ErasureRequest, since time: Timestamp) -> PendingErasure {
-    PendingErasure(request: request, time: time, records: records.count, items: items)
+    PendingErasure(
+      request: request,
+      time: time,
+      records: records.count,
+      items: items,
+      traces: TraceSketch(traces)
+    )
   }
 
   /// Counts something that goes.

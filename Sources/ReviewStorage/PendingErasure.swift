@@ -9,12 +9,20 @@ package struct ErasureRequest: Hashable, Sendable {
   package var users: Set<String>
   /// Before which moment something happened that is meant, if age is meant.
   package var before: Timestamp?
+  /// Whether all is meant of which nobody agreed to any use.
+  package var isOfUnconsented: Bool
 
   /// Makes a request.
-  package init(id: OperationID, users: Set<String> = [], before: Timestamp? = nil) {
+  package init(
+    id: OperationID,
+    users: Set<String> = [],
+    before: Timestamp? = nil,
+    isOfUnconsented: Bool = false
+  ) {
     self.id = id
     self.users = users
     self.before = before
+    self.isOfUnconsented = isOfUnconsented
   }
 }
 
@@ -32,13 +40,22 @@ package struct PendingErasure: Hashable, Sendable {
   package var records: Int
   /// The items that went, by which drafts are found.
   package var items: Set<ItemKey>
+  /// By what the texts that went are looked for; nil of an erasure that did not keep it.
+  package var traces: TraceSketch?
 
   /// Makes a pending erasure.
-  package init(request: ErasureRequest, time: Timestamp, records: Int, items: Set<ItemKey>) {
+  package init(
+    request: ErasureRequest,
+    time: Timestamp,
+    records: Int,
+    items: Set<ItemKey>,
+    traces: TraceSketch? = nil
+  ) {
     self.request = request
     self.time = time
     self.records = records
     self.items = items
+    self.traces = traces
   }
 }
 

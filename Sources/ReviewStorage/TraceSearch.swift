@@ -2,11 +2,11 @@
 ///
 /// At each place the next 24 bytes are hashed whole and looked up, so that it does not matter how many
 /// pieces begin alike; a piece of 12 to 23 bytes is looked up by its own length where the first 12
-/// bytes are those of one. The hash is keyed anew for each search, so that no text can be made whose
-/// pieces collide.
+/// bytes are those of one.
 package struct TraceSearch: Sendable {
-  /// The pieces, and for each whether it was found.
+  /// The pieces, when they are known: what has the hash of one is compared with it.
   private let pieces: [[UInt8]]
+  private let lengths: [Int]
   private var isFound: [Bool]
   private let hash: PieceHash
   private let whole: PieceTable
@@ -19,30 +19,30 @@ package struct TraceSearch: Sendable {
 
   /// Looks for these.
   package init(_ traces: TextTraces) {
-    let pieces = Array(traces.pieces)
-    let hash = PieceHash()
-    var hashes: (whole: [(UInt64, Int)], short: [(UInt64, Int)]) = ([], [])
-    var heads: [UInt64] = []
-    for (index, piece) in pieces.enumerated() {
-      piece.withUnsafeBytes { bytes in
-        let value = hash(bytes, 0, piece.count)
-        if piece.count == TextTraces.pieceLength {
-          hashes.whole.append((value, index))
-        } else {
-          hashes.short.append((value, index))
-          heads.append(hash(bytes, 0, TextTraces.shortest))
-        }
-      }
-    }
-    self.pieces = pieces
-    self.hash = hash
-    whole = PieceTable(hashes.whole)
-    short = PieceTable(hashes.short)
-    shortHeads = PieceFilter(heads)
-    shortLengths = Set(pieces.map(\.count)).subtracting([TextTraces.pieceLength]).sorted()
-    isFound = Array(repeating: false, count: pieces.count)
-    overlap = (pieces.map(\.count).max() ?? 1) - 1
+    let pieces = TracePieces(traces)
+    self.init(TraceSketch(pieces, traces), pieces.whole + pieces.short)
   }
+
+  /// Looks for what a sketch was made of, by the hashes alone.
+  ///
+  /// That other bytes have the hash of a piece happens in one of many thousand searches.
+  package init(_ sketch: TraceSketch) { self.init(sketch, []) }
+
+  private init(_ sketch: TraceSketch, _ pieces: [[UInt8]]) {
+    self.pieces = pieces
+    let whole = Array(repeating: TextTraces.pieceLength, count: sketch.whole.count)
+    lengths = whole + sketch.short.map(\.length)
+    hash = sketch.hash
+    self.whole = PieceTable(zip(sketch.whole, 0...))
+    short = PieceTable(zip(sketch.short.map(\.hash), sketch.whole.count...))
+    shortHeads = PieceFilter(sketch.short.map(\.head))
+    shortLengths = Set(sketch.short.map(\.length)).sorted()
+    isFound = Array(repeating: false, count: lengths.count)
+    overlap = max(lengths.max() ?? 1, 1) - 1
+  }
+
+  /// How many pieces are looked for.
+  package var count: Int { lengths.count }
 
   /// How many pieces were found so far.
   package var found: Int { isFound.count { $0 } }
@@ -69,7 +69,7 @@ package struct TraceSearch: Sendable {
     var places: [(piece: Int, range: Range<Int>)] = []
     forEachPiece(in: bytes) { piece, start in
       guard isFound[piece], !other.isFound[piece] else { return }
-      places.append((piece, start..<start + pieces[piece].count))
+      places.append((piece, start..<start + lengths[piece]))
     }
     return places
   }
@@ -79,7 +79,7 @@ package struct TraceSearch: Sendable {
     in bytes: UnsafeRawBufferPointer,
     _ body: (Int, Int) -> Void
   ) {
-    guard !pieces.isEmpty, bytes.count >= TextTraces.shortest else { return }
+    guard !lengths.isEmpty, bytes.count >= TextTraces.shortest else { return }
     for start in 0...(bytes.count - TextTraces.shortest) {
       let room = bytes.count - start
       if room >= TextTraces.pieceLength {
@@ -107,6 +107,7 @@ package struct TraceSearch: Sendable {
     _ start: Int
   ) -> Int? {
     guard let index = table.pieces[value] else { return nil }
+    guard !pieces.isEmpty else { return index }
     let piece = pieces[index]
     return bytes[start..<start + piece.count].elementsEqual(piece) ? index : nil
   }
@@ -119,37 +120,14 @@ package struct TraceSearch: Sendable {
   }
 }
 
-/// A keyed hash of 12 to 24 bytes, each of which it depends on.
-///
-/// Folded products of 64-bit words, as in wyhash (Wang Yi, "A fast short-input hash function").
-private struct PieceHash: Sendable {
-  private let first = UInt64.random(in: .min ... .max) | 1
-  private let second = UInt64.random(in: .min ... .max) | 1
-
-  @inline(__always)
-  func callAsFunction(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> UInt64 {
-    let head = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
-    let middle = bytes.loadUnaligned(fromByteOffset: start + min(8, count - 8), as: UInt64.self)
-    let tail = bytes.loadUnaligned(fromByteOffset: start + count - 8, as: UInt64.self)
-    let half = folded(head ^ first, middle ^ second)
-    return folded(half ^ tail, second &+ UInt64(truncatingIfNeeded: count))
-  }
-
-  @inline(__always)
-  private func folded(_ left: UInt64, _ right: UInt64) -> UInt64 {
-    let product = left.multipliedFullWidth(by: right)
-    return product.high ^ product.low
-  }
-}
-
 /// Which piece has a hash; of two with one hash, which happens to nobody, the last.
 private struct PieceTable: Sendable {
   let pieces: [UInt64: Int]
   let filter: PieceFilter
 
-  init(_ hashes: [(UInt64, Int)]) {
+  init(_ hashes: some Sequence<(UInt64, Int)>) {
     pieces = Dictionary(hashes, uniquingKeysWith: { $1 })
-    filter = PieceFilter(hashes.map(\.0))
+    filter = PieceFilter(Array(pieces.keys))
   }
 }
 

@@ -7,7 +7,7 @@ enum Schema {
 
   static let migrations = [
     firstVersion, keepingVersion, precedentVersion, searchVersion, pendingErasures, judgingVersion,
-    sessionVersion, setVersion,
+    sessionVersion, setVersion, pendingTraces,
   ]
 
   static var version: Int { migrations.count }

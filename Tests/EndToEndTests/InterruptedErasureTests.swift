@@ -97,14 +97,42 @@ import Testing
     #expect(
       run.output.contains(#""finished":[{"id":"erasure-1","time":"2023-11-14T22:13:20.000Z""#)
     )
-    // What the record said is not known any more; the rejected line was read just now.
-    #expect(run.output.contains(#""pieces":3"#), "\(run.output)")
+    // What the record said is known by hashes; the rejected line was read just now.
+    #expect(run.output.contains(#""pieces":11"#), "\(run.output)")
+    #expect(run.output.contains(#""left":0"#), "\(run.output)")
     #expect(try findings() == [])
     #expect(try errata("doctor").status == 0)
     #expect(try errata("queue").messages == "")
     let again = try errata("forget --pending")
     #expect(again.status == 0)
     #expect(again.messages.contains("Nothing is pending"))
+  }
+
+  @Test func `Is looked for when it is finished, by whoever does`() throws {
+    try beginErasure()
+    try desk.write("left: \(Self.answer)", to: "s.db-drafts/stray")
+    let run = try errata("forget --pending")
+    #expect(run.status == 1)
+    #expect(run.output.contains("3 ARE LEFT"), "\(run.output)")
+    #expect(!run.output.contains("not known any more"))
+    _ = try desk.shell("rm s.db-drafts/stray")
+    #expect(try findings() == [])
+  }
+
+  @Test func `Takes the rejected lines that nobody agreed to when it is finished`() throws {
+    let store = try SQLiteReviewStore.open(desk.path("s.db"), create: false)
+    _ = try store.erase(
+      [RecordErasure("q1", marks: ["0123"])],
+      for: ErasureRequest(id: "erasure-1", isOfUnconsented: true),
+      isRehearsal: false,
+      now: Timestamp(milliseconds: 1_700_000_000_000)
+    )
+    try store.close()
+    #expect(try desk.read("bad.jsonl") != "")
+    let run = try errata("forget --pending")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(try desk.read("bad.jsonl") == "")
+    #expect(try findings() == [])
   }
 
   @Test func `Is finished by the erasure of anybody else, which says so`() throws {

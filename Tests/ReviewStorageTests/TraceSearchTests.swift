@@ -57,6 +57,40 @@ import Testing
     #expect(uniform.isEmpty && uniform.tooShort == 1)
   }
 
+  @Test(arguments: [
+    [], ["twelve bytes"], ["a text of more than 24 bytes in all", "short of 24 bytes"],
+  ])
+  func `Finds by the hashes of a sketch what it finds by the pieces`(texts: [String]) throws {
+    var traces = TextTraces()
+    for text in texts + ["Yes."] { traces.add(text) }
+    let sketch = TraceSketch(traces)
+    let read = try #require(sketch.bytes.withUnsafeBytes { TraceSketch(bytes: $0) })
+    #expect(read == sketch)
+    #expect(read.tooShort == 1 && read.count == traces.count)
+    let bytes = Array(("before " + texts.joined(separator: ", ") + " after").utf8)
+    var search = TraceSearch(read)
+    bytes.withUnsafeBytes { _ = search.look(in: $0) }
+    #expect(search.found == traces.count)
+    var other = TraceSearch(read)
+    Array("nothing of the sort stands in this").withUnsafeBytes { _ = other.look(in: $0) }
+    #expect(search.found(besides: other).count == traces.count)
+  }
+
+  @Test func `Reads no sketch from other bytes`() {
+    var traces = TextTraces()
+    traces.add("a text of more than 24 bytes in all")
+    traces.add("short of 24 bytes")
+    let bytes = TraceSketch(traces).bytes
+    for count in 0..<bytes.count {
+      #expect(bytes[..<count].withUnsafeBytes { TraceSketch(bytes: $0) } == nil)
+    }
+    for place in [0, 40, 48, 55, bytes.count - 24] {
+      var damaged = bytes
+      damaged[place] ^= 0x80
+      #expect(damaged.withUnsafeBytes { TraceSketch(bytes: $0) } == nil, "\(place)")
+    }
+  }
+
   @Test func `Takes as long for pieces that begin alike as for others`() {
     func time(_ text: (Int) -> String) -> Duration {
       let texts = (0..<4_000).map(text)

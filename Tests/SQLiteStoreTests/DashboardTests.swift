@@ -38,6 +38,8 @@ import Testing
           DROP INDEX operations_by_time;
           ALTER TABLE items DROP COLUMN split; ALTER TABLE items DROP COLUMN reason;
           ALTER TABLE items DROP COLUMN failure; ALTER TABLE operations DROP COLUMN failure;
+          ALTER TABLE pending_erasures DROP COLUMN traces;
+          ALTER TABLE pending_erasures DROP COLUMN unconsented;
           PRAGMA user_version = \(before);
           """
       )

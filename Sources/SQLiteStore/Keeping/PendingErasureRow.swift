@@ -6,12 +6,17 @@ package import ReviewStorage
 enum PendingErasureRow {
   static func insert(_ erasure: PendingErasure, in database: Database) throws {
     try database.run(
-      "INSERT INTO pending_erasures (id, time, records, user, before) VALUES (?, ?, ?, ?, ?)",
+      """
+      INSERT INTO pending_erasures (id, time, records, user, before, unconsented, traces)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """,
       .text(erasure.request.id.rawValue),
       .integer(erasure.time.milliseconds),
       .integer(Int64(erasure.records)),
       .optional(text(of: erasure.request.users)),
-      .optional(erasure.request.before?.milliseconds)
+      .optional(erasure.request.before?.milliseconds),
+      .flag(erasure.request.isOfUnconsented),
+      erasure.traces.map { .bytes($0.bytes) } ?? .null
     )
     let key = database.lastInsertedRowID
     let insert = try Query("INSERT INTO pending_items VALUES (?, ?)", in: database)
@@ -21,7 +26,10 @@ enum PendingErasureRow {
   static func all(in database: Database) throws -> [PendingErasure] {
     let items = try Query("SELECT item FROM pending_items WHERE erasure = ?", in: database)
     return try database.all(
-      "SELECT key, id, time, records, user, before FROM pending_erasures ORDER BY key"
+      """
+      SELECT key, id, time, records, user, before, unconsented, traces
+      FROM pending_erasures ORDER BY key
+      """
     ) { row in
       let key = row.integer()
       var erasure = PendingErasure(
@@ -32,6 +40,8 @@ enum PendingErasureRow {
       )
       erasure.request.users = users(in: row.optionalText())
       erasure.request.before = row.optionalInteger().map(Timestamp.init(milliseconds:))
+      erasure.request.isOfUnconsented = row.flag()
+      erasure.traces = row.optionalBytes { TraceSketch(bytes: $0) } ?? nil
       try items.each([.integer(key)]) { erasure.items.insert($0.integer()) }
       return erasure
     }

@@ -16,4 +16,10 @@ extension Schema {
       PRIMARY KEY (erasure, item)
     ) STRICT, WITHOUT ROWID;
     """
+
+  /// What is looked for once such an erasure is finished, and whether it is about consent.
+  static let pendingTraces = """
+    ALTER TABLE pending_erasures ADD COLUMN traces BLOB;
+    ALTER TABLE pending_erasures ADD COLUMN unconsented INTEGER NOT NULL DEFAULT 0;
+    """
 }

@@ -20,7 +20,8 @@ package enum StoreColumns {
   package static let others: [String: String] = [
     "settings.name": settings, "settings.value": settings, "interactions.user": hash,
     "interactions.content": hash, "consents.user": hash, "tombstones.mark": hash,
-    "pending_erasures.user": hash, "conflicts.id": hash, "sets.id": hash, "examples.id": hash,
+    "pending_erasures.user": hash, "pending_erasures.traces": hash, "conflicts.id": hash,
+    "sets.id": hash, "examples.id": hash,
     "drops.merged_into": hash, "approvals.example": hash, "releases.manifest": hash,
     "operations.id": run, "operations.session": run, "claims.session": run,
     "approvals.operation": run, "approvals.undoes": run, "pending_erasures.id": run,

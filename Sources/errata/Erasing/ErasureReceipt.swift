@@ -143,7 +143,9 @@ extension ErasureReceipt {
       lines.append(
         isRehearsal
           ? "pending  \(erasure.words), and is not finished; errata forget --pending finishes it"
-          : "finished  \(erasure.words); what it erased is not known any more and was not looked for"
+          : "finished  \(erasure.words)"
+            + (erasure.traces == nil
+              ? "; what it erased is not known any more and was not looked for" : "")
       )
     }
     for place in places { lines += place.text }

@@ -11,7 +11,7 @@ struct ErasureRest {
   /// Before which moment all is meant, if age is.
   private(set) var before: Timestamp?
   /// Whether lines are meant that nobody agreed to any use of.
-  var isOfUnconsented = false
+  private(set) var isOfUnconsented = false
   /// The items that went.
   private(set) var items: Set<ItemKey> = []
   /// Whether the store has to be written anew.
@@ -22,6 +22,7 @@ struct ErasureRest {
     ids.append(erasure.request.id)
     users.formUnion(erasure.request.users)
     if let moment = erasure.request.before { before = max(before ?? moment, moment) }
+    if erasure.request.isOfUnconsented { isOfUnconsented = true }
     items.formUnion(erasure.items)
     if erasure.records > 0 { needsCompacting = true }
   }

@@ -94,7 +94,8 @@ struct ErasureRun {
     let request = ErasureRequest(
       id: OperationID("erasure-\(Host.newOperation().rawValue.dropFirst(4))"),
       users: selection?.users ?? [],
-      before: selection?.moment
+      before: selection?.moment,
+      isOfUnconsented: isOfUnconsented
     )
     let (ids, others) = (meant.stored, meant.others)
     mention(meant.unknown)
@@ -117,7 +118,6 @@ struct ErasureRun {
     var rest = ErasureRest()
     for erasure in pending { rest.add(erasure) }
     if selection != nil { rest.add(extent.pending(request, since: now)) }
-    rest.isOfUnconsented = isOfUnconsented
     let drafts = DraftErasure(
       folder: DraftFolder(besideStore: path),
       items: rest.items,
@@ -153,7 +153,7 @@ struct ErasureRun {
       places: files.all,
       rewritten: rewritten.compactMap(\.path)
     )
-    .look(for: traces)
+    .look(for: traces, and: pending.compactMap(\.traces))
     progress.clear()
     return receipt
   }

@@ -17,43 +17,62 @@ struct RawRescan {
   /// Releases that were written again.
   let rewritten: [String]
 
-  /// Looks for pieces of texts.
-  func look(for traces: TextTraces) throws -> ErasureReceipt.Rescan {
+  /// Looks for pieces of texts, and for those that interrupted erasures had taken.
+  func look(
+    for traces: TextTraces,
+    and pending: [TraceSketch]
+  ) throws -> ErasureReceipt.Rescan {
+    let searches = ([TraceSearch(traces)] + pending.map { TraceSearch($0) }).filter { $0.count > 0 }
     let parts = StoreParts(path)
-    let all =
+    let files =
       (parts.database + places.map(\.path))
       .filter { access($0, F_OK) == 0 }
       + ([parts.drafts] + rewritten).flatMap(FileTraces.files)
-    var total: Int64 = 0
+    let looks = try searches.map { try look(for: $0, in: files) }
+    var left: [String: Int] = [:]
+    for look in looks { left.merge(look.left, uniquingKeysWith: +) }
+    return ErasureReceipt.Rescan(
+      files: searches.isEmpty ? 0 : files.count,
+      bytes: looks.first?.bytes ?? 0,
+      pieces: searches.map(\.count).reduce(0, +),
+      tooShort: pending.map(\.tooShort).reduce(traces.tooShort, +),
+      shared: looks.map(\.shared).reduce(0, +),
+      left: left.values.reduce(0, +),
+      places: files.compactMap { file in left[file].map { "\($0) in \(file)" } },
+      leftOut: pending.map(\.leftOut).reduce(traces.leftOut, +)
+    )
+  }
+
+  /// What one search found.
+  private struct Look {
+    var bytes: Int64 = 0
+    var shared = 0
+    /// By the file; of those alone that have some.
+    var left: [String: Int] = [:]
+  }
+
+  private func look(for empty: TraceSearch, in files: [String]) throws -> Look {
+    var look = Look()
     var inFiles: [(path: String, search: TraceSearch)] = []
-    let empty = TraceSearch(traces)
-    for file in all where !traces.isEmpty {
+    for file in files {
       var search = empty
-      total += try FileTraces.look(in: file, for: &search)
+      look.bytes += try FileTraces.look(in: file, for: &search)
       if search.found > 0 { inFiles.append((file, search)) }
     }
     var others = empty
     if !inFiles.isEmpty { try lookAmongOthers(&others) }
     var touching: Set<Int> = []
-    let left = try inFiles.map { file in
+    for file in inFiles {
       var left = Set(file.search.found(besides: others))
-      if !left.isEmpty, file.path == parts.database[0] {
+      if !left.isEmpty, file.path == StoreParts(path).database[0] {
         let accounted = try amongRows(file.path, file.search, others)
         left.subtract(accounted)
         touching.formUnion(accounted)
       }
-      return (path: file.path, count: left.count)
+      if !left.isEmpty { look.left[file.path] = left.count }
     }
-    return ErasureReceipt.Rescan(
-      files: traces.isEmpty ? 0 : all.count,
-      bytes: total,
-      pieces: traces.count,
-      tooShort: traces.tooShort,
-      shared: others.found + touching.count,
-      left: left.map(\.count).reduce(0, +),
-      places: left.filter { $0.count > 0 }.map { "\($0.count) in \($0.path)" },
-      leftOut: traces.leftOut
-    )
+    look.shared = others.found + touching.count
+    return look
   }
 
   /// The pieces that stand in the store only where every byte belongs to rows that stay: at the end of
