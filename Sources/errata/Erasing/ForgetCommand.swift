@@ -20,7 +20,10 @@ struct ForgetCommand: ParsableCommand {
       A long list goes through standard input: errata forget --id - < ids.txt. An id that nothing has ends the \
       run before anything is erased, with its line; users without a record are counted.
 
-      An erasure that was interrupted is finished by the next, or by --pending.
+      An erasure that was interrupted is finished by the next, or by --pending, and looked for then too.
+
+      The receipt goes to standard output, or with --receipt to a file of its own; whether it can be written is \
+      looked at before anything is erased.
 
       Releases are listed with the lines that hold them; --rewrite writes one again without. On a terminal \
       it asks first. What you wrote elsewhere yourself (exports, screens, copies, backups) is yours to delete.
@@ -66,6 +69,14 @@ struct ForgetCommand: ParsableCommand {
   var yes = false
   @Flag(help: "The receipt as one JSON object, its id first.")
   var json = false
+  @Option(
+    help: ArgumentHelp(
+      "Write the receipt to this file, which must not be there yet.",
+      valueName: "file"
+    ),
+    completion: .file()
+  )
+  var receipt: String?
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -90,6 +101,7 @@ struct ForgetCommand: ParsableCommand {
   func run() throws {
     let names = try givenNames()
     let path = try global.storePath()
+    try StoreFiles(of: path).refuse(receipt, for: "--receipt")
     let before = StoreParts(path).hashes
     let store = try global.openStore(dryRun ? .rehearsing : .existing, mentionsPending: false)
     defer { if dryRun { try? store.close() } }
@@ -111,15 +123,16 @@ struct ForgetCommand: ParsableCommand {
     if user != nil { try global.warnIfUsersAreNotKept() }
     let meant = try run.meant()
     if !dryRun, !yes, isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 { try confirm(meant) }
-    let receipt = try run.carryOut(meant)
-    let output = DataOutput()
-    if json {
-      try output.line(receipt.json.text)
-    } else {
-      for line in receipt.lines { try output.line(line) }
+    let output = try ReceiptOutput(receipt)
+    let done: ErasureReceipt
+    do {
+      done = try run.carryOut(meant)
+    } catch {
+      output.withdraw()
+      throw error
     }
-    try output.flush()
-    if let left = receipt.rescan?.left, left > 0 { throw SilentEnd(.checkSaidNo) }
+    try output.write(json ? [done.json.text] : done.lines)
+    if let left = done.rescan?.left, left > 0 { throw SilentEnd(.checkSaidNo) }
   }
 
   /// The ids or users, which may stand in standard input.

@@ -1,0 +1,107 @@
+import Glibc
+
+/// Where the receipt of an erasure goes: looked at before anything is erased, for it cannot be had twice.
+final class ReceiptOutput {
+  private let path: String?
+  private var descriptor: Int32
+
+  /// More than a receipt takes: its length grows with the releases that it names, not with records.
+  private static let room = 64 << 10
+
+  /// Makes the file, or looks whether standard output takes anything.
+  ///
+  /// - Parameter path: a file that is not there yet; nil for standard output.
+  /// - Throws: a ``Failure`` when the receipt could not be written.
+  init(_ path: String?) throws {
+    self.path = path
+    descriptor = STDOUT_FILENO
+    guard let path else {
+      try checkStandardOutput()
+      return
+    }
+    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let name = PlainText.line(path).text
+    guard descriptor >= 0 else {
+      let code = errno
+      if code == EEXIST {
+        throw Failure(
+          .usage,
+          "\(name) is there already, and a receipt replaces nothing; nothing was erased. Name another file."
+        )
+      }
+      throw refusal("\(name) cannot be made: \(systemMessage(code))")
+    }
+    let code = posix_fallocate(descriptor, 0, off_t(Self.room))
+    if code != 0, code != EOPNOTSUPP, code != EINVAL {
+      withdraw()
+      throw refusal("there is no room for \(name): \(systemMessage(code))")
+    }
+  }
+
+  private func checkStandardOutput() throws {
+    let name = "standard output"
+    guard fcntl(descriptor, F_GETFL) >= 0 else { throw refusal("\(name) is closed") }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return }
+    switch status.st_mode & S_IFMT {
+    case S_IFIFO, S_IFSOCK:
+      var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      if poll(&request, 1, 0) > 0, request.revents & Int16(POLLERR) != 0 {
+        throw refusal("nobody reads \(name)")
+      }
+    case S_IFREG:
+      var disk = statvfs()
+      if fstatvfs(descriptor, &disk) == 0, disk.f_bavail * disk.f_frsize < UInt(Self.room) {
+        throw refusal("the disk behind \(name) is full")
+      }
+    default:
+      if Glibc.write(descriptor, "", 0) != 0 { throw refusal("\(name): \(systemMessage(errno))") }
+    }
+  }
+
+  private func refusal(_ why: String) -> Failure {
+    Failure(
+      .inputOutput,
+      "the receipt could not be written, so nothing was erased: \(why). Name a file with --receipt."
+    )
+  }
+
+  /// Takes the file back, when there is no receipt.
+  func withdraw() {
+    guard let path, descriptor >= 0 else { return }
+    close(descriptor)
+    unlink(path)
+    descriptor = -1
+  }
+
+  /// Writes the receipt; where it was to go fails after all, it goes to standard output, else to standard
+  /// error.
+  ///
+  /// - Throws: a ``Failure`` that says so; the erasure is done all the same.
+  func write(_ lines: [String]) throws {
+    let bytes = Array(lines.joined(separator: "\n").utf8) + [UInt8(ascii: "\n")]
+    let code = path == nil ? writeAll(bytes[...], to: descriptor) : fill(bytes)
+    guard code != 0 else { return }
+    let place = path.map { PlainText.line($0).text } ?? "standard output"
+    var other = "standard output"
+    if path == nil || writeAll(bytes[...], to: STDOUT_FILENO) != 0 {
+      other = "standard error"
+      Messages.write(PlainText.lines(lines.joined(separator: "\n")) + "\n")
+    }
+    throw Failure(
+      .inputOutput,
+      """
+      the receipt could not be written to \(place): \(systemMessage(code)). It stands on \(other), just \
+      above; keep it. What it says was done is done.
+      """
+    )
+  }
+
+  private func fill(_ bytes: [UInt8]) -> Int32 {
+    var code = writeAll(bytes[...], to: descriptor)
+    if code == 0, ftruncate(descriptor, off_t(bytes.count)) != 0 { code = errno }
+    if code == 0, fsync(descriptor) != 0 { code = errno }
+    if code != 0 { withdraw() }
+    return code
+  }
+}

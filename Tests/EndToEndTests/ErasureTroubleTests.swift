@@ -1,0 +1,68 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What may happen to an erasure on a bad day: its receipt cannot be written, the disk is full, somebody else
+/// is at work on the store.
+@Suite(.serialized) struct `An erasure in trouble` {
+  private let desk: Workbench
+
+  init() throws { desk = try Workbench() }
+
+  private func errata(_ line: String) throws -> Tool {
+    try desk.shell("\"$ERRATA\" \(line) --store s.db")
+  }
+
+  /// Stores records of some users, by turns.
+  private func log(_ count: Int, of users: [String]) throws {
+    let lines = (0..<count).map { number in
+      #"{"id":"r\#(number)","question":"Question \#(number) on a parcel that is late?","#
+        + #""answer":"It will come on day \#(number).","user":"\#(users[number % users.count])"}"#
+    }
+    try desk.write(lines.joined(separator: "\n"), to: "log.jsonl")
+    #expect(try errata("log log.jsonl").status == 0)
+  }
+
+  @Test(arguments: ["> /dev/full", ">&-", "--receipt nowhere/r.txt", "--receipt log.jsonl"])
+  func `Does not begin when its receipt cannot be written`(place: String) throws {
+    try log(1, of: ["ann"])
+    let run = try desk.shell("\"$ERRATA\" forget --user ann --store s.db \(place)")
+    #expect(run.status == (place.hasSuffix("jsonl") ? 64 : 74), "\(run.messages)")
+    #expect(run.messages.contains("nothing was erased"), "\(run.messages)")
+    #expect(try errata("show r0").status == 0)
+  }
+
+  @Test func `Writes its receipt to a file of its own`() throws {
+    try log(2, of: ["ann", "bob"])
+    #expect(try errata("forget --user nobody --receipt r.json").status == 66)
+    #expect(!FileManager.default.fileExists(atPath: desk.path("r.json")))
+    let run = try errata("forget --user ann --receipt r.json --json")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output == "")
+    let receipt = try desk.read("r.json")
+    #expect(receipt.hasPrefix(#"{"id":"erasure-"#) && receipt.hasSuffix("}\n"), "\(receipt)")
+    let again = try errata("forget --user bob --receipt r.json")
+    #expect(again.status == 64)
+    #expect(again.messages.contains("r.json is there already"), "\(again.messages)")
+    #expect(try errata("show r1").status == 0)
+  }
+
+  private static let isTraceable = FileManager.default.isExecutableFile(atPath: "/usr/bin/strace")
+
+  @Test(.enabled(if: isTraceable, "strace is not installed"), arguments: [true, false])
+  func `Gives its receipt elsewhere when the place fails after all`(isFile: Bool) throws {
+    try log(1, of: ["ann"])
+    let trace = "strace -f -qq -o /dev/null -e trace=write -e inject=write:error=ENOSPC -P"
+    let command = "\"$ERRATA\" forget --user ann --store s.db"
+    let run = try desk.shell(
+      isFile
+        ? "\(trace) \"$PWD/r.txt\" \(command) --receipt \"$PWD/r.txt\""
+        : "touch r.txt; \(trace) \"$PWD/r.txt\" \(command) > r.txt"
+    )
+    #expect(run.status == 74, "\(run.messages)")
+    #expect((isFile ? run.output : run.messages).contains("none is left"), "\(run.messages)")
+    #expect(run.messages.contains("the receipt could not be written to"), "\(run.messages)")
+    #expect(FileManager.default.fileExists(atPath: desk.path("r.txt")) == !isFile)
+    #expect(try errata("show r0").status == 66)
+  }
+}
