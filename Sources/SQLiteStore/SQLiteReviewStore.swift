@@ -26,31 +26,33 @@ package final class SQLiteReviewStore: ReviewStore {
   /// - Parameters:
   ///   - path: the file.
   ///   - create: whether to make the file when there is none; without it, opening never makes one.
+  ///   - patience: how long to wait for somebody else who holds it.
   ///   - indexing: is told how many items' texts were indexed, while there are many to do.
   /// - Throws: ``StoreError``: `unreachable` for a file that is missing, a folder, or out of reach;
   ///   `damaged` for one that is no store; `tooNew` for a store of a newer version.
   package static func open(
     _ path: String,
     create: Bool,
+    patience: StorePatience = StorePatience(),
     indexing: ((Int) -> Void)? = nil
   ) throws(StoreError) -> SQLiteReviewStore {
-    let store = try open(path, create: create, busyTimeout: 5)
+    let store = try openUnindexed(path, create: create, patience: patience)
     try store.indexTexts(from: searchBacklog, progress: indexing)
     try store.settleTurns(isUrgent: false)
     return store
   }
 
-  /// Opens a store whose writers wait for each other up to `busyTimeout` seconds, and in which so many
-  /// items wait for the search index.
-  static func open(
+  /// Opens a store whose writers wait for each other so long, and in which so many items wait for the
+  /// search index.
+  static func openUnindexed(
     _ path: String,
     create: Bool,
-    busyTimeout: Double = 5,
+    patience: StorePatience = StorePatience(),
     indexBatch: Int = SearchIndex.batch
   ) throws(StoreError) -> SQLiteReviewStore {
     do {
       try StoreFile(path).prepare(create: create) { emptyFile in
-        let configuration = connectionConfiguration(busyTimeout: busyTimeout)
+        let configuration = connectionConfiguration(patience)
         let store = SQLiteReviewStore(
           path: path,
           pool: try DatabasePool(path: emptyFile, configuration: configuration)
@@ -59,7 +61,7 @@ package final class SQLiteReviewStore: ReviewStore {
         // Closing moves all of it into the file and removes the WAL.
         try store.pool.close()
       }
-      var configuration = connectionConfiguration(busyTimeout: busyTimeout)
+      var configuration = connectionConfiguration(patience)
       configuration.prepareDatabase { try refuseForeign($0, at: path) }
       let store = SQLiteReviewStore(
         path: path,
@@ -85,7 +87,7 @@ package final class SQLiteReviewStore: ReviewStore {
   package static func openForRehearsal(_ path: String) throws(StoreError) -> SQLiteReviewStore {
     do {
       try StoreFile(path).prepare(create: false) { _ in }
-      var configuration = connectionConfiguration(busyTimeout: 5)
+      var configuration = connectionConfiguration(StorePatience())
       configuration.prepareDatabase { database in
         try refuseForeign(database, at: path)
         try database.execute(sql: "PRAGMA cache_spill = \(mostPagesOfRehearsal)")
@@ -232,12 +234,12 @@ private func refuseForeign(_ database: Database, at path: String) throws {
   }
 }
 
-private func connectionConfiguration(busyTimeout: Double) -> Configuration {
+private func connectionConfiguration(_ patience: StorePatience) -> Configuration {
   var configuration = Configuration()
   configuration.label = "errata store"
   configuration.foreignKeysEnabled = true
   configuration.maximumReaderCount = 4
-  configuration.busyMode = .timeout(busyTimeout)
+  configuration.busyMode = patience.busyMode
   configuration.prepareDatabase { database in
     // The file may come from a stranger: nothing in its schema may run our functions.
     try database.execute(sql: "PRAGMA trusted_schema = OFF")

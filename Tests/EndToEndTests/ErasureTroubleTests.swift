@@ -65,4 +65,49 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: desk.path("r.txt")) == !isFile)
     #expect(try errata("show r0").status == 66)
   }
+
+  @Test func `Takes turns with another, and both are done`() throws {
+    try log(3_000, of: ["ann", "bob", "cy"])
+    let run = try desk.shell(
+      """
+      "$ERRATA" forget --user ann --store s.db --receipt a.txt & FIRST=$!
+      "$ERRATA" forget --user bob --store s.db --receipt b.txt & SECOND=$!
+      "$ERRATA" log log.jsonl --store s.db & THIRD=$!
+      wait $FIRST && wait $SECOND && wait $THIRD
+      """
+    )
+    #expect(run.status == 0, "\(run.messages)")
+    for file in ["a.txt", "b.txt"] {
+      #expect(try desk.read(file).contains("Erased 1000 records"))
+      #expect(try desk.read(file).contains("none is left"))
+    }
+    #expect(try errata("doctor").status == 0)
+    #expect(try errata("forget --pending").messages.contains("Nothing is pending"))
+  }
+
+  @Test func `Waits for another that takes long, and says so`() throws {
+    try log(2, of: ["ann", "bob"])
+    let run = try desk.shell(
+      "flock . sleep 2 & sleep 0.5; \"$ERRATA\" forget --user ann --store s.db"
+    )
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.messages.contains("Another erasure is at work on this store"))
+  }
+
+  @Test func `Is waited for by a log, however long it holds the store`() throws {
+    try log(2, of: ["ann", "bob"])
+    try desk.write(#"{"id":"new","question":"And this?","answer":"Too."}"#, to: "more.jsonl")
+    let holder = try StoreHolder(desk.path("s.db"))
+    let letGo = Thread {
+      Thread.sleep(forTimeInterval: 7)
+      try? holder.letGo()
+    }
+    letGo.start()
+    let run = try desk.shell(
+      "flock . sleep 7 & sleep 0.2; \"$ERRATA\" log more.jsonl --store s.db"
+    )
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.messages.contains("An erasure is at work on this store"), "\(run.messages)")
+    #expect(try errata("show new").status == 0)
+  }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import ReviewModel
 import TestSupport
 import Testing
@@ -160,18 +159,4 @@ struct `A console in trouble` {
     }
     return numbers
   }
-}
-
-/// A program that writes to the store and takes its time.
-private final class StoreHolder: Sendable {
-  private let queue: DatabaseQueue
-
-  init(_ path: String) throws {
-    var configuration = Configuration()
-    configuration.allowsUnsafeTransactions = true
-    queue = try DatabaseQueue(path: path, configuration: configuration)
-    try queue.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE") }
-  }
-
-  func letGo() throws { try queue.inDatabase { try $0.execute(sql: "ROLLBACK") } }
 }

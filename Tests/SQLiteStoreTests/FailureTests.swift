@@ -16,7 +16,11 @@ import Testing
   @Test func `Says that somebody else holds it, and changes nothing`() throws {
     let holder = try SQLiteReviewStore.open(path, create: true)
     try holder.ingest(record("a"))
-    let other = try SQLiteReviewStore.open(path, create: false, busyTimeout: 0.05)
+    let other = try SQLiteReviewStore.openUnindexed(
+      path,
+      create: false,
+      patience: StorePatience(seconds: 0.05)
+    )
     try holder.pool.writeWithoutTransaction { database in
       try database.inTransaction(.immediate) { () throws in
         let error = #expect(throws: StoreError.self) {

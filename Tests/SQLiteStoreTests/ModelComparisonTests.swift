@@ -12,13 +12,13 @@ import Testing
     let folder = try TemporaryFolder()
     let path = folder.path("errata.db")
     let indexBatch = seed.isMultiple(of: 2) ? 1 : 5
-    var sqlite = try SQLiteReviewStore.open(path, create: true, indexBatch: indexBatch)
+    var sqlite = try SQLiteReviewStore.openUnindexed(path, create: true, indexBatch: indexBatch)
     let memory = MemoryStore()
     var operations = RandomOperations(seed: seed)
     for step in 0..<steps {
       if step % 200 == 199 {
         try sqlite.close()
-        sqlite = try SQLiteReviewStore.open(path, create: false, indexBatch: indexBatch)
+        sqlite = try SQLiteReviewStore.openUnindexed(path, create: false, indexBatch: indexBatch)
       }
       let operation = operations.next()
       let expected = operation.answer(of: memory)

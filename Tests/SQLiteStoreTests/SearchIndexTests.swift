@@ -12,7 +12,11 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    store = try SQLiteReviewStore.open(folder.path("errata.db"), create: true, indexBatch: 1)
+    store = try SQLiteReviewStore.openUnindexed(
+      folder.path("errata.db"),
+      create: true,
+      indexBatch: 1
+    )
   }
 
   private func words(of text: String) -> [String] {

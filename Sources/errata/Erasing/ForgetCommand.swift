@@ -20,7 +20,8 @@ struct ForgetCommand: ParsableCommand {
       A long list goes through standard input: errata forget --id - < ids.txt. An id that nothing has ends the \
       run before anything is erased, with its line; users without a record are counted.
 
-      An erasure that was interrupted is finished by the next, or by --pending, and looked for then too.
+      An erasure that was interrupted is finished by the next, or by --pending, and looked for then too. Two \
+      at once take turns, and errata log waits for them.
 
       The receipt goes to standard output, or with --receipt to a file of its own; whether it can be written is \
       looked at before anything is erased.
@@ -102,8 +103,14 @@ struct ForgetCommand: ParsableCommand {
     let names = try givenNames()
     let path = try global.storePath()
     try StoreFiles(of: path).refuse(receipt, for: "--receipt")
+    let lock = dryRun ? nil : ErasureLock(forStore: path)
+    defer { lock?.release() }
     let before = StoreParts(path).hashes
-    let store = try global.openStore(dryRun ? .rehearsing : .existing, mentionsPending: false)
+    let store = try global.openStore(
+      dryRun ? .rehearsing : .existing,
+      mentionsPending: false,
+      waiting: .asErasure
+    )
     defer { if dryRun { try? store.close() } }
     if pending, rewrite.isEmpty, try store.pendingErasures().isEmpty {
       Messages.note("Nothing is pending: no erasure of this store was interrupted.")

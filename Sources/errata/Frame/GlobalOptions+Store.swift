@@ -23,10 +23,12 @@ extension GlobalOptions {
   /// - Parameters:
   ///   - opening: whether it may be made.
   ///   - mentionsPending: whether people are told of erasures that were interrupted.
+  ///   - waiting: how long to wait for somebody else who holds it.
   /// - Throws: a ``Failure`` or a `StoreError` when there is none, or it cannot be opened.
   func openStore(
     _ opening: StoreOpening = .existing,
-    mentionsPending: Bool = true
+    mentionsPending: Bool = true,
+    waiting: StoreWaiting = .forErasures
   ) throws -> any ReviewStore {
     let path = try storePath()
     let isThere = access(path, F_OK) == 0
@@ -46,10 +48,14 @@ extension GlobalOptions {
     var progress = ProgressLine("indexing")
     defer { progress.clear() }
     if opening == .rehearsing { return try SQLiteReviewStore.openForRehearsal(path) }
-    let store = try SQLiteReviewStore.open(path, create: opening == .creating) { done in
+    let store = try SQLiteReviewStore.open(
+      path,
+      create: opening == .creating,
+      patience: waiting.patience(path: path)
+    ) { done in
       progress.update(done: Int64(done), total: nil, detail: "\(done) texts, once for this store")
     }
-    if mentionsPending {
+    if mentionsPending, !ErasureLock.isHeld(forStore: path) {
       for erasure in try store.pendingErasures() { Messages.note(erasure.warning) }
     }
     return store

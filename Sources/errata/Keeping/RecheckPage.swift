@@ -57,7 +57,9 @@ extension GlobalOptions {
   ///
   /// - Parameter isRehearsal: only says what would be done.
   func recheckStore(isRehearsal: Bool) throws {
-    let store = try openStore()
+    let lock = isRehearsal ? nil : ErasureLock(forStore: try storePath())
+    defer { lock?.release() }
+    let store = try openStore(waiting: isRehearsal ? .forErasures : .asErasure)
     let recheck = StoreRecheck(
       store: store,
       redactor: try redactor(),

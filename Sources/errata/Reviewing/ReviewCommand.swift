@@ -18,7 +18,7 @@ struct ReviewCommand: ParsableCommand {
     let path = try global.storePath()
     let settings = try global.settings()
     let launch = ConsoleLaunch(
-      store: try global.openStore(),
+      store: try global.openStore(waiting: .briefly),
       storePath: path,
       storeName: path,
       reviewer: try global.resolvedReviewer().name,

@@ -1,0 +1,43 @@
+import SQLiteStore
+import Synchronization
+
+/// How long a command waits for a store that somebody else holds.
+enum StoreWaiting {
+  /// A few seconds: somebody looks on, and can try again.
+  case briefly
+  /// As long as an erasure is at work, which may hold a large store for minutes; else a few seconds.
+  case forErasures
+  /// As an erasure does, which finds writers of a log between whose batches it has to come.
+  case asErasure
+
+  /// The patience with the store at a path.
+  func patience(path: String) -> StorePatience {
+    switch self {
+    case .briefly: return StorePatience()
+    case .asErasure: return StorePatience(seconds: 30)
+    case .forErasures:
+      let watch = Mutex(Watch())
+      return StorePatience {
+        let isHeld = ErasureLock.isHeld(forStore: path)
+        return watch.withLock { $0.isWorthMore(isHeld) }
+      }
+    }
+  }
+
+  /// What a command has seen of erasures while it waited.
+  private struct Watch {
+    private var hasTold = false
+    /// How often it may ask on: an erasure that has just ended may have let go since.
+    private var left = 0
+
+    mutating func isWorthMore(_ isHeld: Bool) -> Bool {
+      if isHeld {
+        if !hasTold { Messages.note("An erasure is at work on this store; waiting for its end.") }
+        hasTold = true
+        left = 50
+      }
+      left -= 1
+      return left >= 0
+    }
+  }
+}
