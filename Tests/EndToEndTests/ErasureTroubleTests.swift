@@ -110,4 +110,25 @@ import Testing
     #expect(run.messages.contains("An erasure is at work on this store"), "\(run.messages)")
     #expect(try errata("show new").status == 0)
   }
+
+  @Test func `Says where the data is when the disk is full, and what to do`() throws {
+    try log(3_000, of: ["ann", "bob"] + Array(repeating: "cy", count: 998))
+    #expect(try errata("queue").status == 0)
+    let run = try desk.shell(
+      """
+      SIZE=$(stat -c %s s.db); trap '' XFSZ; ulimit -f $((SIZE / 1024))
+      "$ERRATA" forget --user ann --store s.db
+      """
+    )
+    #expect(run.status == 74, "\(run.messages)")
+    #expect(run.messages.contains("The records are out of the tables"), "\(run.messages)")
+    #expect(run.messages.contains("the store was not written anew"))
+    #expect(run.messages.contains("in the folder of the store, and as much again"))
+    #expect(run.messages.contains("finish it: errata forget --pending --store"))
+    #expect(try errata("doctor").status == 1)
+    let rest = try errata("forget --pending")
+    #expect(rest.status == 0, "\(rest.messages)")
+    #expect(rest.output.contains("none is left"), "\(rest.output)")
+    #expect(try errata("doctor").status == 0)
+  }
 }

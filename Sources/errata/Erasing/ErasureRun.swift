@@ -1,5 +1,6 @@
 import Capture
 import ConsoleRuntime
+import Glibc
 import Redaction
 import Releases
 import ReviewModel
@@ -27,6 +28,8 @@ struct ErasureRun {
   let identity: RecordIdentity
   /// What finds private values in ids.
   let redactor: Redactor
+  /// How far it is.
+  let course = ErasureCourse()
 
   /// What is meant.
   ///
@@ -109,7 +112,9 @@ struct ErasureRun {
     var progress = ProgressLine("erasing")
     progress.update(done: 0, total: nil, detail: count(ids.count, "record"))
     try erased.check()
+    if selection == nil, pending.isEmpty { course.stage = .rewriting }
     let extent = try erase(ids, others, request, erased, now)
+    if course.stage == .notBegun { course.stage = .outOfTables }
 
     var receipt = ErasureReceipt(request.id, now, extent, isRehearsal: isRehearsal)
     receipt.undated = try undated
@@ -140,9 +145,12 @@ struct ErasureRun {
     try erased.check()
     if rest.needsCompacting {
       progress.update(done: 0, total: nil, detail: "the store is written anew")
-      try store.compact()
+      try writeAnew()
     }
-    if !rest.ids.isEmpty { try store.finish(rest.ids) }
+    if !rest.ids.isEmpty {
+      try store.finish(rest.ids)
+      course.stage = .done
+    }
     try store.close()
     receipt.places = storePlaces(extent, after: try StoreParts(path).hashes.get()) + besides
     var traces = extent.traces
@@ -156,6 +164,25 @@ struct ErasureRun {
     .look(for: traces, and: pending.compactMap(\.traces))
     progress.clear()
     return receipt
+  }
+
+  private func writeAnew() throws {
+    do throws(StoreError) {
+      try store.compact()
+    } catch {
+      guard error.code == .io else { throw error }
+      var status = stat()
+      let size = stat(path, &status) == 0 ? max(1, (status.st_size + (1 << 20) - 1) >> 20) : nil
+      let room = size.map { "\($0) MiB" } ?? "as much as the store has"
+      throw Failure(
+        .inputOutput,
+        """
+        the store was not written anew. \(error.description)
+        That takes \(room) in the folder of the store, and as much again for temporary files (in /var/tmp, \
+        unless SQLITE_TMPDIR or TMPDIR names another folder).
+        """
+      )
+    }
   }
 
   private func erase(

@@ -136,6 +136,7 @@ struct ForgetCommand: ParsableCommand {
       done = try run.carryOut(meant)
     } catch {
       output.withdraw()
+      if !dryRun, let words = run.course.words(path: path) { Messages.note(words) }
       throw error
     }
     try output.write(json ? [done.json.text] : done.lines)
