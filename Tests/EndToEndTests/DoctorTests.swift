@@ -15,6 +15,29 @@ import Testing
     return desk
   }
 
+  @Test func `Looks into what an editor has left of a correction`() throws {
+    let desk = try Workbench()
+    let line = #"{"id":"a","question":"Who?","answer":"He.","feedback":"down"}"#
+    #expect(try desk.errata("log", "--store", "s.db", input: line).status == 0)
+    let folder = "s.db-drafts/edit-0123456789abcdef-1-Xy12Zz"
+    let made = try desk.shell(
+      """
+      mkdir -p \(folder) && echo 'Ask ann.lee@example.com first.' > \(folder)/correction.txt
+      echo 'No address.' > \(folder)/correction.txt~
+      """
+    )
+    #expect(made.status == 0)
+    let doctor = try desk.errata("doctor", "--store", "s.db")
+    #expect(doctor.output.contains("1 draft that nobody has submitted yet has private values"))
+    let recheck = try desk.errata("redact", "--recheck", "--store", "s.db")
+    #expect(recheck.status == 0)
+    #expect(recheck.messages.contains("Not changed: 1 draft"), "\(recheck.messages)")
+    #expect(
+      try desk.errata("forget", "--id", "a", "--store", "s.db", "--dry-run").output
+        .contains("1 folder of an editor")
+    )
+  }
+
   @Test func `Finds a fresh store well`() throws {
     let run = try desk().errata("doctor", "--json")
     #expect(run.status == 0, "\(run.output)")

@@ -8,13 +8,21 @@ extension DraftFolder {
     live().flatMap { drafts in drafts.keys.sorted().map { ($0, drafts[$0]?.id) } }
   }
 
-  /// The texts of the drafts of some items in it, of every reviewer, live consoles included.
+  /// The texts of the drafts of some items in it, of every reviewer, live consoles included, and what
+  /// stands in the folders of `$EDITOR`; for these no id is known.
   package func texts(where isMeant: (ItemKey, ItemID?) -> Bool = { _, _ in true }) -> [String] {
-    live().flatMap { drafts in
+    let drafts = live().flatMap { drafts in
       drafts.keys.sorted().compactMap { item in
         isMeant(item, drafts[item]?.id) ? drafts[item]?.text : nil
       }
     }
+    let edits = edits().filter { edit in isMeant(edit.item, nil) }
+    return drafts + edits.flatMap { EditingFolder.texts(in: $0.path) }
+  }
+
+  /// The folders in which `$EDITOR` works, or worked until its console ended, with their items.
+  package func edits() -> [(item: ItemKey, path: String)] {
+    editingFolders().compactMap { path in EditingFolder.item(ofFolder: path).map { ($0, path) } }
   }
 
   /// The drafts of each journal; one that cannot be read is passed over.

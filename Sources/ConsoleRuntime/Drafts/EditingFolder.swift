@@ -74,6 +74,18 @@ struct EditingFolder {
     rmdir(path)
   }
 
+  /// What stands in the files of such a folder, copies of the editor's own included; a file that cannot
+  /// be read has nothing, and a long one its beginning.
+  static func texts(in path: String) -> [String] {
+    DraftFolder.names(in: path).sorted().compactMap { name in
+      guard
+        let file = try? Descriptor(opening: "\(path)/\(name)", O_RDONLY | O_NOFOLLOW | O_NONBLOCK),
+        let bytes = try? file.contents(limit: ExternalEditor.limit)
+      else { return nil }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
   /// What the names of a reviewer's folders begin with.
   static func prefix(of reviewer: String) -> String { prefix + DraftFolder.prefix(of: reviewer) }
 

@@ -16,15 +16,16 @@ struct DraftErasure {
 
   /// Which drafts would go.
   func rehearse() -> [ErasureReceipt.Place] {
-    let count = folder.items().count { isMeant($0.item, $0.id) }
-    guard count > 0 else { return [] }
-    return [
-      ErasureReceipt.Place(
-        name: "drafts",
-        path: Host.placeOfNewFile(folder.path),
-        removed: [ErasureReceipt.Removal(count, "draft", "drafts")]
-      )
-    ]
+    let drafts = folder.items().count { isMeant($0.item, $0.id) }
+    let edits = folder.edits().count { isMeant($0.item, nil) }
+    var removed: [ErasureReceipt.Removal] = []
+    if drafts > 0 { removed.append(ErasureReceipt.Removal(drafts, "draft", "drafts")) }
+    if edits > 0 {
+      removed.append(ErasureReceipt.Removal(edits, "folder of an editor", "folders of editors"))
+    }
+    guard !removed.isEmpty else { return [] }
+    let path = Host.placeOfNewFile(folder.path)
+    return [ErasureReceipt.Place(name: "drafts", path: path, removed: removed)]
   }
 
   /// Takes them out.

@@ -99,7 +99,8 @@ struct RawRescan {
     var failure: (any Error)?
     let drafts = DraftFolder(besideStore: path).texts { item, id in
       do {
-        return try id.flatMap { try again.itemKey(of: $0) } == item
+        if let id { return try again.itemKey(of: id) == item }
+        return try again.item(item, now: Host.now) != nil
       } catch {
         failure = error
         return false

@@ -1,4 +1,5 @@
 import Capture
+import ConsoleRuntime
 import ReviewModel
 import ReviewStorage
 
@@ -70,6 +71,11 @@ extension GlobalOptions {
     if try settings().hasExternalRedactor {
       Messages.note("The external redactor was not asked: it sees records when they are read.")
     }
+    let drafts = DraftRecheck(
+      folder: DraftFolder(besideStore: try storePath()),
+      redactor: try redactor()
+    )
+    if drafts.found > 0, let words = drafts.words { Messages.note("Not changed: \(words).") }
     let tell = { (releases: [PendingRecheck.Release]) throws in
       let page = RecheckPage(
         found: found,

@@ -150,21 +150,13 @@ struct StoreCheck {
     )
   }
 
-  /// What is written and not submitted is its author's own, and goes through redaction when it is.
   private func recheckDrafts(of path: String) throws -> Finding? {
-    let redactor = try global.redactor()
-    let texts = DraftFolder(besideStore: path).texts()
-    guard !texts.isEmpty else { return nil }
-    let found = texts.count { !redactor.findings(in: $0).isEmpty }
-    guard found > 0 else {
-      return Finding("drafts.redaction", .good, "no draft has private values")
-    }
-    return Finding(
-      "drafts.redaction",
-      .remark,
-      "\(count(found, "draft")) that nobody has submitted yet \(found == 1 ? "has" : "have") private "
-        + "values; submit or drop what is not needed any more"
+    let drafts = DraftRecheck(
+      folder: DraftFolder(besideStore: path),
+      redactor: try global.redactor()
     )
+    guard let words = drafts.words else { return nil }
+    return Finding("drafts.redaction", drafts.found > 0 ? .remark : .good, words)
   }
 
   private func room(at path: String) -> Finding? {
