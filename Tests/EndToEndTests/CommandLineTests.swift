@@ -357,6 +357,18 @@ private func deskWithRecords() throws -> Workbench {
 }
 
 @Suite struct `The frame of the command line` {
+  @Test func `Reads what a quick writer puts into a named pipe`() throws {
+    let desk = try deskWithRecords()
+    let run = try desk.shell(
+      """
+      mkfifo pipe; (echo '{"id":"p1","question":"Is it read?","answer":"Once."}' > pipe) &
+      timeout 20 "$ERRATA" log pipe --store errata.db
+      """
+    )
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(try desk.errata("show", "p1").status == 0)
+  }
+
   @Test func `Takes the store from this folder, the environment, or the option`() throws {
     let desk = try deskWithRecords()
     #expect(try desk.errata("queue").status == 0)

@@ -107,7 +107,8 @@ struct LogCommand: ParsableCommand {
   private func opening(for inputs: [String]) throws -> StoreOpening {
     var unread: CaptureError?
     for file in inputs {
-      guard file != "-" else { return .creating }
+      // What a pipe has goes to whoever opens it first.
+      guard file != "-", !isPipe(file) else { return .creating }
       do throws(CaptureError) {
         _ = try LineReader(path: file)
         return .creating
@@ -118,6 +119,11 @@ struct LogCommand: ParsableCommand {
     if let unread, access(try global.storePath(), F_OK) != 0 { throw unread }
     return .creating
   }
+}
+
+private func isPipe(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
 }
 
 extension Consent: ExpressibleByArgument {}
