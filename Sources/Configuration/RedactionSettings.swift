@@ -198,7 +198,18 @@ struct RedactionSettings {
     let name = try document.text(node, at: place)
     let folder = document.path.lastIndex(of: "/").map { document.path[...$0] } ?? ""
     let path = name.hasPrefix("/") ? name : folder + name
-    guard let text = try TextFile.read(path) else {
+    let text: String?
+    do throws(ConfigurationError) {
+      text = try TextFile.read(path)
+    } catch .unreadable(_, let reason) {
+      throw document.error(
+        at: place,
+        "the dictionary \(path) cannot be read: \(reason)",
+        "A dictionary is a text file in UTF-8 of \(TextFile.limit >> 20) MiB at most; a longer one goes into "
+          + "several rules."
+      )
+    }
+    guard let text else {
       throw document.error(at: place, "there is no file \(path)", "Write one word or name a line.")
     }
     return text.split(whereSeparator: \.isNewline).map { line in

@@ -1,4 +1,5 @@
 import Configuration
+import Foundation
 import Redaction
 import TestSupport
 import Testing
@@ -6,6 +7,28 @@ import Testing
 @Suite struct `Rules of redaction in the settings` {
   private func settings(_ toml: String, path: String = "e.toml") throws -> Settings {
     try Settings(toml: toml, path: path)
+  }
+
+  @Test(arguments: ["too long", "no UTF-8", "a folder"])
+  func `Are refused with file and line when a dictionary cannot be read`(trouble: String) throws {
+    let folder = try TemporaryFolder()
+    let words = URL(filePath: folder.path("words.txt"))
+    switch trouble {
+    case "too long": try Data(repeating: 0x61, count: (1 << 20) + 1).write(to: words)
+    case "no UTF-8": try Data([0x61, 0xFF]).write(to: words)
+    default:
+      try FileManager.default.createDirectory(at: words, withIntermediateDirectories: false)
+    }
+    let path = folder.path("errata.toml")
+    let error = #expect(throws: ConfigurationError.self) {
+      try settings("# rules\n[redaction.rules.a]\ndictionary = \"words.txt\"\n", path: path)
+    }
+    guard case .invalid(path, 3, let problem, let remedy) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(problem.hasPrefix("the dictionary \(words.path) cannot be read"))
+    #expect(remedy.contains("1 MiB at most"))
   }
 
   @Test func `Are read with all that they say`() throws {
