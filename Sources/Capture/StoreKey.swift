@@ -85,9 +85,10 @@ package struct StoreKey: Sendable {
       throw CaptureError(
         .key,
         """
-        the key \(path) is missing, but users and records of the store were named with it. \
-        Put the file back from a backup; with another key, users cannot be found by name, and logs \
-        that are read again are stored twice.
+        the key \(path) is missing, and \(Self.variable) is not set, but users and records of the store \
+        were named with a key. If it was given as \(Self.variable), set that to the same key again; else put \
+        the file back from a backup. With another key, users cannot be found by name, and logs that are read \
+        again are stored twice.
         """
       )
     }

@@ -57,7 +57,7 @@ import Testing
       try StoreKey.load(beside: store, storeHasRecords: true)
     }
     #expect(error?.code == .key)
-    #expect(error?.message.contains("Put the file back from a backup") == true)
+    #expect(error?.message.contains("put the file back from a backup") == true)
   }
 
   @Test(arguments: [0, 31, 33, 100])

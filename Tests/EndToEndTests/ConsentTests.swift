@@ -119,6 +119,29 @@ import Testing
     #expect(run.messages.contains("ERRATA_KEY is not the one"), "\(run.messages)")
   }
 
+  @Test func `Says where the right key is when another is found, or none`() throws {
+    let key = ["ERRATA_KEY": String(repeating: "0f", count: 32)]
+    let line = #"{"question":"And now?","answer":"Now.","user":"ann"}"#
+    #expect(try desk.errata("log", "--store", "t.db", input: line, environment: key).status == 0)
+    func complaint(_ store: String, _ environment: [String: String] = [:]) throws -> String {
+      let run = try desk.errata(
+        "log",
+        "--store",
+        store,
+        input: line,
+        environment: environment
+      )
+      #expect(run.status == 69)
+      return run.messages
+    }
+    #expect(try complaint("t.db").contains("If it was given as ERRATA_KEY, set that"))
+    let other = ["ERRATA_KEY": String(repeating: "0e", count: 32)]
+    #expect(try complaint("t.db", other).contains("Set ERRATA_KEY to the key that the store"))
+    #expect(try complaint("s.db", other).contains("s.db-key has the right one: unset ERRATA_KEY"))
+    #expect(try desk.shell("cp s.db-key t.db-key").status == 0)
+    #expect(try complaint("t.db").contains("If the store was made with ERRATA_KEY, set that"))
+  }
+
   @Test func `Takes a key from the environment, and then makes no file`() throws {
     let key = ["ERRATA_KEY": String(repeating: "0f", count: 32)]
     let line = #"{"question":"And now?","answer":"Now.","user":"ann"}"#

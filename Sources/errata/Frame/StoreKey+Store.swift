@@ -20,7 +20,7 @@ extension StoreKey {
     if isRehearsal, !isNamed { return try Self.known(beside: path) ?? nameless }
     let key = try given(beside: path, isNamed: isNamed)
     if known == nil, !isRehearsal { try store.setKeyCheck(key.check) }
-    guard known == nil || known == key.check else { throw foreign(beside: path) }
+    guard known == nil || known == key.check else { throw foreign(beside: path, check: known) }
     return key
   }
 
@@ -43,14 +43,26 @@ extension StoreKey {
     return try existing(beside: path)
   }
 
-  /// Why a key that was found is of no use.
-  static func foreign(beside store: String) -> CaptureError {
-    CaptureError(
+  /// Why a key that was found is of no use, and where the right one is.
+  ///
+  /// - Parameter check: what the store knows its key by.
+  static func foreign(beside store: String, check: String?) -> CaptureError {
+    let isGiven = source(beside: store) == variable
+    let isInFile = isGiven && (try? existing(beside: store))?.check == check
+    let remedy =
+      if isInFile {
+        "The file \(path(beside: store)) has the right one: unset \(variable)."
+      } else if isGiven {
+        "Set \(variable) to the key that the store was made with."
+      } else {
+        "If the store was made with \(variable), set that to the same key; else put the file back from a backup."
+      }
+    return CaptureError(
       .key,
       """
       the key from \(source(beside: store)) is not the one that the users of this store were hashed \
-      with. Give the right one: with another, users cannot be found by name, and logs that are read \
-      again are stored twice.
+      with. \(remedy) With another, users cannot be found by name, and logs that are read again are \
+      stored twice.
       """
     )
   }

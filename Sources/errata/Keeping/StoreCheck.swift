@@ -111,7 +111,9 @@ struct StoreCheck {
     guard try check != nil || store.statistics().interactions > 0 else { return nil }
     do {
       let key = try StoreKey.given(beside: path, isNamed: true)
-      guard check == nil || check == key.check else { throw StoreKey.foreign(beside: path) }
+      guard check == nil || check == key.check else {
+        throw StoreKey.foreign(beside: path, check: check)
+      }
       let place = PlainText.line(StoreKey.source(beside: path)).text
       return Finding(
         "key.content",
