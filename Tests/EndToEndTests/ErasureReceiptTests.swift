@@ -184,6 +184,20 @@ import Testing
     #expect(try errata("doctor").status == 0)
   }
 
+  @Test func `Says how a release that was moved is written again`() throws {
+    try log(Self.askers)
+    try release(to: "r1")
+    #expect(try desk.shell("mv r1 r2").status == 0)
+    let rehearsal = try errata("forget --user ann --dry-run")
+    #expect(rehearsal.output.contains("name its folder of today"), "\(rehearsal.output)")
+    let run = try errata("forget --user ann")
+    #expect(run.output.contains("if it was moved, it still holds them"), "\(run.output)")
+    #expect(run.output.contains("errata forget --rewrite DIR"))
+    #expect(try desk.read("r2/eval.jsonl").contains("how long does a restore take"))
+    #expect(try errata("forget --rewrite r2").status == 0)
+    #expect(try !desk.read("r2/eval.jsonl").contains("how long does a restore take"))
+  }
+
   @Test func `Is none when a user is nowhere`() throws {
     try log(Self.askers)
     let run = try errata("forget --user nobody")

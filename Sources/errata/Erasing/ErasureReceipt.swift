@@ -246,6 +246,10 @@ extension ErasureReceipt.ReleasePlace {
       lines.append(
         "  it still holds them; run: errata forget --rewrite '\(PlainText.line(path).text)'"
       )
+    } else if holding.isGone {
+      lines.append(
+        "  if it was moved, it still holds them; name its folder of today: errata forget --rewrite DIR"
+      )
     }
     return lines
   }

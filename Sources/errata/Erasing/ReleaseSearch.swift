@@ -1,4 +1,5 @@
 import Capture
+import Glibc
 import Releases
 import ReviewModel
 import ReviewStorage
@@ -98,6 +99,12 @@ extension ReleaseSearch.Holding {
   /// By what people know it: its folder, or its set.
   var name: String {
     PlainText.line(release.path ?? "set \(release.set.abbreviated)").text
+  }
+
+  /// Whether it cannot be read since it is not where it was written, or nobody knows where that was.
+  var isGone: Bool {
+    guard case .unreadable = found else { return false }
+    return release.path.map { access($0, F_OK) != 0 } ?? true
   }
 
   /// The release and what it holds, a line each.
