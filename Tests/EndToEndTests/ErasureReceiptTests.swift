@@ -67,6 +67,18 @@ import Testing
     #expect(run.output.split(separator: "\n").count { $0.hasPrefix("release  ") } == 2)
   }
 
+  @Test func `Says of what its hashes are, which a rehearsal leaves as they are`() throws {
+    try log(Self.askers)
+    func before(_ run: Tool) throws -> String {
+      try #require(run.lines.first { $0.hasPrefix("  SHA-256 before") })
+    }
+    let rehearsal = try errata("forget --user ann --dry-run")
+    #expect(rehearsal.output.contains("hashes  of the bytes of each file when this run began"))
+    let hash = try before(rehearsal)
+    #expect(try before(errata("forget --user ann --dry-run")) == hash)
+    #expect(try before(errata("forget --user ann")) == hash)
+  }
+
   @Test func `Has a hash of every file before and after`() throws {
     try log(Self.askers)
     let run = try errata("forget --user ann --json")

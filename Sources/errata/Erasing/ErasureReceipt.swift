@@ -162,6 +162,12 @@ extension ErasureReceipt {
         "tombstones  \(what) \(tombstones == 1 ? "keeps" : "keep") what is erased from coming back"
       )
     }
+    if places.contains(where: { $0.before != nil }) {
+      lines.append(
+        "hashes  of the bytes of each file when this run began and ended; any command that opens a store "
+          + "gives it another, since SQLite counts that in its header"
+      )
+    }
     if let rescan { lines += rescan.text }
     return lines
   }

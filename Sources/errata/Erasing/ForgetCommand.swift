@@ -24,7 +24,8 @@ struct ForgetCommand: ParsableCommand {
       at once take turns, and errata log waits for them.
 
       The receipt goes to standard output, or with --receipt to a file of its own; whether it can be written is \
-      looked at before anything is erased.
+      looked at before anything is erased. Its hashes are of the bytes of each file when the run began and \
+      ended: a rehearsal and the run have the one before in common unless something opened the store in between.
 
       Releases are listed with the lines that hold them; --rewrite writes one again without. On a terminal \
       it asks first. What you wrote elsewhere yourself (exports, screens, copies, backups) is yours to delete.
