@@ -357,6 +357,18 @@ private func deskWithRecords() throws -> Workbench {
 }
 
 @Suite struct `The frame of the command line` {
+  @Test func `Says that rejected lines stand as they came`() throws {
+    let desk = try deskWithRecords()
+    let bad = #"{"id":"b","question":7,"answer":"Mail ann@example.com"}"#
+    let run = try desk.errata("log", "--rejects", "bad.jsonl", input: bad)
+    #expect(run.status == 65)
+    #expect(run.messages.contains("stand in bad.jsonl as they came, with private values and all"))
+    #expect(try desk.read("bad.jsonl").contains("ann@example.com"))
+    #expect(
+      !(try desk.errata("log", "--rejects", "none.jsonl", input: "")).messages.contains("as they")
+    )
+  }
+
   @Test func `Reads what a quick writer puts into a named pipe`() throws {
     let desk = try deskWithRecords()
     let run = try desk.shell(

@@ -22,6 +22,10 @@ struct LogCommand: ParsableCommand {
       correction, user, session, consent, agent, ts, id. A line that is wrong is named and kept out, and never \
       stops the rest. A log that is read twice adds nothing.
 
+      --rejects FILE keeps such lines, to be mended and read again. They stand in it as they came, with private \
+      values and all, since nothing of a line that cannot be read can be redacted; so only you can read the \
+      file, errata forget looks into it, and it is yours to delete.
+
       capture.keep in the settings names the fields that are stored, as ["sources.title", "feedback", "ts"]; \
       without it all are. Id, question, answer and consent always are. What is left out is not there for \
       anything: without "user", for one, nothing can be erased or allowed by user.
@@ -46,7 +50,7 @@ struct LogCommand: ParsableCommand {
   var consent: Consent?
   @Option(
     help: ArgumentHelp(
-      "Write the lines that are bad to this file, each with its place and why.",
+      "Write the lines that are bad to this file, each with its place and why, as it came: not redacted.",
       valueName: "file"
     ),
     completion: .file()
@@ -88,6 +92,14 @@ struct LogCommand: ParsableCommand {
     }
     Messages.note(tally.total.summary)
     if let warning = runawayWarning(tally.total.runaways) { Messages.note(warning) }
+    if let rejects, RejectsFile.isKept(at: rejects), tally.total.broken > 0 {
+      Messages.note(
+        """
+        The lines that were kept out stand in \(PlainText.line(rejects).text) as they came, with private values \
+        and all. Only you can read it, and errata forget looks into it; delete it when it is mended.
+        """
+      )
+    }
     if tally.total.quarantined > 0 {
       let path = try global.storePath()
       let file = PlainText.line(Quarantine.path(beside: path)).text

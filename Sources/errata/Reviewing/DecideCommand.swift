@@ -69,7 +69,10 @@ struct DecideCommand: ParsableCommand {
   )
   var from: String?
   @Option(
-    help: ArgumentHelp("Write the lines that are bad to this file.", valueName: "file"),
+    help: ArgumentHelp(
+      "Write the lines that are bad to this file, as they are.",
+      valueName: "file"
+    ),
     completion: .file()
   )
   var rejects: String?
