@@ -132,7 +132,7 @@ let package = Package(
 
     .target(
       name: "Redaction",
-      dependencies: ["CNameDictionary", "CPCRE2", "CVectorscan", "ReviewModel"],
+      dependencies: ["CNameDictionary", "CPCRE2", "CVectorscan", "ReviewModel", "TextAnalysis"],
       exclude: ["README.md"],
       swiftSettings: settings
     ),

@@ -37,7 +37,7 @@ struct IBANDetector: Detector {
     }
     guard !text[place].isWordByte, characters[2].isDigit, characters[3].isDigit else { return nil }
     let isMeant = context.stand(before: start, in: text)
-    if remainder(characters) == 1 {
+    if mod97Remainder(of: characters) == 1 {
       let isPart = isGlued(before: start, in: text) || text.isInUUID(start..<place)
       return isPart && !isMeant ? nil : Match(start..<place, .checksum)
     }
@@ -65,17 +65,6 @@ struct IBANDetector: Detector {
 
   private func isSeparator(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-  }
-
-  private func remainder(_ characters: [UInt8]) -> Int {
-    var value = 0
-    for byte in characters[4...] + characters[..<4] {
-      value =
-        byte.isDigit
-        ? (value * 10 + byte.digitValue) % 97
-        : (value * 100 + Int(byte.lowercased - UInt8(ascii: "a")) + 10) % 97
-    }
-    return value
   }
 }
 

@@ -131,13 +131,7 @@ extension RedactionRule.Validator {
         return sum + (value > 9 ? value - 9 : value)
       }
       return sum % 10 == 0
-    case .mod97:
-      guard characters.count > 4 else { return false }
-      return (characters[4...] + characters[..<4]).reduce(0) { value, byte in
-        byte.isDigit
-          ? (value * 10 + byte.digitValue) % 97
-          : (value * 100 + Int(byte.lowercased - UInt8(ascii: "a")) + 10) % 97
-      } == 1
+    case .mod97: return characters.count > 4 && mod97Remainder(of: characters) == 1
     case .mod11:
       guard digits.count == characters.count, digits.count > 1 else { return false }
       var product = 10
