@@ -31,18 +31,24 @@ final class DetectorSet: Sendable {
   /// - Parameters:
   ///   - bytes: folded text.
   ///   - windows: the parts of it to go through.
-  ///   - allowed: values that stay, in small letters.
+  ///   - allowed: values that stay.
+  /// - Returns: what is claimed, and where values stand that stay.
   func claims(
     in bytes: UnsafeBufferPointer<UInt8>,
     _ windows: [Range<Int>],
-    allowing allowed: Set<String>
-  ) -> [Claim] {
+    allowing allowed: AllowedValues
+  ) -> (claims: [Claim], staying: [Range<Int>]) {
     asking.withUnsafeBufferPointer { asking in
-      var walk = DetectorWalk(text: ScannedText(bytes), asking: asking, allowed: allowed)
+      var walk = DetectorWalk(
+        text: ScannedText(bytes),
+        asking: asking,
+        types: detectors,
+        allowed: allowed
+      )
       for window in windows { table.ask(&walk, in: bytes, window) }
       walk.beginAnew()
       for window in windows { patterns.ask(&walk, in: bytes, window) }
-      return walk.claims
+      return (walk.claims, walk.staying)
     }
   }
 }
@@ -51,18 +57,24 @@ final class DetectorSet: Sendable {
 private struct DetectorWalk: TriggerListener {
   let text: ScannedText
   let asking: UnsafeBufferPointer<DetectorReference>
-  /// Values that stay, in small letters.
-  let allowed: Set<String>
+  /// The detectors, for their types.
+  let types: [any Detector]
+  /// Values that stay.
+  let allowed: AllowedValues
   private(set) var claims: [DetectorSet.Claim] = []
+  /// Where values stand that stay.
+  private(set) var staying: [Range<Int>] = []
   private var resume: [Int] = []
 
   init(
     text: ScannedText,
     asking: UnsafeBufferPointer<DetectorReference>,
-    allowed: Set<String>
+    types: [any Detector],
+    allowed: AllowedValues
   ) {
     self.text = text
     self.asking = asking
+    self.types = types
     self.allowed = allowed
   }
 
@@ -74,9 +86,12 @@ private struct DetectorWalk: TriggerListener {
   }
 
   private mutating func keep(_ match: Match, of detector: Int) {
-    guard text.isWorthHiding(match.range), !text.isAllowed(match.range, by: allowed) else { return }
+    guard text.isWorthHiding(match.range) else { return }
     if resume.isEmpty { resume = [Int](repeating: 0, count: asking.count) }
     resume[detector] = match.range.upperBound
+    if !allowed.isEmpty, text.isAllowed(match.range, as: types[detector].type, by: allowed) {
+      return staying.append(match.range)
+    }
     claims.append(DetectorSet.Claim(detector: detector, match: match))
   }
 

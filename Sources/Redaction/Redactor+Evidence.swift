@@ -32,7 +32,8 @@ extension Redactor {
   ) -> [Evidence] {
     guard !findings.isEmpty else { return [] }
     let folded = FoldedText(bytes, labels: labels)
-    let claims = walk(folded, of: bytes).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    let claims = walk(folded, of: bytes).findings
+      .sorted { $0.range.lowerBound < $1.range.lowerBound }
     var first = 0
     return zip(findings, words(for: findings, folded, of: bytes)).map { finding, evidence in
       var evidence = evidence

@@ -13,20 +13,22 @@ package struct Redactor: Sendable {
 
   /// The user's own rules.
   let rules: [CompiledRule]
-  /// Values that stay, in small letters.
-  private let allowed: Set<String>
+  /// Values that stay.
+  private let allowed: AllowedValues
   /// Whose documents name people that may stay; nil when nobody's do.
   private(set) var publishers: [Publisher]? = Publisher.known
 
   /// The detectors, in the order in which a tie between them is settled.
   package var detectors: [any Detector] { detectorSet.detectors }
 
-  /// Whether a text is one that may stay wherever it stands, in any case.
-  package func allows(_ text: String) -> Bool { allowed.contains(text.lowercased()) }
+  /// Whether a text that was found as a value of a type is one that may stay wherever it stands.
+  package func allows(_ text: String, as type: FindingType) -> Bool {
+    allowed.contains(Array(text.utf8), as: type)
+  }
 
   /// Makes a redactor.
   package init(detectors: [any Detector] = standardDetectors) {
-    self.init(detectors, rules: [], allowed: [])
+    self.init(detectors, rules: [], allowed: AllowedValues([]))
   }
 
   /// Makes a redactor for what the settings say.
@@ -57,14 +59,14 @@ package struct Redactor: Sendable {
           && !(policy.persons == .labelled && detector is PersonDictionaryDetector)
       },
       rules: rules.filter { !policy.offTypes.contains($0.type.label) },
-      allowed: Set(policy.allowed.map { $0.lowercased() })
+      allowed: AllowedValues(policy.allowed)
     )
     // What is not looked for may stand in a text as a placeholder of an earlier run.
     labels = PlaceholderLabels(detectors.map(\.type) + rules.map(\.type))
     publishers = policy.persons == .private ? Publisher.known + policy.publishers : nil
   }
 
-  private init(_ detectors: [any Detector], rules: [CompiledRule], allowed: Set<String>) {
+  private init(_ detectors: [any Detector], rules: [CompiledRule], allowed: AllowedValues) {
     self.rules = rules
     self.allowed = allowed
     detectorSet = DetectorSet(detectors)
@@ -168,18 +170,17 @@ package struct Redactor: Sendable {
     in bytes: UnsafeBufferPointer<UInt8>
   ) -> [Finding] {
     var found = found
+    var staying = StayingRanges(spared)
+    if !allowed.isEmpty, !found.isEmpty {
+      // What is walked over below is near to what was found, and may have a part of a value that stays.
+      staying.add(walk(FoldedText(bytes, labels: labels), of: bytes).staying)
+    }
     for walks in 0... {
-      let masks =
-        found.map(\.range)
-        + spared.filter { range in
-          !found.contains { $0.range.overlaps(range) }
-        }
-      let folded = FoldedText(
-        bytes,
-        labels: labels,
-        masking: spared.isEmpty ? masks : masks.sorted { $0.lowerBound < $1.lowerBound }
-      )
-      var more = walk(folded, of: bytes)
+      let folded = FoldedText(bytes, labels: labels, masking: staying.masks(with: found))
+      var (more, allowed) = walk(folded, of: bytes)
+      staying.add(allowed)
+      // What lies inside of a value that stays does too.
+      if !staying.ranges.isEmpty { more.removeAll { staying.cover($0.range) } }
       if more.isEmpty {
         let mentions = mentions(of: names, besides: found, in: bytes)
         if mentions.isEmpty { break }
@@ -224,7 +225,7 @@ package struct Redactor: Sendable {
     let mentions = names.mentions(in: bytes, besides: found)
     if allowed.isEmpty || mentions.isEmpty { return mentions }
     let text = ScannedText(bytes)
-    return mentions.filter { !text.isAllowed($0.range, by: allowed) }
+    return mentions.filter { !text.isAllowed($0.range, as: $0.type, by: allowed) }
   }
 
   /// How far from a masked value another may have stood in its shadow, in bytes.
@@ -256,28 +257,31 @@ package struct Redactor: Sendable {
   func walk(
     _ folded: FoldedText,
     of original: UnsafeBufferPointer<UInt8>
-  ) -> [Finding] {
-    var claims: [DetectorSet.Claim] = []
+  ) -> (findings: [Finding], staying: [Range<Int>]) {
+    var found: (claims: [DetectorSet.Claim], staying: [Range<Int>]) = ([], [])
     var findings: [Finding] = []
     if let bytes = folded.bytes {
       let windows = self.windows(around: folded.masks, in: bytes.count)
       bytes.withUnsafeBufferPointer {
-        claims = detectorSet.claims(in: $0, windows, allowing: allowed)
+        found = detectorSet.claims(in: $0, windows, allowing: allowed)
         findings = ruleFindings(in: $0, folded, of: original)
       }
     } else {
-      claims = detectorSet.claims(in: original, [original.indices], allowing: allowed)
+      found = detectorSet.claims(in: original, [original.indices], allowing: allowed)
       findings = ruleFindings(in: original, folded, of: original)
     }
-    findings += claims.map { claim in
+    func place(_ range: Range<Int>) -> Range<Int> {
+      wholeCharacters(folded.originalRange(of: range), in: original)
+    }
+    findings += found.claims.map { claim in
       Finding(
         type: detectors[claim.detector].type,
-        range: wholeCharacters(folded.originalRange(of: claim.match.range), in: original),
+        range: place(claim.match.range),
         detector: detectors[claim.detector].id,
         proof: claim.match.proof
       )
     }
-    return findings
+    return (findings, found.staying.map(place))
   }
 
   /// What the user's own rules find.
@@ -290,7 +294,7 @@ package struct Redactor: Sendable {
     return rules.flatMap { rule in
       let matches = rule.matches(in: bytes) ?? [Match(0..<bytes.count, .shape)]
       return matches.filter {
-        text.isWorthHiding($0.range) && !text.isAllowed($0.range, by: allowed)
+        text.isWorthHiding($0.range) && !text.isAllowed($0.range, as: rule.type, by: allowed)
       }.map { match in
         Finding(
           type: rule.type,

@@ -61,6 +61,27 @@ import Testing
     )
   }
 
+  @Test(arguments: [
+    ("4111111111111111", "Card 4111 1111 1111 1111, and 4111-1111-1111-1111."),
+    ("4111 1111 1111 1111", "Card 4111111111111111."),
+    ("4111111111111111", "Card \u{FF14}111\u{A0}1111\u{2011}1111 1111."),
+    ("de89370400440532013000", "IBAN DE89 3704 0044 0532 0130 00."),
+    ("+498999998962", "Call +49 89 99998-962."),
+  ])
+  func `Leaves what is allowed, however it is parted`(allowed: String, text: String) throws {
+    #expect(try redact(text, by: []) != text)
+    #expect(try redact(text, by: [], allowing: [allowed]) == text)
+  }
+
+  @Test(arguments: [
+    ("4111111111111111", "Card 4111 1111 1111 1111 and 5500 0000 0000 0004."),
+    ("ann.lee@example.com", "Mail annlee@example.com."),
+    ("10.1.2.3", "Host 101.2.3.4 or 10.12.3.4"),
+  ])
+  func `Takes what only looks like something allowed`(allowed: String, text: String) throws {
+    #expect(try redact(text, by: [], allowing: [allowed]) != text)
+  }
+
   @Test func `Leaves what is allowed, by itself or for all`() throws {
     let rules = [rule(#"T-\d+"#) { $0.allowed = ["t-1"] }]
     #expect(try redact("T-1 T-2", by: rules) == "T-1 [TICKET_1]")

@@ -144,13 +144,9 @@ package struct ExternalRedactor: Sendable {
       let findings = ExternalSpan.byteRanges(of: spans, in: bytes).flatMap { range, type in
         range.trimmed(around: placeholders, in: bytes).compactMap { range -> Finding? in
           let value = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
-          if redactor.allows(value) { return nil }
-          return Finding(
-            type: types[type] ?? FindingType(type, sameness: .ignoringCase),
-            range: range,
-            detector: "external",
-            proof: .shape
-          )
+          let type = types[type] ?? FindingType(type, sameness: .ignoringCase)
+          if redactor.allows(value, as: type) { return nil }
+          return Finding(type: type, range: range, detector: "external", proof: .shape)
         }
       }
       guard !findings.isEmpty else { return nil }

@@ -10,7 +10,7 @@ struct CompiledRule: Sendable {
   private let context: ContextWords?
   private let dictionary: PatternSearch?
   private let dictionaryWords: [FixedPattern]
-  private let allowed: Set<String>
+  private let allowed: AllowedValues
 
   init(_ rule: RedactionRule) throws(RedactionRuleError) {
     guard !rule.label.isEmpty, rule.label.utf8.count <= 40,
@@ -38,7 +38,7 @@ struct CompiledRule: Sendable {
       FixedPattern($0, ignoresCase: true)
     }
     dictionary = dictionaryWords.isEmpty ? nil : PatternSearch(dictionaryWords)
-    allowed = Set(rule.allowed.map { $0.lowercased() })
+    allowed = AllowedValues(rule.allowed)
   }
 
   /// A word as it may stand in a folded text, but for the case of ASCII letters.
@@ -102,19 +102,11 @@ struct CompiledRule: Sendable {
   }
 
   private func judged(_ range: Range<Int>, in text: ScannedText) -> Match? {
-    guard !range.isEmpty, !text.isAllowed(range, by: allowed) else { return nil }
+    guard !range.isEmpty, !text.isAllowed(range, as: type, by: allowed) else { return nil }
     if let validator, !validator.holds(for: range.map { text[$0] }) { return nil }
     if let context, !context.stand(before: range.lowerBound, in: text, reach: 64) { return nil }
     if validator != nil, validator != .entropy { return Match(range, .checksum) }
     return Match(range, context == nil ? .structure : .context)
-  }
-}
-
-extension ScannedText {
-  /// Whether the text of a range is one that may stay, in any case.
-  func isAllowed(_ range: Range<Int>, by allowed: Set<String>) -> Bool {
-    guard !allowed.isEmpty else { return false }
-    return allowed.contains(String(decoding: range.map { self[$0] }, as: UTF8.self).lowercased())
   }
 }
 
