@@ -275,6 +275,14 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    // Hunspell is loaded while it runs, where it is installed.
+    .target(name: "SpellChecking", swiftSettings: settings),
+    .testTarget(
+      name: "SpellCheckingTests",
+      dependencies: ["SpellChecking", "TestSupport"],
+      swiftSettings: settings
+    ),
+
     // MARK: Layer 3
 
     .target(
@@ -317,6 +325,7 @@ let package = Package(
         "ReviewModel",
         "ReviewStorage",
         "SQLiteStore",
+        "SpellChecking",
         "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -35,6 +35,7 @@ extension Theme {
       .inserted: Style(attributes: [.bold, .underline]),
       .deleted: Style(attributes: .reverse),
       .privateValue: Style(attributes: [.reverse, .underline]),
+      .misspelt: Style(attributes: [.bold, .italic, .underline]),
       .unsupported: Style(attributes: [.italic, .underline]),
       .partlySupported: Style(attributes: .italic),
       .evidence: Style(attributes: [.italic, .reverse]),

@@ -70,6 +70,8 @@ extension Theme {
     case deleted
     /// A private value in a text that is being written.
     case privateValue
+    /// A word in a text that is being written that the dictionary does not know.
+    case misspelt
 
     /// A sentence that no source supports.
     case unsupported
@@ -98,7 +100,7 @@ extension Theme {
       switch self {
       case .text: nil
       case .dim, .strong, .border, .popup, .caretLine, .statusBar, .notice, .selection, .draft,
-        .control, .link, .quote:
+        .control, .link, .quote, .misspelt:
         .text
       case .heading, .title, .prompt, .marked, .statusKey: .strong
       case .label, .pending, .claimed: .dim

@@ -40,6 +40,10 @@ package struct Settings: Hashable, Sendable {
   package var keptNames: [String] = []
   /// The folder that releases are offered to go into; nil for the default.
   package var releaseFolder: String?
+  /// The dictionary that corrections are checked against, by its name such as `en_US`; nil for none.
+  package var spelling: String?
+  /// Words that are right besides those of the dictionary.
+  package var spelledWords: [String] = []
   /// Named views of the queue.
   package var views = ViewSettings()
   /// The keys of commands, by the command's id; an empty list takes a command its keys.
@@ -95,6 +99,7 @@ extension Settings {
         redaction = read.policy
         externalRedactor = read.external
       case "capture": try readCapture(node, document)
+      case "editor": try readEditor(node, document)
       case "keys": try readKeys(node, at: [key], document)
       case "releases":
         let folder = try document.text(node, at: [key])
@@ -108,8 +113,8 @@ extension Settings {
           [key],
           known: [
             "theme", "plain", "clipboard", "opener", "mouse", "escape-delay", "fold-after",
-            "guidelines", "reasons", "failure-kinds", "redaction", "releases", "capture", "keys",
-            "views",
+            "guidelines", "reasons", "failure-kinds", "redaction", "releases", "capture",
+            "editor", "keys", "views",
           ]
         )
       }

@@ -61,6 +61,8 @@ package enum Effect: Equatable, Sendable {
   /// Looks for private values in a text that is being written about an item, or first about it.
   /// Answers `privateValues`.
   case findPrivate(String, item: ItemKey?, generation: Int)
+  /// Looks the words of a text up that is being written. Answers `misspelt`, or `failed` once.
+  case checkSpelling(String, generation: Int)
   /// Opens `$EDITOR` on a text; the console is away meanwhile. Answers `editorReturned` or `failed`.
   case openEditor(ItemKey, text: String)
   /// Opens an http or https link with the configured program. Answers `failed` when it cannot.

@@ -71,6 +71,8 @@ package enum Event: Equatable, Sendable {
 
   /// The private values of a text, in their order, for the `findPrivate` of that generation.
   case privateValues(generation: Int, [PrivateValue])
+  /// The words of a text that the dictionary does not know, for the `checkSpelling` of that generation.
+  case misspelt(generation: Int, [Range<Int>])
   /// The views that are kept now, and what was done to them.
   case views([SavedView], ViewChange)
   /// The files of the user's themes have changed: all themes as they are now, and what is wrong with

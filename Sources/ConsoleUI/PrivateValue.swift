@@ -26,13 +26,12 @@ extension [PrivateValue] {
   /// The values where they stand after a change of the text; one that was changed itself is left out.
   mutating func follow(at place: Int, removed: Int, inserted: Int) {
     guard !isEmpty else { return }
-    let shift = inserted - removed
     self = compactMap { value in
-      if value.scalars.upperBound <= place { return value }
-      guard value.scalars.lowerBound >= place + removed else { return nil }
-      var moved = value
-      moved.scalars = value.scalars.lowerBound + shift..<value.scalars.upperBound + shift
-      return moved
+      value.scalars.moved(at: place, removed: removed, inserted: inserted).map { scalars in
+        var moved = value
+        moved.scalars = scalars
+        return moved
+      }
     }
   }
 }

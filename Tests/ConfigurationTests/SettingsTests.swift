@@ -134,9 +134,18 @@ private func complaint(_ toml: String) -> String {
     ),
     (
       "colour = 1",
-      "errata.toml:1: there is no colour here. It can be: capture, clipboard, escape-delay, "
-        + "failure-kinds, fold-after, guidelines, keys, mouse, opener, plain, reasons, redaction "
-        + "and 3 more."
+      "errata.toml:1: there is no colour here. It can be: capture, clipboard, editor, "
+        + "escape-delay, failure-kinds, fold-after, guidelines, keys, mouse, opener, plain, reasons "
+        + "and 4 more."
+    ),
+    (
+      "[editor]\nspell = \"../en\"",
+      "errata.toml:2: spell cannot be ../en. Write the name of a dictionary: spell = \"en_US\"."
+    ),
+    (
+      "[editor]\nwords = [\"two words\"]",
+      "errata.toml:2: words has an entry that is no word, or more than 10000 entries. Write single words of "
+        + "letters: words = [\"Pelican\"]."
     ),
   ])
   func `Are refused with the line and a way on`(toml: String, expected: String) {

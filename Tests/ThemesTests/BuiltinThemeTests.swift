@@ -106,6 +106,8 @@ private func contrast(_ style: Style) -> Double? {
     (.heading, .text), (.privateValue, .text), (.privateValue, .inserted),
     (.privateValue, .deleted),
     (.privateValue, .searchHit),
+    (.misspelt, .text), (.misspelt, .unsupported), (.misspelt, .inserted),
+    (.misspelt, .privateValue), (.misspelt, .searchHit),
     (.unsupported, .text), (.unsupported, .partlySupported), (.partlySupported, .text),
     (.unsupported, .searchHit), (.unsupported, .inserted), (.unsupported, .link),
     (.evidence, .text), (.evidence, .unsupported), (.evidence, .selection), (.evidence, .deleted),

@@ -16,6 +16,7 @@ struct EffectRunner {
   private let looking = Lane("looking", .oldestFirst)
   private let counting = Lane("counting", .oldestFirst)
   private let privacy = Lane("privacy", .newestFirst)
+  private let spelling = Lane("spelling", .oldestFirst)
   private let precedents = Lane("precedents", .newestFirst)
   private let writes = Lane("writes", .oldestFirst)
   private let releasing = Lane("releasing", .oldestFirst)
@@ -23,6 +24,7 @@ struct EffectRunner {
   private let searches = Generation()
   private let shown = Generation()
   private let sieves = Generation()
+  private let texts = Generation()
   private let changes: ChangeCount
   private let guidelines: GuidelinesFile?
   private var claimed: Set<ItemKey> = []
@@ -106,6 +108,17 @@ struct EffectRunner {
         privacy.run([
           work(isQuick: false) { [find = session.findPrivate] post in
             post(.privateValues(generation: generation, find(text, item)))
+          }
+        ])
+      case .checkSpelling(let text, let generation):
+        // Texts that were passed by are not looked through.
+        let turn = texts.begin()
+        spelling.run([
+          work(isQuick: false) { [misspelt = session.misspelt] post in
+            guard turn.isCurrent else { return }
+            let (words, problem) = misspelt(text)
+            if let problem { post(.failed(problem)) }
+            post(.misspelt(generation: generation, words))
           }
         ])
       case .decide, .amend, .reverse, .claim, .release, .approve, .reverseApproval:

@@ -27,6 +27,9 @@ package struct StoreSession: Sendable {
   /// Finds the private values of a text that is being written about an item, if it is about one.
   package let findPrivate: @Sendable (_ text: String, _ item: ItemKey?) -> [PrivateValue]
 
+  /// Finds the words of a text that a dictionary does not know, and says once why that cannot be done.
+  package let misspelt: @Sendable (_ text: String) -> (words: [Range<Int>], problem: String?)
+
   /// The other id that the store may have for a record since its rules have changed; nil for none.
   package let otherID: @Sendable (_ id: ItemID) -> ItemID?
 
@@ -44,6 +47,8 @@ package struct StoreSession: Sendable {
     redact:
       @escaping @Sendable ([String?], ItemDetail?, String?) throws(StoreError) -> RedactedWords,
     findPrivate: @escaping @Sendable (String, ItemKey?) -> [PrivateValue],
+    misspelt:
+      @escaping @Sendable (String) -> (words: [Range<Int>], problem: String?) = { _ in ([], nil) },
     otherID: @escaping @Sendable (ItemID) -> ItemID? = { _ in nil },
     release: @escaping @Sendable (SetID, String, (ReleaseProgress) -> Void) -> Void = { _, _, say in
       say(.failed("This console writes no releases; errata release does."))
@@ -51,6 +56,7 @@ package struct StoreSession: Sendable {
   ) {
     self.release = release
     self.otherID = otherID
+    self.misspelt = misspelt
     self.store = store
     self.reviewer = reviewer
     self.session = session

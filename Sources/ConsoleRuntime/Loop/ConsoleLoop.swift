@@ -280,7 +280,8 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
         .findMissing,
         .prefetchSummaries, .prefetchItem, .search,
         .stopSearch, .decide, .amend, .loadCluster, .loadDashboard, .reverse, .claim, .release,
-        .journal, .findPrivate, .loadFilterWords, .loadSets, .readSet, .writeRelease,
+        .journal, .findPrivate, .checkSpelling, .loadFilterWords, .loadSets, .readSet,
+        .writeRelease,
         .approve, .reverseApproval:
         break
       }

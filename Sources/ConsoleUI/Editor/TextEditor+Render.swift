@@ -41,6 +41,7 @@ extension TextEditor {
   private func drawRows(into grid: inout Grid, region: Region, isFocused: Bool) {
     var position = top
     var lineStart = buffer.scalarOffset(of: TextPosition(line: top.line, offset: 0))
+    let caretPlace = misspelt.isEmpty ? nil : buffer.scalarOffset(of: caret)
     var shown = 0
     while position.line < buffer.lines.count, shown < region.rows {
       var line = buffer.lines[position.line]
@@ -48,6 +49,7 @@ extension TextEditor {
       let scalars = lineStart..<lineStart + line.scalarCount
       let spans =
         evidenceSpans(scalars, theme: grid.theme) + insertedSpans(scalars, theme: grid.theme)
+        + misspeltSpans(scalars, besides: isFocused ? caretPlace : nil, theme: grid.theme)
         + privateSpans(scalars, theme: grid.theme)
         + hitSpans(position.line, line, theme: grid.theme)
         + selectionSpans(position.line, line, theme: grid.theme)
@@ -119,6 +121,24 @@ extension TextEditor {
           style
         )
       }
+  }
+
+  /// The words of a line that the dictionary does not know, counted from the line's start; the one that is
+  /// being written is not done yet.
+  private func misspeltSpans(
+    _ scalars: Range<Int>,
+    besides caret: Int?,
+    theme: Theme
+  ) -> [StyleSpan] {
+    guard !misspelt.isEmpty else { return [] }
+    let style = theme.style(.misspelt)
+    return misspelt.lazy.filter { $0.overlaps(scalars) && $0.upperBound != caret }.map { word in
+      let part = word.clamped(to: scalars)
+      return StyleSpan(
+        part.lowerBound - scalars.lowerBound..<part.upperBound - scalars.lowerBound,
+        style
+      )
+    }
   }
 
   /// The private values of a line, counted from the line's start.

@@ -25,6 +25,8 @@ package struct TextEditor: Equatable, Sendable {
   private(set) var diff: WordDiff?
   /// The private values in the text, as far as they were found, in their order.
   package internal(set) var privateValues: [PrivateValue] = []
+  /// The scalars of the words that the dictionary does not know, in their order.
+  package internal(set) var misspelt: [Range<Int>] = []
 
   /// The judgements on the sentences, where they stand now.
   var judgements: [SentenceEvidence] = []
@@ -174,6 +176,11 @@ package struct TextEditor: Equatable, Sendable {
     let removed = step.removed.scalarCount
     let inserted = step.inserted.scalarCount
     privateValues.follow(at: place, removed: removed, inserted: inserted)
+    if !misspelt.isEmpty {
+      misspelt = misspelt.compactMap {
+        $0.moved(at: place, removed: removed, inserted: inserted)
+      }
+    }
     judgements.follow(at: place, removed: removed, inserted: inserted)
     if changes % Self.checkpointInterval == 1 { return .checkpoint(draft) }
     return .splice(

@@ -30,6 +30,8 @@ package struct ConsoleConfiguration: Equatable, Sendable {
   package var filter: ItemFilter
   /// The order that it begins with.
   package var order: QueueOrder
+  /// Whether the words of corrections are looked up.
+  package var checksSpelling = false
   /// Whether the commands of the session are recorded.
   package var isRecorded = false
   /// The folder that releases are offered to go into.

@@ -15,7 +15,9 @@ extension ConsoleState {
   mutating func findPrivate() -> [Effect] {
     judgeCorrection()
     guard let editing, privacy.shown != privacy.generation else { return [] }
-    return [.findPrivate(editing.text, item: editing.item, generation: privacy.generation)]
+    let text = editing.text
+    return [.findPrivate(text, item: editing.item, generation: privacy.generation)]
+      + checkSpelling(of: text)
   }
 
   /// Looks through the text of an editor that was opened.
@@ -24,6 +26,7 @@ extension ConsoleState {
     judgeCorrection()
     guard editing?.isEmpty == false else {
       editing?.privateValues = []
+      editing?.misspelt = []
       privacy.shown = privacy.generation
       return []
     }

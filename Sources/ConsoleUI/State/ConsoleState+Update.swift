@@ -54,6 +54,7 @@ extension ConsoleState {
       return settle(ticket, outcomes) + stopWatchingForDelay()
     case .privateValues(let generation, let values):
       return take(values, generation: generation) + takeHeld()
+    case .misspelt(let generation, let words): return take(misspelt: words, generation: generation)
     case .decisionFailed(let ticket, let message):
       return reopen(ticket, message) + stopWatchingForDelay()
     case .reversed(let direction, let operation): return reversed(direction, operation)

@@ -3,6 +3,7 @@ import Configuration
 import ConsoleUI
 import Redaction
 import ReviewModel
+import SpellChecking
 import Themes
 
 /// What the user has set, with the defaults of what is not set.
@@ -15,6 +16,8 @@ struct ResolvedSettings {
   let themes: ThemeLibrary
   /// The folder of the user's themes, nil when no place for one is known.
   let themesFolder: String?
+  /// The user's data folder, nil when no place for one is known.
+  let dataFolder: String?
   /// The file of the command line's history, nil when no place for one is known.
   let historyPath: String?
   /// The file of the views that the console keeps, nil when no place for one is known.
@@ -37,6 +40,9 @@ struct ResolvedSettings {
     environmentEscapeDelay = environment["ESCDELAY"].flatMap { Int($0) }
       .flatMap { (0...1000).contains($0) ? $0 : nil }
     themesFolder = places?.themes
+    dataFolder =
+      environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+      ?? environment["HOME"].flatMap { $0.hasPrefix("/") ? "\($0)/.local/share" : nil }
     historyPath = places?.history
     viewsPath = places?.views
     views = Self.views(settings.views, path: places?.views)
@@ -93,6 +99,17 @@ struct ResolvedSettings {
     if name.hasPrefix("~/"), let home = Host.environment["HOME"] { return home + name.dropFirst() }
     guard !name.hasPrefix("/"), let path, let end = path.lastIndex(of: "/") else { return name }
     return path[...end] + name
+  }
+
+  /// What checks the spelling of corrections; nil unless the settings name a dictionary.
+  var spellChecker: SpellChecker? {
+    settings.spelling.map { language in
+      SpellChecker(
+        language: language,
+        words: settings.spelledWords,
+        folders: SpellChecker.folders(data: dataFolder)
+      )
+    }
   }
 
   /// After how many lines a source is folded; 0 for never.

@@ -68,6 +68,11 @@ struct ConfigCommand: ParsableCommand {
             ? "ESCDELAY" : origin(file.escapeDelay != nil)
         ),
         ("guidelines", resolved.guidelines ?? "", origin(file.guidelines != nil)),
+        ("editor.spell", file.spelling ?? "", origin(file.spelling != nil)),
+        (
+          "editor.words", file.spelledWords.joined(separator: " "),
+          origin(!file.spelledWords.isEmpty)
+        ),
         ("fold-after", String(resolved.foldAfter), origin(file.foldAfter != nil)),
         (
           "reasons.discard", words(resolved.reasons.discard), origin(!file.discardReasons.isEmpty)

@@ -1,7 +1,9 @@
 import ArgumentParser
 import CellGrid
+import Configuration
 import Glibc
 import ReviewStorage
+import SpellChecking
 
 /// `errata doctor`: whether all is well.
 struct DoctorCommand: ParsableCommand {
@@ -17,7 +19,10 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let output = DataOutput()
     var isWell = true
-    for finding in try StoreCheck(global).findings + [settings] + terminal.findings {
+    let findings =
+      try StoreCheck(global).findings + [settings] + [spelling].compactMap(\.self)
+      + terminal.findings
+    for finding in findings {
       isWell = isWell && finding.grade != .bad
       if json {
         try output.line(finding.json.text)
@@ -42,6 +47,16 @@ struct DoctorCommand: ParsableCommand {
       }
       return Finding("config", .bad, PlainText.line(text).text)
     }
+  }
+
+  /// Whether what the settings say of spelling can be done; nil where they say nothing.
+  private var spelling: Finding? {
+    guard let settings = try? global.settings(), let checker = settings.spellChecker else {
+      return nil
+    }
+    if let problem = checker.problem { return Finding("spelling", .remark, problem) }
+    let name = settings.settings.spelling ?? ""
+    return Finding("spelling", .good, "spelling is checked with the dictionary \(name)")
   }
 
   private var terminal: TerminalCheck {

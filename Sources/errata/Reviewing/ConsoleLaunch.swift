@@ -8,6 +8,8 @@ import Glibc
 import NcursesTerminal
 import ReviewModel
 import ReviewStorage
+import SpellChecking
+import Synchronization
 
 /// A console about to be opened: where the screen meets the store.
 struct ConsoleLaunch {
@@ -149,6 +151,7 @@ struct ConsoleLaunch {
       isPlain: isPlain
     )
     if let folder = settings.settings.releaseFolder { configuration.releaseFolder = folder }
+    configuration.checksSpelling = isLive && settings.settings.spelling != nil
     configuration.isRecorded = options.record != nil && isLive
     configuration.views = settings.views.views
     configuration.viewProblems = settings.views.problems.sorted { $0.key < $1.key }
@@ -211,11 +214,28 @@ struct ConsoleLaunch {
             return try? store.item(item, now: Host.now)?.interaction
           }
         },
+        misspelt: misspelt,
         otherID: try otherID,
         release: { [store] set, folder, say in
           ReleaseRun.write(set, of: store, to: folder, say: say)
         }
       )
+    }
+  }
+
+  /// Looks words up where the settings name a dictionary.
+  private var misspelt: @Sendable (String) -> (words: [Range<Int>], problem: String?) {
+    guard let checker = settings.spellChecker else { return { _ in ([], nil) } }
+    let isSaid = Mutex(false)
+    return { text in
+      let problem = checker.problem
+      let isNews =
+        problem != nil
+        && isSaid.withLock { said in
+          defer { said = true }
+          return !said
+        }
+      return (checker.misspelt(in: text), isNews ? problem : nil)
     }
   }
 

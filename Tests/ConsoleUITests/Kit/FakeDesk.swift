@@ -34,6 +34,17 @@ struct FakeDesk {
     self.reviewer = reviewer
   }
 
+  /// The words that the dictionary does not know: `teh` and `toekn`.
+  func misspelt(in text: String) -> [Range<Int>] {
+    let scalars = Array(text.unicodeScalars)
+    return ["teh", "toekn"].flatMap { word in
+      let letters = Array(word.unicodeScalars)
+      return scalars.indices.filter { scalars[$0...].starts(with: letters) }
+        .map { $0..<$0 + letters.count }
+    }
+    .sorted { $0.lowerBound < $1.lowerBound }
+  }
+
   subscript(key: ItemKey) -> ItemDetail? { items.first { $0.summary.key == key } }
 
   /// What counts for an item now.

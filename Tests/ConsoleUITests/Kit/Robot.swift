@@ -187,6 +187,8 @@ struct Robot {
       send(.searchHits(generation: generation, keys: keys, isLast: true))
     case .loadFilterWords: send(.filterWords(filterWords))
     case .stopSearch: break
+    case .checkSpelling(let text, let generation):
+      send(.misspelt(generation: generation, desk.misspelt(in: text)))
     case .findPrivate where holdsPrivacy: held.append(effect)
     case .findPrivate(let text, _, let generation):
       send(.privateValues(generation: generation, privateValues(in: text)))

@@ -237,6 +237,20 @@ import Testing
     #expect(robot.message == "The set is gone from the store.")
   }
 
+  @Test func `lists anew, by the same filter, when examples are gone`() {
+    var robot = opened()
+    robot.press("j j Space")
+    robot.store.sets[0].examples.removeLast()
+    robot.send(.storeChanged(at: Timestamp(milliseconds: 0)))
+    #expect(robot.row.contains("cafeteria") && !robot.sees("monitor"))
+    #expect(robot.sees("3 to look at") && !robot.sees("marked"))
+    robot.run("filter", "kind:regression")
+    robot.store.sets[0].examples.removeLast()
+    robot.send(.storeChanged(at: Timestamp(milliseconds: 0)))
+    #expect(robot.message == "filter: kind:regression" && robot.sees("VPN"))
+    #expect(!robot.sees("Gastzugang"))
+  }
+
   @Test func `changes nothing of a set that was released`() {
     var robot = SetsRobot()
     robot.store.released = [set]
