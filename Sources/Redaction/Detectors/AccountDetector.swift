@@ -17,6 +17,10 @@ struct AccountDetector: Detector {
     "Kundennummer «4711234», customer number is «100200300»; 账号:«6222020200»",
     "Vertragskonto «2147-935-664», Vertragsnummer «8014070143», Compte client «2898-659-141», acc «589585207»",
     "mon contrat n° «48193501», contract no. «80140701», número de contrato: «48193501»",
+    "Loan «LN55493306», Electricity contract «V-966227-46», Your policy «HX-181-95515», membership «206663»",
+    "Versicherungsschein-Nr. «94.606.564-3», Mitgliedschaft (Nr. «388116»), my account number, it's «607926931»",
+    "Bot: Ihre Kundennummer?\nKunde: «221 698 317», póliza «662985170», Numer klienta «5640019», cust no «1076453»",
+    "policy of 20240101, contract 2024-01-31, depot 12, loan of 2500000 EUR, a ban 2024",
     "12345678, order 12345678, account of 12345678 users, an account since 20240131",
     "accounts for 1234567 of them, the account balance is 1234567, discount 12345678",
     "account 12345, account 2024-01-31, account: 123456789012345678, accountancy 1234567",
@@ -44,7 +48,12 @@ struct AccountDetector: Detector {
       codice cliente,numero cliente,klantnummer,kundenkonto,vertragskonto,vertragsnummer,vertragsnr,
       vertrag nr,mitgliedsnummer,compte client,numéro de contrat,contrat,référence client,
       número de contrato,contrato,número de conta,contract number,contract no,contractnummer,
-      numero di contratto,contratto,acc,loan number,loan no,savings,checking
+      numero di contratto,contratto,acc,loan,contract,policy,vertrag,versicherungsschein,versicherungsschein nr,
+      versicherungsscheinnummer,depot,depotnummer,mitglied nr,mitgliedschaft,police,policennummer,poliza,
+      póliza,polizza,apólice,polisnummer,umowa,numer umowy,numer klienta,nr klienta,nr umowy,kundnummer,
+      kundnr,avtal,abonnement,abonnementsnummer,abonné,n° d'abonné,membership,cust no,cust,ban,
+      frequent flyer no,frequent flyer number,frequent flyer,library card,loyalty card,loyalty card number,
+      loyalty number,health insurance id,insurance id,insurance number,subscriber id,loan number,loan no,savings,checking
       """.replacingLineBreaks,
       kind: 0
     )
@@ -117,6 +126,17 @@ struct AccountDetector: Detector {
     var place = range.lowerBound
     while place < range.upperBound {
       switch text[place] {
+      case UInt8(ascii: ","):
+        // "my account number, it's"
+        guard Self.saids.contains(where: { text.hasLowercased($0, at: place) }) else {
+          return false
+        }
+        place += 1
+      case UInt8(ascii: "?") where text[place + 1] == 0x0A:
+        // The answer in a dialogue: "Your number?\nCustomer: "
+        let colon = text.end(from: place + 2, limit: 16) { $0 != UInt8(ascii: ":") && $0 != 0x0A }
+        guard text[colon] == UInt8(ascii: ":") else { return false }
+        place = colon + 1
       case 0x20, UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "#"), UInt8(ascii: "."),
         UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: "-"),
         UInt8(ascii: "_"), 0x0A, 0xC2, 0xB0, 0xBA, 0xEF, 0xBC, 0x9A:
@@ -137,9 +157,12 @@ struct AccountDetector: Detector {
     word.count == range.count && text.hasLowercased(word, at: range.lowerBound)
   }
 
+  private static let saids = [", it's ", ", it is ", ", das ist ", ", c'est "].map {
+    Array($0.utf8)
+  }
   private static let fillers = [
     "number", "no", "nr", "num", "nummer", "id", "is", "was", "it", "s", "ist", "lautet", "es",
     "est",
-    "n", "n°", "nº", "numero", "número", "numéro", "è", "é",
+    "n", "n°", "nº", "c", "numero", "número", "numéro", "è", "é",
   ].map { Array($0.utf8) }
 }

@@ -19,6 +19,9 @@ struct PhoneDetector: Detector {
     "«+44 20 7946 0958» 24 hours a day, «+1 202 555 0143» 2 lines",
     "my old number was «07431918144», contact «5038970151», mon nouveau numéro c'est le «0617637273»",
     "llámame al «635573542», pode me ligar no «960 984 842», prosze dzwonic pod «579 172 373», Rückruf «0301234567»",
+    "Cordialement,\nLaetitia\n«0689011755»\n\nSaludos,\nXimena\n«795-403-014»\n",
+    "Störung am Anschluss «015782177599», Please port my number «614.270.3020», il numero «3621423393» è occupato",
+    "Sum\n123-456-789-01\n2024-01-31\n12\n345678901\n",
     "2024-01-31 10:30, 31.01.2024, 01/02/2024, 01-02-2024 10, 1700000000, 1700000000000",
     "order 555-123-4567, ID: 202-555-0143, id-202-555-0143, $202 555 0143, v202.555.0143",
     "4045550188, 192.168.100.200, 0.123456789, 1990-2000, 10 000 000, 978-3-16-148410-0",
@@ -37,6 +40,7 @@ struct PhoneDetector: Detector {
     reach_him reach_her |wa.me telefoon mobiel puhelin |cep| |cel| |cel. |ph| |ph. |contact: fone
     number_was left_number number_to_reach |contact| contacto contatto kontakt anruf ruft erreich rückruf numéro
     numero_de_tel joindre joignable contacter contactez llám llama_a llame ligar |liga| ligue dzwoni zadzwoń kontaktow
+    anschluss |my_number |your_number |numero| |le_num llama |llaman rufnr swap_requested
     chiama bellen belt_u |bel| ring_me |ringa soita telefonisch nummer_ist nummer_is
     |landline |pager |viber |m: |t: |p: |h: 전화 휴대폰 携帯 फ़ोन मोबाइल هاتف جوال טלפון נייד 电话 電話 手机 手機 传真 \u{442}\u{435}\u{43B}
     """
@@ -59,6 +63,9 @@ struct PhoneDetector: Detector {
   func match(at index: Int, in text: ScannedText) -> Match? {
     guard let number = PhoneCandidate(at: index, in: text) else { return nil }
     if number.isInternational { return international(number, in: text) }
+    if standsAlone(number, in: text) {
+      return Match(number.start..<number.endWithExtension(in: text), .context)
+    }
     var hint: Hint?
     for groups in stride(from: number.groups.count, to: 0, by: -1) {
       let candidate = number.prefix(groups)
@@ -93,6 +100,17 @@ struct PhoneDetector: Detector {
     let areYears = groups == [4, 4] && candidate.digits[0] < 0x33
     guard !areYears, !(isDecimal && groups.count == 2) else { return false }
     return regions.contains { $0.isWritten(candidate.digits, groups: groups) }
+  }
+
+  /// Whether it is a line of its own below others, as in what ends a letter, and is dialled or grouped.
+  private func standsAlone(_ number: PhoneCandidate, in text: ScannedText) -> Bool {
+    guard text[number.start - 1] == 0x0A, text[number.end] == 0x0A || text[number.end] == 0,
+      text.letterLength(at: number.start - 2) > 0, (9...11).contains(number.digits.count)
+    else { return false }
+    let isDialled = number.digits[0] == 0x30 && number.digits[1] != 0x30
+    return isDialled
+      || number.groups.count == 3 && !number.looksLikeDate
+        && number.nationalStrength != .none
   }
 
   /// Whether a word follows in brackets: "555-0184 (mobile)".

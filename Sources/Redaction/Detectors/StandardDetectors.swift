@@ -16,6 +16,7 @@ package func detectors(phoneRegions: [String]) -> [any Detector] {
     SecretOptionDetector(),
     SecretCallDetector(),
     SecretPairDetector(),
+    PINDetector(),
     SecretAssignmentDetector.passwords,
     SecretAssignmentDetector.tokens,
     EmailDetector(),

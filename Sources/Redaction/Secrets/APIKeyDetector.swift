@@ -25,6 +25,7 @@ struct APIKeyDetector: Detector {
       + "QYNu6E7JHAD6LxaxaaslHNMzm45JwxTCH8sMoLn79» now",
     "broken: «ghp_" + "6vt9A0NgngvUuugC\\\nlutcegSJhZVd5m0rK42i», «ghp_"
       + "6vt9A0NgngvUuugC\nlutcegSJhZVd5m0rK42i»",
+    "«AKIA" + "MKVLWNTPSIZMHNNY» found in plain text",
     "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx sk-ant-api03-... sk-learn AKIA AIza XAKIAIOSFODNN7EXAMPLE",
     "task-management-of-long-running-processes-in-1-system sk_live_short xoxb-not-a-token",
     "use hooks.slack.com/services/ for it; SG.1 and AKIAIOSFODNN7EXAMPLETOOLONG",
@@ -93,7 +94,11 @@ struct APIKeyDetector: Detector {
       return makeup.distinct >= 8 && makeup.digits > 1 && makeup.smalls + makeup.capitals > 1
         && (makeup.smalls > 0 && makeup.capitals > 0 || makeup.changes >= 6)
     }
-    return makeup.distinct >= 6 && (makeup.digits > 0 || makeup.smalls > 0 && makeup.capitals > 0)
+    // Sixteen capitals of the base 32 have no digit among them once in twenty keys.
+    let isFixed = shape.text.utf8.count >= 4 && shape.length.lowerBound == shape.length.upperBound
+    return makeup.distinct >= 6
+      && (makeup.digits > 0 || makeup.smalls > 0 && makeup.capitals > 0
+        || isFixed && makeup.distinct >= 8)
   }
 
   private func hasParts(_ shape: KeyShape, _ bytes: [UInt8]) -> Bool {

@@ -22,13 +22,26 @@ struct SecretName {
     "mot_de_passe", "mot de passe", "contrase\u{F1}a", "contrasena", "salasana", "l\u{F6}senord",
     "adgangskode", "has\u{142}o", "jelsz\u{F3}", "heslo", "\u{15F}ifre", "senha", "пароль",
     "Пароль", "密码",
-    "密碼", "口令", "パスワード", "비밀번호", "zugangscode", "passord", "pword", "pwd", "mdp", "psw", "pass",
+    "密碼", "口令", "パスワード", "비밀번호", "zugangscode", "wlan-schl\u{FC}ssel", "wlan schl\u{FC}ssel",
+    "netzwerkschl\u{FC}ssel",
+    "wifi-code", "wifi code", "code wifi", "code wi-fi", "wifi-key", "wifi key", "wlan-key",
+    "passord", "pword", "pwd", "mdp", "psw", "pass",
     "pw",
   ]
   /// Those that need a boundary before and after them.
   private static let shortPasswords: Set = ["pass", "psw", "pw", "mdp", "senha", "heslo", "clave"]
   /// Words of keys and tokens.
-  static let tokens = ["secret", "token", "apikey", "credential", "cred", "key", "psk", "salt"]
+  static let tokens =
+    foreignKeys + [
+      "secret", "token", "apikey", "credential", "cred", "key", "psk", "salt", "appid",
+    ]
+  /// An API's key in other languages than English.
+  private static let foreignKeys = [
+    "api-schl\u{FC}ssel", "api schl\u{FC}ssel", "apischl\u{FC}ssel", "cl\u{E9} api",
+    "cl\u{E9} d'api",
+    "cle api", "clave api", "clave de api", "chiave api", "chave api", "chave de api", "klucz api",
+    "api-nyckel", "api-sleutel", "api sleutel",
+  ]
 
   init?(_ kind: Kind, at index: Int, in text: ScannedText) {
     guard let (word, wordEnd) = Self.word(of: kind, at: index, in: text) else { return nil }
@@ -47,6 +60,9 @@ struct SecretName {
     switch word {
     case "clave":
       guard Self.wordBefore(start, in: text) != ["palabra"] else { return nil }
+      isPlain = true
+    case "appid":
+      guard before == UInt8(ascii: "?") || before == UInt8(ascii: "&") else { return nil }
       isPlain = true
     case "key", "psk", "salt":
       let before = head.isEmpty ? Self.wordBefore(start, in: text) : head

@@ -3,12 +3,13 @@
 struct SecretPairDetector: Detector {
   let id = "secret-pair"
   let type = FindingType.password
-  let triggers = Triggers(literals: words + endings)
+  let triggers = Triggers(literals: words + users + endings)
 
   let examples = [
     "Grafana login is admin / «Qmj4q%636Jx8», the staging creds in a gist: deploy / «ABf719kop5QlcD»",
     "mailbox credentials are ann@example.com / «n66D2sAyAa0», Zugangsdaten: ann / «Sommer24x», login: ann/«Luna2020x»",
     "found in a paste: ann@example.com:«paris320» and bob@example.co.uk:«hunter!2x»",
+    "admin / «HunterOtter#067» that's the default; roles: admin / editor2, Admin / Settings / v10.2",
     "login / signup2 pages, logins: 12 / 24, login at 10:30 / 11:45a, creds: see 1Password / vault9x",
     "ann@example.com:8080, mailto:ann@example.com: hello there, https://example.com:a1b2c3d4/",
     "credentials are in ops / runbook, login: <user> / <password1>, the login is broken on Chrome / Firefox120",
@@ -19,6 +20,9 @@ struct SecretPairDetector: Detector {
     "identifiants", "identifiant", "accesso", "acceso", "credenciales", "credenziali",
     "inloggegevens", "acessos",
   ]
+  /// Users that every system has; a blank and a slash follow.
+  private static let users = ["admin / ", "administrator / ", "root / ", "sysadmin / "]
+  private static let userBytes = users.map { Array($0.utf8) }
   private static let wordBytes = words.sorted { $0.utf8.count > $1.utf8.count }.map {
     Array($0.utf8)
   }
@@ -33,6 +37,9 @@ struct SecretPairDetector: Detector {
 
   func match(at index: Int, in text: ScannedText) -> Match? {
     if text[index] == UInt8(ascii: ".") { return afterAddress(at: index, in: text) }
+    if let user = Self.userBytes.first(where: { text.hasLowercased($0, at: index) }) {
+      return text[index - 1].isWordByte ? nil : judged(at: index + user.count, in: text)
+    }
     guard !text[index - 1].isAlphanumeric,
       let word = Self.wordBytes.first(where: { text.hasLowercased($0, at: index) }),
       !text[index + word.count].isAlphanumeric

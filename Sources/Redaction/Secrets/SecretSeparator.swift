@@ -107,22 +107,33 @@ struct SecretSeparator {
       self.init(.option, place)
       return
     }
-    guard name.kind == .password else {
+    if name.kind == .token {
       let end = text.end(from: place, limit: Self.longToken) { $0 > 0x20 }
-      guard end - place == Self.longToken else { return nil }
-      self.init(.bare, place)
-      return
+      if end - place == Self.longToken {
+        self.init(.bare, place)
+        return
+      }
     }
     var word = place
     var owner = Owner.none
     for step in 0..<8 {
+      if step > 0, text[word] == UInt8(ascii: "("), let end = Self.afterBracket(word, in: text) {
+        self.init(.bare, end)
+        return
+      }
       let end = text.end(from: word, limit: 32) { $0 > 0x20 }
       guard end > word else { return nil }
       let last = text[end - 1]
       if last == UInt8(ascii: ":") || last == UInt8(ascii: "="), step > 0 || end > word + 1 {
-        guard step > 0 else { return nil }
+        if step == 0 {
+          // Base64 ends so too.
+          guard last == UInt8(ascii: "="), (word..<end).contains(where: { text[$0].isDigit }) else {
+            return nil
+          }
+          break
+        }
         self.init(
-          .prose,
+          name.kind == .token ? .bare : .prose,
           Self.afterLineEnd(Self.skipBlanks(end, in: text), isCode: false, in: text)
         )
         return
@@ -130,11 +141,23 @@ struct SecretSeparator {
       if Self.copulas.contains(where: {
         $0.count == end - word && text.hasLowercased($0, at: word)
       }) {
-        self.init(.prose, Self.afterAdverbs(Self.skipBlanks(end, in: text), in: text))
+        self.init(
+          name.kind == .token ? .bare : .prose,
+          Self.afterAdverbs(Self.skipBlanks(end, in: text), in: text)
+        )
         return
       }
-      guard text[end] == 0x20, last.isWordByte || last == UInt8(ascii: "'") || last >= 0x80 else {
-        break
+      let isComma = last == UInt8(ascii: ",") && Self.saysAfterComma(end, in: text)
+      guard text[end] == 0x20,
+        last.isWordByte || last == UInt8(ascii: "'") || last >= 0x80 || isComma
+      else { break }
+      // The last word before a long token, which alone is a proof.
+      if name.kind == .token,
+        case let tokenEnd = text.end(from: end + 1, limit: Self.longToken, while: { $0 > 0x20 }),
+        tokenEnd - end - 1 == Self.longToken
+      {
+        self.init(.bare, end + 1)
+        return
       }
       // "password for the router X", "Пароль от роутера X"
       if owner == .expected,
@@ -148,7 +171,17 @@ struct SecretSeparator {
       }
       word = end + 1
     }
+    guard name.kind == .password else { return nil }
     if case .named(let end) = owner { self.init(.bare, end) } else { self.init(.bare, place) }
+  }
+
+  /// Whether a comma is followed by what begins the answer: "the password for the wifi, it's X".
+  private static func saysAfterComma(_ end: Int, in text: ScannedText) -> Bool {
+    afterCommas.contains { text.hasLowercased($0, at: end) }
+  }
+
+  private static let afterCommas = [" c'est ", " it's ", " it is ", " das ist ", " es "].map {
+    Array($0.utf8)
   }
 
   /// What a password is for, in the words between it and its name.
@@ -201,7 +234,7 @@ struct SecretSeparator {
 
   private static let copulas = [
     "is", "was", "are", "be", "equals", "ist", "lautet", "war", "est", "es", "\u{E9}", "\u{E8}",
-    "era", "sei", "w\u{E4}re", "waere", "sind", "c'est",
+    "era", "it's", "sei", "w\u{E4}re", "waere", "sind", "c'est",
     "\u{E4}r", "er", "to", "auf", "jest",
   ].map { Array($0.utf8) }
 

@@ -178,9 +178,11 @@ struct SecretValue {
       switch style {
       case .assignment, .option:
         return isQuoted || !isCode || isScrambled || isPassPhrase ? bytes.count >= 6 : false
-      case .colon: return bytes.count >= 6 && (isQuoted || endsLine || isPassPhrase)
-      case .prose: return isQuoted && bytes.count >= 6 || shortRuns >= 1 || isPassPhrase
-      case .bare: return isScrambled && makeup.changes >= 3 || isPassPhrase
+      case .colon: return bytes.count >= 6 && (isQuoted || endsLine || isHyphenated)
+      case .prose:
+        return isQuoted && bytes.count >= 6 || isScrambled || isPassPhrase
+          || isHyphenated && followsColon && endsLine
+      case .bare: return isScrambled || isPassPhrase
       }
     }
     switch style {
@@ -191,6 +193,8 @@ struct SecretValue {
       return isQuoted || rest.digits > 0 || rest.symbols > 0 || rest.capitals > 1
     case .bare:
       return isQuoted && makeup.digits + makeup.symbols > 0
+        || bytes.count >= 8 && makeup.symbols > 0 && !isWord && makeup.changes >= 2
+        || bytes.count >= 8 && makeup.isRandom && makeup.capitals > 1
         || bytes.count >= 7 && makeup.digits > 0 && makeup.smalls > 0 && !startsWithNumber
           && (makeup.changes >= 2 || makeup.symbols > 0 || makeup.capitals > 0 || isWordWithYear)
     }
@@ -207,8 +211,8 @@ struct SecretValue {
   /// Letters and digits or symbols, or letters in no word's order: enough beside the name of a user.
   private var isLoose: Bool {
     bytes.count >= 6 && makeup.smalls + makeup.capitals > 0
-      && (makeup.digits > 0 && !startsWithNumber || makeup.symbols > 1 && !isWord || isScrambled
-        || isPassPhrase)
+      && (makeup.digits > 0 && !startsWithNumber || makeup.symbols > 1 && !isWord
+        || makeup.symbols > 0 && makeup.digits > 0 || isScrambled || isHyphenated)
   }
 
   /// Whether "user NAME" stands before the password's name.
@@ -227,38 +231,54 @@ struct SecretValue {
       && bytes.last?.isDigit == true
   }
 
-  /// Letters alone whose capitals stand where no word and no name in a program has them.
-  private var isScrambled: Bool { shortRuns >= 2 || shortRuns == 1 && makeup.changes >= 4 }
-
-  /// How often one or two small letters stand between capitals or at the end, in eight letters or more
-  /// and nothing else; words, and names in programs, have more between.
-  private var shortRuns: Int {
+  /// Letters alone whose capitals stand where no word and no name in a program has them: beside each other,
+  /// and with one or two small letters between. In a name each capital begins a word.
+  private var isScrambled: Bool {
     guard isLettersOnly, bytes.count >= 8, makeup.capitals >= 2, makeup.smalls >= 2,
       makeup.changes >= 2
-    else { return 0 }
+    else { return false }
     var run = 0
-    var shortRuns = 0
+    var (singles, shorts, neighbours) = (0, 0, 0)
+    var last: UInt8 = 0
     for byte in bytes + [UInt8(ascii: "A")] {
       if byte &- 0x41 < 26 {
-        if (1...2).contains(run) { shortRuns += 1 }
+        if last &- 0x41 < 26 { neighbours += 1 }
+        if run == 1 { singles += 1 }
+        if run == 2 { shorts += 1 }
         run = 0
       } else {
         run += 1
       }
+      last = byte
     }
-    return shortRuns
+    return singles >= 2 || neighbours > 0 && singles + shorts >= (singles > 0 ? 1 : 2)
   }
 
-  private var isLettersOnly: Bool { makeup.smalls + makeup.capitals == makeup.count }
+  private var isLettersOnly: Bool { bytes.allSatisfy { $0.isLetter || $0 == 0x2D || $0 == 0x5F } }
 
   /// Three words or more, joined by hyphens and the like, as generators of pass phrases make them.
   private var isPassPhrase: Bool {
+    isHyphenated && words(by: UInt8(ascii: "-")).count != 3
+      && words(by: UInt8(ascii: ".")).count != 3
+  }
+
+  private func words(by joiner: UInt8) -> [ArraySlice<UInt8>] {
+    bytes.split(separator: joiner, omittingEmptySubsequences: false)
+  }
+
+  private var followsColon: Bool {
+    let before = text.start(before: range.lowerBound, limit: 2) { $0 == 0x20 }
+    return text[before - 1] == UInt8(ascii: ":")
+  }
+
+  /// The same, or three words with hyphens or dots, which are also an adjective of English or a name in a
+  /// program.
+  private var isHyphenated: Bool {
     guard bytes.count >= 15, let joiner = bytes.first(where: { !$0.isLetter }),
       "-_.".utf8.contains(joiner)
     else { return false }
-    let words = bytes.split(separator: joiner, omittingEmptySubsequences: false)
-    // "role-based-access" is English, and "settings.login.field" a program.
-    return words.count >= (joiner == UInt8(ascii: "_") ? 3 : 4)
+    let words = words(by: joiner)
+    return words.count >= 3
       && words.allSatisfy { $0.count >= 4 && $0.count <= 10 && $0.allSatisfy(\.isLetter) }
   }
 

@@ -199,6 +199,9 @@ struct AddressTail {
       case 0x20, 0x0D: break
       case UInt8(ascii: ","), UInt8(ascii: "|"):
         isParted = true
+      case UInt8(ascii: ";")
+      where text[place + 1] == 0x20 && Postcode.end(at: place + 2, in: text) != nil:
+        isParted = true
       case UInt8(ascii: "\\") where text[place + 1] == UInt8(ascii: "n"):
         isParted = true
         place += 1
@@ -253,7 +256,7 @@ struct AddressTail {
     """
     apt apt. apartment suite ste ste. unit flat floor fl room rm bldg building lot space studio
     penthouse wohnung whg zimmer haus etage stiege t\u{FC}r top appt appartement b\u{E2}t b\u{E2}timent esc escalier
-    appartamento piano stock stiege lakás level
+    appartamento piano stock stiege lakás level m. lok. mieszkanie
     piso puerta planta scala interno int. depto dpto bloco apto sala bus bte po_box p.o._box box level
     """
   )

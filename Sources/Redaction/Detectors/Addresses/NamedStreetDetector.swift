@@ -17,6 +17,8 @@ struct NamedStreetDetector: Detector {
     "«Calle de Alcalá 45, 28014 Madrid», «Avenida de la Constitución, 12», «C/ Mayor 3, 2º B»",
     "«Via Roma 12, 00184 Roma», «Piazza Garibaldi, 3», «Rua Augusta 100», «ul. Marszałkowska 10/5, 00-590 Warszawa»",
     "«Mannerheimintie 12, 00100 Helsinki», «Karl Johans gate 22, 0026 Oslo», «Vesterbrogade 3, 1620 København V»",
+    "an «goethestr. 61a, 04109 leipzig»., wohnhaft «Feldweg 24b; 04109 Leipzig», «Via della Stazione, 34/B, 70122 Bari»",
+    "«ul. Polna 73 m. 4 80-831 Gdańsk», «Lange Nieuwstraat 176 bis», meldt; «kungsgatan 97a, 118 60 stockholm»",
     "die Hauptstraße ist lang, Straße 5 G, Arbeitsplatz 3, Parkplatz 12, Umweg 3, via 3 routes",
     "via Roma, 3 Tage auf der Straße 12, calle, the street platz 5, Weg 12, unterwegs 5 km, Rückweg 3",
     "Avenida 3, Datenstraße, piazza 12, Gasse 7, Hauptstraße 2024 Meter, straat 12",
@@ -91,9 +93,16 @@ struct NamedStreetDetector: Detector {
       start = first
       isStrong = isStrong && text[index] &- 0x41 < 26 || text.has("gate ", at: index)
     } else {
-      guard text.letterCase(at: start) == .capital, index - start >= 3,
+      let isCapital = text.letterCase(at: start) == .capital
+      guard isCapital || isStrong, index - start >= 3,
         !Self.otherWords.contains(start..<end, in: text)
       else { return nil }
+      if !isCapital {
+        // "goethestr. 61a, 04109 leipzig"
+        let tail = AddressTail(from: number, allowingSmall: true, in: text)
+        guard tail.hasPostcode, tail.hasPlaceAfterPostcode else { return nil }
+        return Match(start..<tail.end, .structure)
+      }
       if text[start - 1] == 0x20 {
         // "Alte Poststraße", but not "Die Poststraße".
         let earlier = text.startOfLetters(before: start - 1)
@@ -153,14 +162,21 @@ struct NamedStreetDetector: Detector {
     if text[end] == UInt8(ascii: "/") || text[end] == UInt8(ascii: "-"), text[end + 1].isDigit {
       end = text.end(from: end + 1, limit: 4) { $0.isDigit }
     }
-    if text[end].isLetter, !text[end + 1].isAlphanumeric {
+    if text[end] == UInt8(ascii: "/"), text[end + 1] &- 0x41 < 26, !text[end + 2].isAlphanumeric {
+      end += 2
+    } else if text[end].isLetter, !text[end + 1].isAlphanumeric {
       end += 1
+    } else if text.has(" bis", at: end), !text[end + 4].isWordByte {
+      end += 4
     } else if text[end] == 0x20, text[end + 1].isLetter, text[end + 2] == UInt8(ascii: ",") {
       end += 2
     }
     guard !text[end].isWordByte, !(text[end] == 0x3A && text[end + 1].isDigit) else { return nil }
     if text[end] == UInt8(ascii: "."), text[end + 1].isDigit { return nil }
-    if text[end] == 0x20, counted.contains(end + 1..<text.endOfLetters(from: end + 1), in: text) {
+    let isFlat = text.hasLowercased(flat, at: end) && text[end + flat.count].isDigit
+    if text[end] == 0x20, !isFlat,
+      counted.contains(end + 1..<text.endOfLetters(from: end + 1), in: text)
+    {
       return nil
     }
     return end
@@ -190,6 +206,8 @@ struct NamedStreetDetector: Detector {
     return start
   }
 
+  /// A flat in Poland.
+  private static let flat = Array(" m. ".utf8)
   private static let counted = WordList(
     "meter m km kilometer tage jahre stunden minuten uhr prozent euro eur days hours minutes years miles metri ore giorni horas d\u{ED}as"
   )

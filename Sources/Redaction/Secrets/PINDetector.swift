@@ -1,0 +1,102 @@
+/// Numbers that open something: the PIN of a card, a phone or an account, and the codes of doors and alarms.
+///
+/// Four to eight digits behind their label. Up to four words may say what it opens; then a verb or a
+/// colon must follow.
+struct PINDetector: Detector {
+  let id = "pin"
+  let type = FindingType.password
+  let triggers = Triggers(words: [
+    "pin", "door", "gate", "alarm", "unlock", "lock", "bildschirmsperre",
+  ])
+
+  let examples = [
+    "door code for the office is «702756», the PIN for the alarm panel is still «560695». iPad unlock «544493»",
+    "my banking pin «979052» is blocked, PIN: «4711», Account PIN there is «666804»; PIN fürs Handy ist «2079»",
+    "Bildschirmsperre «7374», gate code: «1409»#, lock code «190274», \"pin\": \"«8256»\", alarm code = «20461»",
+    "GPIO pin 1024, pin 13, the pin header 2540 is used, a PIN has 4 digits, PIN 12345678901, spin 4711",
+    "door 4711, gate 2024 opens, alarm at 10300 m, the pin was pulled in 2019, locked 4711 times, pinned 2024",
+    "PIN codes 2019 to 2024, unlock 2000 rewards, alarm set 0630 h",
+  ]
+
+  private static let labels: [(word: [UInt8], needsCode: Bool)] =
+    [
+      ("pin", false), ("bildschirmsperre", false), ("door", true), ("gate", true), ("alarm", true),
+      ("unlock", true), ("lock", true),
+    ].map { (Array($0.utf8), $1) }
+
+  func match(at index: Int, in text: ScannedText) -> Match? {
+    guard !text[index - 1].isWordByte || text[index - 1] == UInt8(ascii: "_"),
+      let label = Self.labels.first(where: { text.hasLowercased($0.word, at: index) })
+    else { return nil }
+    var place = index + label.word.count
+    guard !text[place].isAlphanumeric else { return nil }
+    if let code = Self.codes.first(where: { text.hasLowercased($0, at: place) }) {
+      place += code.count
+    } else if label.needsCode {
+      guard Self.things.stand(before: index, in: text, reach: 10),
+        text.hasLowercased(Self.unlock, at: index)
+      else { return nil }
+    }
+    guard let start = value(from: place, label: index, in: text) else { return nil }
+    let end = text.end(from: start, limit: 9) { $0.isDigit }
+    guard (4...8).contains(end - start), !text[end].isWordByte,
+      text[end] != UInt8(ascii: ".") || !text[end + 1].isDigit,
+      text[end] != UInt8(ascii: "-") || !text[end + 1].isAlphanumeric
+    else { return nil }
+    return Match(start..<end, .context)
+  }
+
+  func evidence(for match: Match, in text: ScannedText) -> Evidence {
+    guard let place = trigger(of: match, reach: 64, in: text) else { return Evidence() }
+    let label = Self.labels.first { text.hasLowercased($0.word, at: place) }
+    return Evidence(word: label.map { String(decoding: $0.word, as: UTF8.self) })
+  }
+
+  /// Where the digits begin.
+  private func value(from start: Int, label: Int, in text: ScannedText) -> Int? {
+    var place = start
+    var words = 0
+    var says = false
+    while place - start < 48 {
+      switch text[place] {
+      case 0x20, UInt8(ascii: "\""), UInt8(ascii: "'"): place += 1
+      case UInt8(ascii: ":"), UInt8(ascii: "="):
+        says = true
+        place += 1
+      case let byte where byte.isDigit:
+        return says || words == 0 && isOwned(label, in: text) ? place : nil
+      default:
+        let end = text.endOfLetters(from: place)
+        guard end > place, !says || Self.adverbs.contains(place..<end, in: text) else { return nil }
+        if Self.verbs.contains(place..<end, in: text) {
+          says = true
+        } else if !says {
+          words += 1
+          guard words <= 5 else { return nil }
+        }
+        place = end
+      }
+    }
+    return nil
+  }
+
+  /// Whether the number alone may follow: it is somebody's, or the label is written as one.
+  private func isOwned(_ label: Int, in text: ScannedText) -> Bool {
+    text.has("PIN", at: label) || text[label] | 0x20 == UInt8(ascii: "b")
+      || text[label] | 0x20 != UInt8(ascii: "p")
+      || Self.owners.stand(before: label, in: text, reach: 20)
+  }
+
+  private static let codes = [" code", "-code", "code"].map { Array($0.utf8) }
+  private static let unlock = Array("unlock".utf8)
+  private static let things = ContextWords(
+    "|ipad| |iphone| |phone| |tablet| |laptop| |screen| |handy|"
+  )
+  private static let owners = ContextWords(
+    "|my |your |our |his |her |account |card |bank sim |phone |voicemail |mein |dein |mon |mi |mio |app "
+  )
+  private static let verbs = WordList(
+    "is was ist war lautet est es \u{E8} \u{E9} era on jest \u{E4}r"
+  )
+  private static let adverbs = WordList("still now currently noch jetzt always just")
+}
