@@ -34,7 +34,7 @@ import Testing
     #expect(recheck.messages.contains("Not changed: 1 draft"), "\(recheck.messages)")
     #expect(
       try desk.errata("forget", "--id", "a", "--store", "s.db", "--dry-run").output
-        .contains("1 folder of an editor")
+        .contains("2 files")
     )
   }
 

@@ -219,7 +219,7 @@ import Testing
     let before = try hash()
     let rehearsal = try errata("forget --user ann --dry-run --json")
     #expect(
-      rehearsal.output.contains(#""removed":{"drafts":1}"#),
+      rehearsal.output.contains(#""removed":{"drafts":1,"files":2}"#),
       "\(rehearsal.output)"
     )
     let run = try errata("forget --user ann --json")

@@ -46,7 +46,9 @@ import Testing
       try database.execute(
         sql: """
           DROP INDEX examples_in_outline; DROP INDEX approvals_by_example;
-          ALTER TABLE examples DROP COLUMN kind; PRAGMA user_version = \(before);
+          ALTER TABLE examples DROP COLUMN kind;
+          ALTER TABLE pending_erasures DROP COLUMN traces;
+          ALTER TABLE pending_erasures DROP COLUMN unconsented; PRAGMA user_version = \(before);
           """
       )
     }

@@ -17,12 +17,11 @@ struct DraftErasure {
   /// Which drafts would go.
   func rehearse() -> [ErasureReceipt.Place] {
     let drafts = folder.items().count { isMeant($0.item, $0.id) }
-    let edits = folder.edits().count { isMeant($0.item, nil) }
+    let edits = folder.edits().filter { isMeant($0.item, nil) }
+      .map { FileTraces.files(in: $0.path).count }.reduce(0, +)
     var removed: [ErasureReceipt.Removal] = []
     if drafts > 0 { removed.append(ErasureReceipt.Removal(drafts, "draft", "drafts")) }
-    if edits > 0 {
-      removed.append(ErasureReceipt.Removal(edits, "folder of an editor", "folders of editors"))
-    }
+    if edits > 0 { removed.append(ErasureReceipt.Removal(edits, "file", "files")) }
     guard !removed.isEmpty else { return [] }
     let path = Host.placeOfNewFile(folder.path)
     return [ErasureReceipt.Place(name: "drafts", path: path, removed: removed)]
