@@ -72,9 +72,7 @@ struct FolderInTheMaking: ~Copyable {
       }
       throw .system("move the release to \(destination)", code)
     }
-    let folder = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    defer { close(folder) }
-    guard folder >= 0, fsync(folder) == 0 else { throw .system("sync \(parent)", errno) }
+    try syncParent()
     return true
   }
 
@@ -91,10 +89,15 @@ struct FolderInTheMaking: ~Copyable {
       rename(aside, destination)
       throw .system("move the release to \(destination)", code)
     }
-    let folder = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    defer { close(folder) }
-    guard folder >= 0, fsync(folder) == 0 else { throw .system("sync \(parent)", errno) }
+    try syncParent()
     try Self.remove(aside)
+  }
+
+  /// Waits until the names in the folder around it are on the disk.
+  private func syncParent() throws(ReleaseError) {
+    let folder = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { if folder >= 0 { close(folder) } }
+    guard folder >= 0, fsync(folder) == 0 else { throw .system("sync \(parent)", errno) }
   }
 
   /// Ends a replacement that was killed: the release stands at its place, and no other beside it.
