@@ -1,6 +1,7 @@
 import GRDB
 import GRDBSQLite
 package import ReviewStorage
+import Synchronization
 
 /// The default store: one SQLite file, shared by several processes of one machine.
 ///
@@ -17,6 +18,8 @@ package final class SQLiteReviewStore: ReviewStore {
   let indexBatch: Int
   /// The file that was opened; nil for one that is still being made.
   private let identity: FileIdentity?
+  /// Which examples name what, while texts are redacted anew.
+  let exampleNames = Mutex(ExampleNames())
 
   /// Opens a store.
   ///

@@ -18,9 +18,12 @@ struct Revising {
   private var names: [InteractionID: InteractionID] = [:]
   private var formerAgents: Set<Int64> = []
   private var daily = DailyTallies()
+  /// The examples that follow what changes, by what they name.
+  private(set) var examples: ExampleNames
 
-  init(_ database: Database) throws {
+  init(_ database: Database, _ examples: ExampleNames) throws {
     self.database = database
+    self.examples = examples
     questions = try QuestionTable(database)
     agents = AgentTable(database)
     index = SearchIndex(database)
@@ -154,7 +157,7 @@ struct Revising {
   }
 
   /// Brings the copies up to date; the last step.
-  func finish() throws {
+  mutating func finish() throws {
     try daily.write(to: database)
     try followInSides()
     try followInDrops()
@@ -251,25 +254,28 @@ struct Revising {
     }
   }
 
-  private func followInExamples() throws {
+  private mutating func followInExamples() throws {
     guard !records.isEmpty || !operations.isEmpty else { return }
-    var changed: [(set: Int64, position: Int64, content: [UInt8])] = []
-    let rows = try Query("SELECT set_key, position, id, content FROM examples", in: database)
-    try rows.each { row in
-      let (set, position, id) = (row.integer(), row.integer(), ExampleID(row.text()))
-      try row.bytes { bytes in
-        let example = try ExampleJSON.example(id: id, from: bytes)
-        let revised = revised(example)
-        if revised != example { changed.append((set, position, ExampleJSON.bytes(of: revised))) }
+    try examples.catchUp(in: database)
+    let named = records.keys.map(\.rawValue) + operations.keys.map(\.rawValue)
+    let find = try Query(
+      "SELECT id, content FROM examples WHERE set_key = ? AND position = ?",
+      in: database
+    )
+    for place in examples.places(naming: named) {
+      let row = [.integer(place.set), .integer(place.position)] as [SQLValue]
+      let example = try find.first(row) { row in
+        let id = ExampleID(row.text())
+        return try row.bytes { try ExampleJSON.example(id: id, from: $0) }
       }
-    }
-    for (set, position, content) in changed {
+      guard let example else { continue }
+      let revised = revised(example)
+      guard revised != example else { continue }
       try database.run(
         "UPDATE examples SET content = ? WHERE set_key = ? AND position = ?",
-        .bytes(content),
-        .integer(set),
-        .integer(position)
+        [.bytes(ExampleJSON.bytes(of: revised))] + row
       )
+      if revised.lineage != example.lineage { examples.note(revised, at: place) }
     }
   }
 

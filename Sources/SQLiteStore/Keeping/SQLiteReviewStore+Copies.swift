@@ -1,6 +1,7 @@
 import GRDB
 import ReviewModel
 package import ReviewStorage
+import Synchronization
 
 extension SQLiteReviewStore {
   /// See ``RevisionStore``.
@@ -23,6 +24,7 @@ extension SQLiteReviewStore {
 
   /// See ``RevisionStore``.
   package func revise(_ copies: [CopyRevision]) throws(StoreError) {
+    exampleNames.withLock { $0 = ExampleNames() }
     try write { database in
       for revision in copies { try CopyRow.revise(revision, in: database) }
     }
@@ -42,6 +44,7 @@ extension SQLiteReviewStore {
   ///
   /// The journal is emptied again afterwards, if nobody reads.
   package func finishRecheck() throws(StoreError) {
+    exampleNames.withLock { $0 = ExampleNames() }
     try write { try PendingRecheckRow.delete(in: $0) }
     try emptyJournal()
   }

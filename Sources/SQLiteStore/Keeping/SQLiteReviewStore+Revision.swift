@@ -1,24 +1,29 @@
 import GRDB
 import ReviewModel
 package import ReviewStorage
+import Synchronization
 
 extension SQLiteReviewStore {
   /// See ``RevisionStore``.
   package func revise(_ revisions: [RecordRevision]) throws(StoreError) {
-    try write { database in
-      var revising = try Revising(database)
-      for revision in revisions { try revising.revise(revision) }
-      try revising.finish()
-    }
+    try revise { revising in for revision in revisions { try revising.revise(revision) } }
   }
 
   /// See ``RevisionStore``.
   package func revise(_ words: [WordsRevision]) throws(StoreError) {
-    try write { database in
-      var revising = try Revising(database)
-      for revision in words { try revising.revise(revision) }
+    try revise { revising in for revision in words { try revising.revise(revision) } }
+  }
+
+  private func revise(_ body: (inout Revising) throws -> Void) throws(StoreError) {
+    // Of many batches each example is read once.
+    let known = exampleNames.withLock { $0 }
+    let names = try write { database in
+      var revising = try Revising(database, known)
+      try body(&revising)
       try revising.finish()
+      return revising.examples
     }
+    exampleNames.withLock { $0 = names }
   }
 
   /// See ``RevisionStore``.

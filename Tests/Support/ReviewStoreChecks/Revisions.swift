@@ -137,6 +137,22 @@ extension ReviewStoreCheck {
       let sides = try store.item(store.key("c"), now: moment(2))?.sides
       #expect(sides?.map(\.correction) == ["[X_7]", "same", "other"])
       #expect(try store.set("s")?.examples.map(\.expected) == ["[X_7]", "same"])
+
+      // A set that comes between two batches follows the second too.
+      var later = set
+      later.id = "s2"
+      later.examples = [example("e3", of: "2")]
+      try store.save(later, now: moment(2))
+      let other = try #require(try store.record("2"))
+      try store.revise([
+        RecordRevision(
+          interaction: other.interaction,
+          feedback: Feedback(.down, correction: "[X_8]"),
+          questionKey: "what of 2?"
+        )
+      ])
+      #expect(try store.set("s")?.examples.map(\.expected) == ["[X_7]", "[X_8]"])
+      #expect(try store.set("s2")?.examples.map(\.expected) == ["[X_8]"])
     },
     ReviewStoreCheck("A record takes another id, and all that names it follows") { store throws in
       try store.ingest(
