@@ -131,7 +131,7 @@ struct ForgetCommand: ParsableCommand {
     if user != nil { try global.warnIfUsersAreNotKept() }
     let meant = try run.meant()
     if !dryRun, !yes, isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 { try confirm(meant) }
-    let output = try ReceiptOutput(receipt)
+    let output = try ReceiptOutput(receipt == "-" ? nil : receipt)
     let done: ErasureReceipt
     do {
       done = try run.carryOut(meant)
