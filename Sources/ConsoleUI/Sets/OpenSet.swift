@@ -86,6 +86,7 @@ package struct OpenSet: Equatable, Sendable {
       entries.count == new.entries.count
       && zip(entries, new.entries).allSatisfy { $0.position == $1.position }
     let selected = selectedPlace.map { entries[$0].position }
+    let row = cursor.index
     entries = new.entries
     approved = new.approved
     rejected = new.rejected
@@ -103,9 +104,7 @@ package struct OpenSet: Equatable, Sendable {
     filter = nil
     cursor = ListCursor()
     countWaiting()
-    if let place = selected.flatMap({ placeOfPosition[$0] }) {
-      cursor.go(to: place, of: exampleRows)
-    }
+    cursor.go(to: selected.flatMap { placeOfPosition[$0] } ?? row, of: exampleRows)
     return false
   }
 
