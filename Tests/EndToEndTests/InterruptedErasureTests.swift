@@ -166,16 +166,19 @@ import Testing
     var kills = 0
     for number in stride(from: 1, through: 600, by: step) {
       let line = """
-        rm -rf s.db* bad.jsonl && cp -a copy/. . || exit 99
+        rm -rf s.db* bad.jsonl r.txt && cp -a copy/. . || exit 99
         strace -f -qq -o /dev/null -e trace=\(call) -e inject=\(call):signal=KILL:when=\(number) \
-          "$ERRATA" forget --user ann --store s.db
+          "$ERRATA" forget --user ann --store s.db --receipt r.txt
         """
       let killed = try desk.shell(line)
       if killed.status == 0 { break }
       try #require(killed.status == 137, "\(killed.messages)")
       kills += 1
-      let again = try errata("forget --user ann")
+      let again = try errata("forget --user ann --receipt r.txt")
       #expect(again.status == 0 || again.status == 66, "kill \(number): \(again.messages)")
+      let receipt = try desk.read("r.txt")
+      #expect(receipt.contains("none is left"), "kill \(number): \(receipt)")
+      #expect(receipt.contains("Erased 1 record") || receipt.contains("erasure of 1 record"))
       #expect(try findings() == [], "kill \(number)")
       if Self.isLarge { #expect(try errata("doctor").status == 0, "kill \(number)") }
     }

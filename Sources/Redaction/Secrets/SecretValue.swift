@@ -231,8 +231,10 @@ struct SecretValue {
       && bytes.last?.isDigit == true
   }
 
-  /// Letters alone whose capitals stand where no word and no name in a program has them: beside each other,
-  /// and with one or two small letters between. In a name each capital begins a word.
+  /// Letters alone whose capitals stand where no word and no name in a program has them.
+  ///
+  /// Some stand beside each other, and some with one or two small letters between; in a name each capital
+  /// begins a word.
   private var isScrambled: Bool {
     guard isLettersOnly, bytes.count >= 8, makeup.capitals >= 2, makeup.smalls >= 2,
       makeup.changes >= 2

@@ -6,7 +6,7 @@ final class ErasureCourse {
     case notBegun
     /// The records are out of the tables, and the rest is noted as pending.
     case outOfTables
-    /// All is erased; the receipt is not made yet.
+    /// All is erased, and nothing is pending; the receipt is not written yet.
     case done
     /// No records are erased, only releases are written again.
     case rewriting
@@ -28,7 +28,7 @@ final class ErasureCourse {
       the cause below is gone, finish it: errata forget --pending --store '\(PlainText.line(path).text)'
       """
     case .done:
-      "All is erased; the look through the raw files and the receipt are missing, for the cause below."
+      "All is erased and was looked for; the receipt is missing, for the cause below."
     case .rewriting: nil
     }
   }

@@ -92,7 +92,15 @@ struct ErasureRun {
   }
 
   /// Erases what is meant, and says what was done.
-  func carryOut(_ meant: MeantRecords) throws -> ErasureReceipt {
+  ///
+  /// The erasure is pending until the receipt is all but written: whoever finishes it then makes one.
+  ///
+  /// - Parameter beforeEnd: is given the receipt without the hashes after the run, right before the erasure
+  ///   is pending no more.
+  func carryOut(
+    _ meant: MeantRecords,
+    beforeEnd: (ErasureReceipt) -> Void
+  ) throws -> ErasureReceipt {
     let now = Host.now
     let request = ErasureRequest(
       id: OperationID("erasure-\(Host.newOperation().rawValue.dropFirst(4))"),
@@ -147,12 +155,7 @@ struct ErasureRun {
       progress.update(done: 0, total: nil, detail: "the store is written anew")
       try writeAnew()
     }
-    if !rest.ids.isEmpty {
-      try store.finish(rest.ids)
-      course.stage = .done
-    }
     try store.close()
-    receipt.places = storePlaces(extent, after: try StoreParts(path).hashes.get()) + besides
     var traces = extent.traces
     traces.add(keptOut.traces)
     let rewritten = receipt.releases.filter { $0.rewritten != nil }
@@ -163,6 +166,13 @@ struct ErasureRun {
     )
     .look(for: traces, and: pending.compactMap(\.traces))
     progress.clear()
+    receipt.places = storePlaces(extent, after: [:]) + besides
+    if !rest.ids.isEmpty {
+      beforeEnd(receipt)
+      try StoreOpening.reopenForWriting(path) { try $0.finish(rest.ids) }
+      course.stage = .done
+    }
+    receipt.places = storePlaces(extent, after: try StoreParts(path).hashes.get()) + besides
     return receipt
   }
 

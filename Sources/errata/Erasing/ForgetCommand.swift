@@ -134,7 +134,10 @@ struct ForgetCommand: ParsableCommand {
     let output = try ReceiptOutput(receipt == "-" ? nil : receipt)
     let done: ErasureReceipt
     do {
-      done = try run.carryOut(meant)
+      done = try run.carryOut(meant) { receipt in
+        ignoreEndings()
+        output.write(unfinished: json ? [receipt.json.text] : receipt.lines, store: path)
+      }
     } catch {
       output.withdraw()
       if !dryRun, let words = run.course.words(path: path) { Messages.note(words) }
@@ -142,6 +145,11 @@ struct ForgetCommand: ParsableCommand {
     }
     try output.write(json ? [done.json.text] : done.lines)
     if let left = done.rescan?.left, left > 0 { throw SilentEnd(.checkSaidNo) }
+  }
+
+  /// Lets no key and no closed terminal end the run between the end of the erasure and its receipt.
+  private func ignoreEndings() {
+    for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, SIG_IGN) }
   }
 
   /// The ids or users, which may stand in standard input.

@@ -19,7 +19,8 @@ final class ReceiptOutput {
       try checkStandardOutput()
       return
     }
-    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    Self.removeUnfinished(path)
+    descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     let name = PlainText.line(path).text
     guard descriptor >= 0 else {
       let code = errno
@@ -31,11 +32,42 @@ final class ReceiptOutput {
       }
       throw refusal("\(name) cannot be made: \(systemMessage(code))")
     }
-    let code = posix_fallocate(descriptor, 0, off_t(Self.room))
+    var code = posix_fallocate(descriptor, 0, off_t(Self.room))
     if code != 0, code != EOPNOTSUPP, code != EINVAL {
       withdraw()
       throw refusal("there is no room for \(name): \(systemMessage(code))")
     }
+    code = fill(Self.mark + "\n", isWhole: false)
+    guard code == 0 else {
+      withdraw()
+      throw refusal("\(name): \(systemMessage(code))")
+    }
+  }
+
+  /// What a file begins with until its receipt is whole.
+  private static let mark = "Unfinished: the run that writes this receipt goes on, or was ended."
+
+  /// Takes a file away that a run has left which was ended, so that the same command can be given again.
+  private static func removeUnfinished(_ path: String) {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard file >= 0 else { return }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: mark.utf8.count)
+    guard pread(file, &bytes, bytes.count, 0) == bytes.count, bytes.elementsEqual(mark.utf8) else {
+      return
+    }
+    unlink(path)
+  }
+
+  /// Writes to the file what is known so far, for whoever finds it when the run is ended now; standard
+  /// output, and a file that cannot be written, wait for the whole receipt.
+  func write(unfinished lines: [String], store: String) {
+    guard path != nil else { return }
+    let words = """
+      \(Self.mark) When errata forget --pending --store '\(PlainText.line(store).text)' finds nothing to do, \
+      all that stands here was done, and only the hashes after it are missing.
+      """
+    _ = fill(([words] + lines).joined(separator: "\n") + "\n", isWhole: false)
   }
 
   private func checkStandardOutput() throws {
@@ -79,9 +111,11 @@ final class ReceiptOutput {
   ///
   /// - Throws: a ``Failure`` that says so; the erasure is done all the same.
   func write(_ lines: [String]) throws {
-    let bytes = Array(lines.joined(separator: "\n").utf8) + [UInt8(ascii: "\n")]
-    let code = path == nil ? writeAll(bytes[...], to: descriptor) : fill(bytes)
+    let text = lines.joined(separator: "\n") + "\n"
+    let bytes = Array(text.utf8)
+    let code = path == nil ? writeAll(bytes[...], to: descriptor) : fill(text, isWhole: true)
     guard code != 0 else { return }
+    withdraw()
     let place = path.map { PlainText.line($0).text } ?? "standard output"
     var other = "standard output"
     if path == nil || writeAll(bytes[...], to: STDOUT_FILENO) != 0 {
@@ -97,11 +131,13 @@ final class ReceiptOutput {
     )
   }
 
-  private func fill(_ bytes: [UInt8]) -> Int32 {
+  /// Puts a text at the beginning of the file; behind it, NULs keep the room until the text is whole.
+  private func fill(_ text: String, isWhole: Bool) -> Int32 {
+    let bytes = Array(text.utf8)
+    lseek(descriptor, 0, SEEK_SET)
     var code = writeAll(bytes[...], to: descriptor)
-    if code == 0, ftruncate(descriptor, off_t(bytes.count)) != 0 { code = errno }
+    if isWhole, code == 0, ftruncate(descriptor, off_t(bytes.count)) != 0 { code = errno }
     if code == 0, fsync(descriptor) != 0 { code = errno }
-    if code != 0 { withdraw() }
     return code
   }
 }

@@ -15,6 +15,21 @@ enum StoreOpening {
   static func reopen(_ path: String) throws -> any ReviewStore {
     try SQLiteReviewStore.openForRehearsal(path)
   }
+
+  /// Opens a store that was closed before, at its file, for one thing, and closes it again.
+  static func reopenForWriting(
+    _ path: String,
+    _ body: (any ReviewStore) throws -> Void
+  ) throws {
+    let store = try SQLiteReviewStore.open(path, create: false)
+    do {
+      try body(store)
+    } catch {
+      try? store.close()
+      throw error
+    }
+    try store.close()
+  }
 }
 
 extension GlobalOptions {
