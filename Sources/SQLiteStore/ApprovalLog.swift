@@ -28,28 +28,15 @@ struct ApprovalLog {
     let operation: String
     let target: String?
     let state: ApprovalState
-    let reviewer: String
   }
 
   private var inForce: [Int: [Event]] = [:]
   /// What was taken back, by operation and by position.
   private var takenBack: [String: [Int: [Event]]] = [:]
-  /// The operations in force, in the order in which they came into it.
-  private var operations: [(id: String, reviewer: String)] = []
-  /// The undos that a redo can take back, oldest first: after them their reviewer approved nothing.
-  private var undos: [(id: String, target: String, reviewer: String)] = []
   private var targetOfUndo: [String: String] = [:]
 
   /// Where each example of the set stands that somebody has looked at, by its position.
   var states: [Int: ApprovalState] { inForce.compactMapValues { $0.last?.state } }
-
-  /// The reviewer's last operation in force.
-  func lastOperation(by reviewer: String) -> String? {
-    operations.last { $0.reviewer == reviewer }?.id
-  }
-
-  /// The reviewer's undo that a redo takes back.
-  func lastUndo(by reviewer: String) -> String? { undos.last { $0.reviewer == reviewer }?.id }
 
   /// Reads a set's log; examples that are gone have no part in it.
   static func of(
@@ -71,7 +58,7 @@ struct ApprovalLog {
     }
     let rows = try Query(
       """
-      SELECT e.position, a.operation, a.undoes, a.state, a.reason, a.reviewer
+      SELECT e.position, a.operation, a.undoes, a.state, a.reason
       FROM approvals a CROSS JOIN examples e ON e.set_key = a.set_key AND e.id = a.example
       WHERE a.set_key = ? \(condition) ORDER BY a.sequence
       """,
@@ -83,8 +70,7 @@ struct ApprovalLog {
           position: Int(row.integer()),
           operation: row.text(),
           target: row.optionalText(),
-          state: ApprovalState(code: row.integer(), reason: row.text()),
-          reviewer: row.text()
+          state: ApprovalState(code: row.integer(), reason: row.text())
         )
       )
     }
@@ -94,7 +80,7 @@ struct ApprovalLog {
   private mutating func append(_ row: Row) {
     guard let target = row.target else { return approve(row) }
     if let again = targetOfUndo[target] {
-      redo(again, undoneBy: target, row)
+      redo(again, row)
     } else {
       undo(target, row)
     }
@@ -103,9 +89,6 @@ struct ApprovalLog {
   private mutating func approve(_ row: Row) {
     inForce[row.position, default: []]
       .append(Event(operation: row.operation, state: row.state))
-    guard operations.last?.id != row.operation else { return }
-    operations.append((row.operation, row.reviewer))
-    undos.removeAll { $0.reviewer == row.reviewer }
   }
 
   private mutating func undo(_ target: String, _ row: Row) {
@@ -114,21 +97,13 @@ struct ApprovalLog {
       inForce[row.position]?.removeAll { $0.operation == target }
       takenBack[target, default: [:]][row.position] = events
     }
-    guard targetOfUndo[row.operation] == nil else { return }
     targetOfUndo[row.operation] = target
-    undos.append((row.operation, target, row.reviewer))
-    if let index = operations.lastIndex(where: { $0.id == target }) {
-      operations.remove(at: index)
-    }
   }
 
-  private mutating func redo(_ operation: String, undoneBy undo: String, _ row: Row) {
+  private mutating func redo(_ operation: String, _ row: Row) {
     if let events = takenBack[operation]?.removeValue(forKey: row.position) {
       inForce[row.position, default: []] += events
     }
-    guard let index = undos.lastIndex(where: { $0.id == undo }) else { return }
-    undos.remove(at: index)
-    operations.append((operation, row.reviewer))
   }
 }
 

@@ -99,7 +99,7 @@ extension SQLiteReviewStore {
     operation: OperationID,
     now: Timestamp
   ) throws(StoreError) -> [ExampleID]? {
-    try reverse(set, reviewer, operation, now) { $0.lastOperation(by: reviewer) }
+    try reverse(set, reviewer, operation, now) { try $0.lastInForce() }
   }
 
   /// See ``CurationStore``.
@@ -109,7 +109,7 @@ extension SQLiteReviewStore {
     operation: OperationID,
     now: Timestamp
   ) throws(StoreError) -> [ExampleID]? {
-    try reverse(set, reviewer, operation, now) { $0.lastUndo(by: reviewer) }
+    try reverse(set, reviewer, operation, now) { try $0.lastUndo() }
   }
 
   /// Takes an operation back that the log names, an approval or an undo.
@@ -118,13 +118,14 @@ extension SQLiteReviewStore {
     _ reviewer: String,
     _ operation: OperationID,
     _ now: Timestamp,
-    _ target: (ApprovalLog) -> String?
+    _ target: (ApprovalOperations) throws -> String?
   ) throws(StoreError) -> [ExampleID]? {
     try write { database in
       if let known = try Self.examples(of: operation, in: database) { return known }
       let key = try Self.existingKey(of: set, in: database)
       guard try !Self.isReleased(key, in: database) else { throw StoreError.released(set) }
-      guard let target = target(try ApprovalLog.of(key, in: database)) else { return nil }
+      let operations = try ApprovalOperations(of: key, by: reviewer, in: database)
+      guard let target = try target(operations) else { return nil }
       try database.run(
         """
         INSERT INTO approvals (set_key, operation, undoes, example, reviewer, time)
