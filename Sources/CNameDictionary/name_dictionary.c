@@ -32,6 +32,11 @@ uint8_t errata_name_flags(const uint8_t *bytes, size_t count) {
     }
     size_t length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2;
     if (index + length > count) length = count - index;
+    // A mark that stands after its letter says no more than one on it.
+    if (byte == 0xCC || (byte == 0xCD && index + 1 < count && bytes[index + 1] < 0xB0)) {
+      index += length;
+      continue;
+    }
     const char *letters = 0;
     if (length == 2) letters = folded((byte & 0x1Fu) << 6 | (bytes[index + 1] & 0x3Fu));
     if (length == 3) {

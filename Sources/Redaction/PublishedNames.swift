@@ -125,6 +125,7 @@ private struct Person {
 
   private static let detectors: Set = [
     PersonDictionaryDetector.name, PersonTitleDetector.name, PersonLabelDetector.name,
+    PersonAddressDetector.name,
   ]
   /// Words before a name after which a document speaks of somebody; others stand in letters and forms.
   private static let narration = Set(

@@ -100,7 +100,7 @@ package struct RecordRedaction {
     // Who has a name in common with somebody private is not redacted by halves.
     if !released.isEmpty {
       findings.removeAll { finding in
-        finding.detector == KnownNames.detector
+        finding.type == .person
           && released.contains { $0.contains(finding.range.lowerBound) }
       }
     }

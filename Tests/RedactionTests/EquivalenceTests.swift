@@ -4,8 +4,8 @@ import Testing
 
 /// Texts that Unicode calls canonically equivalent are other bytes.
 @Suite struct `Equal texts of other bytes` {
-  private let composed = "Zo\u{E9} wrote to a.kowalska@example.com, password: hunter2Xy9zQ"
-  private let decomposed = "Zoe\u{301} wrote to a.kowalska@example.com, password: hunter2Xy9zQ"
+  private let composed = "A caf\u{E9} wrote to a.kowalska@example.com, password: hunter2Xy9zQ"
+  private let decomposed = "A cafe\u{301} wrote to a.kowalska@example.com, password: hunter2Xy9zQ"
 
   @Test func `Are each redacted where their values stand`() {
     var record = RecordRedaction(Redactor())
@@ -16,11 +16,11 @@ import Testing
     )
     record.leaveNames(publishedIn: [source], besides: [composed, decomposed])
     #expect(
-      record.redact(composed) == "Zo\u{E9} wrote to [EMAIL_1], password: [PASSWORD_1]"
+      record.redact(composed) == "A caf\u{E9} wrote to [EMAIL_1], password: [PASSWORD_1]"
     )
     let other = record.redact(decomposed)
     #expect(
-      Array(other.utf8) == Array("Zoe\u{301} wrote to [EMAIL_1], password: [PASSWORD_1]".utf8)
+      Array(other.utf8) == Array("A cafe\u{301} wrote to [EMAIL_1], password: [PASSWORD_1]".utf8)
     )
   }
 

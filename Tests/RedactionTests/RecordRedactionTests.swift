@@ -77,10 +77,10 @@ import Testing
       redact([
         "I am Anna Kowalska. Anna is my name; KOWALSKA, not kowalska.",
         "Dear Anna, Mrs Kowalska wrote",
-        "Annalise and Annabel",
+        "Annapolis and annals",
       ]) == [
         "I am [PERSON_1]. [PERSON_2] is my name; [PERSON_3], not kowalska.",
-        "Dear [PERSON_2], Mrs [PERSON_3] wrote", "Annalise and Annabel",
+        "Dear [PERSON_2], Mrs [PERSON_3] wrote", "Annapolis and annals",
       ]
     )
   }

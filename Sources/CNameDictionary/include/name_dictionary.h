@@ -16,6 +16,8 @@ enum {
   ERRATA_NAME_WORD = 16,
   /// A name that is also a place's.
   ERRATA_NAME_PLACE = 32,
+  /// A first name that stands for nothing else in any language that the sources know.
+  ERRATA_NAME_SURE_FIRST = 64,
 };
 
 /// What the word of so many bytes of UTF-8 may be, in any case and without the marks of its letters.

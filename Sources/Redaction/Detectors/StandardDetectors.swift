@@ -37,6 +37,7 @@ package func detectors(phoneRegions: [String]) -> [any Detector] {
     PlacedStreetDetector(),
     PersonTitleDetector(),
     PersonLabelDetector(),
+    PersonAddressDetector(),
     PersonDictionaryDetector(),
   ]
 }

@@ -68,6 +68,19 @@ struct NameReader {
     return word.flags.isName || word.isUnknown
   }
 
+  /// Where the first name ends that follows a last name and a comma: `From: Rossi, Giulia`.
+  ///
+  /// Not in a list, in which the next comma or "and" stands after it.
+  func endOfFirstName(after last: Range<Int>) -> Int? {
+    guard text[last.upperBound] == UInt8(ascii: ","), text[last.upperBound + 1] == 0x20,
+      !last.contains(where: { text[$0] == 0x20 }),
+      let first = NameWord(at: last.upperBound + 2, in: text), first.isCapital,
+      first.flags.contains(.first), !first.isMixed(in: text)
+    else { return nil }
+    let end = first.range.upperBound
+    return text[end] == UInt8(ascii: ",") || text.has(" and ", at: end) ? nil : end
+  }
+
   /// The end of `J.` or of a lone capital between blanks.
   func initialEnd(at place: Int) -> Int? {
     guard text.letterCase(at: place) == .capital else { return nil }

@@ -17,6 +17,9 @@ struct NameFlags: OptionSet, Sendable {
   /// A place, a product or a people too.
   static let place = NameFlags(rawValue: UInt8(ERRATA_NAME_PLACE))
 
+  /// A first name that stands for nothing else in any language, of four letters or more.
+  static let sureFirst = NameFlags(rawValue: UInt8(ERRATA_NAME_SURE_FIRST))
+
   /// Looks a part of a text up, in any case and without the marks of its letters.
   init(of range: Range<Int>, in text: ScannedText) {
     self = text.withBytes(in: range) { bytes in
@@ -30,6 +33,8 @@ struct NameFlags: OptionSet, Sendable {
   var isName: Bool { !isDisjoint(with: [.first, .last]) }
   /// A first name and nothing else.
   var isOnlyFirst: Bool { contains(.first) && isDisjoint(with: [.word, .place]) }
+  /// A first name by which one alone in a sentence is known to be somebody.
+  var isSureFirst: Bool { contains(.sureFirst) || contains(.commonFirst) && isOnlyFirst }
   /// A last name and nothing else.
   var isOnlyLast: Bool { contains(.last) && isDisjoint(with: [.word, .place]) }
   /// A name and nothing else.
@@ -63,6 +68,13 @@ struct NameWord {
       pieces += 1
       guard let next = Self.afterJoiner(end, isFirst: end - start <= 2, in: text) else { break }
       end = next
+    }
+    // "Min-jun", "Mei-ling": small after the hyphen, when the dictionary has it so.
+    if text[end] == UInt8(ascii: "-"), pieces == 1, text.letterCase(at: start) == .capital,
+      text[end + 1] &- 0x61 < 26
+    {
+      let whole = text.endOfLetters(from: end + 1, limit: 12)
+      if NameFlags(of: start..<whole, in: text).contains(.first) { end = whole }
     }
     guard !text[end].isDigit, text[end] != UInt8(ascii: "_"), text[end] != UInt8(ascii: "@") else {
       return nil

@@ -24,6 +24,21 @@ struct PersonDictionaryDetector: Detector {
     "New York, Hong Kong, Los Angeles, United States, Good Morning, Happy Birthday, The End",
     "John.Smith.Next, john_smith, JohnSmith, smith@john, Mark all as read, Rich Text, Art Gallery",
     "Monday Morning, April Fools, June Release, Best Buy, Dear Customer, Thank You, Power Point",
+    "We told «Olga», and «Stefano» said so. Then «Callum»'s turn; «Naomi» and «Tom» agreed.",
+    "«Mark», «Greg» and «Grace» were late; valider les congés de «Quentin», ruf «Katrin» an",
+    "My son «Will» and her colleague «Jordan» came. «Grace» told me, and «Jordan» told us.",
+    "Mein Kollege «Ernst», mon fils «Martial», mi hijo «Ángel», sua figlia «Bianca», mijn dochter «Roos»",
+    "«Haruto Banerjee», «Oksana Nakamura», «Min-jun Owusu», «Xiaoming Takahashi», «Aigerim Moyo»",
+    "«DIMITRIOS EL-SAYED», «Sandrine de La Tour», «R. Shevchenko», «Melissa Rivera», «Leah Park»",
+    "\"«Bianchi, Giulia»\"\n«Lindqvist, Sanna»\n", "PID|1||77||«Nowak^Zofia»^M",
+    "7;«Müller»;«Hans»;DE",
+    "name,city\n«Sandrine»,«Dupont»,Lyon", "Dün «Ays\u{327}e» geldi",
+    "in Victoria, near Florence, the Julia language, Cassandra cluster, an Alexa, Jasmine tea, Olga 2.1",
+    "In April and May, a mark, will do; Grace said no such thing? Paris said on Monday that it would",
+    "Hurricane Katrina, Lake Olga, Saint Brigitte, Project Naomi, Hotel Sabine, the Olga library",
+    "Ein Wolf und eine Rose, Frieden und Freude, die Linde am Bach, Herbst und Winter, Rat und Tat",
+    "Elle est là, Mais oui, Nunca más, Esta casa, Dopo cena, Hoje não, Maar goed, Ale tak, Bitte sehr",
+    "Olga.close(), Olga::new, olga, OLGA_ID, user-Olga, Naomi=1, Katrin@host, Stefano/src, Olga's Kitchen",
     "the Henry Ford Museum, a Martin Guitar, an Alice Springs hotel, Lake Victoria, Mount Kenya",
   ]
 
@@ -35,7 +50,16 @@ struct PersonDictionaryDetector: Detector {
     guard let first = NameWord(at: index, in: text), first.isCapital, first.flags.isName,
       !isPart(of: index, in: text), !first.isMixed(in: text)
     else { return nil }
+    if let match = fullName(first, reader) { return match }
+    if LoneName(text: text).isCell(first) { return Match(first.range, .context) }
+    return LoneName(text: text).end(of: first).map { Match(index..<$0, .context) }
+  }
+
+  private func fullName(_ first: NameWord, _ reader: NameReader) -> Match? {
+    let text = reader.text
+    let index = first.range.lowerBound
     if text[first.range.upperBound] == UInt8(ascii: ",") { return lastFirst(first, reader) }
+    if text[first.range.upperBound] == UInt8(ascii: "^") { return inMessage(first, reader) }
     guard text[first.range.upperBound] == 0x20, isFirstName(first.flags) else { return nil }
     guard let last = rest(after: first, reader), !isThing(before: index, after: last.end, in: text)
     else {
@@ -76,8 +100,10 @@ struct PersonDictionaryDetector: Detector {
       else { break }
       let isEnough =
         end == nil
-        ? hasParticle && word.flags.contains(.last)
+        ? hasParticle && (word.flags.contains(.last) || first.flags.contains(.sureFirst))
           || Self.makesName(strength + (hasMiddle ? 1 : 0), word, isShouted: first.isShouted)
+          || first.flags.isSureFirst && word.flags.contains(.last) && !word.isShouted
+            && (!word.flags.contains(.place) || word.flags.contains(.commonLast))
         : word.flags.isOnlyName || word.flags.contains(.commonLast) || hasParticle
       guard isEnough else { break }
       if end == nil, first.flags.isOnlyLast, !first.flags.contains(.first), !hasParticle,
@@ -107,7 +133,7 @@ struct PersonDictionaryDetector: Detector {
   private static func makesName(_ strength: Int, _ last: NameWord, isShouted: Bool) -> Bool {
     let flags = last.flags
     if isShouted || last.isUncased {
-      return strength >= 3 && flags.isOnlyName
+      return strength >= 3 && (flags.isOnlyName || flags.contains(.commonLast))
         || strength >= 1 && flags.contains(.commonLast) && strength != 1
     }
     if flags.isOnlyLast { return strength >= 1 && (strength > 1 || last.range.count > 3) }
@@ -153,10 +179,15 @@ struct PersonDictionaryDetector: Detector {
     guard last.flags.contains(.last), text[place - 1] == 0x20,
       let first = NameWord(at: place, in: text),
       first.isCapital, !first.isMixed(in: text), first.flags.contains(.first),
-      !first.flags.contains(.place), !last.flags.contains(.place), first.isUncased == last.isUncased
+      !first.flags.contains(.place),
+      !last.flags.contains(.place)
+        || isAlone(last.range.lowerBound, first.range.upperBound, in: text),
+      first.isUncased == last.isUncased
     else { return nil }
     let isSure =
-      last.isShouted
+      isAlone(last.range.lowerBound, first.range.upperBound, in: text)
+        && first.flags.isSureFirst
+        || last.isShouted
       ? first.flags.isOnlyFirst || first.flags.contains(.commonFirst)
       : last.flags.isOnlyLast && first.flags.isOnlyFirst && !last.flags.contains(.commonFirst)
         || last.flags.contains(.commonLast) && !last.flags.contains(.commonFirst)
@@ -170,6 +201,29 @@ struct PersonDictionaryDetector: Detector {
     {
       return nil
     }
+    return Match(last.range.lowerBound..<first.range.upperBound, .context)
+  }
+
+  /// Whether nothing else stands in the line, the cell or the quotes.
+  private func isAlone(_ start: Int, _ end: Int, in text: ScannedText) -> Bool {
+    func isEdge(_ byte: UInt8) -> Bool {
+      switch byte {
+      case 0, 0x0A, 0x0D, 0x09, UInt8(ascii: "\""), UInt8(ascii: "|"), UInt8(ascii: ";"),
+        UInt8(ascii: "<"), UInt8(ascii: ">"):
+        return true
+      default: return false
+      }
+    }
+    return isEdge(text[text[start - 1] == 0x20 ? start - 2 : start - 1])
+      && isEdge(text[text[end] == 0x20 ? end + 1 : end])
+  }
+
+  /// `MUSTER^HANS^P`, as HL7 writes a name.
+  private func inMessage(_ last: NameWord, _ reader: NameReader) -> Match? {
+    guard last.flags.contains(.last) || last.flags.contains(.first),
+      let first = NameWord(at: last.range.upperBound + 1, in: reader.text), first.isCapital,
+      first.flags.contains(.first)
+    else { return nil }
     return Match(last.range.lowerBound..<first.range.upperBound, .context)
   }
 

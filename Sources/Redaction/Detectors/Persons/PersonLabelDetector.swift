@@ -6,7 +6,7 @@ struct PersonLabelDetector: Detector {
   static let name = "person-label"
   let id = PersonLabelDetector.name
   let type = FindingType.person
-  let triggers = Triggers(literals: PersonLabelDetector.labels.flatMap(\.triggers))
+  let triggers = Triggers(literals: PersonLabel.all.flatMap(\.triggers))
 
   let examples = [
     "Hi, my name is «Xhevdet Berisha». my name is «john smith» and I need help",
@@ -18,6 +18,18 @@ struct PersonLabelDetector: Detector {
     "I am «Sarah Connor», this is «Ravi Kumar» speaking",
     "meu nome é «Thiago», nazywam się «Zbigniew Wiśniewski», меня зовут «Наталья», 我叫«王小明»。姓名:«李雷»",
     "Patient: «Hans Zimmer», signed «Margaret Hill», spoke with «Deborah» yesterday, call me «Jim»",
+    "im «travis mcallister», its me «amina», i'm «sofia», Je suis «Aurélie», aqui é a «Fernanda»",
+    "intestato a: «Chiara Neri», a nombre de «Itziar Olano», em nome de «Thaís Prado», t.n.v. «Femke Bos»",
+    "Le témoin «Gaëlle Morvan», Reisende: «Heidrun Kranz», Ospiti: «Ilaria Riva», Aanwezig: «Joost Kok»",
+    "Bill to: «Yetunde Balogun», Signed-off-by: «Arvid Holm» <a@b.example>, @author «Meera Nair»",
+    "Lab results for «Tendai Ncube», reservation for «Eleni Makri», klingeln bei «Swantje Harms», c/o «Roland Gries»",
+    "<lastName>«Kowalczyk»</lastName><firstName>«Zofia»</firstName>, From: \"«Rivera, Melissa»\" <m@b.example>",
+    "Liebe Grüße\n«Heike»", "Cordialement,\n«Perrine»", "Pozdrawiam «Zbigniew»",
+    "Abraços,\n«Tiago»",
+    "Szanowna Pani «Ewelina Zając», Moin «Torben», Olá «Mafalda», Buenas tardes «Nerea», Beste «Maaike»",
+    "请联系«贾婷»，电话; 联系客服, 联系我们",
+    "Klingeln bei Problemen, im Juli, im Ernst, its great, i'm sorry, its mark",
+    "Reservation for two, Bill to address, Results for Q3, Contact Sales, Thanks Team, love Paris, Moin zusammen",
     "Dear Customer, Hi Team, hello world, From: Support, To: All, name: postgres, name=main, Dear Sir",
     "I am Happy, this is Great, I am Spartacus? this is JSON, my name is not here, my name is",
     "username: root, filename: John.txt, hostname=mark, name: Build and Test, the name is long",
@@ -25,107 +37,12 @@ struct PersonLabelDetector: Detector {
     "rename=Anna.swift, className: Table, By: default, author: unknown, contact: Sales",
   ]
 
-  /// A label and how surely a name follows it.
-  struct Label: Sendable {
-    var text: String
-    var bytes: [UInt8]
-    var isSure: Bool
-    /// Whether the name may be written in small letters.
-    var allowsSmall: Bool
-    /// Whether a colon, an equals sign or a line break must stand between.
-    var needsMark: Bool
-
-    /// What to look for: a short label with what must follow it, since it stands inside many words.
-    var triggers: [String] {
-      if text.utf8.count > 5 || bytes[0] >= 0x80 { return [text] }
-      return needsMark
-        ? [":", "=", " :", "\"", "_name"].map { text + $0 }
-        : [" ", ",", "\n", "!"].map { text + $0 }
-    }
-  }
-
-  static let labels: [Label] =
-    parsed(
-      """
-      my name is,my name's,my full name is,the name is,name's,ich hei\u{DF}e,ich heisse,mein name ist,
-      je m'appelle,mon nom est,me llamo,mi nombre es,mi chiamo,il mio nome \u{E8},ik heet,mijn naam is,jag heter,
-      mitt namn \u{E4}r,jeg hedder,jeg heter,mit navn er,nimeni on,nazywam si\u{119},mam na imi\u{119},jmenuji se,ben\u{69}m ad\u{131}m,
-      meu nome \u{E9},chamo-me,me chamo,numele meu este,\u{43C}\u{435}\u{43D}\u{44F} \u{437}\u{43E}\u{432}\u{443}\u{442},\u{43C}\u{435}\u{43D}\u{435} \u{437}\u{432}\u{430}\u{442}\u{438},\u{6211}\u{53EB},\u{6211}\u{7684}\u{540D}\u{5B57}\u{662F},nama saya,pangalan ko ay,
-      mera naam,jina langu ni,called me
-      """,
-      isSure: true,
-      allowsSmall: true,
-      needsMark: false
-    )
-    + parsed(
-      """
-      full name,full_name,fullname,first name,first_name,firstname,last name,last_name,lastname,surname,
-      given name,given_name,family name,customer name,customer_name,client name,patient name,
-      patient_name,account holder,cardholder,cardholder name,card holder,name on card,contact name,
-      contact person,contact_name,employee name,recipient,recipient name,beneficiary,next of kin,
-      emergency contact,maiden name,mother's maiden name,father's name,nachname,vorname,nombre,apellido,
-      apellidos,nom,pr\u{E9}nom,cognome,achternaam,voornaam,nome,imi\u{119},nazwisko,ansprechpartner,empf\u{E4}nger,
-      \u{59D3}\u{540D},\u{540D}\u{524D},\u{6C0F}\u{540D},\u{C774}\u{B984},\u{C131}\u{D568},fn,name
-      """,
-      isSure: false,
-      allowsSmall: true,
-      needsMark: true
-    )
-    + parsed(
-      """
-      from,to,cc,bcc,reply-to,attn,attention,signed,author,by,reporter,assignee,assigned to,owner,
-      customer,client,patient,user,employee,manager,contact,caller,agent,guest,tenant,student,member,
-      passenger,applicant,candidate,witness,driver,nurse,doctor,physician,teacher,sender,absender,von,an,
-      de,para,da,kunde,client,paciente,patiente
-      """,
-      isSure: false,
-      allowsSmall: false,
-      needsMark: true
-    )
-    + parsed(
-      """
-      dear,hi,hello,hey,good morning,good afternoon,good evening,thanks,thank you,regards,kind regards,
-      best regards,warm regards,sincerely,yours,yours truly,yours sincerely,best,cheers,greetings,
-      sehr geehrte frau,sehr geehrter herr,liebe,lieber,hallo,guten tag,mit freundlichen gr\u{FC}\u{DF}en,
-      viele gr\u{FC}\u{DF}e,bonjour,cher,ch\u{E8}re,cordialement,hola,estimado,estimada,querido,querida,saludos,
-      ciao,caro,cara,gentile,cordiali saluti,beste,geachte,groeten,ol\u{E1},prezado,prezada,atenciosamente,
-      i am,i'm,this is,it's,ich bin,je suis,soy,sono,ik ben,eu sou,call me,known as,speak to,speak with,spoke to,spoke with,
-      talk to,talked to,talking to,ask for,asked for,signed by,signed,written by,sent by,prepared by,
-      approved by,reported by,requested by,assigned to,reviewed by,reports to,married to,
-      my wife,my husband,my son,my daughter,my brother,my sister,my friend,my boss,my colleague,
-      my manager,my partner,my doctor,my neighbor,my neighbour,my roommate,my landlord,my mother,my father,
-      our customer,the customer,customer,patient,employee,user named,named,client,colleague,coworker,
-      met with,meeting with,email to,message from,letter from,call from,c/o
-      """,
-      isSure: false,
-      allowsSmall: false,
-      needsMark: false
-    )
-
-  private static func parsed(
-    _ list: String,
-    isSure: Bool,
-    allowsSmall: Bool,
-    needsMark: Bool
-  ) -> [Label] {
-    list.split(separator: ",").map { entry in
-      let text = String(entry.drop { $0.isWhitespace })
-      return Label(
-        text: text,
-        bytes: Array(text.utf8),
-        isSure: isSure,
-        allowsSmall: allowsSmall,
-        needsMark: needsMark
-      )
-    }
-  }
-
   /// For each first byte the labels that begin with it, the longest first.
-  private let byFirst: [[Label]]
+  private let byFirst: [[PersonLabel]]
 
   init() {
-    var byFirst = [[Label]](repeating: [], count: 256)
-    for label in Self.labels.sorted(by: { $0.bytes.count > $1.bytes.count }) {
+    var byFirst = [[PersonLabel]](repeating: [], count: 256)
+    for label in PersonLabel.all.sorted(by: { $0.bytes.count > $1.bytes.count }) {
       byFirst[Int(label.bytes[0])].append(label)
     }
     self.byFirst = byFirst
@@ -140,7 +57,7 @@ struct PersonLabelDetector: Detector {
     return Evidence(words: [found.label.text])
   }
 
-  private func found(at index: Int, in text: ScannedText) -> (match: Match, label: Label)? {
+  private func found(at index: Int, in text: ScannedText) -> (match: Match, label: PersonLabel)? {
     let before = text[index - 1]
     let isUncased = text[index] >= 0xE3
     guard isUncased || !before.isAlphanumeric && before < 0x80 && before != 0x2E && before != 0x2D
@@ -158,7 +75,7 @@ struct PersonLabelDetector: Detector {
   }
 
   /// Where the name begins: after blanks, quotes and, where it is needed, a colon or equals sign.
-  private func start(after end: Int, _ label: Label, in text: ScannedText) -> Int? {
+  private func start(after end: Int, _ label: PersonLabel, in text: ScannedText) -> Int? {
     var place = end
     var hasMark = false
     var breaks = 0
@@ -185,16 +102,22 @@ struct PersonLabelDetector: Detector {
     return nil
   }
 
-  private func name(from start: Int, _ label: Label, in text: ScannedText) -> Match? {
+  private func name(from start: Int, _ label: PersonLabel, in text: ScannedText) -> Match? {
     if text[start] >= 0xE3, text[start] < 0xEE { return eastAsian(from: start, label, in: text) }
+    let isSmall = text[start] &- 0x61 < 26
+    if isSmall, !label.allowsSmall, text.endOfLetters(from: start) - start > 4 { return nil }
+    // "im Juli": what is hardly a label before a capital.
+    if !isSmall, label.wantsSmall { return nil }
     let reader = NameReader(text: text)
     guard
-      let end = reader.end(
+      var end = reader.end(
         from: start,
         label.isSure ? .sure : .likely,
         allowsSmall: label.allowsSmall
       )
     else { return nil }
+    if isSmall, label.wantsSmall, !isSmallName(start..<end, in: text) { return nil }
+    if label.needsMark { end = reader.endOfFirstName(after: start..<end) ?? end }
     switch text[end] {
     case UInt8(ascii: "."): if text[end + 1].isAlphanumeric { return nil }
     case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "("), UInt8(ascii: "_"),
@@ -212,9 +135,17 @@ struct PersonLabelDetector: Detector {
     return Match(start..<end, .context)
   }
 
+  /// Whether words in small letters are a name for sure: a first name that is nothing else, and no more
+  /// than a last name after it.
+  private func isSmallName(_ range: Range<Int>, in text: ScannedText) -> Bool {
+    guard let first = NameWord(at: range.lowerBound, in: text), first.flags.isSureFirst else {
+      return false
+    }
+    return text[range.upperBound] != UInt8(ascii: "'")
+  }
+
   /// Two to four characters without a blank.
-  private func eastAsian(from start: Int, _ label: Label, in text: ScannedText) -> Match? {
-    guard label.isSure || label.needsMark else { return nil }
+  private func eastAsian(from start: Int, _ label: PersonLabel, in text: ScannedText) -> Match? {
     var end = start
     var characters = 0
     while characters < 6, text[end] >= 0xE3, text[end] < 0xEE, text.letterLength(at: end) == 3 {
@@ -222,6 +153,12 @@ struct PersonLabelDetector: Detector {
       characters += 1
     }
     guard (2...5).contains(characters) else { return nil }
+    if !label.isSure, !label.needsMark {
+      // "联系客服" is nobody: a last name must begin it, and at most two characters follow.
+      guard characters <= 3, NameFlags(of: start..<start + 3, in: text).contains(.last) else {
+        return nil
+      }
+    }
     return Match(start..<end, .context)
   }
 }
