@@ -67,6 +67,9 @@ import Testing
     "\u{FF10}", "\u{200B}",
     "https://hooks.slack.com/services/A", "--eyJ", "eyJabcdefghi1j\n", "eyJabcdefghi.\n", "?sig=",
     "sid=", " -p a", "?code=a1B2", "12 Main Street",
+    "Olga ", "Olga, ", "Olga;", "Olga and ", "Olga Mark ", "Mark, ", "Müller^", "im ", "its ",
+    "@Olga", "From: Olga, ",
+    "the Miller family ",
   ])
   func `The walk is linear`(piece: String) {
     let short = String(repeating: piece, count: 1_500 / piece.utf8.count)

@@ -57,6 +57,17 @@ import Testing
     #expect(texts[3] == wikipedia.text)
   }
 
+  @Test func `Are first names too, unless somebody is addressed by one`() throws {
+    let page = Source(
+      uri: "https://en.wikipedia.org/wiki/Olga",
+      text: "Olga ruled for long. Later Olga was baptised."
+    )
+    #expect(try redact("Where did Olga rule?", "", [page])[0] == "Where did Olga rule?")
+    let texts = try redact("Sorry, Olga! Who ruled?", "", [page])
+    #expect(texts[0] == "Sorry, [PERSON_1]! Who ruled?")
+    #expect(!texts[2].contains("Olga"))
+  }
+
   @Test func `Do not keep anything else that is private`() throws {
     let page = Source(
       uri: "https://en.wikipedia.org/wiki/X",

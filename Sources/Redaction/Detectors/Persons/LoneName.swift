@@ -26,6 +26,25 @@ struct LoneName {
     return stands(word) ? word.range.upperBound : nil
   }
 
+  /// Whether it is a last name in "the … family".
+  func isFamily(_ word: NameWord) -> Bool {
+    let end = word.range.upperBound
+    guard word.flags.contains(.last), !word.flags.contains(.place),
+      !word.flags.contains(.word) || word.flags.contains(.commonLast), text[end] == 0x20
+    else { return false }
+    let next = text.endOfLetters(from: end + 1, limit: 12)
+    guard Self.families.contains(end + 1..<next, in: text), text[word.range.lowerBound - 1] == 0x20
+    else { return false }
+    let before = text.startOfLetters(before: word.range.lowerBound - 1, limit: 4)
+    return before < word.range.lowerBound - 1
+      && Self.articles.contains(before..<word.range.lowerBound - 1, in: text)
+  }
+
+  private static let families = WordList(
+    "family household residence kids children twins couple wedding"
+  )
+  private static let articles = WordList("the our")
+
   /// Whether the word fills a cell of a table beside a cell with a first name that is nothing else.
   func isCell(_ word: NameWord) -> Bool {
     let start = word.range.lowerBound
@@ -59,6 +78,7 @@ struct LoneName {
     if case .word(let range) = before {
       if Self.family.contains(range, in: text) { return true }
       if Self.leads.contains(range, in: text) { return false }
+      if isSpokenTo(word), Self.speech.contains(range, in: text) { return true }
       if isOnly, Self.roles.contains(range, in: text) { return true }
     }
     if word.flags.isSureFirst { return standsSure(before) }
@@ -70,6 +90,11 @@ struct LoneName {
     let object = text.endOfLetters(from: next.upperBound + 1, limit: 8)
     return object > next.upperBound + 1
       && Self.objects.contains(next.upperBound + 1..<object, in: text)
+  }
+
+  /// Whether a word of speech before it makes it somebody; nobody's common name that a product has stays.
+  private func isSpokenTo(_ word: NameWord) -> Bool {
+    word.flags.contains(.commonFirst) || !word.flags.contains(.place)
   }
 
   private func standsSure(_ before: Before) -> Bool {
@@ -211,6 +236,14 @@ struct LoneName {
     zoon dochter vrouw broer zus moeder vader oom tante neef nicht buurman buurvrouw vriend vriendin
     syn c\u{F3}rka m\u{105}\u{17C} \u{17C}ona brat siostra mama tata kolega kole\u{17C}anka s\u{105}siad s\u{105}siadka
     o\u{11F}lum k\u{131}z\u{131}m e\u{15F}im karde\u{15F}im
+    """
+  )
+
+  /// Verbs before a name that only people are spoken to with.
+  private static let speech = WordList(
+    """
+    tell told ask asked remind reminded thank thanked inform informed texted emailed phoned invite invited
+    frag frage dile pregunta chiedi vraag dis
     """
   )
 

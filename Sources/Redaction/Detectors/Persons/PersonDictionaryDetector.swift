@@ -35,6 +35,8 @@ struct PersonDictionaryDetector: Detector {
     "name,city\n«Sandrine»,«Dupont»,Lyon", "Dün «Ays\u{327}e» geldi",
     "in Victoria, near Florence, the Julia language, Cassandra cluster, an Alexa, Jasmine tea, Olga 2.1",
     "In April and May, a mark, will do; Grace said no such thing? Paris said on Monday that it would",
+    "Tell «Jasmine», ask «Jordan» about it; I reminded «Grace». The «Abernathy» family, our «Miller» kids",
+    "Ask Siri, tell Alexa, ask Support, told Management, the Java family, the Royal family, told May be",
     "Hurricane Katrina, Lake Olga, Saint Brigitte, Project Naomi, Hotel Sabine, the Olga library",
     "Ein Wolf und eine Rose, Frieden und Freude, die Linde am Bach, Herbst und Winter, Rat und Tat",
     "Elle est là, Mais oui, Nunca más, Esta casa, Dopo cena, Hoje não, Maar goed, Ale tak, Bitte sehr",
@@ -51,8 +53,9 @@ struct PersonDictionaryDetector: Detector {
       !isPart(of: index, in: text), !first.isMixed(in: text)
     else { return nil }
     if let match = fullName(first, reader) { return match }
-    if LoneName(text: text).isCell(first) { return Match(first.range, .context) }
-    return LoneName(text: text).end(of: first).map { Match(index..<$0, .context) }
+    let alone = LoneName(text: text)
+    if alone.isCell(first) || alone.isFamily(first) { return Match(first.range, .context) }
+    return alone.end(of: first).map { Match(index..<$0, .context) }
   }
 
   private func fullName(_ first: NameWord, _ reader: NameReader) -> Match? {

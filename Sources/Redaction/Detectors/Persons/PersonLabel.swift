@@ -59,7 +59,7 @@ struct PersonLabel: Sendable {
 
   /// How people begin in chats, all small.
   private static let smallIntroductions = """
-    im,i'm,i am,its,it's,it's me,its me,this is,name is,yes its,here is,je suis,moi c'est,soy,sono,ik ben,ich bin,eu sou,sou o,sou a
+    im,i'm,i am,me again,its,it's,it's me,its me,this is,name is,yes its,here is,je suis,moi c'est,soy,sono,ik ben,ich bin,eu sou,sou o,sou a
     """
 
   /// Names of fields.

@@ -18,7 +18,7 @@ struct PersonLabelDetector: Detector {
     "I am «Sarah Connor», this is «Ravi Kumar» speaking",
     "meu nome é «Thiago», nazywam się «Zbigniew Wiśniewski», меня зовут «Наталья», 我叫«王小明»。姓名:«李雷»",
     "Patient: «Hans Zimmer», signed «Margaret Hill», spoke with «Deborah» yesterday, call me «Jim»",
-    "im «travis mcallister», its me «amina», i'm «sofia», Je suis «Aurélie», aqui é a «Fernanda»",
+    "im «travis mcallister», its me again, «amina», i'm «sofia», Je suis «Aurélie», aqui é a «Fernanda»",
     "intestato a: «Chiara Neri», a nombre de «Itziar Olano», em nome de «Thaís Prado», t.n.v. «Femke Bos»",
     "Le témoin «Gaëlle Morvan», Reisende: «Heidrun Kranz», Ospiti: «Ilaria Riva», Aanwezig: «Joost Kok»",
     "Bill to: «Yetunde Balogun», Signed-off-by: «Arvid Holm» <a@b.example>, @author «Meera Nair»",
