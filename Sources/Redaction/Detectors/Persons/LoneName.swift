@@ -76,7 +76,7 @@ struct LoneName {
     if case .other = before { return false }
     let isOnly = word.flags.isSureFirst || word.flags.isOnlyFirst
     if case .word(let range) = before {
-      if Self.family.contains(range, in: text) { return true }
+      if isSpokenTo(word), Self.family.contains(range, in: text) { return true }
       if Self.leads.contains(range, in: text) { return false }
       if isSpokenTo(word), Self.speech.contains(range, in: text) { return true }
       if isOnly, Self.roles.contains(range, in: text) { return true }
@@ -92,7 +92,8 @@ struct LoneName {
       && Self.objects.contains(next.upperBound + 1..<object, in: text)
   }
 
-  /// Whether a word of speech before it makes it somebody; nobody's common name that a product has stays.
+  /// Whether a word that stands before people makes it somebody: any name but that of a place or a
+  /// product that is seldom anybody's.
   private func isSpokenTo(_ word: NameWord) -> Bool {
     word.flags.contains(.commonFirst) || !word.flags.contains(.place)
   }

@@ -36,7 +36,7 @@ struct PersonDictionaryDetector: Detector {
     "in Victoria, near Florence, the Julia language, Cassandra cluster, an Alexa, Jasmine tea, Olga 2.1",
     "In April and May, a mark, will do; Grace said no such thing? Paris said on Monday that it would",
     "Tell «Jasmine», ask «Jordan» about it; I reminded «Grace». The «Abernathy» family, our «Miller» kids",
-    "Ask Siri, tell Alexa, ask Support, told Management, the Java family, the Royal family, told May be",
+    "Ask Siri, the father London, tell Alexa, ask Support, told Management, the Java family, the Royal family",
     "Hurricane Katrina, Lake Olga, Saint Brigitte, Project Naomi, Hotel Sabine, the Olga library",
     "Ein Wolf und eine Rose, Frieden und Freude, die Linde am Bach, Herbst und Winter, Rat und Tat",
     "Elle est là, Mais oui, Nunca más, Esta casa, Dopo cena, Hoje não, Maar goed, Ale tak, Bitte sehr",

@@ -116,7 +116,7 @@ struct PersonLabel: Sendable {
     my manager,my partner,my doctor,my neighbor,my neighbour,my roommate,my landlord,my mother,my father,
     our customer,the customer,customer,patient,employee,user named,named,client,colleague,coworker,
     met with,meeting with,email to,message from,letter from,call from,c/o,
-    yours faithfully,many thanks,with thanks,all the best,best wishes,warmly,respectfully,take care,see you,love,xoxo,ta,thx,tnx,ty,
+    yours faithfully,many thanks,with thanks,all the best,best wishes,warmly,respectfully,take care,see you,love,xoxo,thx,
     gru\u{DF},gru\u{DF} von,gr\u{FC}\u{DF}e,gr\u{FC}\u{DF}e von,liebe gr\u{FC}\u{DF}e,lg,vg,mfg,beste gr\u{FC}\u{DF}e,sch\u{F6}ne gr\u{FC}\u{DF}e,herzliche gr\u{FC}\u{DF}e,hochachtungsvoll,bis bald,danke,
     danke dir,vielen dank,guten morgen,guten abend,moin,servus,gr\u{FC}\u{DF} gott,gr\u{FC}zi,hi liebe,hallo liebe,hallo lieber,
     bien cordialement,bien \u{E0} vous,bonne journ\u{E9}e,bonne soir\u{E9}e,bisous,bises,amicalement,sinc\u{E8}rement,respectueusement,merci,merci beaucoup,

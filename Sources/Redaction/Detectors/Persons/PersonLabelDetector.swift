@@ -37,15 +37,20 @@ struct PersonLabelDetector: Detector {
     "rename=Anna.swift, className: Table, By: default, author: unknown, contact: Sales",
   ]
 
-  /// For each first byte the labels that begin with it, the longest first.
-  private let byFirst: [[PersonLabel]]
+  /// For the first two bytes, as `key` packs them, the labels that begin so, the longest first.
+  private let byStart: [[PersonLabel]]
 
   init() {
-    var byFirst = [[PersonLabel]](repeating: [], count: 256)
+    var byStart = [[PersonLabel]](repeating: [], count: 1024)
     for label in PersonLabel.all.sorted(by: { $0.bytes.count > $1.bytes.count }) {
-      byFirst[Int(label.bytes[0])].append(label)
+      byStart[Self.key(label.bytes[0], label.bytes[1])].append(label)
     }
-    self.byFirst = byFirst
+    self.byStart = byStart
+  }
+
+  /// Two bytes in any case as a place in a table.
+  private static func key(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first & 0x1F) << 5 | Int(second & 0x1F)
   }
 
   func match(at index: Int, in text: ScannedText) -> Match? { found(at: index, in: text)?.match }
@@ -62,7 +67,7 @@ struct PersonLabelDetector: Detector {
     let isUncased = text[index] >= 0xE3
     guard isUncased || !before.isAlphanumeric && before < 0x80 && before != 0x2E && before != 0x2D
     else { return nil }
-    for label in byFirst[Int(text[index].lowercased)]
+    for label in byStart[Self.key(text[index], text[index + 1])]
     where text.hasLowercased(label.bytes, at: index) {
       if before == UInt8(ascii: "_"), !label.needsMark { continue }
       let end = index + label.bytes.count
