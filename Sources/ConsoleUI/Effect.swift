@@ -45,12 +45,16 @@ package enum Effect: Equatable, Sendable {
     details: DecisionDetails = DecisionDetails()
   )
   /// Says something of items without deciding them. The ticket is as in `decide`. Answers `amended` or
-  /// `failed`.
+  /// `amendmentFailed`.
   case amend(ticket: Int, items: [ItemKey], Amendment)
   /// Lists those that ask the same as an item. Answers `cluster`.
   case loadCluster(ItemKey)
-  /// Takes back or puts in force again. The ticket is as in `decide`. Answers `reversed` or `failed`.
-  case reverse(Reversing, ticket: Int)
+  /// Takes back or puts in force again. The ticket is as in `decide`. Answers `reversed` or
+  /// `reversalFailed`.
+  ///
+  /// It means what the reviewer saw: the operations of `after` were on their way when it was asked for, and
+  /// when nothing of one of them was stored, nothing is reversed either, for the one before it was not meant.
+  case reverse(Reversing, ticket: Int, after: Set<Int> = [])
   /// Takes or renews a lease. Answers `claimed`.
   case claim(ItemKey)
   /// Gives a lease back.

@@ -47,9 +47,13 @@ package enum Event: Equatable, Sendable {
   case decisionFailed(ticket: Int, message: String)
   /// An undo or a redo is durable; nil when there was nothing.
   case reversed(Reversing, ReversedOperation?)
+  /// An undo or a redo was not done. The words say why; nil when what it meant was itself not stored.
+  case reversalFailed(Reversing, message: String?)
   /// An amendment is durable, but for the items on which nothing was stored: they are decided by
   /// somebody else.
   case amended(ticket: Int, items: [ItemKey], Amendment, refused: [ItemKey: String])
+  /// An amendment failed; nothing of it was stored. The words say what to do.
+  case amendmentFailed(ticket: Int, message: String)
   /// Those that ask the same as an item, itself among them.
   case cluster(ItemKey, [ClusterEntry])
   /// What the dashboard shows.

@@ -32,6 +32,11 @@ extension ReviewQueue {
     marks.markAll()
   }
 
+  /// Marks items, but those that are settled.
+  package mutating func mark(_ items: [ItemKey]) {
+    for key in items where !isSettled(key) { marks.insert(key) }
+  }
+
   /// Begins a range at the selection, or ends it and marks its items.
   package mutating func toggleRange() {
     guard rangeBounds != nil else {

@@ -22,7 +22,7 @@ struct `A console in trouble` {
     try session.type("Typed while it waits")
     try await session.wait(for: "Typed while it waits")
     try session.press("C-s")
-    try await session.wait(for: "2 decisions wait")
+    try await session.wait(for: "2 decisions not stored yet")
     while ContinuousClock.now - start < .seconds(5) {
       #expect(Self.done(in: try session.screen()).isEmpty)
       try await Task.sleep(for: .milliseconds(200))
@@ -45,7 +45,7 @@ struct `A console in trouble` {
     try await session.wait(for: "Not lost either")
     let holder = try StoreHolder(bench.path("errata.db"))
     try session.press("C-s")
-    try await session.wait(for: "1 decision waits")
+    try await session.wait(for: "1 decision not stored yet")
     try await session.wait(for: "q1 not corrected", within: .seconds(30))
     #expect(Self.done(in: try session.screen()).isEmpty)
     try holder.letGo()

@@ -26,6 +26,7 @@ struct EffectRunner {
   private let sieves = Generation()
   private let texts = Generation()
   private let changes: ChangeCount
+  private let unstored = UnstoredTickets()
   private let guidelines: GuidelinesFile?
   private var claimed: Set<ItemKey> = []
   private var ahead: [@Sendable () -> Void] = []
@@ -222,8 +223,9 @@ struct EffectRunner {
   private mutating func write(_ effect: Effect, at now: Timestamp) {
     inFlight += 1
     writes.run([
-      { [inbox, session, changes] in
-        let events = changes.own { StoreWriter(session).perform(effect, at: now) }
+      { [inbox, session, changes, unstored] in
+        let writer = StoreWriter(session, unstored: unstored)
+        let events = changes.own { writer.perform(effect, at: now) }
         for event in events { inbox.post(event) }
         inbox.finish(isQuick: false)
       }

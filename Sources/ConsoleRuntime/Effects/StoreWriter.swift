@@ -10,6 +10,7 @@ import ReviewStorage
 /// id, so nothing is done twice.
 struct StoreWriter {
   private let session: StoreSession
+  private let unstored: UnstoredTickets
   private var store: any ReviewStore { session.store }
 
   /// How often a busy store is asked, and how long it is left alone in between; the store itself has
@@ -18,17 +19,28 @@ struct StoreWriter {
   private static let pause: UInt32 = 100_000
 
   /// Writes in the name of a session.
-  init(_ session: StoreSession) { self.session = session }
+  init(_ session: StoreSession, unstored: UnstoredTickets) {
+    self.session = session
+    self.unstored = unstored
+  }
 
   /// Performs an effect; the events are what the console is to hear.
   func perform(_ effect: Effect, at now: Timestamp) -> [Event] {
     do throws(StoreError) {
       return try answer(effect, at: now)
     } catch {
-      if case .decide(let ticket, _, _, _, _, _) = effect {
+      switch effect {
+      case .decide(let ticket, _, _, _, _, _):
+        unstored.insert(ticket)
         return [.decisionFailed(ticket: ticket, message: error.description)]
+      case .amend(let ticket, _, _):
+        unstored.insert(ticket)
+        return [.amendmentFailed(ticket: ticket, message: error.description)]
+      case .reverse(let way, _, _):
+        return [.reversalFailed(way, message: error.description)]
+      default:
+        return [.failed(error.description)]
       }
-      return [.failed(error.description)]
     }
   }
 
@@ -38,7 +50,8 @@ struct StoreWriter {
       return try decide(ticket, items, verdict, note, keeping: reason, details, at: now)
     case .amend(let ticket, let items, let amendment):
       return [try amend(ticket, items, amendment, at: now)]
-    case .reverse(let way, let ticket):
+    case .reverse(let way, let ticket, let after):
+      if unstored.contains(anyOf: after) { return [.reversalFailed(way, message: nil)] }
       return [.reversed(way, try reverse(way, operation(ticket), at: now))]
     case .claim(let item):
       let claim = Claim(
@@ -91,6 +104,7 @@ struct StoreWriter {
         : zip(items, store.decide(request)).map { CoveredOutcome(item: $0, outcome: $1) }
     }
     let decided = made.compactMap(ItemOutcome.init)
+    if decided.allSatisfy({ $0.refusal != nil }) { unstored.insert(ticket) }
     var events = [Event.decided(ticket: ticket, outcomes: decided, replaced: replaced)]
     // An item that an erasure took meanwhile has no outcome; the console hears that it is gone.
     events += made.filter { $0.outcome == .unknownItem }.map { .item($0.item, nil) }
@@ -115,6 +129,7 @@ struct StoreWriter {
       time: now
     )
     let outcomes = try Self.again { () throws(StoreError) in try store.amend(request) }
+    if !outcomes.contains(.done) { unstored.insert(ticket) }
     var refused: [ItemKey: String] = [:]
     for case (let item, .notYours(let owner)) in zip(items, outcomes) { refused[item] = owner }
     return .amended(ticket: ticket, items: items, amendment, refused: refused)

@@ -370,7 +370,12 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   /// Learns what became of the last writes: a draft that was submitted goes, a failure is kept.
   private mutating func followLast() {
     for event in events + inbox.take().events {
-      if case .decisionFailed(_, let message) = event { lostDecisions.append(message) }
+      switch event {
+      case .decisionFailed(_, let message), .amendmentFailed(_, let message),
+        .reversalFailed(_, let message?):
+        lostDecisions.append(message)
+      default: break
+      }
       for case .journal(let change) in application.update(event) {
         _ = drafts.write(change, at: clock.now)
       }

@@ -110,11 +110,13 @@ extension ConsoleState {
   private static let noticeRows = 4
 
   private func drawActivity(into grid: inout Grid, _ region: Region, after used: Int) {
+    let isLate = !lateWords.isEmpty
+    let activity = isLate ? lateWords : activity
     let words = configuration.isPlain ? activity.inASCIISigns : activity
     let columns = TextCells.columns(of: words)
     guard columns > 0, used + columns + 2 <= region.columns else { return }
     let column = used == 0 ? region.left + 1 : region.right - columns - 1
-    grid.write(words, at: Point(column: column, row: region.top), .dim)
+    grid.write(words, at: Point(column: column, row: region.top), isLate ? .warning : .dim)
   }
 
   /// What goes on: marks, a search, a load.

@@ -78,8 +78,16 @@ extension ConsoleState {
   /// Sends an amendment to the store.
   mutating func send(_ items: [ItemKey], _ amendment: Amendment) -> [Effect] {
     guard !items.isEmpty else { return report(.warning, "None of the marked items waits.") }
-    if queue.hasMarks, editing == nil { queue.clearMarks() }
-    return [.amend(ticket: takeTicket(), items: items, amendment)]
+    let wereMarked = queue.hasMarks && editing == nil
+    if wereMarked { queue.clearMarks() }
+    let ticket = takeTicket()
+    amending[ticket] = SentAmendment(
+      items: items,
+      amendment: amendment,
+      wereMarked: wereMarked,
+      since: now
+    )
+    return [.amend(ticket: ticket, items: items, amendment)] + lookWhatWaits()
   }
 
   /// Takes in that an amendment is durable, and only now says so.

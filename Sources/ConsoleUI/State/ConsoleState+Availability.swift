@@ -24,7 +24,8 @@ extension ConsoleState {
     case .recordMacro: return nil
     case .playMacro: return whyNoMacro
     case .undo, .redo:
-      return reversals > 0 ? "The last undo is still being saved; wait for it." : nil
+      if reversals > 0 { return "The last undo is still being saved; wait for it." }
+      return whyFailureIsNew
     case .goTo, .zoom: return whyNoItem
     case .nextSource, .previousSource, .toggleFold:
       return whyNoRecord ?? (record.hasAnchors(.source) ? nil : "This record has no sources.")

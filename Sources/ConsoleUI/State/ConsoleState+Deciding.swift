@@ -40,6 +40,7 @@ extension ConsoleState {
     }
     let details = details(of: items, verdict)
     let expected = details.coversCluster ? expectedCover(of: items, verdict.kind) : []
+    let wereMarked = queue.hasMarks
     queue.decide(items + expected, as: verdict.kind, ticket: ticket)
     queue.clearMarks()
     if items.count > 1, notice?.kind != .failure { notice = nil }
@@ -52,6 +53,9 @@ extension ConsoleState {
     sent[ticket] = SentDecision(
       items: items,
       verdict: verdict,
+      note: note,
+      wereMarked: wereMarked,
+      since: now,
       expected: expected,
       landing: shownItem
     )
@@ -65,8 +69,7 @@ extension ConsoleState {
         details: details
       )
     )
-    effects.append(watchForDelay())
-    return effects
+    return effects + lookWhatWaits()
   }
 
   mutating func discard(_ argument: String, trigger: Key?) -> [Effect] {
@@ -212,34 +215,6 @@ extension ConsoleState {
       \(counted(decision.items.count - late.count, "item")) \(kind.pastTense); in \(grouped(late.count)) \
       \(others) came first, and yours are kept as second opinions.
       """
-  }
-
-  /// Takes in that a decision failed: its items wait again.
-  ///
-  /// The one that was shown is shown again, with what was written in the editor, unless the reviewer
-  /// has gone elsewhere meanwhile. Keys that were on their way are not taken for it.
-  mutating func reopen(_ ticket: Int, _ message: String) -> [Effect] {
-    guard let decision = sent.removeValue(forKey: ticket) else { return [] }
-    _ = queue.fail(ticket: ticket)
-    let what =
-      decision.items.count > 1
-      ? counted(decision.items.count, "item") : decision.items.first.map(name(of:)) ?? "The item"
-    let effects = goBack(to: decision)
-    return effects
-      + report(.failure, "\(what) not \(decision.verdict.kind.pastTense): \(message)")
-  }
-
-  /// How long keys are not taken for an item that came back by itself, in milliseconds.
-  private static let returnPause = 400
-
-  private mutating func goBack(to decision: SentDecision) -> [Effect] {
-    guard editing == nil, overlay == nil, screen == .triage, shownItem == decision.landing,
-      let item = decision.items.first, queue.select(item)
-    else { return [] }
-    returned = item
-    let timer = Effect.startTimer(.returned(item), milliseconds: Self.returnPause)
-    guard decision.items.count == 1, decision.verdict.correction != nil else { return [timer] }
-    return [timer] + openEditor(item)
   }
 
   /// Reads rows and records of items anew whose log has grown.

@@ -2,20 +2,69 @@ import CellGrid
 import ReviewModel
 
 extension ConsoleState {
-  /// How long a decision may take before the reviewer hears that it waits, in milliseconds.
-  private static let delay = 1500
+  /// How long a write may take before the reviewer hears that it waits, in milliseconds.
+  private static let delay: Int64 = 1500
+  /// How long a failure stands before a key counts as pressed by somebody who has read it, in milliseconds.
+  private static let reading: Int64 = 400
 
-  /// Asks to be woken should a decision take long.
-  func watchForDelay() -> Effect { .startTimer(.lateDecision, milliseconds: Self.delay) }
+  /// Asks to be woken should what was sent first take long; shows that it does, or no longer.
+  ///
+  /// One timer runs for all, from the oldest on: who decides once a second hears of a store that takes
+  /// none of it.
+  mutating func lookWhatWaits() -> [Effect] {
+    guard let oldest = oldestWrite else {
+      defer { late = LateWrites() }
+      return late.isWatched ? [.stopTimer(.lateDecision)] : []
+    }
+    let left = oldest.milliseconds + Self.delay - now.milliseconds
+    late.isSaid = left <= 0
+    guard left > 0, !late.isWatched else { return [] }
+    late.isWatched = true
+    return [.startTimer(.lateDecision, milliseconds: Int(left))]
+  }
 
-  /// Nothing waits any more, so nobody needs to be woken.
-  func stopWatchingForDelay() -> [Effect] { sent.isEmpty ? [.stopTimer(.lateDecision)] : [] }
+  /// When the oldest write was sent that is not answered.
+  private var oldestWrite: Timestamp? {
+    let decisions = sent.values.lazy.map(\.since).min()
+    let amendments = amending.values.lazy.map(\.since).min()
+    return [decisions, amendments, reversingSince].compactMap(\.self).min()
+  }
 
-  /// Says that decisions wait for the store; they are shown as not done all the while.
-  mutating func sayWhatWaits() -> [Effect] {
-    guard !sent.isEmpty else { return [] }
-    let count = sent.values.reduce(0) { $0 + $1.items.count }
-    let words = count == 1 ? "1 decision waits" : "\(grouped(count)) decisions wait"
-    return report(.warning, "The store is busy; \(words) to be stored.") + [watchForDelay()]
+  /// What waits to be stored for longer than at once; it is shown as not done all the while.
+  var lateWords: String {
+    guard late.isSaid else { return "" }
+    let decisions = sent.values.reduce(0) { $0 + $1.items.count }
+    let changes = decisions + amending.count
+    guard changes > 0 else { return reversals > 0 ? "taking back: not stored yet" : "" }
+    let what = counted(changes, amending.isEmpty ? "decision" : "change")
+    return "\(what) not stored yet"
+  }
+
+  /// Takes note that somebody is there who has had time to read a failure.
+  mutating func noteReader() {
+    guard let since = unread?.since, now.milliseconds - since.milliseconds >= Self.reading else {
+      return
+    }
+    unread = nil
+  }
+
+  /// Why an undo that is asked for right after a failure came is not meant for what was decided before.
+  var whyFailureIsNew: String? {
+    guard let unread, unread.decisions > 0 else { return nil }
+    return "That was not stored; once more, and what was decided before it is meant."
+  }
+
+  /// Says that decisions failed; of those that failed before with nobody reading it, that they did too.
+  mutating func reportFailed(_ count: Int, _ words: String) -> [Effect] {
+    let before = notice?.kind == .failure ? unread?.decisions ?? 0 : 0
+    let more =
+      switch before {
+      case 0: ""
+      case 1: " 1 decision before it is not stored either."
+      default: " \(grouped(before)) decisions before it are not stored either."
+      }
+    let effects = report(.failure, words + more)
+    unread = UnreadFailure(since: now, decisions: before + count)
+    return effects
   }
 }

@@ -24,6 +24,7 @@ extension ConsoleState {
 
   mutating func take(_ input: TerminalInput) -> [Effect] {
     askAgainAfterFailure()
+    if case .resized = input {} else { noteReader() }
     switch input {
     case .key(let key):
       attention?.keys += 1

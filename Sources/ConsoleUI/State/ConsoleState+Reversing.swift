@@ -5,8 +5,10 @@ extension ConsoleState {
   /// Asks for the last decision to be taken back, or to be put in force again.
   mutating func reverse(_ direction: Reversing) -> [Effect] {
     reversals += 1
+    reversingSince = reversingSince ?? now
     if notice?.kind != .failure { notice = nil }
-    return [.reverse(direction, ticket: takeTicket())]
+    let after = Set(sent.keys).union(amending.keys)
+    return [.reverse(direction, ticket: takeTicket(), after: after)] + lookWhatWaits()
   }
 
   /// Shows what came back, or what is in force again.
@@ -14,7 +16,7 @@ extension ConsoleState {
     _ direction: Reversing,
     _ operation: ReversedOperation?
   ) -> [Effect] {
-    reversals = max(0, reversals - 1)
+    endReversal()
     guard let operation else {
       let words: (Reversing) -> String = {
         switch $0 {

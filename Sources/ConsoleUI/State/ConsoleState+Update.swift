@@ -20,6 +20,7 @@ extension ConsoleState {
       return take(input)
     case .command(let id, let arguments, let time):
       advanceClock(to: time)
+      unread = nil
       return run(id, arguments: arguments)
     case .timer(let timer, let time):
       advanceClock(to: time)
@@ -51,15 +52,21 @@ extension ConsoleState {
 
     case .decided(let ticket, let outcomes, let replaced):
       sent[ticket]?.replaced = replaced
-      return settle(ticket, outcomes) + stopWatchingForDelay()
+      return settle(ticket, outcomes) + lookWhatWaits()
     case .privateValues(let generation, let values):
       return take(values, generation: generation) + takeHeld()
     case .misspelt(let generation, let words): return take(misspelt: words, generation: generation)
     case .decisionFailed(let ticket, let message):
-      return reopen(ticket, message) + stopWatchingForDelay()
-    case .reversed(let direction, let operation): return reversed(direction, operation)
-    case .amended(_, let items, let amendment, let refused):
-      return amended(items, amendment, refused: refused)
+      return reopen(ticket, message) + lookWhatWaits()
+    case .reversed(let direction, let operation):
+      return reversed(direction, operation) + lookWhatWaits()
+    case .reversalFailed(let direction, let message):
+      return reversalFailed(direction, message) + lookWhatWaits()
+    case .amended(let ticket, let items, let amendment, let refused):
+      amending[ticket] = nil
+      return amended(items, amendment, refused: refused) + lookWhatWaits()
+    case .amendmentFailed(let ticket, let message):
+      return amendmentFailed(ticket, message) + lookWhatWaits()
     case .cluster(let key, let entries): return listCluster(of: key, entries)
     case .dashboard(let new):
       dashboard.store(new)
@@ -81,9 +88,8 @@ extension ConsoleState {
       sets.open?.forgetUnsettled()
       sets.texts.forgetAsked()
       dashboard.forgetAsked()
-      reversals = 0
       // What the same trouble kept from being decided says more than that a claim met it too.
-      if let notice, notice.kind == .failure, notice.text.hasSuffix(message) { return [] }
+      if let notice, notice.kind == .failure, notice.text.contains(message) { return [] }
       return report(.failure, message)
     }
   }
@@ -109,7 +115,9 @@ extension ConsoleState {
       if returned == key { returned = nil }
       return []
     case .findPrivate: return findPrivate()
-    case .lateDecision: return sayWhatWaits()
+    case .lateDecision:
+      late.isWatched = false
+      return lookWhatWaits()
     case .macro: return playOn()
     case .notice(let id):
       if notice?.id == id { notice = nil }
@@ -117,8 +125,10 @@ extension ConsoleState {
     }
   }
 
-  /// Shows a message in the last line.
+  /// Shows a message in the last line, unless a failure stands there that nobody has read yet.
   mutating func report(_ kind: Notice.Kind, _ text: String) -> [Effect] {
+    if unread != nil, kind != .failure, notice?.kind == .failure { return [] }
+    if kind == .failure, unread == nil { unread = UnreadFailure(since: now) }
     let text = configuration.isPlain ? text.inASCIISigns : text
     let new = Notice(id: nextNotice, kind: kind, text: text)
     nextNotice += 1

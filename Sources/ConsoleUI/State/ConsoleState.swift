@@ -79,9 +79,16 @@ package struct ConsoleState: Equatable, Sendable {
   var listTop = 0
   var searchGeneration = 0
   var sent: [Int: SentDecision] = [:]
+  var amending: [Int: SentAmendment] = [:]
   var nextTicket = 1
   /// How many undos and redos are on their way: what they bring back will be selected.
   var reversals = 0
+  /// When the first of them was asked for.
+  var reversingSince: Timestamp?
+  /// Whether what was sent takes long.
+  var late = LateWrites()
+  /// The failure that stands in the last line and that nobody has read yet.
+  var unread: UnreadFailure?
   /// The note of a menu that was left, with the items that it was for.
   var keptNote: KeptNote?
   /// What was typed at prompts that were left.
@@ -171,18 +178,6 @@ package enum Pane: Hashable, Sendable {
   case list
   /// The record.
   case record
-}
-
-/// A decision that was sent to the store.
-struct SentDecision: Equatable, Sendable {
-  var items: [ItemKey]
-  var verdict: Verdict
-  /// The others that it was expected to cover.
-  var expected: [ItemKey] = []
-  /// What was shown next.
-  var landing: ItemKey?
-  /// How many private values were replaced in its words.
-  var replaced = 0
 }
 
 /// An item that nobody chose: a decision went on to it.

@@ -114,7 +114,7 @@ struct ConsoleLaunch {
       .inputOutput,
       """
       \(count(lost.count, "decision")) made at the very end could not be saved: \(first)
-      Open the console and decide again; a correction is kept as a draft.
+      Open the console and decide again; a correction is kept as a draft, a note is not.
       """
     )
   }
@@ -205,7 +205,9 @@ struct ConsoleLaunch {
           do throws(ExternalFailure) {
             return try texts.redacted(words, of: item, keeping: reason)
           } catch {
-            throw StoreError(.io, "Not stored: \(error). The text is kept as a draft.")
+            let isCorrection = words.first.map { $0 != nil } ?? false
+            let kept = isCorrection ? "The text is kept as a draft." : "The note is kept."
+            throw StoreError(.io, "Not stored: \(error).\(item == nil ? "" : " \(kept)")")
           }
         },
         findPrivate: { [store] text, item in

@@ -30,13 +30,14 @@ struct Robot {
   var savedViews: [SavedView] = []
   /// What the store says filters may ask for.
   var filterWords = FilterWords()
-  /// Fails the next decision with these words.
+  /// Fails the next decision, amendment or undo with these words.
   var failure: String?
 
   private(set) var effects: [Effect] = []
   private(set) var journal: [DraftChange] = []
   private(set) var hasQuit = false
   private var held: [Effect] = []
+  private var unstored: Set<Int> = []
   private var timers: [TimerID: Timestamp] = [:]
 
   init(
@@ -197,6 +198,7 @@ struct Robot {
         held.append(effect)
       } else if let failure {
         self.failure = nil
+        unstored.insert(ticket)
         send(.decisionFailed(ticket: ticket, message: failure))
       } else {
         desk.note(details.effort)
@@ -206,9 +208,24 @@ struct Robot {
           : desk.decide(items, verdict, note: note, at: now)
         send(.decided(ticket: ticket, outcomes: outcomes))
       }
-    case .reverse(let direction, _):
-      send(.reversed(direction, desk.reverse(direction, at: now)))
+    // The store does what was asked for in its order, so one that waits holds all that come after it.
+    case .reverse where holdsDecisions: held.append(effect)
+    case .reverse(let direction, _, let after):
+      if !unstored.isDisjoint(with: after) {
+        send(.reversalFailed(direction, message: nil))
+      } else if let failure {
+        self.failure = nil
+        send(.reversalFailed(direction, message: failure))
+      } else {
+        send(.reversed(direction, desk.reverse(direction, at: now)))
+      }
+    case .amend where holdsDecisions: held.append(effect)
     case .amend(let ticket, let items, let amendment):
+      if let failure {
+        self.failure = nil
+        unstored.insert(ticket)
+        return send(.amendmentFailed(ticket: ticket, message: failure))
+      }
       let refused = desk.amend(items, amendment, at: now)
       send(.amended(ticket: ticket, items: items, amendment, refused: refused))
     case .loadCluster(let key): send(.cluster(key, desk.entries(of: key)))

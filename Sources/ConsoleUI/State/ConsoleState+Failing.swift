@@ -1,0 +1,78 @@
+import Queueing
+import ReviewModel
+
+/// What was sent to the store and not stored.
+extension ConsoleState {
+  /// Takes in that a decision failed: its items wait again, with the note and the marks that they had.
+  ///
+  /// The one that was shown is shown again, with what was written in the editor, unless the reviewer
+  /// has gone elsewhere meanwhile. Keys that were on their way are not taken for it.
+  mutating func reopen(_ ticket: Int, _ message: String) -> [Effect] {
+    guard let decision = sent.removeValue(forKey: ticket) else { return [] }
+    _ = queue.fail(ticket: ticket)
+    let what =
+      decision.items.count > 1
+      ? counted(decision.items.count, "item") : decision.items.first.map(name(of:)) ?? "The item"
+    let effects = goBack(to: decision)
+    bringBack(decision)
+    return effects
+      + reportFailed(
+        decision.items.count,
+        "\(what) not \(decision.verdict.kind.pastTense): \(message)"
+      )
+  }
+
+  /// Takes in that an amendment failed.
+  mutating func amendmentFailed(_ ticket: Int, _ message: String) -> [Effect] {
+    guard let sent = amending.removeValue(forKey: ticket) else { return [] }
+    if sent.wereMarked { markAgain(sent.items) }
+    let what =
+      sent.items.count == 1
+      ? sent.items.first.map(name(of:)) ?? "The item" : counted(sent.items.count, "item")
+    let words = sent.amendment == .split ? "not split off" : "the failure kind is not stored"
+    return reportFailed(1, "\(what): \(words). \(message)")
+  }
+
+  /// Takes in that an undo or a redo was not done.
+  mutating func reversalFailed(_ direction: Reversing, _ message: String?) -> [Effect] {
+    endReversal()
+    let verb = direction == .undo ? "taken back" : "put in force again"
+    // The failure of what it meant has been said, and that says more.
+    guard let message else {
+      return report(.warning, "Nothing was \(verb): what that key meant was not stored.")
+    }
+    return report(.failure, "Nothing was \(verb): \(message)")
+  }
+
+  mutating func endReversal() {
+    reversals = max(0, reversals - 1)
+    if reversals == 0 { reversingSince = nil }
+  }
+
+  /// How long keys are not taken for an item that came back by itself, in milliseconds.
+  private static let returnPause = 400
+
+  private mutating func goBack(to decision: SentDecision) -> [Effect] {
+    guard editing == nil, overlay == nil, screen == .triage, shownItem == decision.landing,
+      let item = decision.items.first, queue.select(item)
+    else { return [] }
+    returned = item
+    let timer = Effect.startTimer(.returned(item), milliseconds: Self.returnPause)
+    guard decision.items.count == 1, decision.verdict.correction != nil else { return [timer] }
+    return [timer] + openEditor(item)
+  }
+
+  /// Puts note and marks back that a decision had, unless the reviewer has made others since.
+  private mutating func bringBack(_ decision: SentDecision) {
+    if decision.wereMarked { markAgain(decision.items) }
+    let isFree = keptNote == nil && !decision.items.contains(where: vanished.contains)
+    if decision.verdict.correction == nil, let note = decision.note, isFree {
+      keptNote = KeptNote(items: decision.items, text: note)
+    }
+  }
+
+  private mutating func markAgain(_ items: [ItemKey]) {
+    guard !queue.hasMarks else { return }
+    queue.mark(items)
+  }
+}

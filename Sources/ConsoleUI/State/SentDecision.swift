@@ -1,0 +1,43 @@
+import ReviewModel
+
+/// A decision that was sent to the store.
+struct SentDecision: Equatable, Sendable {
+  var items: [ItemKey]
+  var verdict: Verdict
+  /// The note that goes with it, which comes back should it fail.
+  var note: String?
+  /// Whether its items were marked, so that they are again should it fail.
+  var wereMarked = false
+  /// When it was sent.
+  var since = Timestamp(milliseconds: 0)
+  /// The others that it was expected to cover.
+  var expected: [ItemKey] = []
+  /// What was shown next.
+  var landing: ItemKey?
+  /// How many private values were replaced in its words.
+  var replaced = 0
+}
+
+/// An amendment that was sent to the store.
+struct SentAmendment: Equatable, Sendable {
+  var items: [ItemKey]
+  var amendment: Amendment
+  var wereMarked: Bool
+  var since: Timestamp
+}
+
+/// Whether what was sent to the store takes longer than a person takes for at once.
+struct LateWrites: Equatable, Sendable {
+  /// Whether a timer will tell.
+  var isWatched = false
+  /// Whether it does.
+  var isSaid = false
+}
+
+/// A failure that stands in the last line until somebody presses a key.
+struct UnreadFailure: Equatable, Sendable {
+  /// When it came.
+  var since: Timestamp
+  /// How many decisions it speaks of.
+  var decisions = 0
+}

@@ -1,0 +1,82 @@
+import ConsoleUI
+import ReviewModel
+import ReviewStorage
+import TestSupport
+import Testing
+
+@testable import ConsoleRuntime
+
+@Suite
+struct `The lane of writes` {
+  private let store = MemoryStore()
+  private let writer: StoreWriter
+
+  init() throws {
+    try store.ingest(record("a"), record("b"))
+    let session = StoreSession(
+      store: store,
+      reviewer: "ana",
+      session: "s",
+      redact: { texts, _, _ throws(StoreError) in
+        if texts.contains("bad") { throw StoreError(.io, "The redactor ended with status 1.") }
+        return RedactedWords(texts)
+      },
+      findPrivate: { _, _ in [] }
+    )
+    writer = StoreWriter(session, unstored: UnstoredTickets())
+  }
+
+  private func decide(
+    _ ticket: Int,
+    _ id: ItemID,
+    _ verdict: Verdict,
+    note: String? = nil
+  ) throws
+    -> [Event]
+  {
+    let items = [try store.key(id)]
+    return writer.perform(
+      .decide(ticket: ticket, items: items, verdict: verdict, note: note),
+      at: moment(Int64(ticket))
+    )
+  }
+
+  @Test
+  func `takes nothing back when the decision that the undo meant was not stored`() throws {
+    _ = try decide(1, "a", .affirm)
+    let failed = try decide(2, "b", .discard(ReasonCode("spam")), note: "bad")
+    #expect(failed == [.decisionFailed(ticket: 2, message: "The redactor ended with status 1.")])
+    let undo = writer.perform(.reverse(.undo, ticket: 3, after: [2]), at: moment(3))
+    #expect(undo == [.reversalFailed(.undo, message: nil)])
+    #expect(try store.status("a") == .decided(.affirm))
+    // One that was asked for when nothing was on its way means what stands.
+    _ = writer.perform(.reverse(.undo, ticket: 4), at: moment(4))
+    #expect(try store.status("a") == .open)
+  }
+
+  @Test
+  func `takes nothing back when the store had nothing to store of what the undo meant`() throws {
+    _ = try decide(1, "b", .flag(ReasonCode("expert")))
+    _ = try decide(2, "a", .affirm)
+    // One's own flag is not settled, and what is not there is neither decided nor amended.
+    _ = try decide(3, "b", .affirm)
+    let gone: ItemKey = 4711
+    _ = writer.perform(.decide(ticket: 4, items: [gone], verdict: .skip, note: nil), at: moment(4))
+    _ = writer.perform(.amend(ticket: 5, items: [gone], .split), at: moment(5))
+    for ticket in 3...5 {
+      let undo = writer.perform(
+        .reverse(.undo, ticket: ticket + 10, after: [ticket]),
+        at: moment(9)
+      )
+      #expect(undo == [.reversalFailed(.undo, message: nil)], "\(ticket)")
+    }
+    #expect(try store.status("a") == .decided(.affirm))
+  }
+
+  @Test
+  func `takes back what was stored meanwhile`() throws {
+    _ = try decide(1, "a", .affirm)
+    _ = writer.perform(.reverse(.undo, ticket: 2, after: [1]), at: moment(2))
+    #expect(try store.status("a") == .open)
+  }
+}
