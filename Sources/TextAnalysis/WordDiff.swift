@@ -38,17 +38,29 @@ package struct WordDiff: Hashable, Sendable {
   }
 
   /// Compares two texts.
-  package init(from base: String, to text: String) {
-    self.init(from: Array(base.unicodeScalars), to: Array(text.unicodeScalars))
+  ///
+  /// - Parameter mostSteps: how many steps the alignment may take.
+  package init(from base: String, to text: String, mostSteps: Int = Self.mostSteps) {
+    self.init(
+      from: Array(base.unicodeScalars),
+      to: Array(text.unicodeScalars),
+      mostSteps: mostSteps
+    )
   }
 
   /// Compares two texts.
-  package init(from base: [Unicode.Scalar], to text: [Unicode.Scalar]) {
+  ///
+  /// - Parameter mostSteps: how many steps the alignment may take.
+  package init(
+    from base: [Unicode.Scalar],
+    to text: [Unicode.Scalar],
+    mostSteps: Int = Self.mostSteps
+  ) {
     let isAligned = base.count <= Self.longest && text.count <= Self.longest
     let baseTokens = isAligned ? WordToken.tokens(of: base) : []
     let textTokens = isAligned ? WordToken.tokens(of: text) : []
     var done = (base: 0, text: 0)
-    let kept = Self.keptTokens(base, baseTokens, text, textTokens)
+    let kept = Self.keptTokens(base, baseTokens, text, textTokens, mostSteps: mostSteps)
     for pair in kept {
       let baseToken = baseTokens[pair.base].range
       let textToken = textTokens[pair.text].range
@@ -68,7 +80,8 @@ package struct WordDiff: Hashable, Sendable {
     _ base: [Unicode.Scalar],
     _ baseTokens: [WordToken],
     _ text: [Unicode.Scalar],
-    _ textTokens: [WordToken]
+    _ textTokens: [WordToken],
+    mostSteps: Int
   ) -> [Alignment.Pair] {
     var numbers: [ArraySlice<Unicode.Scalar>: Int] = [:]
     func number(_ word: ArraySlice<Unicode.Scalar>) -> Int {

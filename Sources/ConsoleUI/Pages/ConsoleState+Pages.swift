@@ -175,15 +175,24 @@ extension ConsoleState {
     view.lay(.page(content), width: layout.pageWidth)
     view.scroll(by: 0, height: layout.page.rows)
     let isFocused = overlay == nil && editing == nil && (layout.pageCoversRecord || page.isFocused)
-    let bottom = view.top + layout.page.rows
-    var place = ""
-    if view.lines.count > layout.page.rows {
-      let percent = min(100, bottom * 100 / max(1, view.lines.count))
-      place = bottom >= view.lines.count ? "end" : "\(percent)%"
-    }
+    let place = view.place(height: layout.page.rows)
     grid.drawTitle(layout.pageTitle, content.title, trailing: place, isFocused: isFocused)
     draw(view, into: &grid, layout.page)
     if isFocused { grid.cursor = layout.page.origin }
+  }
+}
+
+extension Command {
+  /// Whether it does something with the record that is shown, or that a key has marked: nothing that one cannot see.
+  var isAboutRecord: Bool {
+    switch self {
+    case .correct, .takeSide, .affirm, .discard, .flag, .skip, .classify, .splitOff, .showCluster,
+      .copyRecord, .copyQuestion, .copyAnswer, .copyID, .openSource, .toggleMark, .toggleRange,
+      .extendDown, .extendUp, .nextSource, .previousSource, .nextDifference, .previousDifference,
+      .nextSentence, .previousSentence, .showPassage, .toggleFold:
+      true
+    default: false
+    }
   }
 }
 

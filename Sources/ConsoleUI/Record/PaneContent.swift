@@ -18,9 +18,11 @@ enum PaneContent: Equatable, Sendable {
   }
 
   /// It in the order of reading.
-  var blocks: [RecordBlock] {
+  ///
+  /// - Parameter diffs: comparisons that were made before; what is compared is added.
+  func blocks(_ diffs: inout WordDiffs) -> [RecordBlock] {
     switch self {
-    case .item(let content): content.blocks
+    case .item(let content): content.blocks(&diffs)
     case .set(let content): content.blocks
     case .page(let content): content.blocks
     }

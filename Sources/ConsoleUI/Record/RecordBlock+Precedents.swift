@@ -10,9 +10,11 @@ extension RecordBlock {
   static func earlier(
     _ corrections: [EarlierCorrection],
     answer: String,
-    key: String
+    key: String,
+    _ diffs: inout WordDiffs
   ) -> [RecordBlock] {
-    corrections.enumerated().flatMap { index, earlier -> [RecordBlock] in
+    var all: [RecordBlock] = []
+    for (index, earlier) in corrections.enumerated() {
       var detail = earlier.author
       if let time = earlier.time { detail += ", \(time.minute)" }
       if index == 0 { detail += "  ·  \(key) takes it over as a start" }
@@ -22,9 +24,10 @@ extension RecordBlock {
         let question = String(earlier.question.prefix(Self.longestQuestion))
         blocks.append(RecordBlock(RichText(question, .quote), indent: 2))
       }
-      blocks.append(.body(earlier.correction, differingFrom: answer))
-      return blocks
+      blocks.append(.body(earlier.correction, differingFrom: answer, &diffs))
+      all += blocks
     }
+    return all
   }
 
   private static let longestQuestion = 600

@@ -120,12 +120,14 @@ struct RecordBlock: Equatable, Sendable {
   }
 
   /// A text under a heading, with the words marked that another text has not.
-  static func body(_ text: String, differingFrom other: String) -> RecordBlock {
+  static func body(
+    _ text: String,
+    differingFrom other: String,
+    _ diffs: inout WordDiffs
+  ) -> RecordBlock {
     var rich = RichText(text)
-    if text.utf8.count + other.utf8.count < 20_000 {
-      for piece in WordDiff(from: other, to: text).pieces where piece.kind == .inserted {
-        rich.mark(piece.text, .inserted)
-      }
+    for piece in diffs.diff(from: other, to: text)?.pieces ?? [] where piece.kind == .inserted {
+      rich.mark(piece.text, .inserted)
     }
     return RecordBlock(rich, indent: 2).asMarkdown
   }

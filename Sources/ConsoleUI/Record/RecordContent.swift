@@ -25,7 +25,7 @@ struct RecordContent: Equatable, Sendable {
   var failureKinds = FailureChoice.standard
 
   /// The record in the order of reading.
-  var blocks: [RecordBlock] {
+  func blocks(_ diffs: inout WordDiffs) -> [RecordBlock] {
     var blocks: [RecordBlock] = []
     if let summary = detail?.summary ?? summary { blocks += facts(of: summary) }
     blocks += remarks
@@ -45,15 +45,16 @@ struct RecordContent: Equatable, Sendable {
     blocks.append(.answer(orNothing(answer), evidence?.judgements ?? []))
     let isSide = detail.sides.contains { $0.correction == detail.feedback?.correction }
     if let correction = detail.feedback?.correction, !correction.isEmpty, !isSide {
-      let changes = self.changes(from: answer, to: correction)
+      let changes = self.changes(from: answer, to: correction, &diffs)
       let anchor: RecordBlock.Anchor? = changes.isEmpty ? .difference : nil
       blocks.append(.heading("The user's correction", anchor: anchor))
-      blocks.append(.body(correction, differingFrom: answer))
+      blocks.append(.body(correction, differingFrom: answer, &diffs))
       blocks += changes
     }
-    blocks += sides(detail.sides)
+    blocks += sides(detail.sides, &diffs)
     if let precedents, detail.sides.isEmpty {
-      blocks += RecordBlock.earlier(precedents.corrections, answer: answer, key: takeOverKey)
+      let earlier = precedents.corrections
+      blocks += RecordBlock.earlier(earlier, answer: answer, key: takeOverKey, &diffs)
     }
     blocks += RecordBlock.sources(detail.interaction.sources)
     blocks += history(detail.history)
@@ -61,10 +62,14 @@ struct RecordContent: Equatable, Sendable {
   }
 
   /// What a correction changes, word by word; nothing when it is another text altogether.
-  private func changes(from answer: String, to correction: String) -> [RecordBlock] {
-    guard let comparison = Comparison(of: correction, with: answer, hasBrackets: hasBrackets) else {
-      return []
-    }
+  private func changes(
+    from answer: String,
+    to correction: String,
+    _ diffs: inout WordDiffs
+  ) -> [RecordBlock] {
+    guard
+      let comparison = Comparison(of: correction, with: answer, hasBrackets: hasBrackets, &diffs)
+    else { return [] }
     return [.heading("What it changes in the answer"), .comparison(comparison)]
   }
 
@@ -179,17 +184,19 @@ struct RecordContent: Equatable, Sendable {
   }
 
   /// The sides of a conflict, each with the words marked that the next one has otherwise.
-  private func sides(_ sides: [ConflictSide]) -> [RecordBlock] {
-    sides.enumerated().flatMap { index, side in
+  private func sides(_ sides: [ConflictSide], _ diffs: inout WordDiffs) -> [RecordBlock] {
+    var blocks: [RecordBlock] = []
+    for (index, side) in sides.enumerated() {
       let other = sides[(index + 1) % sides.count].correction
       var detail = side.reviewer.map { "by \($0)" } ?? "by the user"
       if let time = side.time { detail += ", \(time.minute)" }
       let title = "Correction \(index + 1) of \(sides.count)"
-      return [
+      blocks += [
         RecordBlock.heading(title, detail: detail, anchor: .difference),
-        .body(side.correction, differingFrom: other),
+        .body(side.correction, differingFrom: other, &diffs),
       ]
     }
+    return blocks
   }
 
   private func history(_ events: [DecisionEvent]) -> [RecordBlock] {

@@ -88,31 +88,6 @@ extension RecordView {
       .filter { $0.overlaps(line.scalars) }
   }
 
-  /// A line by what it shows, which stays when everything is laid out anew.
-  struct Place {
-    var block: Int
-    /// Where it begins in the stored text.
-    var stored: Int
-    /// How many lines below that it is.
-    var below: Int
-  }
-
-  var topPlace: Place? {
-    guard lines.indices.contains(top) else { return nil }
-    var below = 0
-    let parent = parents[lines[top].block]
-    if lines[top].kind == .blank, top + 1 < lines.count, let next = stored(of: lines[top + 1]) {
-      return Place(block: parent, stored: next.lowerBound, below: -1)
-    }
-    while top >= below, parents[lines[top - below].block] == parent {
-      if let stored = stored(of: lines[top - below]) {
-        return Place(block: parent, stored: stored.lowerBound, below: below)
-      }
-      below += 1
-    }
-    return Place(block: parent, stored: 0, below: below - 1)
-  }
-
   /// What a line shows of the stored text.
   func stored(of line: Line) -> Range<Int>? {
     guard case .text(let wrapped) = line.kind else { return nil }

@@ -36,11 +36,15 @@ struct RecordView: Equatable, Sendable {
   /// The first line shown.
   var top = 0
   private(set) var content: PaneContent?
+  private(set) var diffs = WordDiffs()
   private(set) var width = 0
   /// What the lines are of; a text of several parts has a block for each, behind all others.
   private(set) var blocks: [RecordBlock] = []
   /// For each block the one that it is a part of, or itself.
   private(set) var parents: [Int] = []
+  /// How many blocks are no parts of others.
+  var roots: Int { content == nil ? 0 : rootCount }
+  private var rootCount = 0
   /// What goes on reading the blocks that were not read to their ends.
   private var readers: [Int: MarkdownReader] = [:]
   private(set) var lines: [Line] = []
@@ -65,21 +69,27 @@ struct RecordView: Equatable, Sendable {
   /// Lays a record out, unless it is laid out already.
   mutating func lay(_ new: PaneContent?, width: Int, needle: String = "") {
     guard new != content || width != self.width || needle != self.needle else { return }
-    if new?.isAbout(content) != true { folding.forgetExceptions() }
-    // At another width the text on top stays there.
-    let place = width != self.width && new?.isAbout(content) == true ? topPlace : nil
+    let isSame = new?.isAbout(content) == true
+    if !isSame { folding.forgetExceptions() }
+    // What is read stays on top, whatever comes or goes above it; who is at the top sees what comes.
+    let place = isSame && top > 0 ? topPlace : nil
+    let before = place == nil ? [] : Array(blocks.prefix(roots))
     self.needle = needle
     content = new
     self.width = width
     layAnew()
-    if let place, let row = row(of: place.block, scalar: place.stored) { top = row + place.below }
+    if let place { restore(place, from: before) }
   }
+
+  /// Forgets the texts that were compared, but of what is shown.
+  mutating func forgetComparisons() { diffs = WordDiffs() }
 
   /// Lays everything out again.
   mutating func layAnew() {
-    blocks = (content?.blocks ?? []).map { isPlain ? $0.inASCII : $0 }
+    blocks = (content?.blocks(&diffs) ?? []).map { isPlain ? $0.inASCII : $0 }
       .map { $0.flowed(columns: width).compared(columns: width, isPlain: isPlain) }
     parents = Array(blocks.indices)
+    rootCount = blocks.count
     readers = [:]
     lines = []
     for index in blocks.indices {
@@ -133,14 +143,22 @@ struct RecordView: Equatable, Sendable {
       if place > 0, lines[place - 1].block == block, case .text(let line) = lines[place - 1].kind {
         last = line
       }
-      lines.replaceSubrange(place...place, with: more(of: block, after: last))
+      lines.replaceSubrange(place...place, with: more(at: place, after: last))
       findAnchors()
     }
   }
 
-  private mutating func more(of block: Int, after last: WrappedLine?) -> [Line] {
-    if readers[block] != nil { return parts(of: block, limit: Self.linesAtOnce) }
-    return wrapped(block, after: last, limit: Self.linesAtOnce)
+  /// The next lines of a block, in the place of the line that says how much there is; a long source of which
+  /// nothing is laid out yet is folded as it is at first.
+  private mutating func more(at place: Int, after last: WrappedLine?) -> [Line] {
+    let block = lines[place].block
+    let before = place > 0 ? lines[place - 1] : nil
+    let isFirst = before.map { parents[$0.block] != parents[block] || $0.kind == .blank } ?? true
+    let next =
+      readers[block] != nil
+      ? parts(of: block, limit: Self.linesAtOnce)
+      : wrapped(block, after: last, limit: Self.linesAtOnce)
+    return isFirst && last == nil ? folded(parents[block], next) : next
   }
 
   /// Scrolls, held inside the record; what a jump put on top may stay there.
@@ -196,7 +214,7 @@ struct RecordView: Equatable, Sendable {
         last = line
         row += 1
       case .more:
-        lines.replaceSubrange(row...row, with: more(of: lines[row].block, after: last))
+        lines.replaceSubrange(row...row, with: more(at: row, after: last))
         findAnchors()
       case .folded:
         guard opensFold, case .source(let source) = blocks[parent].origin else { return row }

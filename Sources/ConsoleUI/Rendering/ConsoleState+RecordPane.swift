@@ -52,12 +52,8 @@ extension ConsoleState {
   func recordPlace(_ view: RecordView, _ layout: ConsoleLayout, row: String) -> String {
     var parts: [String] = []
     if layout.listTitle.isEmpty, !row.isEmpty { parts.append(row) }
-    let bottom = view.top + layout.record.rows
-    if view.lines.count > layout.record.rows {
-      let percent = min(100, bottom * 100 / max(1, view.lines.count))
-      parts.append(bottom >= view.lines.count ? "end" : "\(percent)%")
-    }
-    return parts.joined(separator: "  ")
+    parts.append(view.place(height: layout.record.rows))
+    return parts.filter { !$0.isEmpty }.joined(separator: "  ")
   }
 
   private func draw(

@@ -30,11 +30,16 @@ extension ConsoleState {
   /// What the record pane shows.
   var recordContent: RecordContent? {
     guard let item = shownItem else { return nil }
-    let summary = details[item]?.summary ?? summaries[item]
+    // One's own claim is renewed again and again, and shown nowhere; whoever else holds it is `holder`.
+    var row = summaries[item]
+    row?.claim = nil
+    var detail = details[item]
+    detail?.summary.claim = nil
+    let summary = detail?.summary ?? row
     return RecordContent(
       item: item,
-      summary: summaries[item],
-      detail: details[item],
+      summary: row,
+      detail: detail,
       evidence: details.evidence(of: item)?.answer,
       isGone: details.isGone(item),
       standing: queue.standing(of: item),

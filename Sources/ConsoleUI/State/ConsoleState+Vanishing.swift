@@ -22,6 +22,7 @@ extension ConsoleState {
     // What was said before may be the words of what is gone.
     precedents.forgetAll()
     effects += forgetRelated()
+    record.forgetComparisons()
     for key in keys {
       details.store(key, nil)
       summaries.forget(key)

@@ -7,19 +7,25 @@ struct Comparison: Equatable, Sendable {
   var text: String
   /// Whether what went and what came stands in brackets, for a theme without colour.
   var hasBrackets: Bool
+  private let diff: WordDiff
 
   /// From so many columns on both stand side by side.
   static let sideBySide = 84
-  /// Longer texts, in bytes together, are not compared.
-  static let longest = 20_000
   /// Texts that share less than this part of the longer one have no differences that say anything.
   private static let leastShared = 5
 
   /// A comparison; nil when it would say nothing, or cost too much.
   init?(of text: String, with base: String, hasBrackets: Bool) {
-    guard !base.isEmpty, !text.isEmpty, base.utf8.count + text.utf8.count < Self.longest else {
+    var diffs = WordDiffs()
+    self.init(of: text, with: base, hasBrackets: hasBrackets, &diffs)
+  }
+
+  /// A comparison, with those that were made before.
+  init?(of text: String, with base: String, hasBrackets: Bool, _ diffs: inout WordDiffs) {
+    guard !base.isEmpty, !text.isEmpty, let diff = diffs.diff(from: base, to: text) else {
       return nil
     }
+    self.diff = diff
     self.base = base
     self.text = text
     self.hasBrackets = hasBrackets
@@ -29,8 +35,6 @@ struct Comparison: Equatable, Sendable {
       return nil
     }
   }
-
-  private var diff: WordDiff { WordDiff(from: base, to: text) }
 
   /// What is shown at a width, and where differences begin in it, in scalars.
   func shown(columns: Int, isPlain: Bool) -> (text: RichText, stops: [Int]) {
