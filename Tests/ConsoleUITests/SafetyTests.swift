@@ -213,9 +213,11 @@ import Testing
     _ = state.start()
     _ = state.update(.queueChunk(generation: 1, keys: [1, 2], isLast: false))
     _ = state.update(.input(.key(.character("V")), at: .zero))
-    _ = state.update(.input(.key(.character("a")), at: .zero))
-    #expect(state.overlay == nil)
-    #expect(state.notice?.text.hasPrefix("The queue is still being read") == true)
+    for key in ["a", "d", "f", "s", "x"] as [Unicode.Scalar] {
+      _ = state.update(.input(.key(.character(key)), at: .zero))
+      #expect(state.overlay == nil, "\(key)")
+      #expect(state.notice?.text.hasPrefix("The queue is still being read") == true, "\(key)")
+    }
   }
 
   @Test func `Shift and an arrow extend a range`() {

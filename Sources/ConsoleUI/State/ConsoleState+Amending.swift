@@ -7,6 +7,7 @@ extension ConsoleState {
   var whyNoClassifying: String? {
     if let reason = whyNoItem { return reason }
     if reversals > 0 { return "An undo is being saved; say it of what it brings back." }
+    if editing == nil, let reason = whyListIsUnsure { return reason }
     guard !queue.hasMarks, let shown = shownItem else { return nil }
     if details.isGone(shown) { return "The item is gone." }
     let kind: VerdictKind?

@@ -8,6 +8,7 @@ extension ConsoleState {
     if screen == .dashboard, command.info.section != .dialogue {
       return whyDisabledInDashboard(command)
     }
+    if command.isAboutRecord, let reason = whyPageIsAbove { return reason }
     switch command {
     case .next, .previous, .pageDown, .pageUp, .first, .last, .back, .focusNext, .focusPrevious,
       .commandLine, .palette, .help, .largerList, .smallerList, .theme, .mouse, .refresh, .redraw,
@@ -57,7 +58,7 @@ extension ConsoleState {
     case .showCluster: return whyNoRecord ?? whyNoCluster
 
     case .toggleMark:
-      if let reason = whyNoItem ?? whyPageIsAbove { return reason }
+      if let reason = whyNoItem { return reason }
       let isSettled = queue.selection.map(queue.isSettled) ?? true
       return isSettled ? "This item is settled; \(undoKey) takes your decision back." : nil
     case .toggleRange, .extendDown, .extendUp, .markAll: return whyNoItem
@@ -119,17 +120,21 @@ extension ConsoleState {
 
   private var whyNoDecision: String? {
     if editing != nil { return "The editor is open; \(leaveKey) leaves it, the draft is kept." }
-    if let reason = whyNoItem ?? whyPageIsAbove { return reason }
+    if let reason = whyNoItem { return reason }
     if reversals > 0 { return "An undo is being saved; decide on what it brings back." }
-    if queue.awaitsOtherList { return "The queue is being read; decide on what it shows." }
-    if queue.hasMarks {
-      guard queue.isLoading, queue.marks.coversAll else { return nil }
-      return "The queue is still being read; decide on all of it when it is there."
-    }
-    guard let shown = shownItem else { return nil }
+    if let reason = whyListIsUnsure { return reason }
+    guard !queue.hasMarks, let shown = shownItem else { return nil }
     if details.isGone(shown) { return "The item is gone; \(refreshKey) reads the queue again." }
     if case .pending = queue.standing(of: shown) { return "This decision is being saved." }
     return nil
+  }
+
+  /// Why nothing is said of the items at hand, or of all that a filter matches, while the list is not yet what
+  /// it says.
+  var whyListIsUnsure: String? {
+    if queue.awaitsOtherList { return "The queue is being read; decide on what it shows." }
+    guard queue.hasMarks, queue.isLoading, queue.marks.coversAll else { return nil }
+    return "The queue is still being read; decide on all of it when it is there."
   }
 
   /// Why nothing can be made of the record that is shown: nobody may say what is right in it.

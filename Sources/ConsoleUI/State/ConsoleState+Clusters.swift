@@ -86,6 +86,8 @@ extension ConsoleState {
 
   /// Why the item cannot be split off.
   var whyNoSplit: String? {
+    if reversals > 0 { return "An undo is being saved; split off what it brings back." }
+    if queue.awaitsOtherList { return whyListIsUnsure }
     if queue.hasMarks { return "One item is split off at a time; \(key(of: .back)) clears marks." }
     if let reason = whyNoRecord ?? whyNoCluster { return reason }
     guard let shown = shownItem, let detail = details[shown] else { return nil }
