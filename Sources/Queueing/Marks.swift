@@ -40,6 +40,15 @@ package struct Marks: Equatable, Sendable {
     if coversAll && isListed { listed.insert(key) } else { listed.remove(key) }
   }
 
+  /// Keeps to the items that wait after the list was read again: a mark on another is gone, and "all" speaks
+  /// of none that was not there.
+  mutating func keep(to waiting: [ItemKey], seen: Set<ItemKey>) {
+    let listed = listed
+    let isKept: (ItemKey) -> Bool =
+      coversAll ? { listed.contains($0) || !seen.contains($0) } : { listed.contains($0) }
+    self.listed = Set(waiting.lazy.filter(isKept))
+  }
+
   /// Marks everything.
   package mutating func markAll() {
     coversAll = true

@@ -83,6 +83,8 @@ extension ReviewQueue {
         continue
       }
       settledElsewhere.remove(key)
+      // It was settled, or not here, when "all" was marked.
+      if marks.coversAll { marks.remove(key) }
       if !known.contains(key) {
         if bringsBack { bringBack(key) } else { isIncomplete = true }
       }
@@ -147,8 +149,8 @@ extension ReviewQueue {
     let isClosed = !summary.status.isOpen && standings[summary.key] == nil
     if isClosed {
       settledElsewhere.insert(summary.key)
-    } else {
-      settledElsewhere.remove(summary.key)
+    } else if settledElsewhere.remove(summary.key) != nil, marks.coversAll {
+      marks.remove(summary.key)
     }
   }
 

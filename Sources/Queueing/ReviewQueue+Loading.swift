@@ -66,12 +66,14 @@ extension ReviewQueue {
     guard index(of: key) == nil else { return }
     let place = selectedIndex ?? keys.count
     keys.insert(key, at: place)
+    if marks.coversAll { marks.remove(key) }
     if let selectedIndex { self.selectedIndex = selectedIndex + 1 }
     if let anchorIndex, anchorIndex >= place { self.anchorIndex = anchorIndex + 1 }
   }
 
   private mutating func swapIn() {
     let successors = selectedIndex.map { keys[$0...] } ?? []
+    let seen = marks.coversAll ? Set(keys.filter { !isSettled($0) }) : []
     switch loading {
     case .replacing, .refreshing:
       keys = incoming
@@ -81,6 +83,7 @@ extension ReviewQueue {
     }
     incoming = []
     settledElsewhere = []
+    if !marks.isEmpty { marks.keep(to: keys.filter { !isSettled($0) }, seen: seen) }
     recount()
     relocateSelection(among: successors)
     anchorIndex = rangeAnchor.flatMap { keys.firstIndex(of: $0) }

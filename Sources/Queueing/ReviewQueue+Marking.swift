@@ -26,7 +26,8 @@ extension ReviewQueue {
     marks.toggle(selection)
   }
 
-  /// Marks everything that the filter matches, loaded or still to come, but what is settled.
+  /// Marks everything that the filter matches, loaded or still to come in the load that goes on, but what is
+  /// settled; what enters the list later was not seen by whoever marked, and is not marked.
   package mutating func markAll() {
     cancelRange()
     marks.markAll()

@@ -28,6 +28,40 @@ import Testing
     #expect(queue.markCount == 3)
   }
 
+  @Test(arguments: [LoadMode.merging, .refreshing])
+  func `All covers nothing that came later`(mode: LoadMode) {
+    var queue = loaded([1, 2, 3])
+    queue.markAll()
+    reload(&queue, mode, [[9, 1, 2], [10, 3]])
+    #expect(queue.markedKeys() == [1, 2, 3])
+    #expect(queue.markCount == 3)
+    reload(&queue, mode, [[9, 1, 2, 11, 10, 3]])
+    #expect(queue.markedKeys() == [1, 2, 3])
+    #expect(queue.markCount == 3)
+  }
+
+  @Test func `All covers nothing that an undo brings back`() {
+    var queue = loaded([1, 2, 3])
+    queue.decide([2], as: .affirm, ticket: 1)
+    _ = queue.settle(ticket: 1, late: [:])
+    queue.markAll()
+    _ = queue.reopen([2])
+    _ = queue.reopen([7])
+    #expect(queue.markedKeys() == [1, 3])
+    #expect(queue.markCount == 2)
+  }
+
+  @Test func `A mark goes with an item that the list has no more`() {
+    var queue = loaded([1, 2, 3])
+    queue.toggleMark()
+    queue.move(by: 1)
+    queue.toggleMark()
+    queue.move(by: 1)
+    reload(&queue, .merging, [[2, 3]])
+    #expect(queue.markCount == 1)
+    #expect(queue.markedKeys() == [2])
+  }
+
   @Test func `A mark can be taken out of all`() {
     var queue = loaded([1, 2, 3])
     queue.markAll()
