@@ -8,6 +8,7 @@ extension ConsoleState {
     let key = key(of: .recordMacro)
     guard macro.isRecording else {
       macro.keys = []
+      macro.items = []
       macro.isRecording = true
       return report(.info, "Keys are recorded; \(key) ends it.")
     }
@@ -25,6 +26,7 @@ extension ConsoleState {
       return report(.warning, "A macro has at most \(Macro.mostKeys) keys; it ends here.")
     }
     macro.keys.append(key)
+    if let shownItem { macro.items.insert(shownItem) }
     return []
   }
 

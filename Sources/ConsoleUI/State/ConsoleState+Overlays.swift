@@ -10,9 +10,7 @@ extension ConsoleState {
       if case .theme(let before) = menu.purpose { themeIndex = before }
       keep(menu)
     case .prompt(let prompt):
-      if !prompt.field.text.isEmpty {
-        keptLines[prompt.kind, default: LineMemory()].keep(prompt.field.text)
-      }
+      keepLine(prompt)
       if prompt.purpose == .find { editing?.endSearch(staying: true) }
     case .list, .confirm, nil:
       break

@@ -5,6 +5,8 @@ extension ConsoleState {
   /// reviewer typed are in memory.
   var itemsWithTexts: [ItemKey] {
     var items = Set(drafts.keys).union(parked.keys).union(keptNote?.items ?? [])
+    items.formUnion(macro.items)
+    items.formUnion(itemsOfLines)
     if let editing { items.insert(editing.item) }
     return items.sorted()
   }
@@ -38,12 +40,12 @@ extension ConsoleState {
       parkedOrder.removeAll { $0 == key }
       needsCheckpoint.remove(key)
       if keptNote?.items.contains(key) == true { keptNote = nil }
+      if hadText || macro.items.contains(key) || itemsOfLines.contains(key) {
+        effects += forgetTypedWords()
+      }
       if vanished.insert(key).inserted { isNews = isNews || key == shown }
       if hadText {
         dropped += 1
-        // Nobody knows from which text a cut came.
-        kills = KillRing()
-        editing?.kills = KillRing()
         effects.append(.journal(.erase(key)))
       }
     }
@@ -53,5 +55,30 @@ extension ConsoleState {
       ? "" : dropped == 1 ? "; its draft is dropped" : "; \(dropped) drafts are dropped"
     let what = keys.count == 1 ? "An item is" : "\(keys.count) items are"
     return effects + report(.warning, "\(what) gone from the store, as after an erasure\(drafts).")
+  }
+
+  /// Lets go of words of which nobody knows any more what they were typed about: cuts, keys of a macro, lines
+  /// of prompts.
+  private mutating func forgetTypedWords() -> [Effect] {
+    kills = KillRing()
+    editing?.kills = KillRing()
+    let wasPlaying = macro.run != nil
+    macro = Macro()
+    itemsOfLines = []
+    keptLines = [:]
+    // The lines of the command line that are kept for later sessions hold nobody's words.
+    if !configuration.history.isEmpty { keptLines[.command] = LineMemory(configuration.history) }
+    return wasPlaying ? [.stopTimer(.macro)] : []
+  }
+
+  /// The most items of which lines of prompts are remembered.
+  private static let mostItemsOfLines = 500
+
+  /// Keeps what was typed at a prompt for the next one of its kind.
+  mutating func keepLine(_ prompt: Prompt) {
+    guard !prompt.field.text.isEmpty else { return }
+    if itemsOfLines.count >= Self.mostItemsOfLines { _ = forgetTypedWords() }
+    keptLines[prompt.kind, default: LineMemory()].keep(prompt.field.text)
+    if screen == .triage, let shownItem { itemsOfLines.insert(shownItem) }
   }
 }

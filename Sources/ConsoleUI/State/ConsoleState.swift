@@ -93,6 +93,8 @@ package struct ConsoleState: Equatable, Sendable {
   var keptNote: KeptNote?
   /// What was typed at prompts that were left.
   var keptLines: [Prompt.Kind: LineMemory] = [:]
+  /// The items that were shown meanwhile: what was typed may be of any of them.
+  var itemsOfLines: Set<ItemKey> = []
   /// Which values filters may ask for, as the store said last.
   var filterWords = FilterWords()
   /// When it was asked.

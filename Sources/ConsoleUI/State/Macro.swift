@@ -1,4 +1,5 @@
 import CellGrid
+import ReviewModel
 
 /// Keys that are pressed again by one: the last that were recorded, kept in memory only.
 struct Macro: Equatable, Sendable {
@@ -9,6 +10,8 @@ struct Macro: Equatable, Sendable {
 
   /// The keys.
   var keys: [Key] = []
+  /// The items that were shown while they were recorded: what was typed may be of any of them.
+  var items: Set<ItemKey> = []
   /// Whether keys are being recorded.
   var isRecording = false
   /// How far they are being played; nil while they are not.
