@@ -91,6 +91,22 @@ import Testing
     )
   }
 
+  @Test func `removes no views of whoever plays it`() {
+    var robot = Self.desk
+    for name in ["aaa", "bbb", "ccc"] { robot.run("view.save", name) }
+    for keys in ["view.remove", "view.remove bbb"] {
+      robot.press(":")
+      robot.type(keys)
+      robot.press("Enter")
+      if robot.state.overlay != nil { robot.press("2") }
+    }
+    robot.press("Ctrl-P")
+    robot.type("remove a view")
+    robot.press("Enter Down Enter")
+    #expect(robot.savedViews.count < 3)
+    #expect(!robot.recorded.contains { $0.contains("view.remove") || $0.contains("menu.") })
+  }
+
   @Test func `is not made unasked`() {
     var robot = Robot()
     robot.press("j a : o Esc")

@@ -295,7 +295,9 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   ) {
     guard let views else {
       events.append(
-        .failed("There is no home folder to keep views in; the settings can have some.")
+        .failed(
+          "Views are kept by a console on a terminal that has a home folder; the settings can have some."
+        )
       )
       return
     }

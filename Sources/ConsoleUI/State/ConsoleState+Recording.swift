@@ -10,7 +10,7 @@ import ReviewModel
 extension ConsoleState {
   /// Notes a command that a key has given, before it is done.
   func recorded(_ command: Command) -> [Effect] {
-    guard configuration.isRecorded else { return [] }
+    guard configuration.isRecorded, !isRemovingView else { return [] }
     switch command {
     case .acceptPrompt: return recordedPrompt
     case .acceptEntry:
@@ -24,7 +24,7 @@ extension ConsoleState {
     case .recallLine, .newerLine, .completeLine, .findNext, .findPrevious, .nextEntry,
       .previousEntry,
       .pageOfEntriesDown, .pageOfEntriesUp, .nextChoice, .previousChoice, .writeNote,
-      .externalEditor, .suspend, .redraw, .recordMacro, .playMacro:
+      .externalEditor, .suspend, .redraw, .recordMacro, .playMacro, .removeView:
       return []
     default: return [.record(command.id, "")]
     }
@@ -32,7 +32,13 @@ extension ConsoleState {
 
   /// Notes the choice of a menu.
   func recorded(choice: Int) -> [Effect] {
-    configuration.isRecorded ? [.record(Command.acceptChoice.id, "\(choice + 1)")] : []
+    guard configuration.isRecorded, !isRemovingView else { return [] }
+    return [.record(Command.acceptChoice.id, "\(choice + 1)")]
+  }
+
+  /// Whether a saved view is being chosen to be removed: whoever plays a recording has others.
+  private var isRemovingView: Bool {
+    if case .menu(let menu) = overlay, case .removeView = menu.purpose { true } else { false }
   }
 
   /// Notes what is put into the editor, line by line.
@@ -75,8 +81,11 @@ extension ConsoleState {
     let word = String(line.prefix { !$0.isWhitespace })
     guard let command = Command(rawValue: word) ?? command(called: word) else { return [] }
     let rest = String(line.dropFirst(word.count)).trimmedOfBlanks
-    let leavesSomething = [.saveView, .removeView, .release].contains(command) && !rest.isEmpty
-    if leavesSomething || command == .playMacro || command == .recordMacro { return [] }
+    let leavesSomething = [.saveView, .release].contains(command) && !rest.isEmpty
+    if leavesSomething || command == .removeView || command == .playMacro || command == .recordMacro
+    {
+      return []
+    }
     let isKnown = rest.isEmpty || Int(rest) != nil || memorable(line) != nil
     if command == .filter, !rest.isEmpty {
       let terms =

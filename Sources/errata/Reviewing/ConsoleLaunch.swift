@@ -62,7 +62,6 @@ struct ConsoleLaunch {
       on: HeadlessTerminal(size: size),
       session: try session,
       drafts: DraftFolder(besideStore: storePath),
-      views: try viewFile,
       clock: .virtual(start)
     )
     let ending = loop.play(script, staysOpen: false)
