@@ -1,4 +1,6 @@
 import ConsoleUI
+import Dispatch
+import Glibc
 import ReviewModel
 import ReviewStorage
 import TestSupport
@@ -9,6 +11,7 @@ import Testing
 @Suite
 struct `The lane of writes` {
   private let store = MemoryStore()
+  private let leases = Leases()
   private let writer: StoreWriter
 
   init() throws {
@@ -23,7 +26,7 @@ struct `The lane of writes` {
       },
       findPrivate: { _, _ in [] }
     )
-    writer = StoreWriter(session, unstored: UnstoredTickets())
+    writer = StoreWriter(session, unstored: UnstoredTickets(), leases: leases)
   }
 
   private func decide(
@@ -78,5 +81,65 @@ struct `The lane of writes` {
     _ = try decide(1, "a", .affirm)
     _ = writer.perform(.reverse(.undo, ticket: 2, after: [1]), at: moment(2))
     #expect(try store.status("a") == .open)
+  }
+
+  @Test
+  func `makes no claim on an item that was left meanwhile`() throws {
+    let key = try store.key("a")
+    leases.want(key)
+    leases.leave([key])
+    #expect(writer.perform(.claim(key), at: moment(1)) == [])
+    #expect(try store.item(key, now: moment(2))?.summary.claim == nil)
+    leases.want(key)
+    #expect(writer.perform(.claim(key), at: moment(1)).count == 1)
+    #expect(try store.item(key, now: moment(2))?.summary.claim?.reviewer == "ana")
+    leases.leave([key])
+    #expect(writer.perform(.release(key), at: moment(3)) == [])
+    #expect(try store.item(key, now: moment(4))?.summary.claim == nil)
+  }
+
+  @Test
+  func `gives nothing back that it does not hold`() throws {
+    let key = try store.key("a")
+    let claim = Claim(reviewer: "ana", session: "s", expires: moment(100))
+    _ = try store.claim(key, as: claim, now: moment(1))
+    _ = writer.perform(.release(key), at: moment(2))
+    #expect(try store.item(key, now: moment(3))?.summary.claim == claim)
+  }
+}
+
+@Suite
+struct `A write that takes long` {
+  @Test
+  func `keeps nobody from reading what a key asks for`() throws {
+    let store = MemoryStore()
+    try store.ingest(record("a"))
+    let (hasBegun, mayEnd) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    let session = StoreSession(
+      store: store,
+      reviewer: "ana",
+      session: "s",
+      redact: { texts, _, _ in
+        hasBegun.signal()
+        mayEnd.wait()
+        return RedactedWords(texts)
+      },
+      findPrivate: { _, _ in [] }
+    )
+    let inbox = try EventInbox()
+    var runner = EffectRunner(session, inbox: inbox)
+    let items = [try store.key("a")]
+    runner.perform([.decide(ticket: 1, items: items, verdict: .skip, note: "n")], at: moment(1))
+    hasBegun.wait()
+    runner.lookForChanges(at: moment(1))
+    runner.perform([.loadFilterWords], at: moment(1))
+    var hasRead = false
+    for _ in 0..<300 where !hasRead {
+      hasRead = inbox.take().events.contains { if case .filterWords = $0 { true } else { false } }
+      if !hasRead { usleep(10_000) }
+    }
+    #expect(hasRead)
+    mayEnd.signal()
+    runner.finish()
   }
 }

@@ -14,6 +14,8 @@ struct EffectRunner {
   private let listing = Lane("listing", .oldestFirst)
   private let finding = Lane("finding", .oldestFirst)
   private let looking = Lane("looking", .oldestFirst)
+  // It waits while something is written, and nobody is to wait with it.
+  private let watching = Lane("watching", .oldestFirst)
   private let counting = Lane("counting", .oldestFirst)
   private let privacy = Lane("privacy", .newestFirst)
   private let spelling = Lane("spelling", .oldestFirst)
@@ -28,7 +30,7 @@ struct EffectRunner {
   private let changes: ChangeCount
   private let unstored = UnstoredTickets()
   private let guidelines: GuidelinesFile?
-  private var claimed: Set<ItemKey> = []
+  private let leases = Leases()
   private var ahead: [@Sendable () -> Void] = []
   private var later: [@Sendable () -> Void] = []
 
@@ -163,13 +165,12 @@ struct EffectRunner {
     let look = work(isQuick: false) { [changes] post in
       if changes.hasForeignWrite() { post(.storeChanged(at: now)) }
     }
-    looking.run([look])
+    watching.run([look])
   }
 
   /// Waits for the writes, and gives back what is held.
   mutating func finish() {
-    for item in claimed { write(.release(item), at: Timestamp(milliseconds: 0)) }
-    claimed = []
+    for item in leases.wanted { perform([.release(item)], at: Timestamp(milliseconds: 0)) }
     _ = loads.begin()
     _ = searches.begin()
     _ = sieves.begin()
@@ -223,8 +224,8 @@ struct EffectRunner {
   private mutating func write(_ effect: Effect, at now: Timestamp) {
     inFlight += 1
     writes.run([
-      { [inbox, session, changes, unstored] in
-        let writer = StoreWriter(session, unstored: unstored)
+      { [inbox, session, changes, unstored, leases] in
+        let writer = StoreWriter(session, unstored: unstored, leases: leases)
         let events = changes.own { writer.perform(effect, at: now) }
         for event in events { inbox.post(event) }
         inbox.finish(isQuick: false)
@@ -234,9 +235,9 @@ struct EffectRunner {
 
   private mutating func follow(_ effect: Effect) {
     switch effect {
-    case .claim(let item): claimed.insert(item)
-    case .release(let item): claimed.remove(item)
-    case .decide(_, let items, _, _, _, _): claimed.subtract(items)
+    case .claim(let item): leases.want(item)
+    case .release(let item): leases.leave([item])
+    case .decide(_, let items, _, _, _, _): leases.leave(items)
     default: break
     }
   }

@@ -11,6 +11,7 @@ import ReviewStorage
 struct StoreWriter {
   private let session: StoreSession
   private let unstored: UnstoredTickets
+  private let leases: Leases
   private var store: any ReviewStore { session.store }
 
   /// How often a busy store is asked, and how long it is left alone in between; the store itself has
@@ -19,9 +20,10 @@ struct StoreWriter {
   private static let pause: UInt32 = 100_000
 
   /// Writes in the name of a session.
-  init(_ session: StoreSession, unstored: UnstoredTickets) {
+  init(_ session: StoreSession, unstored: UnstoredTickets, leases: Leases) {
     self.session = session
     self.unstored = unstored
+    self.leases = leases
   }
 
   /// Performs an effect; the events are what the console is to hear.
@@ -38,6 +40,9 @@ struct StoreWriter {
         return [.amendmentFailed(ticket: ticket, message: error.description)]
       case .reverse(let way, _, _):
         return [.reversalFailed(way, message: error.description)]
+      case .claim, .release:
+        // Nobody waits for it: a lease is asked for again at the next heartbeat, and ends by itself.
+        return error.code == .busy ? [] : [.failed(error.description)]
       default:
         return [.failed(error.description)]
       }
@@ -53,18 +58,10 @@ struct StoreWriter {
     case .reverse(let way, let ticket, let after):
       if unstored.contains(anyOf: after) { return [.reversalFailed(way, message: nil)] }
       return [.reversed(way, try reverse(way, operation(ticket), at: now))]
-    case .claim(let item):
-      let claim = Claim(
-        reviewer: session.reviewer,
-        session: session.session,
-        expires: now.adding(milliseconds: Int64(session.claims.lease))
-      )
-      let holder = try Self.again { () throws(StoreError) in
-        try store.claim(item, as: claim, now: now)
-      }
-      return [.claimed(item, holder)]
+    case .claim(let item): return try claim(item, at: now)
     case .release(let item):
-      try Self.again { () throws(StoreError) in try store.release(item, session: session.session) }
+      // Asked for once: a decision stands behind it.
+      if leases.giveBack(item) { try store.release(item, session: session.session) }
       return []
     case .approve(let set, let positions, let state, let ticket):
       return [try approve(set, positions, state, operation(ticket), at: now)]
@@ -73,6 +70,19 @@ struct StoreWriter {
     default:
       return []
     }
+  }
+
+  /// Takes or renews a lease, once: a decision may stand behind it.
+  private func claim(_ item: ItemKey, at now: Timestamp) throws(StoreError) -> [Event] {
+    guard leases.wants(item) else { return [] }
+    let claim = Claim(
+      reviewer: session.reviewer,
+      session: session.session,
+      expires: now.adding(milliseconds: Int64(session.claims.lease))
+    )
+    let holder = try store.claim(item, as: claim, now: now)
+    if holder.session == session.session { leases.take(item) }
+    return [.claimed(item, holder)]
   }
 
   private func decide(
@@ -108,8 +118,11 @@ struct StoreWriter {
     var events = [Event.decided(ticket: ticket, outcomes: decided, replaced: replaced)]
     // An item that an erasure took meanwhile has no outcome; the console hears that it is gone.
     events += made.filter { $0.outcome == .unknownItem }.map { .item($0.item, nil) }
-    if request.verdict != verdict, let item = items.first {
-      events.append(.item(item, try store.item(item, now: now)))
+    // It is durable by now, so nothing that fails from here on may say otherwise.
+    if request.verdict != verdict, let item = items.first,
+      let read = try? store.item(item, now: now)
+    {
+      events.append(.item(item, read))
     }
     return events
   }
