@@ -50,7 +50,7 @@ package enum Event: Equatable, Sendable {
   /// An undo or a redo was not done. The words say why; nil when what it meant was itself not stored.
   case reversalFailed(Reversing, message: String?)
   /// An amendment is durable, but for the items on which nothing was stored: they are decided by
-  /// somebody else.
+  /// somebody else. Those that are gone from the store are not among its items.
   case amended(ticket: Int, items: [ItemKey], Amendment, refused: [ItemKey: String])
   /// An amendment failed; nothing of it was stored. The words say what to do.
   case amendmentFailed(ticket: Int, message: String)

@@ -161,6 +161,50 @@ import Testing
   }
 }
 
+@Suite struct `What is decided of items that are gone by then` {
+  @Test func `is not counted`() {
+    var robot = Robot()
+    robot.holdsDecisions = true
+    robot.press("Space Space Space a y")
+    robot.desk.erase([2])
+    robot.answer()
+    #expect(robot.state.counts[.affirm] == 2)
+    #expect(robot.state.queue.standing(of: 2) == nil)
+    robot.wait(20_000)
+    #expect(robot.desk.verdict(of: 1) == .affirm && robot.desk.verdict(of: 3) == .affirm)
+  }
+
+  @Test func `is nothing, and an undo that meant it takes nothing else back`() {
+    var robot = Robot()
+    robot.press("j a k")
+    robot.holdsDecisions = true
+    robot.press("a u")
+    robot.desk.erase([1])
+    robot.answer()
+    #expect(robot.desk.verdict(of: 2) == .affirm)
+    #expect(robot.state.counts.decided == 1)
+  }
+
+  @Test func `is not said without deciding either`() {
+    var robot = Robot()
+    robot.holdsDecisions = true
+    robot.press("x 2")
+    robot.desk.erase([1])
+    robot.answer()
+    #expect(robot.message == "Nothing was stored: the item is gone from the store.")
+  }
+
+  @Test func `A failure kind that is said twice is taken away, stored or not`() {
+    var robot = Robot()
+    robot.holdsDecisions = true
+    robot.press("x 3 x 3")
+    let kinds = robot.effects.compactMap {
+      if case .amend(_, _, .classify(let kind)) = $0 { .some(kind) } else { nil as FailureKind?? }
+    }
+    #expect(kinds.count == 2 && kinds.first != .some(nil) && kinds.last == .some(nil))
+  }
+}
+
 @Suite struct `A store that takes long` {
   @Test func `is named while the reviewer goes on deciding`() {
     var robot = Robot()

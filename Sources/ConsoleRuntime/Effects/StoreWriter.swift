@@ -54,7 +54,7 @@ struct StoreWriter {
     case .decide(let ticket, let items, let verdict, let note, let reason, let details):
       return try decide(ticket, items, verdict, note, keeping: reason, details, at: now)
     case .amend(let ticket, let items, let amendment):
-      return [try amend(ticket, items, amendment, at: now)]
+      return try amend(ticket, items, amendment, at: now)
     case .reverse(let way, let ticket, let after):
       if unstored.contains(anyOf: after) { return [.reversalFailed(way, message: nil)] }
       return [.reversed(way, try reverse(way, operation(ticket), at: now))]
@@ -132,7 +132,7 @@ struct StoreWriter {
     _ items: [ItemKey],
     _ amendment: Amendment,
     at now: Timestamp
-  ) throws(StoreError) -> Event {
+  ) throws(StoreError) -> [Event] {
     let request = AmendmentRequest(
       items: items,
       amendment: amendment,
@@ -145,7 +145,10 @@ struct StoreWriter {
     if !outcomes.contains(.done) { unstored.insert(ticket) }
     var refused: [ItemKey: String] = [:]
     for case (let item, .notYours(let owner)) in zip(items, outcomes) { refused[item] = owner }
-    return .amended(ticket: ticket, items: items, amendment, refused: refused)
+    let gone = Set(zip(items, outcomes).filter { $1 == .unknownItem }.map(\.0))
+    let known = items.filter { !gone.contains($0) }
+    return [.amended(ticket: ticket, items: known, amendment, refused: refused)]
+      + gone.sorted().map { .item($0, nil) }
   }
 
   /// Replaces the private values in a request's words, and says how many.

@@ -61,8 +61,15 @@ extension ConsoleState {
     return amend(items, .classify(isSaid ? nil : kind))
   }
 
+  /// How the agent failed on an item, what is on its way to the store included.
   private func failure(of item: ItemKey) -> FailureKind? {
-    details[item]?.summary.failure ?? summaries[item]?.failure
+    let onItsWay = amending.filter { $1.items.contains(item) && $1.amendment != .split }
+    if let last = onItsWay.max(by: { $0.key < $1.key }),
+      case .classify(let kind) = last.value.amendment
+    {
+      return kind
+    }
+    return details[item]?.summary.failure ?? summaries[item]?.failure
   }
 
   /// Amends items that were settled on before, or asks first when they are the marked ones.
@@ -98,6 +105,7 @@ extension ConsoleState {
     refused: [ItemKey: String]
   ) -> [Effect] {
     let done = items.filter { refused[$0] == nil }
+    if items.isEmpty { return report(.warning, goneWords([])) }
     guard !done.isEmpty else {
       let owners = Set(refused.values).sorted().joined(separator: ", ")
       return report(.warning, "Not split off: \(owners) decided it, and alone can.")

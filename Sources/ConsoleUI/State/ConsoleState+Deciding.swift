@@ -137,7 +137,8 @@ extension ConsoleState {
 
   /// Takes in that a decision is durable, and only now says that it is done.
   mutating func settle(_ ticket: Int, _ outcomes: [ItemOutcome]) -> [Effect] {
-    guard let decision = sent.removeValue(forKey: ticket) else { return [] }
+    guard var decision = sent.removeValue(forKey: ticket) else { return [] }
+    let gone = decision.takeOut(allBut: outcomes)
     var late: [ItemKey: String] = [:]
     for outcome in outcomes { late[outcome.item] = outcome.lateAfter }
     let ownFlags = Set(outcomes.filter { $0.refusal == .ownFlag }.map(\.item))
@@ -148,9 +149,10 @@ extension ConsoleState {
       ticket: ticket,
       late: late,
       ownFlags: ownFlags,
-      spared: Set(decision.expected).subtracting(others).union(noUse),
+      spared: Set(decision.expected).subtracting(others).union(noUse).union(gone),
       others: others
     )
+    if decision.items.isEmpty { return report(.warning, goneWords(gone)) }
     let kind = decision.verdict.kind
     counts.add(decision.items.count + others.count - late.count - refused, kind)
     // The text of a correction that was not taken stays a draft.

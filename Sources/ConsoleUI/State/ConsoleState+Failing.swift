@@ -22,6 +22,13 @@ extension ConsoleState {
       )
   }
 
+  /// That nothing was stored, for there is nothing any more to store it of.
+  func goneWords(_ items: [ItemKey]) -> String {
+    items.count < 2
+      ? "Nothing was stored: the item is gone from the store."
+      : "Nothing was stored: all \(grouped(items.count)) items are gone from the store."
+  }
+
   /// Takes in that an amendment failed.
   mutating func amendmentFailed(_ ticket: Int, _ message: String) -> [Effect] {
     guard let sent = amending.removeValue(forKey: ticket) else { return [] }

@@ -16,6 +16,14 @@ struct SentDecision: Equatable, Sendable {
   var landing: ItemKey?
   /// How many private values were replaced in its words.
   var replaced = 0
+
+  /// Takes the items out of which nothing became, for they are gone from the store, and answers them.
+  mutating func takeOut(allBut outcomes: [ItemOutcome]) -> [ItemKey] {
+    let known = Set(outcomes.map(\.item))
+    let gone = items.filter { !known.contains($0) }
+    if !gone.isEmpty { items.removeAll { !known.contains($0) } }
+    return gone
+  }
 }
 
 /// An amendment that was sent to the store.

@@ -202,7 +202,8 @@ struct FakeDesk {
       operations.append(Operation(id: operation, items: keys, deed: .decided(verdict)))
       undone = []
     }
-    return keys.map { key in
+    return keys.compactMap { key in
+      guard self[key] != nil else { return nil }
       let log = DecisionLog(self[key]?.history ?? [])
       if log.refuses(verdict.kind, by: reviewer) {
         return ItemOutcome(item: key, refusal: .ownFlag)

@@ -206,7 +206,9 @@ struct Robot {
           details.coversCluster
           ? desk.decideCluster(items[0], verdict, note: note, at: now)
           : desk.decide(items, verdict, note: note, at: now)
+        if outcomes.allSatisfy({ $0.refusal != nil }) { unstored.insert(ticket) }
         send(.decided(ticket: ticket, outcomes: outcomes))
+        for item in items where desk[item] == nil { send(.item(item, nil)) }
       }
     // The store does what was asked for in its order, so one that waits holds all that come after it.
     case .reverse where holdsDecisions: held.append(effect)
@@ -226,8 +228,9 @@ struct Robot {
         unstored.insert(ticket)
         return send(.amendmentFailed(ticket: ticket, message: failure))
       }
-      let refused = desk.amend(items, amendment, at: now)
-      send(.amended(ticket: ticket, items: items, amendment, refused: refused))
+      let known = items.filter { desk[$0] != nil }
+      let refused = desk.amend(known, amendment, at: now)
+      send(.amended(ticket: ticket, items: known, amendment, refused: refused))
     case .loadCluster(let key): send(.cluster(key, desk.entries(of: key)))
     case .loadDashboard(let scope): send(.dashboard(counts(scope)))
     case .claim(let key):
