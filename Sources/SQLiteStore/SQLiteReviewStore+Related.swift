@@ -14,9 +14,14 @@ extension SQLiteReviewStore {
       }
       guard let own else { return RelatedRecords() }
       let search = RelatedSearch(database: database, limit: max(0, limit))
-      var turns: (records: [RelatedRecord], areAll: Bool) = ([], true)
+      var turns = RelatedSearch.Found()
       if let session = own.session, let time = own.time {
-        turns = try search.records(RelatedSearch.turns, .text(session), .integer(time))
+        turns = try search.records(
+          RelatedSearch.turns,
+          .text(session),
+          .integer(time),
+          .integer(own.key)
+        )
       } else if let session = own.session {
         turns = try search.records(RelatedSearch.timelessTurns, .text(session), .integer(own.key))
       }
@@ -28,8 +33,10 @@ extension SQLiteReviewStore {
       return RelatedRecords(
         turns: turns.records.reversed(),
         hasEarlierTurns: !turns.areAll,
+        withheldTurns: turns.withheld,
         answers: answers.records,
-        hasOlderAnswers: !answers.areAll
+        hasOlderAnswers: !answers.areAll,
+        withheldAnswers: answers.withheld
       )
     }
   }
@@ -55,7 +62,8 @@ struct RelatedSearch {
 
   static let turns = """
     SELECT \(columns) FROM interactions x INDEXED BY interactions_by_session \(joins)
-    WHERE x.session = ? AND x.time < ? ORDER BY x.time DESC LIMIT ?
+    WHERE x.session = ?1 AND x.time <= ?2 AND (x.time < ?2 OR x.key < ?3)
+    ORDER BY x.time DESC, x.key DESC LIMIT ?4
     """
 
   static let timelessTurns = """
@@ -71,30 +79,50 @@ struct RelatedSearch {
   let database: Database
   let limit: Int
 
-  /// The records of a statement that may be used for something, and whether there are no others.
-  func records(
-    _ sql: String,
-    _ first: SQLValue,
-    _ second: SQLValue
-  ) throws -> (records: [RelatedRecord], areAll: Bool) {
-    let rows = try database.all(sql, first, second, .integer(Int64(limit + 1))) { row in
+  /// What a statement has found.
+  struct Found {
+    /// The records that may be used for something.
+    var records: [RelatedRecord] = []
+    /// How many others there are of which nothing may be used.
+    var withheld = 0
+    /// Whether those are all.
+    var areAll = true
+  }
+
+  /// The records of a statement, of which the limit is the last parameter.
+  func records(_ sql: String, _ values: SQLValue...) throws -> Found {
+    var rows: [(RelatedRecord, String?, Consent?)] = []
+    try Query(sql, in: database).each(values + [.integer(Int64(limit + 1))]) { row in
       var record = RelatedRecord(
         id: InteractionID(row.text()),
         time: row.optionalInteger().map(Timestamp.init(milliseconds:)),
-        question: row.text(),
-        answer: row.text(),
+        question: Self.beginning(row.text()),
+        answer: Self.beginning(row.text()),
         isCut: row.flag()
       )
       let (user, consent) = (row.optionalText(), try row.optionalCoded(Consent.self))
       record.agent = Agent(model: row.optionalText(), version: row.optionalText())
       record.signal = try row.optionalCoded(FeedbackSignal.self)
-      return (record, user, consent)
+      rows.append((record, user, consent))
     }
     let usable = try rows.prefix(limit).compactMap { record, user, consent in
       let owner = Interaction(id: record.id, question: "", answer: "", user: user, consent: consent)
       let standing = try Consents.standing(of: owner, in: database)
       return standing.forbidsEveryUse ? nil : record
     }
-    return (usable, rows.count <= limit)
+    let shown = min(rows.count, limit)
+    return Found(
+      records: usable,
+      withheld: shown - usable.count,
+      areAll: rows.count <= limit
+    )
+  }
+
+  /// A text that was cut after so many bytes, without what is left of a letter in the middle of which that
+  /// was.
+  private static func beginning(_ text: String) -> String {
+    guard text.utf8.count >= RelatedRecord.longestText, text.unicodeScalars.last == "\u{FFFD}"
+    else { return text }
+    return String(text.unicodeScalars.dropLast())
   }
 }

@@ -223,12 +223,18 @@ private enum PageTests {
   @Test func `Says so when there is nothing`() {
     var robot = robot()
     robot.press("j S")
-    #expect(
-      robot.sees("The log names no session for this record.")
-        || robot.sees("This is the first turn of its session.")
-    )
+    #expect(robot.sees("This is the first turn of its session."))
     robot.press("Q")
     #expect(robot.sees("Nobody else asked this question"))
+  }
+
+  @Test func `Says so when there is something that nobody may use`() {
+    var robot = robot()
+    robot.desk.related = [2: RelatedRecords(withheldTurns: 1, withheldAnswers: 3)]
+    robot.press("j S")
+    #expect(robot.sees("1 earlier turn is not shown: its user allows no use."))
+    robot.press("Q")
+    #expect(robot.sees("3 other answers are not shown: their users allow no use."))
   }
 
   @Test func `Goes with the record that it is about, and is forgotten when the store changes`() {

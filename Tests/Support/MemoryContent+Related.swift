@@ -14,9 +14,15 @@ extension MemoryContent {
     return RelatedRecords(
       turns: shown(turns, limit).reversed(),
       hasEarlierTurns: turns.count > limit,
+      withheldTurns: withheld(turns, limit),
       answers: shown(answers, limit),
-      hasOlderAnswers: answers.count > limit
+      hasOlderAnswers: answers.count > limit,
+      withheldAnswers: withheld(answers, limit)
     )
+  }
+
+  private func withheld(_ records: [MemoryRecord], _ limit: Int) -> Int {
+    records.prefix(limit).count { consent(of: $0.interaction).forbidsEveryUse }
   }
 
   private func isTurn(_ record: MemoryRecord, before own: MemoryRecord) -> Bool {
@@ -26,7 +32,8 @@ extension MemoryContent {
     guard let time = own.interaction.time else {
       return record.interaction.time == nil && record.number < own.number
     }
-    return record.interaction.time.map { $0 < time } ?? false
+    guard let other = record.interaction.time else { return false }
+    return other < time || other == time && record.number < own.number
   }
 
   private func shown(_ records: [MemoryRecord], _ limit: Int) -> [RelatedRecord] {

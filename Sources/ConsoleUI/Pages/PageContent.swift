@@ -30,22 +30,36 @@ enum PageContent: Equatable, Sendable {
     case .turns(_, session: nil):
       return [Self.words("The log names no session for this record.")]
     case .turns(.some(let related), _):
-      if related.turns.isEmpty { return [Self.words("This is the first turn of its session.")] }
-      let cut = related.hasEarlierTurns ? [Self.words("The session has earlier turns.")] : []
+      let withheld = Self.withheld(related.withheldTurns, "earlier turn")
+      if related.turns.isEmpty, !related.hasEarlierTurns {
+        return withheld ?? [Self.words("This is the first turn of its session.")]
+      }
+      let earlier = related.hasEarlierTurns ? [Self.words("The session has earlier turns.")] : []
+      let cut = earlier + (withheld ?? [])
       let all = related.turns.enumerated().flatMap { index, record in
         Self.record(record, named: "Turn \(index + 1) of \(related.turns.count)", hasQuestion: true)
       }
       return cut + all
     case .answers(.some(let related)):
-      if related.answers.isEmpty {
-        return [Self.words("Nobody else asked this question, as far as this store knows.")]
+      let withheld = Self.withheld(related.withheldAnswers, "other answer")
+      if related.answers.isEmpty, !related.hasOlderAnswers {
+        return withheld
+          ?? [Self.words("Nobody else asked this question, as far as this store knows.")]
       }
       let all = related.answers.enumerated().flatMap { index, record in
         let name = "Answer \(index + 1) of \(related.answers.count)"
         return Self.record(record, named: name, hasQuestion: false)
       }
-      return all + (related.hasOlderAnswers ? [Self.words("There are older answers.")] : [])
+      let older = related.hasOlderAnswers ? [Self.words("There are older answers.")] : []
+      return all + (withheld ?? []) + older
     }
+  }
+
+  /// That some are not shown, and why; nil when all are.
+  private static func withheld(_ count: Int, _ noun: String) -> [RecordBlock]? {
+    guard count > 0 else { return nil }
+    let verb = count == 1 ? "is not shown: its user allows" : "are not shown: their users allow"
+    return [words("\(counted(count, noun)) \(verb) no use.")]
   }
 
   private static func words(_ words: String) -> RecordBlock { RecordBlock(RichText(words, .dim)) }

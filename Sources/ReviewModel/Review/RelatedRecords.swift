@@ -5,22 +5,30 @@ package struct RelatedRecords: Hashable, Sendable {
   package var turns: [RelatedRecord]
   /// Whether the session has turns before those.
   package var hasEarlierTurns: Bool
+  /// How many turns are left out, for their users allow no use.
+  package var withheldTurns: Int
   /// Other records of the same question, the newest first.
   package var answers: [RelatedRecord]
   /// Whether there are older ones.
   package var hasOlderAnswers: Bool
+  /// How many answers are left out, for their users allow no use.
+  package var withheldAnswers: Int
 
   /// Makes it; without arguments, with nothing around.
   package init(
     turns: [RelatedRecord] = [],
     hasEarlierTurns: Bool = false,
+    withheldTurns: Int = 0,
     answers: [RelatedRecord] = [],
-    hasOlderAnswers: Bool = false
+    hasOlderAnswers: Bool = false,
+    withheldAnswers: Int = 0
   ) {
     self.turns = turns
     self.hasEarlierTurns = hasEarlierTurns
     self.answers = answers
     self.hasOlderAnswers = hasOlderAnswers
+    self.withheldTurns = withheldTurns
+    self.withheldAnswers = withheldAnswers
   }
 }
 

@@ -34,6 +34,25 @@ extension ReviewStoreCheck {
       #expect(found.turns.map(\.id) == ["5", "6", "7"])
       #expect(found.hasEarlierTurns)
     },
+    ReviewStoreCheck("Turns of the same moment are in the order in which they were stored") {
+      store throws in
+      _ = try store.ingest(
+        (1...3).map { record(InteractionID("\($0)"), time: moment(7), session: "s") },
+        now: moment(0)
+      )
+      #expect(try store.related(to: store.key("1"), limit: 5).turns.isEmpty)
+      #expect(try store.related(to: store.key("3"), limit: 5).turns.map(\.id) == ["1", "2"])
+    },
+    ReviewStoreCheck("An answer of which nothing may be used is counted, not shown") {
+      store throws in
+      try store.ingest(
+        record("1", question: "How long?", user: "u"),
+        record("2", question: "How long?", user: "v")
+      )
+      try store.setConsent(Consent.none, ofUser: "u", now: moment(5))
+      let found = try store.related(to: store.key("2"), limit: 5)
+      #expect(found == RelatedRecords(withheldAnswers: 1))
+    },
     ReviewStoreCheck("Turns without a time are in the order in which they were stored") {
       store throws in
       _ = try store.ingest(
@@ -67,7 +86,8 @@ extension ReviewStoreCheck {
       )
       #expect(try store.related(to: store.key("3"), limit: 5).turns.count == 1)
       try store.setConsent(Consent.none, ofUser: "u", now: moment(5))
-      #expect(try store.related(to: store.key("3"), limit: 5) == RelatedRecords())
+      let found = try store.related(to: store.key("3"), limit: 5)
+      #expect(found == RelatedRecords(withheldTurns: 1, withheldAnswers: 1))
     },
   ]
 }
