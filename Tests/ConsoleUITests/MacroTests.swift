@@ -28,6 +28,30 @@ import Testing
     #expect(robot.state.counts[.correct] == 2)
   }
 
+  @Test func `paste texts too`() {
+    var robot = Robot()
+    robot.press("# e")
+    robot.paste("See the manual.")
+    robot.press("Ctrl-S #")
+    #expect(robot.message == "2 keys and 1 paste recorded; @ plays them.")
+    robot.press("@")
+    robot.wait(200)
+    #expect(robot.desk.verdict(of: 2) == .correct("See the manual."))
+  }
+
+  @Test func `end at a paste that somebody makes, and at one that is too long to be recorded`() {
+    var robot = Robot()
+    robot.press("# j #")
+    robot.run("macro.play", "1000")
+    robot.wait(3)
+    robot.paste("a")
+    #expect(robot.state.macro.run == nil)
+    robot.press("# e")
+    robot.paste(String(repeating: "x", count: 10_001))
+    #expect(!robot.state.macro.isRecording)
+    #expect(robot.state.notice?.text.hasPrefix("A paste of a macro has at most 10,000") == true)
+  }
+
   @Test func `end at any key, and say how far they came`() {
     var robot = Robot()
     robot.press("# j #")
@@ -44,11 +68,12 @@ import Testing
   @Test func `end at the first warning`() {
     var robot = Robot()
     robot.press("# ] a #")
-    let decided = robot.state.counts.decided
     robot.run("macro.play", "100")
     robot.wait(2_000)
-    #expect(robot.state.macro.run == nil && robot.state.notice?.kind == .warning)
-    #expect(robot.state.counts.decided < decided + 100)
+    // The second item has a source to go to, the third has none.
+    #expect(robot.state.macro.run == nil)
+    #expect(robot.message == "This record has no sources.")
+    #expect(robot.state.counts.decided == 2 && robot.selected == "hd-0003")
   }
 
   @Test func `wait for a record that is still being read, and not for ever`() {

@@ -121,7 +121,7 @@ extension ConsoleState {
 
   /// What goes on: marks, a search, a load.
   private var activity: String {
-    if macro.isRecording { return "recording keys: \(macro.keys.count)" }
+    if macro.isRecording { return "recording keys: \(macro.steps.count)" }
     if let run = macro.run { return "playing keys: \(run.played + 1) of \(run.rounds)" }
     if screen == .sets { return setsActivity }
     if screen == .dashboard { return dashboardActivity }

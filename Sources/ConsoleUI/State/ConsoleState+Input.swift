@@ -32,7 +32,8 @@ extension ConsoleState {
       return comeBack() + press(key)
     case .paste(let text):
       attention?.keys += 1
-      return comeBack() + paste(text)
+      let stopped = stopMacro("Text was pasted.") ?? []
+      return comeBack() + stopped + recordForMacro(paste: text) + paste(text)
     case .mouse(let action, let column, let row):
       let before = queue.selectedIndex
       let effects = comeBack() + point(action, at: Point(column: column, row: row))
@@ -124,7 +125,8 @@ extension ConsoleState {
     }
   }
 
-  private mutating func paste(_ text: String) -> [Effect] {
+  /// Puts a pasted text where texts go now.
+  mutating func paste(_ text: String) -> [Effect] {
     switch overlay {
     case .prompt(var prompt):
       let response = prompt.field.insert(text)

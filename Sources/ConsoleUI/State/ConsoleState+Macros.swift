@@ -7,25 +7,43 @@ extension ConsoleState {
   mutating func toggleRecording() -> [Effect] {
     let key = key(of: .recordMacro)
     guard macro.isRecording else {
-      macro.keys = []
+      macro.steps = []
       macro.items = []
       macro.isRecording = true
       return report(.info, "Keys are recorded; \(key) ends it.")
     }
     macro.isRecording = false
-    guard !macro.keys.isEmpty else { return report(.info, "Nothing was recorded.") }
+    guard !macro.steps.isEmpty else { return report(.info, "Nothing was recorded.") }
     let play = self.key(of: .playMacro)
-    return report(.success, "\(counted(macro.keys.count, "key")) recorded; \(play) plays them.")
+    let pastes = macro.pastes
+    let keys = counted(macro.steps.count - pastes, "key")
+    let what = pastes == 0 ? keys : "\(keys) and \(counted(pastes, "paste"))"
+    return report(.success, "\(what) recorded; \(play) plays them.")
   }
 
   /// Takes a key into the recording.
   mutating func recordForMacro(_ key: Key, _ command: Command?) -> [Effect] {
     guard macro.isRecording, command != .recordMacro, command != .playMacro else { return [] }
-    guard macro.keys.count < Macro.mostKeys else {
+    return record(.key(key))
+  }
+
+  /// Takes a paste into the recording, or ends it where one is too long to be pasted again and again.
+  mutating func recordForMacro(paste text: String) -> [Effect] {
+    guard macro.isRecording else { return [] }
+    guard text.utf8.count <= Macro.longestPaste else {
+      macro.isRecording = false
+      let most = grouped(Macro.longestPaste)
+      return report(.warning, "A paste of a macro has at most \(most) bytes; it ends before it.")
+    }
+    return record(.paste(text))
+  }
+
+  private mutating func record(_ step: Macro.Step) -> [Effect] {
+    guard macro.steps.count < Macro.mostKeys else {
       macro.isRecording = false
       return report(.warning, "A macro has at most \(Macro.mostKeys) keys; it ends here.")
     }
-    macro.keys.append(key)
+    macro.steps.append(step)
     if let shownItem { macro.items.insert(shownItem) }
     return []
   }
@@ -43,7 +61,7 @@ extension ConsoleState {
   /// Why no macro can be played, in a sentence; nil when one can.
   var whyNoMacro: String? {
     if macro.isRecording { return "Keys are being recorded; \(key(of: .recordMacro)) ends it." }
-    return macro.keys.isEmpty ? "No keys are recorded yet; \(key(of: .recordMacro)) does it." : nil
+    return macro.steps.isEmpty ? "No keys are recorded yet; \(key(of: .recordMacro)) does it." : nil
   }
 
   /// Ends a macro that is being played.
@@ -59,17 +77,17 @@ extension ConsoleState {
 
   /// Presses the next key of the macro that is played, when what it needs is there.
   mutating func playOn() -> [Effect] {
-    guard var run = macro.run, macro.keys.indices.contains(run.position) else { return [] }
+    guard var run = macro.run, macro.steps.indices.contains(run.position) else { return [] }
     guard isReadyForKeys else {
       guard run.waits < 300 else { return stopMacro("The store takes long to answer.") ?? [] }
       run.waits += 1
       macro.run = run
       return [.startTimer(.macro, milliseconds: 10)]
     }
-    let key = macro.keys[run.position]
+    let step = macro.steps[run.position]
     run.waits = 0
     run.position += 1
-    if run.position == macro.keys.count {
+    if run.position == macro.steps.count {
       run.position = 0
       run.played += 1
     }
@@ -77,7 +95,11 @@ extension ConsoleState {
     // The keyboard's own repeat is not meant here.
     lastDecisionKey = nil
     let before = notice?.id
-    var effects = press(key)
+    var effects: [Effect]
+    switch step {
+    case .key(let key): effects = press(key)
+    case .paste(let text): effects = paste(text)
+    }
     if let notice, notice.id != before, notice.kind == .failure || notice.kind == .warning {
       // What went wrong is said, and nothing that counted on it is done.
       if macro.run != nil { effects.append(.stopTimer(.macro)) }
