@@ -89,7 +89,7 @@ struct MarkdownInline {
 
   private mutating func takeEscape(_ bytes: Span<UInt8>, at offset: Int) -> Int {
     guard offset + 1 < bytes.count, bytes[offset + 1].isASCIIPunctuation else { return offset + 1 }
-    hide(offset..<offset + 1)
+    if !Backslash.standsForItself(in: bytes, at: offset) { hide(offset..<offset + 1) }
     return offset + 2
   }
 

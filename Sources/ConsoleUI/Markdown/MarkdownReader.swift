@@ -215,7 +215,7 @@ struct MarkdownReader: Equatable, Sendable {
     while utf8 < bytes.count, raw.bytes.count < Self.mostBytes {
       let line = MarkdownLine(in: bytes, at: utf8)
       guard line.quotes == nesting.quotes else { break }
-      if Self.underlines(line, in: bytes) {
+      if isWithinEntry(line), Self.underlines(line, in: bytes) {
         skip(line, in: bytes)
         return strong(raw, firstMargin)
       }
@@ -224,6 +224,11 @@ struct MarkdownReader: Equatable, Sendable {
       take(line, from: keepsIndent ? line.start : line.content, in: bytes, into: &raw)
     }
     return part(MarkdownInline.shown(raw), firstMargin: firstMargin)
+  }
+
+  /// Whether a line stands as far in as the entry of a list that is open, if one is.
+  private func isWithinEntry(_ line: MarkdownLine) -> Bool {
+    nesting.entries.last.map { line.indent >= min($0.content, $0.sign + 2) } ?? true
   }
 
   /// Whether a line makes a heading of the paragraph above: equals signs or dashes and nothing else.

@@ -42,7 +42,7 @@ struct Shown {
   }
 
   /// Whether every shown scalar that is the stored text's is the one it is said to be, and the parts
-  /// follow each other without a gap.
+  /// follow each other without a gap to the end, but for blanks and signs that end something.
   var isTrueToItsText: Bool {
     let stored = Array(text.unicodeScalars)
     var end = 0
@@ -60,6 +60,10 @@ struct Shown {
         }
       }
     }
-    return end <= stored.count
+    return end <= stored.count && stored[end...].allSatisfy(Self.mayBeInNoPart)
+  }
+
+  private static func mayBeInNoPart(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || "`~>".unicodeScalars.contains(scalar)
   }
 }
