@@ -67,7 +67,12 @@ extension ReviewValue {
   /// - Parameters:
   ///   - item: the row of the queue.
   ///   - now: from which its age counts.
-  package static func reasons(for item: ItemSummary, now: Timestamp) -> [String] {
+  ///   - number: how a number is written.
+  package static func reasons(
+    for item: ItemSummary,
+    now: Timestamp,
+    number: (Int) -> String = { "\($0)" }
+  ) -> [String] {
     var reasons: [String] = []
     if item.status == .skipped { reasons.append("skipped before") }
     if item.kind == .conflict {
@@ -75,7 +80,7 @@ extension ReviewValue {
     } else if item.lateDecisions > 0 {
       reasons.append("reviewers disagree")
     }
-    if item.asked > 1 { reasons.append("asked \(item.asked) times") }
+    if item.asked > 1 { reasons.append("asked \(number(item.asked)) times") }
     switch item.signal {
     case .down: reasons.append("thumbs down")
     case .retry: reasons.append("tried again")

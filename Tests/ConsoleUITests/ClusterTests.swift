@@ -37,6 +37,19 @@ import Testing
     #expect(robot.state.queue.waiting == 5)
   }
 
+  @Test func `Are listed as the latest of all when there are more than a list has`() {
+    let many = (1...200).map {
+      withUniqueID(item($0, "How long are files kept?", "30 days.", asked: 12_850))
+    }
+    var robot = Robot(many)
+    robot.desk.clusters = [many.map(\.summary.key)]
+    robot.press("=")
+    #expect(robot.sees("The latest 200 of 12,850 that ask the same"))
+    robot.press("Esc Enter")
+    #expect(robot.sees("asked 12,850 times"))
+    #expect(!robot.sees("12850"))
+  }
+
   @Test func `Are named before the decision`() {
     let robot = robot()
     #expect(robot.sees("2 others ask the same and wait: a decision covers them, an affirmation 1"))

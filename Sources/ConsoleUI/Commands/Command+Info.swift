@@ -103,8 +103,8 @@ extension Command {
       CommandInfo(.move, "One layer back", keys: "Esc", hint: "back")
         .help(
           """
-          Closes what is on top: zoom, range, marks, search, filter. Never quits, never \
-          loses text.
+          Closes what is on top: page, sentence, zoom, range, marks, search, filter. Never \
+          quits, never loses text.
           """
         )
         .unlisted

@@ -60,7 +60,7 @@ extension Dashboard {
 
   private var reviewersSection: DashboardSection {
     DashboardSection("Decided", trailing: "this week") { columns in
-      guard !reviewers.isEmpty else { return [words("Nobody has decided anything this week.")] }
+      guard !reviewers.isEmpty else { return [words("Nobody has decided this week.")] }
       let name = max(8, columns - 30)
       var head = DashboardLineWriter(columns)
       head.text("", width: name)
@@ -110,13 +110,7 @@ extension Dashboard {
         width: max(4, columns - 14)
       )
       lines.append(bar.line)
-      lines.append(
-        words(
-          "\(grouped(set.approved)) approved, \(grouped(set.rejected)) rejected, "
-            + "\(grouped(set.waiting)) open",
-          set.waiting > 0 ? .text : .success
-        )
-      )
+      lines += standing(of: set, columns: columns)
       if set.warned > 0 { lines.append(words("\(grouped(set.warned)) with warnings", .warning)) }
       if let released = set.released {
         lines.append(words("released \(ago(released))", .success))
@@ -214,6 +208,20 @@ extension Dashboard {
         return writer.line
       }
     }
+  }
+
+  /// How many examples were approved and rejected and how many are open: in one line, or two, or shortened.
+  private func standing(of set: SetSummary, columns: Int) -> [DashboardPage.Line] {
+    let role: Theme.Role = set.waiting > 0 ? .text : .success
+    func settled(_ number: (Int) -> String) -> String {
+      "\(number(set.approved)) approved, \(number(set.rejected)) rejected"
+    }
+    func fits(_ text: String) -> Bool { TextCells.columns(of: text) <= columns }
+    let open = "\(grouped(set.waiting)) open"
+    let whole = "\(settled(grouped)), \(open)"
+    if fits(whole) { return [words(whole, role)] }
+    let first = fits(settled(grouped)) ? settled(grouped) : settled(shortest)
+    return [words(first, role), words(open, role)]
   }
 
   private func ago(_ moment: Timestamp) -> String {

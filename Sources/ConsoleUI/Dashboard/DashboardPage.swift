@@ -62,8 +62,10 @@ struct DashboardPage {
     if !lines.isEmpty { lines.append([]) }
     for line in section.lines(columns) {
       lines.append(
-        line.map { piece in
+        line.filter { $0.column < columns }.map { piece in
           var piece = piece
+          // Nothing runs into the section beside it.
+          piece.columns = min(piece.columns, columns - piece.column)
           piece.column += column
           return piece
         }

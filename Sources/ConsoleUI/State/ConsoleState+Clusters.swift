@@ -40,6 +40,8 @@ extension ConsoleState {
     switch others {
     case 0: ""
     case 1: ", with another that asks the same"
+    case (ClusterRule.limit - 1)...:
+      ", with \(grouped(others)) others that ask the same, the most at once: any more wait"
     default: ", with \(grouped(others)) others that ask the same"
     }
   }
@@ -64,7 +66,7 @@ extension ConsoleState {
     }
     var menu = Menu(
       .cluster(entries.map(\.key)),
-      title: "\(grouped(entries.count)) ask the same",
+      title: clusterTitle(of: item, entries.count),
       choices: entries.map { $0.id.shortened },
       selected: entries.firstIndex { $0.key == item } ?? 0,
       hasLetters: false
@@ -72,6 +74,15 @@ extension ConsoleState {
     for (index, entry) in entries.enumerated() { menu.describe(index, entry.words(at: now)) }
     overlay = .menu(menu)
     return []
+  }
+
+  /// How many ask the same; a list that ends before says of how many it has the latest.
+  private func clusterTitle(of item: ItemKey, _ listed: Int) -> String {
+    let asked = details[item]?.summary.asked ?? 0
+    guard listed >= Self.clusterListLimit, asked > listed else {
+      return "\(grouped(listed)) ask the same"
+    }
+    return "The latest \(grouped(listed)) of \(grouped(asked)) that ask the same"
   }
 
   /// Goes to one of those that ask the same; one that the list does not show comes into it.

@@ -49,9 +49,13 @@ extension ConsoleState {
       takeOverKey: key(of: .takeSide),
       reviewer: configuration.reviewer,
       hasBrackets: theme.appearance == .mono,
-      reasons: order == .value ? summary.map { ReviewValue.reasons(for: $0, now: now) } ?? [] : [],
+      reasons: order == .value ? summary.map(reasons) ?? [] : [],
       failureKinds: configuration.failureKinds
     )
+  }
+
+  private func reasons(for row: ItemSummary) -> [String] {
+    ReviewValue.reasons(for: row, now: now, number: grouped)
   }
 
   /// Whether the record is scrolled beyond its question.
