@@ -15,6 +15,7 @@ extension SQLiteReviewStore {
       var outcomes: [ItemKey: AmendmentOutcome] = [:]
       var operation: Int64?
       let writing = try LogWriting(database)
+      var counts = DecisionCounts()
       for item in request.items where outcomes[item] == nil {
         guard var state = try writing.state(of: item, at: request.time) else {
           outcomes[item] = .unknownItem
@@ -34,7 +35,9 @@ extension SQLiteReviewStore {
           reviewer: request.reviewer,
           time: request.time
         )
+        let before = state.log
         try writing.append(event, operation: key, to: &state)
+        counts.add(from: before, to: state.log)
       }
       if let operation {
         try Standings.add(
@@ -44,6 +47,7 @@ extension SQLiteReviewStore {
           in: database
         )
       }
+      try counts.write(in: database)
       return request.items.map { outcomes[$0] ?? .unknownItem }
     }
   }

@@ -38,6 +38,7 @@ extension SQLiteReviewStore {
         in: database
       )
       let writing = try LogWriting(database)
+      var counts = DecisionCounts()
       for item in reversal.items {
         guard var state = try writing.state(of: item, at: now) else { continue }
         let event = DecisionEvent(
@@ -47,10 +48,13 @@ extension SQLiteReviewStore {
           reviewer: reviewer,
           time: now
         )
+        let before = state.log
         try writing.append(event, operation: key, to: &state)
+        counts.add(from: before, to: state.log)
         reversal.remainders[item] = state.log.remainderOfUndo(isNeeded: state.isNeeded)
       }
       try Standings.move(target, to: .undone, in: database)
+      try counts.write(in: database)
       return reversal
     }
   }
@@ -78,6 +82,7 @@ extension SQLiteReviewStore {
         in: database
       )
       let writing = try LogWriting(database)
+      var counts = DecisionCounts()
       for item in reversal.items {
         guard var state = try writing.state(of: item, at: now) else { continue }
         let first = state.lateAfter(reviewer, repeating: reversal.deed)
@@ -88,10 +93,13 @@ extension SQLiteReviewStore {
           reviewer: reviewer,
           time: now
         )
+        let before = state.log
         try writing.append(event, operation: key, lateAfter: first, to: &state)
+        counts.add(from: before, to: state.log)
         reversal.remainders[item] = first.map(ReversalRemainder.late(after:))
       }
       try Standings.move(target, to: .standing, in: database)
+      try counts.write(in: database)
       return reversal
     }
   }

@@ -60,7 +60,7 @@ extension Schema {
     CREATE TRIGGER items_leave AFTER DELETE ON items WHEN \(hasOutcome("OLD."))
       BEGIN \(formerOutcome); END;
 
-    -- How many of an operation's decisions did not come late.
+    -- How many of an operation's decisions are in force: not late, not taken back, not split off.
     ALTER TABLE standings ADD COLUMN effective INTEGER NOT NULL DEFAULT 0;
     UPDATE standings SET effective = \(effective);
 

@@ -68,9 +68,25 @@ extension MemoryContent {
     }
   }
 
+  /// Those of which the item's log says that they are in force.
+  private var decisionsInForce: [(event: DecisionEvent, verdict: Verdict)] {
+    let reviewers = Set(operations.map(\.reviewer))
+    let standing = Set(reviewers.flatMap { stacks(of: $0).standing })
+    return log.compactMap { line in
+      guard case .decide(let verdict) = line.event.action,
+        standing.contains(line.event.operation)
+      else { return nil }
+      guard let item = items[line.event.item], line.event.sequence > item.since else {
+        return line.event.isLate ? nil : (line.event, verdict)
+      }
+      let isInForce = decisionLog(of: item).inForce.contains(line.event.operation)
+      return isInForce ? (line.event, verdict) : nil
+    }
+  }
+
   private func reviewers(_ scope: DashboardScope) -> [ReviewerFigures] {
     var figures: [String: ReviewerFigures] = [:]
-    for (event, verdict) in standingDecisions where event.time >= scope.week {
+    for (event, verdict) in decisionsInForce where event.time >= scope.week {
       var line = figures[event.reviewer] ?? ReviewerFigures(reviewer: event.reviewer)
       line.week[verdict.kind, default: 0] += 1
       if event.time >= scope.today { line.today[verdict.kind, default: 0] += 1 }
@@ -143,7 +159,7 @@ extension MemoryContent {
       outlook.removed = before.subtracting(now).count
     }
     outlook.newest = summary
-    outlook.decidedSince = standingDecisions.count { event, verdict in
+    outlook.decidedSince = decisionsInForce.count { event, verdict in
       event.time > summary.made && !verdict.kind.leavesItemWaiting
     }
     return outlook

@@ -32,6 +32,11 @@ package struct DecisionLog: Hashable, Sendable {
   /// The decision that counts, or nil while there is none.
   package var effective: DecisionEvent? { sinceSplit.last { $0.isDecision && !$0.isLate } }
 
+  /// The operations whose decisions are in force: not taken back, not late, and not before a split.
+  package var inForce: [OperationID] {
+    sinceSplit.filter { $0.isDecision && !$0.isLate }.map(\.operation)
+  }
+
   /// The decisions that came late and were not taken back, oldest first.
   package var secondOpinions: [DecisionEvent] { standing.filter { $0.isDecision && $0.isLate } }
 

@@ -28,6 +28,40 @@ extension ReviewStoreCheck {
       #expect(counts.flagged == 1)
       #expect(counts.waitingInAll == 5)
     },
+    ReviewStoreCheck("What a redo puts in force too late is not counted") { store throws in
+      try store.ingest(record("a"))
+      try store.decide(.affirm, "a", operation: "1")
+      try store.undo("2")
+      try store.decide(.affirm, "a", by: "bo", operation: "3")
+      try store.redo("4")
+      let figures = try store.dashboard(DashboardScope(now: moment(400))).reviewers
+      #expect(figures.map(\.reviewer) == ["bo"])
+      #expect(figures.first?.week == [.affirm: 1])
+      try store.undo("5", by: "bo")
+      try store.undo("6")
+      try store.redo("7")
+      let again = try store.dashboard(DashboardScope(now: moment(400))).reviewers
+      #expect(again.map(\.reviewer) == ["ana"])
+      #expect(again.first?.week == [.affirm: 1])
+    },
+    ReviewStoreCheck("What is split off is not counted, until that is taken back") { store throws in
+      for id in ["a", "b", "c"] as [InteractionID] {
+        try store.ingest(record(id, question: "Who?"))
+      }
+      func counted() throws -> [VerdictKind: Int]? {
+        let dashboard = try store.dashboard(DashboardScope(now: moment(400)))
+        return dashboard.reviewers.first?.week
+      }
+      #expect(try store.decideCluster(.discard(ReasonCode("spam")), "a", operation: "1").count == 3)
+      #expect(try counted() == [.discard: 3])
+      try store.amend(.split, "b", operation: "2")
+      #expect(try counted() == [.discard: 2])
+      try store.undo("3")
+      #expect(try counted() == [.discard: 3])
+      try store.redo("4")
+      #expect(try counted() == [.discard: 2])
+      #expect(try store.check() == [])
+    },
     ReviewStoreCheck(
       "Decisions are counted by reviewer, today and this week, without what was undone"
     ) {
