@@ -10,6 +10,7 @@ package func detectors(phoneRegions: [String]) -> [any Detector] {
     PrivateKeyDetector(),
     JWTDetector(),
     APIKeyDetector(),
+    AWSSecretDetector(),
     URLCredentialDetector(),
     SignedURLDetector(),
     AuthorizationDetector(),

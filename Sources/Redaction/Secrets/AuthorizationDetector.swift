@@ -11,6 +11,7 @@ struct AuthorizationDetector: Detector {
   let examples = [
     "Authorization: Bearer «9f8a7b6c5d4e3f2a1b0c», authorization: token «a1b2c3d4e5f6a7b8»",
     "-H 'Authorization: Basic «YW5uOnMzY3IzdCF4»' and Proxy-Authorization: Basic «YW5uOnMzY3IzdCF4»",
+    "Authorization: Basic «Ppp7WuRtYuMddPsk1XljskPp» is not a pair, and a secret all the same",
     "send Bearer «k3J9xP2vQ8zR5tY1wB7n» with it; Authorization: ApiKey «Zm9vYmFyMTIz-x9»",
     "Cookie: theme=dark; sessionid=«38afes7a8f1b2c9d»; JSESSIONID=«1A530637289A03B07199A44E8D531427»",
     "Authorization: Digest username=\"ann\", response=\"«6629fae49393a05397450978507c4ef1»\"",
@@ -55,8 +56,10 @@ struct AuthorizationDetector: Detector {
   ) -> Match? {
     var place = text.end(from: start, limit: 3) { $0 == 0x20 }
     if text[place] == UInt8(ascii: "\"") || text[place] == UInt8(ascii: "'") { place += 1 }
-    if word == Self.basicScheme { return basic(at: place, in: text) }
     let follows = Self.headers.stand(before: start - word.count, in: text, reach: 32)
+    if word == Self.basicScheme {
+      return basic(at: place, in: text) ?? (follows ? token(at: place, minimum: 16, in: text) : nil)
+    }
     guard isClear || follows else { return nil }
     return token(at: place, minimum: follows ? 8 : 16, in: text)
   }
