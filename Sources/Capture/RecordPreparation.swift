@@ -36,7 +36,7 @@ struct RecordPreparation: Sendable {
   /// - Parameter waiting: what is known of it besides, when it comes out of a quarantine.
   mutating func prepare(_ raw: RawRecord, waiting: QuarantinedLine? = nil) -> PreparedRecord {
     var redaction = TextRedaction(redactor)
-    reserve(raw, in: &redaction)
+    redaction.record.reserve(StandingTexts(raw))
     redaction.record.leaveNames(
       publishedIn: raw.sources,
       besides: [raw.question, raw.answer, raw.feedback?.correction, raw.feedback?.comment]
@@ -114,19 +114,6 @@ struct RecordPreparation: Sendable {
     let hash = identity.user(name)
     users[bytes] = hash
     return hash
-  }
-
-  private func reserve(_ raw: RawRecord, in redaction: inout TextRedaction) {
-    var texts: [String?] = [raw.question, raw.answer, raw.feedback?.correction]
-    texts.append(raw.feedback?.comment)
-    for text in texts { redaction.record.reserve(text ?? "") }
-    for source in raw.sources {
-      for text in [source.id, source.title, source.uri, source.text] {
-        redaction.record.reserve(text ?? "")
-      }
-    }
-    for tag in raw.feedback?.tags ?? [] { redaction.record.reserve(tag) }
-    redaction.reserve(.object(raw.meta))
   }
 
   private func redact(_ source: Source, with redaction: inout TextRedaction) -> Source {

@@ -32,7 +32,72 @@ package struct RecordRecheck {
     feedback: Feedback?
   ) -> RecordRevision? {
     var redaction = TextRedaction(redactor)
-    reserve(interaction, feedback, in: &redaction)
+    redaction.record.reserve(StandingTexts(interaction, feedback: feedback))
+    guard let revision = revision(of: interaction, feedback, with: &redaction) else { return nil }
+    let names = [
+      revision.interaction.id == interaction.id ? nil : interaction.id.rawValue,
+      revision.interaction.session == interaction.session ? nil : interaction.session,
+    ]
+    for name in names.compactMap(\.self) {
+      for type in findings(in: name) ?? [] { counts[type, default: 0] += 1 }
+    }
+    countScores(of: interaction.sources)
+    counts.merge(redaction.record.counts, uniquingKeysWith: +)
+    return revision
+  }
+
+  /// What a reviewer wrote, redacted again; nil when nothing is found in it.
+  ///
+  /// Values of the types that the reviewer chose to keep stay, unless they are secrets.
+  ///
+  /// - Parameter record: the record that it is about, whose placeholders are not given again.
+  package mutating func revision(
+    of event: DecisionEvent,
+    about record: Interaction?
+  ) -> WordsRevision? {
+    var redaction = TextRedaction(redactor)
+    var standing = record.map { StandingTexts($0) } ?? StandingTexts()
+    standing.add(event)
+    redaction.record.reserve(standing)
+    guard let revision = revision(of: event, about: record, with: &redaction) else { return nil }
+    counts.merge(redaction.record.counts, uniquingKeysWith: +)
+    return revision
+  }
+
+  /// A record and all that reviewers wrote about it, redacted again in one go: a value that is found in
+  /// several of these texts has one name in them.
+  ///
+  /// What is found does not count.
+  ///
+  /// - Parameters:
+  ///   - item: an item of the record.
+  ///   - others: what was decided on other items of the same record.
+  /// - Returns: nil and nothing where nothing is found; an operation once.
+  package mutating func revisions(
+    of item: ItemDetail,
+    and others: [DecisionEvent] = []
+  ) -> (record: RecordRevision?, words: [WordsRevision]) {
+    var redaction = TextRedaction(redactor)
+    var standing = StandingTexts(item)
+    for event in others { standing.add(event) }
+    redaction.record.reserve(standing)
+    let record = revision(of: item.interaction, item.feedback, with: &redaction)
+    var seen: Set<OperationID> = []
+    var words: [WordsRevision] = []
+    for event in others + item.history {
+      guard let revision = revision(of: event, about: item.interaction, with: &redaction),
+        seen.insert(event.operation).inserted
+      else { continue }
+      words.append(revision)
+    }
+    return (record, words)
+  }
+
+  private func revision(
+    of interaction: Interaction,
+    _ feedback: Feedback?,
+    with redaction: inout TextRedaction
+  ) -> RecordRevision? {
     redaction.record.leaveNames(
       publishedIn: interaction.sources,
       besides: [
@@ -57,15 +122,6 @@ package struct RecordRecheck {
     revised.id = identity.interaction(interaction.id.rawValue, redactor: redactor)
     revised.session = interaction.session.map { identity.session($0, of: nil, redactor: redactor) }
     guard revised != interaction || said != feedback else { return nil }
-    let names = [
-      revised.id == interaction.id ? nil : interaction.id.rawValue,
-      revised.session == interaction.session ? nil : interaction.session,
-    ]
-    for name in names.compactMap(\.self) {
-      for type in findings(in: name) ?? [] { counts[type, default: 0] += 1 }
-    }
-    countScores(of: interaction.sources)
-    counts.merge(redaction.record.counts, uniquingKeysWith: +)
     return RecordRevision(
       of: interaction.id,
       interaction: revised,
@@ -74,25 +130,14 @@ package struct RecordRecheck {
     )
   }
 
-  /// What a reviewer wrote, redacted again; nil when nothing is found in it.
-  ///
-  /// Values of the types that the reviewer chose to keep stay, unless they are secrets.
-  ///
-  /// - Parameter record: the record that it is about, whose placeholders are not given again.
-  package mutating func revision(
+  private mutating func revision(
     of event: DecisionEvent,
-    about record: Interaction?
+    about record: Interaction?,
+    with redaction: inout TextRedaction
   ) -> WordsRevision? {
     guard case .decide(let verdict) = event.action else { return nil }
-    var redaction = TextRedaction(redactor(keeping: event.kept?.types ?? []))
-    var reasons = TextRedaction(redactor)
-    for text in [verdict.correction, event.note, event.kept?.reason].compactMap(\.self) {
-      redaction.record.reserve(text)
-      reasons.record.reserve(text)
-    }
+    redaction.record.use(redactor(keeping: event.kept?.types ?? []))
     if let record {
-      reserve(record, nil, in: &redaction)
-      reserve(record, nil, in: &reasons)
       redaction.record.leaveNames(
         publishedIn: record.sources,
         besides: [record.question, record.answer, verdict.correction, event.note]
@@ -100,11 +145,10 @@ package struct RecordRecheck {
     }
     let correction = verdict.correction.map { redaction.redact($0) }
     let note = event.note.map { redaction.redact($0) }
-    let reason = event.kept.map { reasons.redact($0.reason) }
+    redaction.record.use(redactor)
+    let reason = event.kept.map { redaction.redact($0.reason) }
     guard correction != verdict.correction || note != event.note || reason != event.kept?.reason
     else { return nil }
-    counts.merge(redaction.record.counts, uniquingKeysWith: +)
-    counts.merge(reasons.record.counts, uniquingKeysWith: +)
     return WordsRevision(
       operation: event.operation,
       correction: correction,
@@ -187,20 +231,6 @@ package struct RecordRecheck {
     let made = redactor.keeping(types)
     keeping[types] = made
     return made
-  }
-
-  private func reserve(
-    _ interaction: Interaction,
-    _ feedback: Feedback?,
-    in redaction: inout TextRedaction
-  ) {
-    var texts = [interaction.question, interaction.answer]
-    texts += [feedback?.correction, feedback?.comment].compactMap(\.self)
-    texts += feedback?.tags ?? []
-    texts += [interaction.agent.model, interaction.agent.version].compactMap(\.self)
-    texts += interaction.sources.flatMap(\.texts)
-    for text in texts { redaction.record.reserve(text) }
-    redaction.reserve(interaction.meta)
   }
 }
 

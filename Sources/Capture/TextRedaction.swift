@@ -22,20 +22,6 @@ struct TextRedaction {
 
   init(_ redactor: Redactor) { record = RecordRedaction(redactor) }
 
-  /// Keeps the placeholders of a tree from being given again.
-  mutating func reserve(_ value: JSONValue) {
-    switch value {
-    case .null, .bool, .number: break
-    case .string(let text): record.reserve(text)
-    case .array(let elements): for element in elements { reserve(element) }
-    case .object(let members):
-      for member in members {
-        record.reserve(member.key)
-        reserve(member.value)
-      }
-    }
-  }
-
   /// The text without private values.
   mutating func redact(
     _ text: String,

@@ -12,7 +12,7 @@ package struct RecordRedaction {
   /// How many texts were taken whole, by the name of the user's rule whose search could not be brought
   /// to its end in them.
   package private(set) var runaways: [String: Int] = [:]
-  let redactor: Redactor
+  private(set) var redactor: Redactor
   private var numbers: [Value: Int] = [:]
   /// The names of people that were found so far.
   private var names = KnownNames()
@@ -28,6 +28,14 @@ package struct RecordRedaction {
 
   /// Begins a record.
   package init(_ redactor: Redactor) { self.redactor = redactor }
+
+  /// Goes on with other rules: values keep the names that they have got.
+  ///
+  /// Names of people that published documents give stay only when `leaveNames` is called again.
+  package mutating func use(_ redactor: Redactor) {
+    self.redactor = redactor
+    published = nil
+  }
 
   /// Keeps the placeholders that a text already has from being given to another value.
   package mutating func reserve(_ text: String) {
@@ -116,7 +124,7 @@ package struct RecordRedaction {
     in bytes: UnsafeBufferPointer<UInt8>
   ) -> [Finding] {
     let all =
-      names.isEmpty
+      names.isEmpty || !redactor.looks(for: .person)
       ? findings
       : redactor.addingMentions(to: findings, of: names, sparing: spared, in: bytes)
     for finding in all where finding.type == .person && finding.detector != KnownNames.detector {

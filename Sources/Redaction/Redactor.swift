@@ -26,6 +26,11 @@ package struct Redactor: Sendable {
     allowed.contains(Array(text.utf8), as: type)
   }
 
+  /// Whether values of a type are looked for at all.
+  func looks(for type: FindingType) -> Bool {
+    detectors.contains { $0.type == type } || rules.contains { $0.type == type }
+  }
+
   /// Makes a redactor.
   package init(detectors: [any Detector] = standardDetectors) {
     self.init(detectors, rules: [], allowed: AllowedValues([]))

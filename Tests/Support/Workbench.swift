@@ -49,8 +49,8 @@ package final class Workbench: Sendable {
   }
 
   /// Runs `errata` to its end, with arguments from a table.
-  package func errata(_ arguments: [String]) throws -> Tool {
-    try run(Products.url("errata"), arguments, input: "", environment: [:])
+  package func errata(_ arguments: [String], input: String = "") throws -> Tool {
+    try run(Products.url("errata"), arguments, input: input, environment: [:])
   }
 
   /// Runs a shell's command line, in which `$ERRATA` is the built program.

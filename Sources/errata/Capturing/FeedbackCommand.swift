@@ -1,4 +1,5 @@
 import ArgumentParser
+import Capture
 import ReviewModel
 import ReviewStorage
 
@@ -59,15 +60,18 @@ struct FeedbackCommand: ParsableCommand {
     let store = try global.openStore()
     let id = InteractionID(try global.idLookup(in: store).id(beginning: id))
     guard let record = try store.record(id) else { throw unknown }
+    let now = Host.now
+    let item = try record.item.flatMap { try store.item($0, now: now) }
+    let standing =
+      item.map { StandingTexts($0) } ?? StandingTexts(record.interaction, feedback: record.feedback)
     let texts = try global.reviewTexts().redacted(
       [
         try correction.map { try read($0, option: "--correction") },
         try comment.map { try read($0, option: "--comment") },
       ],
       about: record.interaction,
-      besides: record.interaction.otherTexts(with: record.feedback)
+      besides: standing.texts
     ).texts
-    let now = Host.now
     let feedback = FeedbackSignal(rawValue: signal.rawValue).map {
       Feedback($0, correction: texts[0], comment: texts[1], time: now)
     }

@@ -25,7 +25,7 @@ struct CurateCommand: ParsableCommand {
 
   func run() throws {
     let store = try global.openStore()
-    let curation = CurationRun(store: store, policy: policy.policy)
+    let curation = CurationRun(store: store, policy: try redacted(policy.policy))
     let result = try curation.result()
     if !dryRun { try curation.keep(result, now: Host.now) }
     let output = DataOutput()
@@ -37,6 +37,17 @@ struct CurateCommand: ParsableCommand {
     }
     try output.flush()
     if let hint = CurationReport.consentHint(result) { Messages.note(hint) }
+  }
+
+  /// The policy with its own words as they may be stored and released.
+  private func redacted(_ policy: CurationPolicy) throws -> CurationPolicy {
+    guard let prompt = policy.systemPrompt else { return policy }
+    var redacted = policy
+    redacted.systemPrompt = try global.reviewTexts().redacted(prompt)
+    if redacted.systemPrompt != prompt {
+      Messages.note("Private values in --system-prompt were replaced, as in all that is stored.")
+    }
+    return redacted
   }
 }
 

@@ -3,11 +3,6 @@ import ConsoleUI
 import Redaction
 import ReviewModel
 
-extension Interaction {
-  /// Its question, its answer and the texts of its sources.
-  var texts: [String] { [question, answer] + sources.compactMap(\.text) }
-}
-
 extension RecordRedaction {
   /// Lets the names stay that a record's published sources give.
   mutating func leaveNames(of record: Interaction, besides texts: [String?]) {

@@ -11,8 +11,8 @@ struct ReviewTexts {
 
   /// The texts with their private values replaced; nil stays nil.
   ///
-  /// One value has one placeholder in all of them, and none that the record, its feedback or what
-  /// reviewers wrote about it before gave to another value.
+  /// One value has one placeholder in all of them, and none that a text which stands with the record gave
+  /// to another value.
   ///
   /// - Parameters:
   ///   - item: what they are about; nil for nothing in particular.
@@ -24,7 +24,8 @@ struct ReviewTexts {
     of item: ItemDetail?,
     keeping reason: String? = nil
   ) throws(ExternalFailure) -> RedactedWords {
-    try redacted(texts, about: item?.interaction, besides: item?.otherTexts ?? [], keeping: reason)
+    var joining = joining(texts + [reason], item)
+    return try redacted(texts, keeping: reason, with: &joining)
   }
 
   /// A correction and notes with their private values replaced; what is kept is kept in the correction
@@ -40,9 +41,9 @@ struct ReviewTexts {
     guard reason != nil, correction != nil, notes.contains(where: { $0 != nil }) else {
       return try redacted([correction] + notes, of: item, keeping: reason)
     }
-    var words = try redacted([correction], of: item, keeping: reason)
-    let said = words.texts.compactMap(\.self)
-    let noted = try redacted(notes, about: item.interaction, besides: item.otherTexts + said)
+    var joining = joining([correction, reason] + notes, item)
+    var words = try redacted([correction], keeping: reason, with: &joining)
+    let noted = try joining.redact(notes, by: redactor).words
     words.texts += noted.texts
     words.replaced += noted.replaced
     return words
@@ -55,21 +56,38 @@ struct ReviewTexts {
     besides more: [String] = [],
     keeping reason: String? = nil
   ) throws(ExternalFailure) -> RedactedWords {
-    guard let reason else {
-      return try redacted(texts, about: record, besides: more, by: redactor).words
-    }
-    let own = labelsToKeep(in: texts, about: record)
-    var (words, kept) = try redacted(
-      texts,
-      about: record,
-      besides: more,
-      by: redactor.keeping(own),
-      keepsOthers: true
+    let standing = record.map { StandingTexts($0).texts } ?? []
+    var joining = JoiningTexts(
+      texts + [reason],
+      record: record,
+      standing: standing + more,
+      external: external,
+      redactor: redactor
     )
+    return try redacted(texts, keeping: reason, with: &joining)
+  }
+
+  private func joining(_ texts: [String?], _ item: ItemDetail?) -> JoiningTexts {
+    JoiningTexts(
+      texts,
+      record: item?.interaction,
+      standing: item.map { StandingTexts($0).texts } ?? [],
+      external: external,
+      redactor: redactor
+    )
+  }
+
+  private func redacted(
+    _ texts: [String?],
+    keeping reason: String?,
+    with joining: inout JoiningTexts
+  ) throws(ExternalFailure) -> RedactedWords {
+    guard let reason else { return try joining.redact(texts, by: redactor).words }
+    let own = labelsToKeep(in: texts, about: joining.record)
+    var (words, kept) = try joining.redact(texts, by: redactor.keeping(own), keepsOthers: true)
     kept.formUnion(own)
     guard !kept.isEmpty else { return words }
-    let written = more + texts.compactMap(\.self)
-    let said = try redacted([reason], about: record, besides: written, by: redactor).words.texts
+    let said = try joining.redact([reason], by: redactor).words.texts
     words.kept = KeptValues(reason: said.compactMap(\.self).joined(), types: kept.sorted())
     return words
   }
@@ -91,58 +109,6 @@ struct ReviewTexts {
 
   /// A text that belongs to no record, with every private value replaced.
   func redacted(_ text: String) throws(ExternalFailure) -> String {
-    try redacted([text], about: nil, besides: [], by: redactor).words.texts.compactMap(\.self).first
-      ?? ""
-  }
-
-  /// - Parameter keepsOthers: whether only secrets are replaced of what the external redactor finds.
-  private func redacted(
-    _ texts: [String?],
-    about record: Interaction?,
-    besides more: [String],
-    by redactor: Redactor,
-    keepsOthers: Bool = false
-  ) throws(ExternalFailure) -> (words: RedactedWords, kept: Set<String>) {
-    let context = (record?.texts ?? []) + more
-    var redaction = RecordRedaction(redactor)
-    for text in context + texts.compactMap(\.self) { redaction.reserve(text) }
-    if let record { redaction.leaveNames(of: record, besides: texts) }
-    var words = RedactedWords(texts.map { text in text.map { redaction.redact($0) } })
-    var kept: Set<String> = []
-    if let external {
-      let outcome = try external.redact(
-        words.texts.compactMap(\.self),
-        context: context,
-        keepsOthers: keepsOthers,
-        with: &redaction
-      )
-      var rest = outcome.texts[...]
-      words.texts = words.texts.map { $0.flatMap { _ in rest.popFirst() } }
-      kept = outcome.kept
-    }
-    words.replaced = redaction.counts.values.reduce(0, +)
-    return (words, kept)
-  }
-}
-
-extension ItemDetail {
-  /// What is said of the record besides its question, its answer and its sources: the feedback, `meta`,
-  /// and what reviewers wrote.
-  fileprivate var otherTexts: [String] {
-    let written = history.flatMap { event in
-      var correction: String?
-      if case .decide(let verdict) = event.action { correction = verdict.correction }
-      return [correction, event.note, event.kept?.reason].compactMap(\.self)
-    }
-    return interaction.otherTexts(with: feedback) + sides.map(\.correction) + written
-  }
-}
-
-extension Interaction {
-  /// The texts of `meta` and of the feedback on the record.
-  func otherTexts(with feedback: Feedback?) -> [String] {
-    var rest = Interaction(id: "", question: "", answer: "")
-    rest.meta = meta
-    return CapturedRecord(interaction: rest, feedback: feedback, questionKey: "").texts
+    try redacted([text], about: nil).texts.compactMap(\.self).first ?? ""
   }
 }

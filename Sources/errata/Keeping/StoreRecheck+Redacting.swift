@@ -52,8 +52,12 @@ extension StoreRecheck {
 
   private func redact(_ found: Outcome, in place: WordsPlace, _ search: inout Search) throws {
     switch place {
-    case .record: try redactRecords(found.records, &search)
-    case .decision: try redactDecisions(&search)
+    case .record:
+      var items = ItemRecheck(self)
+      try items.redact(found, &search)
+    case .decision:
+      var items = ItemRecheck(self)
+      try items.redactDecisions(&search)
     case .rejection:
       let reasons = try store.rejectionReasons().compactMap { search.recheck.revision(of: $0) }
       if !reasons.isEmpty { try store.revise(reasons) }
@@ -65,34 +69,6 @@ extension StoreRecheck {
       }
       if !revisions.isEmpty { try store.revise(revisions) }
     }
-  }
-
-  private func redactRecords(_ ids: [InteractionID], _ search: inout Search) throws {
-    var progress = ProgressLine("redacting")
-    defer { progress.clear() }
-    for start in stride(from: 0, to: ids.count, by: Self.batch) {
-      let revisions = try ids[start..<min(start + Self.batch, ids.count)].compactMap { id in
-        try store.record(id).flatMap {
-          search.recheck.revision(of: $0.interaction, feedback: $0.feedback)
-        }
-      }
-      if !revisions.isEmpty { try store.revise(revisions) }
-      progress.update(done: Int64(start), total: Int64(ids.count), detail: "\(start) records")
-    }
-  }
-
-  private func redactDecisions(_ search: inout Search) throws {
-    var words: [WordsRevision] = []
-    try forEachDecision { event, record in
-      search.note(event)
-      guard let revision = search.recheck.revision(of: event, about: record) else { return }
-      words.append(revision)
-      if words.count >= Self.batch {
-        try store.revise(words)
-        words = []
-      }
-    }
-    if !words.isEmpty { try store.revise(words) }
   }
 }
 

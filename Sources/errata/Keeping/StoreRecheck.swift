@@ -19,6 +19,8 @@ struct StoreRecheck {
     var hidden: Set<InteractionID> = []
     /// The operations whose words have some.
     var operations: [OperationID] = []
+    /// The conflicts that they decided, where they decided some.
+    var conflicts: [ItemKey] = []
     /// The operations whose reasons for rejecting examples have some.
     var rejections: [OperationID] = []
     /// The names of the copies that have some.
@@ -114,10 +116,12 @@ struct StoreRecheck {
   }
 
   private func look(inDecisions search: inout Search) throws {
-    try forEachDecision { event, record in
+    try forEachDecision { event, item in
       search.note(event)
+      let record = item?.interaction
       guard let revision = search.recheck.revision(of: event, about: record) else { return }
       search.outcome.operations.append(event.operation)
+      if item?.summary.kind == .conflict { search.outcome.conflicts.append(event.item) }
       search.operations.insert(event.operation)
       if let record, revision.correction != event.correction {
         search.outcome.released.insert(record.id)
@@ -125,8 +129,8 @@ struct StoreRecheck {
     }
   }
 
-  /// Hands over each operation that decided with words, once, with the first record that it was about.
-  func forEachDecision(_ body: (DecisionEvent, Interaction?) throws -> Void) throws {
+  /// Hands over each operation that decided with words, once, with the first item that it was about.
+  func forEachDecision(_ body: (DecisionEvent, ItemDetail?) throws -> Void) throws {
     var last: Int64 = 0
     var seen: Set<OperationID> = []
     while true {
@@ -135,7 +139,7 @@ struct StoreRecheck {
       last = newest.sequence
       for event in events where seen.insert(event.operation).inserted {
         guard event.note != nil || event.kept != nil || event.correction != nil else { continue }
-        try body(event, store.item(event.item, now: event.time)?.interaction)
+        try body(event, store.item(event.item, now: event.time))
       }
     }
   }

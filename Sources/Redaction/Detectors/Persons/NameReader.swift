@@ -21,6 +21,7 @@ struct NameReader {
     var end: Int?
     var isKnown = false
     var words = 0
+    var isInMarkedName = false
     while words < Self.most {
       if let initial = initialEnd(at: place), words > 0 || startsWord(after: initial) {
         place = initial + 1
@@ -32,9 +33,13 @@ struct NameReader {
         place = particle + 1
         continue
       }
-      guard let word = NameWord(at: place, in: text),
-        fits(word, isFirst: end == nil, expectation, allowsSmall)
-      else { break }
+      guard let word = NameWord(at: place, in: text) else { break }
+      // "Văn", "Thị": the dictionary knows them as words, since it has no marks; "An" comes after one.
+      let goesOn =
+        expectation == .sure && end != nil && word.isCapital && !word.isUncased && !word.isShouted
+        && (isInMarkedName && word.range.count <= 6 || word.hasMarks(in: text))
+      guard goesOn || fits(word, isFirst: end == nil, expectation, allowsSmall) else { break }
+      isInMarkedName = isInMarkedName || goesOn && word.flags.isOther
       isKnown =
         isKnown || word.flags.isOnlyName || word.flags.contains(.commonFirst)
         || word.flags.contains(.commonLast)

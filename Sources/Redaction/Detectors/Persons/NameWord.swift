@@ -97,6 +97,9 @@ struct NameWord {
   /// Whether the dictionary knows nothing of it, so that it may be a rare name.
   var isUnknown: Bool { flags.isEmpty && range.count >= 3 }
 
+  /// Whether a letter of it has a mark, or is none of the 26.
+  func hasMarks(in text: ScannedText) -> Bool { range.contains { text[$0] >= 0x80 } }
+
   /// Whether more small letters are in it than the first capital allows: `iPhone`, `JavaScript`.
   func isMixed(in text: ScannedText) -> Bool {
     guard !isShouted, !isUncased else { return false }

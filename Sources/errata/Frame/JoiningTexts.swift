@@ -1,0 +1,71 @@
+import Capture
+import Redaction
+import ReviewModel
+import ReviewStorage
+
+/// Texts on their way to a record: a value has one name in all of them, and none that another value has in
+/// them or in what stands with the record.
+struct JoiningTexts {
+  /// The record that they are about.
+  let record: Interaction?
+  private let external: ExternalRedactor?
+  private let context: [String]
+  private var redaction: RecordRedaction
+
+  /// Begins.
+  ///
+  /// - Parameters:
+  ///   - texts: all that will join, as it was written.
+  ///   - record: what they are about; nil for nothing in particular.
+  ///   - standing: the texts whose names are not given again.
+  ///   - external: is asked about what the rules have left; nil for nobody.
+  ///   - redactor: the rules.
+  init(
+    _ texts: [String?],
+    record: Interaction?,
+    standing: [String],
+    external: ExternalRedactor?,
+    redactor: Redactor
+  ) {
+    self.record = record
+    self.external = external
+    context = standing + texts.compactMap(\.self)
+    redaction = RecordRedaction(redactor)
+    for text in context { redaction.reserve(text) }
+  }
+
+  /// Some of the texts with their private values replaced, and the labels of what the external redactor
+  /// found and was kept.
+  ///
+  /// - Parameters:
+  ///   - texts: the texts; nil stays nil.
+  ///   - redactor: the rules for these.
+  ///   - keepsOthers: whether only secrets are replaced of what the external redactor finds.
+  /// - Throws: when the external redactor fails; then nothing may be stored.
+  mutating func redact(
+    _ texts: [String?],
+    by redactor: Redactor,
+    keepsOthers: Bool = false
+  ) throws(ExternalFailure) -> (words: RedactedWords, kept: Set<String>) {
+    redaction.use(redactor)
+    if let record { redaction.leaveNames(of: record, besides: texts) }
+    let before = replaced
+    var words = RedactedWords(texts.map { text in text.map { redaction.redact($0) } })
+    var kept: Set<String> = []
+    if let external {
+      let outcome = try external.redact(
+        words.texts.compactMap(\.self),
+        context: context,
+        keepsOthers: keepsOthers,
+        with: &redaction
+      )
+      var rest = outcome.texts[...]
+      words.texts = words.texts.map { $0.flatMap { _ in rest.popFirst() } }
+      kept = outcome.kept
+    }
+    words.replaced = replaced - before
+    return (words, kept)
+  }
+
+  private var replaced: Int { redaction.counts.values.reduce(0, +) }
+}
