@@ -1,4 +1,5 @@
 package import Redaction
+package import ReviewModel
 package import ReviewStorage
 
 /// What became of an input.
@@ -17,6 +18,8 @@ package struct CaptureReport: Sendable {
   package var withoutConsent = 0
   /// Records that were known and allow less now, or say what they allow for the first time.
   package var consentChanged = 0
+  /// The names of known records that may allow less now than before, by which what was made of them is found.
+  package var narrowed: Set<InteractionID> = []
   /// Records that were erased before, and so not stored.
   package var erasedBefore = 0
   /// Records that wait in the quarantine, since an external redactor failed on them.
@@ -49,6 +52,7 @@ package struct CaptureReport: Sendable {
     contradicting += other.contradicting
     withoutConsent += other.withoutConsent
     consentChanged += other.consentChanged
+    narrowed.formUnion(other.narrowed)
     erasedBefore += other.erasedBefore
     quarantined += other.quarantined
     broken += other.broken
@@ -57,6 +61,15 @@ package struct CaptureReport: Sendable {
     replacedSurrogates += other.replacedSurrogates
     bytesRead += other.bytesRead
     failure = failure ?? other.failure
+  }
+
+  /// Notes a record that was known and says that less than all is allowed.
+  mutating func noteConsent(of record: CapturedRecord, _ outcome: IngestOutcome) {
+    guard outcome == .consentChanged || outcome == .feedbackReplaced,
+      let consent = record.interaction.consent, consent < .training
+    else { return }
+    narrowed.insert(record.interaction.id)
+    if let other = record.otherID { narrowed.insert(other) }
   }
 
   mutating func add(_ outcome: IngestOutcome) {

@@ -85,8 +85,9 @@ struct CaptureRun {
     of block: inout PreparedBlock,
     _ onBroken: (BrokenLine) -> Void
   ) {
-    for (outcome, line) in zip(outcomes, block.lines) {
+    for ((outcome, line), record) in zip(zip(outcomes, block.lines), block.records) {
       block.counts.add(outcome)
+      block.counts.noteConsent(of: record, outcome)
       if outcome == .contradicts { block.broken.append((line, .contradicts)) }
     }
     if isQuarantine { release(block) }

@@ -68,7 +68,9 @@ package enum Event: Equatable, Sendable {
   /// How a release comes along.
   case releasing(SetID, ReleaseProgress)
   /// Approvals or rejections of the examples at these positions are durable.
-  case approved(SetID, [Int], ApprovalState)
+  ///
+  /// Those that lapsed were not approved, since the consent for them was lowered.
+  case approved(SetID, [Int], ApprovalState, lapsed: [Int] = [])
   /// The examples whose approval or rejection was taken back or put in force again; nil when there was
   /// nothing.
   case approvalReversed(Reversing, SetID, [ReversedExample]?)

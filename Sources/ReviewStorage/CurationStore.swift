@@ -31,11 +31,18 @@ package protocol CurationStore {
   ///
   /// Events of a known operation change nothing; an unknown set or example is refused, and so is a
   /// set that was released: what was given away stays as it was given.
-  func appendApprovals(_ events: [ApprovalEvent], to set: SetID) throws(StoreError)
+  ///
+  /// - Returns: the examples that were not approved since the consent for them was lowered
+  ///   (``SetReading/lapsedExamples(of:)``); the others were.
+  @discardableResult
+  func appendApprovals(_ events: [ApprovalEvent], to set: SetID) throws(StoreError) -> [ExampleID]
 
   /// Approves or rejects examples of a set, or takes that away, all of them or none; as ``appendApprovals``
   /// otherwise.
-  func settle(_ request: ApprovalRequest) throws(StoreError)
+  ///
+  /// - Returns: the positions of those that were not approved since the consent for them was lowered.
+  @discardableResult
+  func settle(_ request: ApprovalRequest) throws(StoreError) -> [Int]
 
   /// Takes the reviewer's last operation on the set back, unless the set was released.
   ///

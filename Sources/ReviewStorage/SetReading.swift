@@ -14,6 +14,10 @@ package protocol SetReading {
   /// Reads an example whole with where it stands, or nil.
   func example(at position: Int, of set: SetID) throws(StoreError) -> StandingExample?
 
+  /// The examples that the consent that stands now no longer allows to be used as they are, by their
+  /// positions (`Example/consent(now:)`); it takes longer than an outline, for it asks after every record.
+  func lapsedExamples(of set: SetID) throws(StoreError) -> [Int: ExampleID]
+
   /// Reads lines of the list of what was left out; one that is gone is missing.
   func drops(at positions: [Int], of set: SetID) throws(StoreError) -> [DropSummary]
 

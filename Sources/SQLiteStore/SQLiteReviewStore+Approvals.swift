@@ -21,19 +21,29 @@ extension SQLiteReviewStore {
   }
 
   /// See ``CurationStore``.
+  @discardableResult
   package func appendApprovals(
     _ events: [ApprovalEvent],
     to set: SetID
-  ) throws(StoreError) {
+  ) throws(StoreError) -> [ExampleID] {
     try write { database in
       let key = try Self.existingKey(of: set, in: database)
-      var isKnown: [OperationID: Bool] = [:]
+      var done: [OperationID: Set<ExampleID>] = [:]
+      for operation in Set(events.map(\.operation)) {
+        done[operation] = try Self.examples(of: operation, in: database).map(Set.init)
+      }
+      let approved = events.filter { $0.state == .approved && done[$0.operation] == nil }
+        .map(\.example)
+      let found = approved.isEmpty ? [:] : try LapsedExamples.of(key, .ids(approved), in: database)
+      let lapsed = Set(found.values)
+      var refused: [ExampleID] = []
       for event in events {
-        let known =
-          try isKnown[event.operation]
-          ?? (try Self.examples(of: event.operation, in: database) != nil)
-        isKnown[event.operation] = known
-        guard !known else { continue }
+        if let known = done[event.operation] {
+          if event.state == .approved, !known.contains(event.example) {
+            refused.append(event.example)
+          }
+          continue
+        }
         guard try !Self.isReleased(key, in: database) else { throw StoreError.released(set) }
         guard
           try database.integer(
@@ -43,6 +53,10 @@ extension SQLiteReviewStore {
           ) != nil
         else {
           throw StoreError.misuse("There is no example \(event.example) in the set \(set).")
+        }
+        if event.state == .approved, lapsed.contains(event.example) {
+          refused.append(event.example)
+          continue
         }
         try database.run(
           """
@@ -58,16 +72,24 @@ extension SQLiteReviewStore {
           .integer(event.time.milliseconds)
         )
       }
+      return refused
     }
   }
 
   /// See ``CurationStore``.
-  package func settle(_ request: ApprovalRequest) throws(StoreError) {
+  @discardableResult
+  package func settle(_ request: ApprovalRequest) throws(StoreError) -> [Int] {
     try write { database in
       let set = request.set
       let key = try Self.existingKey(of: set, in: database)
-      guard try Self.examples(of: request.operation, in: database) == nil else { return }
+      if let done = try Self.positions(of: request.operation, in: key, database) {
+        return request.positions.filter { !done.contains($0) }
+      }
       guard try !Self.isReleased(key, in: database) else { throw StoreError.released(set) }
+      let lapsed =
+        request.state == .approved
+        ? try LapsedExamples.of(key, .positions(request.positions), in: database) : [:]
+      let positions = request.positions.filter { lapsed[$0] == nil }
       try database.run(
         """
         INSERT INTO approvals (set_key, operation, example, state, reason, reviewer, time)
@@ -80,15 +102,16 @@ extension SQLiteReviewStore {
         .optional(request.state.reason),
         .text(request.reviewer),
         .integer(request.time.milliseconds),
-        .text("[\(request.positions.map(String.init).joined(separator: ","))]"),
+        .text("[\(positions.map(String.init).joined(separator: ","))]"),
         .integer(key)
       )
-      guard database.changesCount == request.positions.count else {
+      guard database.changesCount == positions.count else {
         throw StoreError(
           .refused,
           "Some of the examples are gone from the set \(set), so nothing was stored. Refresh it and try again."
         )
       }
+      return lapsed.keys.sorted()
     }
   }
 
@@ -144,6 +167,26 @@ extension SQLiteReviewStore {
 
   private static func isReleased(_ set: Int64, in database: Database) throws -> Bool {
     try database.integer("SELECT 1 FROM releases WHERE set_key = ? LIMIT 1", .integer(set)) != nil
+  }
+
+  /// The positions of the examples of a known operation; nil when it is not known.
+  private static func positions(
+    of operation: OperationID,
+    in set: Int64,
+    _ database: Database
+  ) throws -> Set<Int>? {
+    guard try examples(of: operation, in: database) != nil else { return nil }
+    return Set(
+      try database.all(
+        """
+        SELECT e.position FROM approvals a
+          CROSS JOIN examples e ON e.set_key = a.set_key AND e.id = a.example
+        WHERE a.operation = ? AND a.set_key = ?
+        """,
+        .text(operation.rawValue),
+        .integer(set)
+      ) { Int($0.integer()) }
+    )
   }
 
   /// The examples of a known operation, in its order; nil when it is not known.

@@ -49,7 +49,15 @@ extension SQLiteReviewStore {
         let example = try Self.example(at: position, of: key, in: database)
       else { return nil }
       let log = try ApprovalLog.of(key, .example(example.id), in: database)
-      return StandingExample(example, log.states[position] ?? .pending)
+      let consent = try example.consent(now: { try Consents.standing(of: $0, in: database) })
+      return StandingExample(example, log.states[position] ?? .pending, consent: consent)
+    }
+  }
+
+  /// See ``SetReading``.
+  package func lapsedExamples(of set: SetID) throws(StoreError) -> [Int: ExampleID] {
+    try read { database in
+      try Self.key(of: set, in: database).map { try LapsedExamples.of($0, in: database) } ?? [:]
     }
   }
 

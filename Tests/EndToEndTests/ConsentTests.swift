@@ -22,6 +22,12 @@ import Testing
     return try desk.shell("\"$ERRATA\" \(line)")
   }
 
+  /// Makes a set, and gives its id.
+  private func curated() throws -> String {
+    let run = try desk.errata("curate", "--store", "s.db", "--json")
+    return String(run.output.dropFirst(#"{"id":""#.count).prefix { $0 != "\"" })
+  }
+
   private func release(to folder: String) throws {
     let line = """
       set -e; SET=$("$ERRATA" curate --store s.db --json | sed 's/^{"id":"\\([0-9a-f]*\\)".*/\\1/')
@@ -95,6 +101,83 @@ import Testing
     #expect(run.status == 1)
     #expect(run.messages.contains("has changed since it was curated"), "\(run.messages)")
     #expect(!FileManager.default.fileExists(atPath: desk.path("r2")))
+  }
+
+  @Test func `Keeps examples from being approved, by id and in a batch, but not the others`() throws
+  {
+    let set = try curated()
+    #expect(try consent("--user ann eval").status == 0)
+    let run = try desk.errata("approve", set, "--all", "--store", "s.db")
+    #expect(run.status == 1)
+    #expect(run.output.hasPrefix("approved 1 example; 2 examples of the set"), "\(run.output)")
+    #expect(run.messages.contains("the consent for 2 examples of the set"), "\(run.messages)")
+    #expect(run.messages.contains("and they are not approved"), "\(run.messages)")
+    let id = try #require(
+      run.messages.split(separator: "(").dropFirst().first?.prefix(12)
+    )
+    let one = try desk.errata("approve", set, String(id), "--store", "s.db", "--json")
+    #expect(one.status == 1 && one.output.isEmpty)
+    #expect(one.messages.contains("the consent for 1 example"), "\(one.messages)")
+    #expect(
+      try desk.errata("reject", set, String(id), "--reason", "r", "--store", "s.db").status == 0
+    )
+  }
+
+  @Test func `Is shown in the console, which neither approves nor releases what it forbids`() throws
+  {
+    _ = try curated()
+    #expect(try consent("--user ann none").status == 0)
+    func play(_ steps: String) throws -> String {
+      try desk.write("screen.sets\nzoom\n\(steps)\n", to: "script")
+      return try desk.shell(
+        "\"$ERRATA\" review --store s.db --script script --dump-screen - --size 120x30"
+      ).output
+    }
+    let single = try play("sets.approve")
+    #expect(single.contains("consent: no use now, lowered from training"), "\(single)")
+    #expect(single.contains("The consent for it was lowered; x rejects it"), "\(single)")
+    let batch = try play("mark.all\nsets.approve")
+    #expect(
+      batch.contains("left out: 2 whose consent was lowered)?"),
+      "\(batch)"
+    )
+    #expect(try play("mark.all\nsets.approve\nconfirm.yes").contains("1 approved"))
+    #expect(try consent("--user ann unset").status == 0)
+    #expect(try play("mark.all\nsets.approve\nconfirm.yes").contains("3 approved"))
+    #expect(try consent("--user ann none").status == 0)
+    let release = try play("sets.release")
+    #expect(release.contains("Consent for 2 approved examples was lowered"), "\(release)")
+    #expect(!release.contains("Release to"))
+  }
+
+  @Test func `Names the releases that hold it when a log lowers it, with new feedback too`() throws
+  {
+    try release(to: "r1")
+    let line = #"{"id":"c","question":"Who is in charge?","answer":"Ms Day.","user":"bob""#
+    let same = try desk.errata("log", "--store", "s.db", input: line + #","consent":"training"}"#)
+    #expect(!same.messages.contains("Held already"))
+    let down = #","consent":"eval","feedback":{"signal":"down","ts":"2026-07-01T00:00:00Z"}}"#
+    let lowered = try desk.errata("log", "--store", "s.db", input: line + down)
+    #expect(lowered.messages.contains("Held already, beyond what is allowed now:"))
+    #expect(lowered.messages.contains("sft.jsonl") && !lowered.messages.contains("eval.jsonl"))
+    let none = try desk.errata("log", "--store", "s.db", input: line + #","consent":"none"}"#)
+    #expect(none.messages.contains("1 known already, with another consent"), "\(none.messages)")
+    #expect(none.messages.contains("/r1") && none.messages.contains("eval.jsonl"))
+    let again = try desk.errata("log", "--store", "s.db", input: line + #","consent":"none"}"#)
+    #expect(!again.messages.contains("Held already"), "\(again.messages)")
+  }
+
+  @Test func `Names the releases that hold what a set leaves out for it`() throws {
+    try release(to: "r1")
+    #expect(!(try desk.errata("curate", "--store", "s.db").output.contains("Held already")))
+    #expect(try consent("--user ann none").status == 0)
+    let run = try desk.errata("curate", "--store", "s.db")
+    #expect(run.output.contains("Held already, beyond what is allowed now:"), "\(run.output)")
+    #expect(run.output.contains("/r1") && run.output.contains("eval.jsonl"))
+    #expect(try consent("--user ann eval").status == 0)
+    let json = try desk.errata("curate", "--store", "s.db", "--json").output
+    #expect(json.contains(#""releases":[{"path":"#) && json.contains(#""file":"sft.jsonl""#))
+    #expect(!json.contains(#""file":"eval.jsonl""#))
   }
 
   @Test func `Keeps later records of a user out who allows no use`() throws {

@@ -88,6 +88,31 @@ import Testing
     #expect(try store.approvals(of: "s").count == 200)
   }
 
+  @Test func `Are asked for consent by one statement a batch, before it is written`() throws {
+    let store = try filled(200)
+    var statements: [String] = []
+    store.pool.writeWithoutTransaction { database in
+      database.trace { event in
+        if case .statement(let statement) = event { statements.append(statement.sql) }
+      }
+    }
+    try store.settle(
+      ApprovalRequest(
+        set: "s",
+        positions: Array(0..<200),
+        state: .approved,
+        reviewer: "ana",
+        operation: "1",
+        time: moment(2)
+      )
+    )
+    let asking = try #require(statements.firstIndex { $0.contains("consents") })
+    let writing = try #require(statements.firstIndex { $0.contains("INSERT INTO approvals") })
+    #expect(asking < writing)
+    #expect(statements.count { $0.contains("consents") } == 1)
+    #expect(statements.count < 15, "\(statements)")
+  }
+
   @Test func `Read no table for an outline but what the indexes have`() throws {
     let store = try filled(1)
     let plan = try store.pool.read { database in

@@ -10,6 +10,19 @@ extension MemoryContent {
     )
   }
 
+  func consent(of record: InteractionID) -> ConsentStanding? {
+    records[record].map { consent(of: $0.interaction) }
+  }
+
+  func lapsedExamples(of set: CuratedSet) -> [Int: ExampleID] {
+    var lapsed: [Int: ExampleID] = [:]
+    for (position, example) in set.examples.enumerated()
+    where example.consent(now: { consent(of: $0) }) < example.neededConsent {
+      lapsed[position] = example.id
+    }
+    return lapsed
+  }
+
   func ids(in selection: RecordSelection) -> [InteractionID] {
     records.values.map(\.interaction).filter { interaction in
       switch selection {

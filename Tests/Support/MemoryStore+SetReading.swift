@@ -37,7 +37,17 @@ extension MemoryStore {
     guard let examples = try self.set(set)?.examples, examples.indices.contains(position)
     else { return nil }
     let state = try approvals(of: set)[examples[position].id]
-    return StandingExample(examples[position], state ?? .pending)
+    let consent = read { content in
+      examples[position].consent(now: { content.consent(of: $0) })
+    }
+    return StandingExample(examples[position], state ?? .pending, consent: consent)
+  }
+
+  /// See ``SetReading``.
+  package func lapsedExamples(of set: SetID) throws(StoreError) -> [Int: ExampleID] {
+    read { content in
+      content.sets.first { $0.set.id == set }.map { content.lapsedExamples(of: $0.set) } ?? [:]
+    }
   }
 
   /// See ``SetReading``.

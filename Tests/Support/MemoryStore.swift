@@ -319,31 +319,46 @@ extension MemoryStore {
   }
 
   /// See ``CurationStore``.
+  @discardableResult
   package func appendApprovals(
     _ events: [ApprovalEvent],
     to set: SetID
-  ) throws(StoreError) {
+  ) throws(StoreError) -> [ExampleID] {
     try write { content throws(StoreError) in
       let index = try content.index(of: set)
       let known = content.approvalOperations
-      for event in events where !known.contains(event.operation) {
+      let lapsed = Set(content.lapsedExamples(of: content.sets[index].set).values)
+      var refused: [ExampleID] = []
+      for event in events {
+        guard !known.contains(event.operation) else {
+          let isDone = content.sets[index].approvals.contains {
+            $0.event.operation == event.operation && $0.event.example == event.example
+          }
+          if event.state == .approved, !isDone { refused.append(event.example) }
+          continue
+        }
         guard !content.releases.contains(where: { $0.set == set }) else {
           throw StoreError.released(set)
         }
         guard content.sets[index].set.examples.contains(where: { $0.id == event.example }) else {
           throw StoreError(.inconsistent, "no such example")
         }
+        guard event.state != .approved || !lapsed.contains(event.example) else {
+          refused.append(event.example)
+          continue
+        }
         content.sets[index].approvals.append(MemoryApproval(event: event, undoes: nil))
       }
+      return refused
     }
   }
 
   /// See ``CurationStore``.
-  package func settle(_ request: ApprovalRequest) throws(StoreError) {
+  @discardableResult
+  package func settle(_ request: ApprovalRequest) throws(StoreError) -> [Int] {
     guard let examples = try set(request.set)?.examples else {
       throw StoreError(.inconsistent, "no such set")
     }
-    guard !read({ $0.approvalOperations.contains(request.operation) }) else { return }
     guard request.positions.allSatisfy(examples.indices.contains) else {
       throw StoreError(.refused, "no such example")
     }
@@ -356,7 +371,8 @@ extension MemoryStore {
         time: request.time
       )
     }
-    try appendApprovals(events, to: request.set)
+    let refused = Set(try appendApprovals(events, to: request.set))
+    return request.positions.filter { refused.contains(examples[$0].id) }.sorted()
   }
 
   /// See ``CurationStore``.

@@ -146,7 +146,7 @@ struct EffectRunner {
     case .rows, .example, .drops: return work(isQuick: true, reading)
     case .rowsAhead, .exampleAhead: ahead.append(work(isQuick: false, reading))
     case .outline: looking.run([work(isQuick: false, reading)])
-    case .comparison: counting.run([work(isQuick: false, reading)])
+    case .comparison, .lapsed: counting.run([work(isQuick: false, reading)])
     case .selection: finding.run([work(isQuick: false, reading)])
     }
     return nil

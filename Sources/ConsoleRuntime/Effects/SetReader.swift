@@ -31,6 +31,7 @@ enum SetReader {
     switch part {
     case .outline: .outline(try store.outline(of: set).map(OpenSet.init))
     case .comparison: .comparison(try store.comparison(of: set))
+    case .lapsed: .lapsed(try store.lapsedExamples(of: set).keys.sorted())
     case .rows(let positions), .rowsAhead(let positions):
       .rows(try store.examples(at: positions, of: set))
     case .example(let position), .exampleAhead(let position):

@@ -205,8 +205,9 @@ struct StoreWriter {
       operation: operation,
       time: now
     )
-    try Self.again { () throws(StoreError) in try store.settle(request) }
-    return .approved(set, positions, request.state)
+    let lapsed = try Self.again { () throws(StoreError) in try store.settle(request) }
+    let left = Set(lapsed)
+    return .approved(set, positions.filter { !left.contains($0) }, request.state, lapsed: lapsed)
   }
 
   /// Takes the last operation on a set back, or the last undo.

@@ -52,6 +52,12 @@ extension ConsoleState {
     guard let open = sets.open else { return nil }
     if sets.releasing != nil { return "A release is being written." }
     if !open.unsettled.isEmpty { return "Approvals are being saved; release it then." }
+    if open.lapsedApproved > 0 {
+      let what = counted(open.lapsedApproved, "approved example")
+      let them = open.lapsedApproved == 1 ? "it" : "them"
+      return
+        "Consent for \(what) was lowered: reject \(them) (\(key(of: .reject))) or curate anew."
+    }
     if open.waiting > 0 {
       let verb = open.waiting == 1 ? "waits" : "wait"
       return

@@ -186,23 +186,45 @@ extension ConsoleState {
       }
       return report(.info, open.cursor.hasMarks ? "They are all approved." : "It is approved.")
     }
-    let positions = places.map { open.entries[$0].position }
-    guard open.cursor.hasMarks else { return settle(open.id, positions, as: .approved) }
-    let warned = places.count { open.entries[$0].isWarned }
-    let aside = warned == 0 ? "" : " (\(grouped(warned)) with warnings)"
-    let what = "\(counted(places.count, "example"))\(aside)"
-    return ask("Approve \(what)?", open.id, positions, .approved)
+    guard open.cursor.hasMarks else {
+      if let why = whyLapsed { return report(.warning, why) }
+      return settle(open.id, places.map { open.entries[$0].position }, as: .approved)
+    }
+    return askToApprove(places, of: open, "") {
+      $0 == 0 ? nil : "\(grouped($0)) with warnings"
+    }
+  }
+
+  /// Asks whether to approve those of some examples that are still allowed, and says how many are not.
+  private mutating func askToApprove(
+    _ places: [Int],
+    of open: OpenSet,
+    _ listed: String,
+    _ warning: (Int) -> String?
+  ) -> [Effect] {
+    let allowed = places.filter { !open.lapsed.contains($0) }
+    let out = places.count - allowed.count
+    guard !allowed.isEmpty else {
+      return report(.warning, "None of them can be approved: \(lapsedWords(out)).")
+    }
+    let asides = [
+      warning(allowed.count { open.entries[$0].isWarned }),
+      out == 0 ? nil : "left out: \(lapsedWords(out))",
+    ]
+    .compactMap(\.self)
+    let aside = asides.isEmpty ? "" : " (\(asides.joined(separator: "; ")))"
+    let what = "\(counted(allowed.count, "example"))\(listed)\(aside)"
+    return ask("Approve \(what)?", open.id, allowed.map { open.entries[$0].position }, .approved)
   }
 
   private mutating func approveUnwarned() -> [Effect] {
     guard let open = sets.open else { return [] }
-    let positions = open.unwarned.map { open.entries[$0].position }
-    guard !positions.isEmpty else {
+    let places = open.unwarned
+    guard !places.isEmpty else {
       return report(.info, "No example without warnings waits for approval.")
     }
     let listed = open.filter == nil ? "" : " of the filter"
-    let what = "\(counted(positions.count, "example")) without warnings\(listed)"
-    return ask("Approve \(what)?", open.id, positions, .approved)
+    return askToApprove(places, of: open, " without warnings\(listed)") { _ in nil }
   }
 
   /// Rejects with a reason, or asks for it.

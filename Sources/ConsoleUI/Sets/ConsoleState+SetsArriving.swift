@@ -17,6 +17,8 @@ extension ConsoleState {
     case .outline(let outline): return storeSet(set, outline)
     case .comparison(let comparison):
       if sets.open?.id == set { sets.open?.store(comparison) }
+    case .lapsed(let positions):
+      if sets.open?.id == set { sets.open?.store(lapsed: positions) }
     case .rows(let rows):
       for row in rows {
         sets.texts.rows.store(row, for: SetTexts.Place(set: set, position: row.position))
@@ -25,6 +27,7 @@ extension ConsoleState {
       let place = SetTexts.Place(set: set, position: position)
       if let example {
         sets.texts.examples.store(example, for: place)
+        if sets.open?.id == set { sets.open?.note(position, isLapsed: example.isLapsed) }
       } else {
         sets.texts.examples.forget(place)
       }
@@ -40,25 +43,41 @@ extension ConsoleState {
   private mutating func storeSet(_ id: SetID, _ set: OpenSet?) -> [Effect] {
     let filter = sets.open?.filter ?? sets.open?.awaited
     switch sets.store(id, set) {
-    case .ignored, .known: return []
+    case .ignored: return []
+    case .known: return [.readSet(id, .lapsed)]
     case .gone: return report(.warning, "The set is gone from the store.")
     case .new:
       let again = filter.map { select(by: $0) } ?? []
-      return [.readSet(id, .comparison)] + again
+      return [.readSet(id, .lapsed), .readSet(id, .comparison)] + again
     }
   }
 
   /// Takes in that approvals are durable, and only now says so.
-  mutating func settled(_ set: SetID, _ positions: [Int], _ state: ApprovalState) -> [Effect] {
+  mutating func settled(
+    _ set: SetID,
+    _ positions: [Int],
+    _ state: ApprovalState,
+    lapsed: [Int]
+  ) -> [Effect] {
     if sets.open?.id == set {
       for position in positions {
         sets.open?.settle(position, as: ExampleStanding(state))
         sets.texts.settle(SetTexts.Place(set: set, position: position), as: state)
       }
+      sets.open?.leave(lapsed: lapsed)
+      for position in lapsed {
+        sets.texts.settle(SetTexts.Place(set: set, position: position), as: nil)
+      }
+    }
+    if positions.isEmpty, !lapsed.isEmpty {
+      let what = lapsed.count == 1 ? "it" : counted(lapsed.count, "example")
+      return report(.warning, "The consent for \(what) was lowered: not approved.")
     }
     let verb = state == .approved ? "approved" : "rejected"
     let undo = configuration.keymap.keyName(of: .undo).map { "; \($0) takes it back" } ?? ""
-    return report(.success, "\(counted(positions.count, "example")) \(verb)\(undo).")
+    let done = "\(counted(positions.count, "example")) \(verb)\(undo)."
+    guard !lapsed.isEmpty else { return report(.success, done) }
+    return report(.warning, "\(done) Left out: \(lapsedWords(lapsed.count)).")
   }
 
   /// Asks for the last approval or rejection to be taken back, or to be put in force again.

@@ -34,7 +34,8 @@ extension ConsoleState {
         return "The list shows what is gone; \(key(of: .back)) shows the examples."
       }
       if sets.open?.entries.isEmpty == true { return "This set has no examples." }
-      return [.approve, .reject, .approveUnwarned].contains(command) ? whyReleased : nil
+      let why = [.approve, .reject, .approveUnwarned].contains(command) ? whyReleased : nil
+      return why ?? (command == .approve ? whyLapsed : nil)
     default:
       if command.info.contexts.contains(.sets) { return nil }
       return "That works on the triage screen; \(key(of: .showTriage)) goes there."
@@ -51,6 +52,17 @@ extension ConsoleState {
     else { return nil }
     return "This set was released and stays as it is; correct its records and curate anew."
   }
+
+  /// Why the selected example cannot be approved by itself; nil when it can, or when it is approved already.
+  var whyLapsed: String? {
+    guard let open = sets.open, !open.cursor.hasMarks, let place = open.selectedPlace,
+      open.lapsed.contains(place), open.entries[place].standing != .approved
+    else { return nil }
+    return "\(Example.lapse); \(key(of: .reject)) rejects it, `errata curate` makes a new set."
+  }
+
+  /// Examples whose consent was lowered, with their count.
+  func lapsedWords(_ count: Int) -> String { "\(grouped(count)) whose consent was lowered" }
 
   /// What is said while there is no set.
   static let noSets = "There is no curated set yet; `errata curate` makes one."

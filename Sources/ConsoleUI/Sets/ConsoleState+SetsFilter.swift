@@ -26,6 +26,9 @@ extension ConsoleState {
     if let open = sets.open, filter.asksForChanges, !open.isCompared {
       return report(.info, "The set is still being compared with the last release; try again then.")
     }
+    if let open = sets.open, filter.asksForConsent, !open.isConsentKnown {
+      return report(.info, "The consent for the examples is still being read; try again then.")
+    }
     guard let id = sets.open?.id, let selection = sets.open?.select(by: filter) else { return [] }
     return [.readSet(id, .selection(selection))]
   }

@@ -163,8 +163,12 @@ extension ConsoleState {
     words.write(entry.kind.short, entry.kind.badge, columns: 5, into: &grid)
     let warnings = row.map { "!\(min(9, $0.warnings.count))" } ?? "!"
     words.write(entry.isWarned ? warnings : "", .warning, columns: 3, into: &grid)
-    let uses = ExampleUse.allCases.map { row?.uses.contains($0) == true ? $0.letter : "-" }
-    words.write(row == nil ? "" : uses.joined(), .dim, columns: 4, into: &grid)
+    if open.lapsed.contains(place) {
+      words.write("n/a", .error, columns: 4, into: &grid)
+    } else {
+      let uses = ExampleUse.allCases.map { row?.uses.contains($0) == true ? $0.letter : "-" }
+      words.write(row == nil ? "" : uses.joined(), .dim, columns: 4, into: &grid)
+    }
     words.write(row?.question ?? "", entry.standing == .pending ? .text : .dim, into: &grid)
     if isMarked { grid.restyle(line, theme.style(.marked)) }
   }

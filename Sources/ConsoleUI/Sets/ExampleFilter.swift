@@ -9,12 +9,15 @@ package struct ExampleFilter: Equatable, Sendable {
     ("change", ["added", "changed", "none"]),
     ("has", ["sources", "tags", "warnings"]),
     ("id", []),
-    ("is", ["approved", "pending", "rejected"]),
+    ("is", ["approved", lapsed, "pending", "rejected"]),
     ("kind", ExampleKind.allCases.map(\.rawValue)),
     ("tag", []),
     ("use", ExampleUse.allCases.map(\.rawValue)),
     ("warning", []),
   ]
+
+  /// The value for examples whose consent was lowered.
+  private static let lapsed = "lapsed"
 
   private struct Term: Equatable, Sendable {
     var isNegated: Bool
@@ -81,12 +84,20 @@ package struct ExampleFilter: Equatable, Sendable {
   /// Whether it asks what became of examples since the last release.
   var asksForChanges: Bool { terms.contains { $0.key == "change" } }
 
+  /// Whether it asks which examples the consent that stands now no longer allows.
+  var asksForConsent: Bool { terms.contains { $0.key == "is" && $0.value == Self.lapsed } }
+
   /// Whether an example passes as far as the outline of its set says.
-  func allows(_ entry: SetOutline.Entry, _ change: OpenSet.Change) -> Bool {
+  func allows(
+    _ entry: SetOutline.Entry,
+    _ change: OpenSet.Change,
+    isLapsed: Bool = false
+  ) -> Bool {
     terms.allSatisfy { term in
       let holds =
         switch term.key {
         case "change": "\(change)" == term.value
+        case "is" where term.value == Self.lapsed: isLapsed
         case "is": "\(entry.standing)" == term.value
         case "kind": entry.kind.rawValue == term.value
         case "has" where term.isInOutline: entry.isWarned

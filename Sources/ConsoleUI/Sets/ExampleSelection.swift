@@ -6,6 +6,7 @@ package struct ExampleSelection: Equatable, Sendable {
   let filter: ExampleFilter
   let entries: [SetOutline.Entry]
   let changes: [OpenSet.Change]
+  let lapsed: RowBits
 
   /// Whether texts of examples have to be read to know.
   package var readsTexts: Bool { filter.readsTexts }
@@ -21,7 +22,11 @@ package struct ExampleSelection: Equatable, Sendable {
   /// The places of the examples that pass as far as the outline says, in their order.
   package var places: [Int] {
     entries.indices.filter { place in
-      filter.allows(entries[place], changes.isEmpty ? .none : changes[place])
+      filter.allows(
+        entries[place],
+        changes.isEmpty ? .none : changes[place],
+        isLapsed: lapsed.contains(place)
+      )
     }
   }
 

@@ -39,6 +39,12 @@ package struct OpenSet: Equatable, Sendable {
   private(set) var rejected = 0
   /// The places of the examples whose approval or rejection is being saved.
   private(set) var unsettled = RowBits()
+  /// The places of the examples that the consent that stands now no longer allows, as far as it is known.
+  private(set) var lapsed = RowBits()
+  /// Whether it was asked of all of them.
+  private(set) var isConsentKnown = false
+  /// How many of them were approved before.
+  private(set) var lapsedApproved = 0
   /// What the list shows.
   private(set) var listing = Listing.examples
   /// The row of the examples.
@@ -92,8 +98,12 @@ package struct OpenSet: Equatable, Sendable {
     rejected = new.rejected
     guard !isSame else {
       countWaiting()
+      countLapsed()
       return true
     }
+    lapsed = RowBits()
+    isConsentKnown = false
+    lapsedApproved = 0
     placeOfPosition = new.placeOfPosition
     regressions = new.regressions
     unsettled = RowBits()
@@ -120,6 +130,27 @@ package struct OpenSet: Equatable, Sendable {
     for position in new.changed.keys {
       if let place = placeOfPosition[position] { changes[place] = .changed }
     }
+  }
+
+  /// Takes in which examples are no longer allowed, by their positions.
+  mutating func store(lapsed positions: [Int]) {
+    lapsed = RowBits()
+    for position in positions {
+      if let place = placeOfPosition[position] { lapsed.set(place, true) }
+    }
+    isConsentKnown = true
+    countLapsed()
+  }
+
+  /// Takes in whether an example is still allowed.
+  mutating func note(_ position: Int, isLapsed: Bool) {
+    guard let place = placeOfPosition[position], lapsed.contains(place) != isLapsed else { return }
+    lapsed.set(place, isLapsed)
+    if entries[place].standing == .approved { lapsedApproved += isLapsed ? 1 : -1 }
+  }
+
+  private mutating func countLapsed() {
+    lapsedApproved = lapsed.isEmpty ? 0 : lapsed.rows.count { entries[$0].standing == .approved }
   }
 
   /// What is selected among the examples; nil while something else is listed or when there is none.
@@ -185,7 +216,8 @@ package struct OpenSet: Equatable, Sendable {
       : selectedPlace.map { [$0] } ?? []
   }
 
-  /// The places of the listed examples that wait and have no warning.
+  /// The places of the listed examples that wait and have no warning, those that are no longer allowed
+  /// included.
   var unwarned: [Int] { waitingRows.rows.map(place(of:)).filter { !entries[$0].isWarned } }
 
   /// Shows the drops in place of the examples, then what is gone, then the examples again.
@@ -223,8 +255,21 @@ package struct OpenSet: Equatable, Sendable {
     let old = entries[place].standing
     approved += (standing == .approved ? 1 : 0) - (old == .approved ? 1 : 0)
     rejected += (standing == .rejected ? 1 : 0) - (old == .rejected ? 1 : 0)
+    if lapsed.contains(place) {
+      lapsedApproved += (standing == .approved ? 1 : 0) - (old == .approved ? 1 : 0)
+    }
     entries[place].standing = standing
     note(place)
+  }
+
+  /// Takes in that examples stay where they stand, since the consent for them was lowered.
+  mutating func leave(lapsed positions: [Int]) {
+    for position in positions {
+      guard let place = placeOfPosition[position] else { continue }
+      unsettled.set(place, false)
+      note(position, isLapsed: true)
+      note(place)
+    }
   }
 
   /// Takes in that something could not be saved or found; what is saved after all will say so.
@@ -268,7 +313,8 @@ package struct OpenSet: Equatable, Sendable {
       generation: filterGeneration,
       filter: filter,
       entries: entries,
-      changes: changes
+      changes: changes,
+      lapsed: lapsed
     )
   }
 

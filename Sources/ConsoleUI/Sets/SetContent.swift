@@ -7,10 +7,11 @@ enum SetContent: Equatable, Sendable {
   case set(SetSummary)
   /// An example and where it stands; what went and what came may stand in brackets.
   ///
-  /// Before is what it was in the last release.
+  /// Consent is what of its own still stands; before is what it was in the last release.
   case example(
     Example,
     state: ApprovalState,
+    consent: Consent,
     isUnsettled: Bool,
     before: Example?,
     isNew: Bool,
@@ -31,7 +32,7 @@ extension SetContent {
   var subject: String {
     switch self {
     case .set(let row): row.id.rawValue
-    case .example(let example, _, _, _, _, _), .removed(let example): example.id.rawValue
+    case .example(let example, _, _, _, _, _, _), .removed(let example): example.id.rawValue
     case .drop(let row): "\(row.drop.rule) \(row.drop.interaction)"
     case .reading(let place): "\(place.set) \(place.position)"
     case .nothing: ""
@@ -43,8 +44,16 @@ extension SetContent {
     switch self {
     case .set(let row):
       return facts(of: row)
-    case .example(let example, let state, let isUnsettled, let before, let isNew, let hasBrackets):
-      return facts(of: example, state: state, isUnsettled: isUnsettled)
+    case .example(
+      let example,
+      let state,
+      let consent,
+      let isUnsettled,
+      let before,
+      let isNew,
+      let hasBrackets
+    ):
+      return facts(of: example, state: state, consent: consent, isUnsettled: isUnsettled)
         + differences(of: example, from: before, isNew: isNew, hasBrackets: hasBrackets)
         + texts(of: example, hasBrackets: hasBrackets)
         + RecordBlock.sources(example.sources) + origin(of: example)
@@ -78,6 +87,7 @@ extension SetContent {
   private func facts(
     of example: Example,
     state: ApprovalState,
+    consent: Consent,
     isUnsettled: Bool
   ) -> [RecordBlock] {
     var line = RichText()
@@ -89,8 +99,20 @@ extension SetContent {
     var uses = RichText("for ", .dim)
     let names = ExampleUse.allCases.filter(example.uses.contains).map(\.words)
     uses.append(names.isEmpty ? "nothing" : names.joined(separator: ", "), .dim)
-    uses.appendItem("consent: \(example.consent.rawValue)", .dim)
+    if consent < example.consent {
+      let scope = consent == Consent.none ? "no use" : consent.rawValue
+      uses.appendItem(
+        "consent: \(scope) now, lowered from \(example.consent.rawValue)",
+        .warning
+      )
+    } else {
+      uses.appendItem("consent: \(example.consent.rawValue)", .dim)
+    }
     var blocks = [RecordBlock(line), RecordBlock(uses), RecordBlock(standing(state, isUnsettled))]
+    if consent < example.neededConsent {
+      let words = "\(Example.lapse): it is neither approved nor released."
+      blocks.append(RecordBlock(RichText(words, .error)))
+    }
     for warning in example.warnings {
       var text = RichText("\(warning.rule): ", .warning)
       text.append(warning.finding)

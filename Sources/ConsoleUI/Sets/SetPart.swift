@@ -6,6 +6,8 @@ package enum SetPart: Equatable, Sendable {
   case outline
   /// How it differs from the release before it.
   case comparison
+  /// Which examples the consent that stands now no longer allows.
+  case lapsed
   /// Rows of examples that are on the screen; the next drawing waits a moment for them.
   case rows([Int])
   /// Rows of examples that may be wanted next; no drawing waits.
@@ -26,6 +28,8 @@ package enum SetFinding: Equatable, Sendable {
   case outline(OpenSet?)
   /// How it differs from the release before it; nil when there is none.
   case comparison(ReleaseComparison?)
+  /// The positions of the examples that the consent that stands now no longer allows.
+  case lapsed([Int])
   /// Rows of examples.
   case rows([ExampleSummary])
   /// An example, whole; nil when it is gone.

@@ -95,6 +95,7 @@ struct SetsScreen: Equatable, Sendable {
     return .example(
       standing.example,
       state: open.entries[place].standing.state(reasonOf: standing.state),
+      consent: standing.consent,
       isUnsettled: open.unsettled.contains(place),
       before: placeBefore.flatMap { texts.examples[$0]?.example },
       isNew: open.change(at: place) == .added,

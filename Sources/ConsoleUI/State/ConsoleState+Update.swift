@@ -76,7 +76,8 @@ extension ConsoleState {
     case .sets(let rows): return storeSets(rows)
     case .setRead(let id, let finding): return take(finding, of: id)
     case .releasing(let id, let progress): return take(progress, of: id)
-    case .approved(let set, let positions, let state): return settled(set, positions, state)
+    case .approved(let set, let positions, let state, let lapsed):
+      return settled(set, positions, state, lapsed: lapsed)
     case .approvalReversed(let way, let set, let examples):
       return approvalReversed(way, set, examples)
 

@@ -36,12 +36,18 @@ package struct StandingExample: Hashable, Sendable {
   package var example: Example
   /// Where it stands.
   package var state: ApprovalState
+  /// What of the consent that it was made under still stands.
+  package var consent: Consent
 
-  /// Makes it.
-  package init(_ example: Example, _ state: ApprovalState) {
+  /// Makes it; without a consent, under the one that it was made under.
+  package init(_ example: Example, _ state: ApprovalState, consent: Consent? = nil) {
     self.example = example
     self.state = state
+    self.consent = consent ?? example.consent
   }
+
+  /// Whether it is no longer allowed to be used as it is.
+  package var isLapsed: Bool { consent < example.neededConsent }
 }
 
 /// A line of the list of what a set leaves out.

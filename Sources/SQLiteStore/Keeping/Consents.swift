@@ -56,6 +56,27 @@ struct Consents {
     }
   }
 
+  /// Who says what of the record with an id; nil when it is gone.
+  static func standing(
+    of record: InteractionID,
+    in database: Database
+  ) throws -> ConsentStanding? {
+    try database.first(
+      """
+      SELECT x.consent, c.scope,
+        (SELECT value FROM settings WHERE name = 'default consent')
+      FROM interactions x LEFT JOIN consents c ON c.user = x.user WHERE x.id = ?
+      """,
+      .text(record.rawValue)
+    ) { row in
+      ConsentStanding(
+        record: try row.optionalCoded(),
+        user: try row.optionalCoded(),
+        storeDefault: try row.optionalCoded()
+      )
+    }
+  }
+
   /// What a user said.
   static func of(_ user: String, in database: Database) throws -> Consent? {
     try database.first("SELECT scope FROM consents WHERE user = ?", .text(user)) {

@@ -91,6 +91,15 @@ struct LogCommand: ParsableCommand {
       }
     }
     Messages.note(tally.total.summary)
+    let held = try HeldBeyondConsent(
+      of: tally.total.narrowed,
+      in: store,
+      identity: RecordIdentity(key: run.key)
+    )
+    let lines = held.lines(
+      "The next `errata curate` leaves it out. `errata forget --id` takes it out of a release too, with --rewrite."
+    )
+    if !lines.isEmpty { Messages.note(lines.joined(separator: "\n")) }
     if let warning = runawayWarning(tally.total.runaways) { Messages.note(warning) }
     if let rejects, RejectsFile.isKept(at: rejects), tally.total.broken > 0 {
       Messages.note(

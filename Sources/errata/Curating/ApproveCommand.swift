@@ -10,6 +10,9 @@ struct ApproveCommand: ParsableCommand {
     discussion: """
       In a batch, examples that were rejected stay so; one that is named is approved whatever it was. \
       Ids may be shortened to as much as is unique.
+
+      An example is not approved when the consent for it was lowered since the set was made: evaluation needs \
+      eval of every record behind it, fine-tuning training. The others are; the exit status is 1.
       """
   )
 
@@ -35,7 +38,7 @@ struct ApproveCommand: ParsableCommand {
     let store = try global.openStore()
     let found = try FoundSet(set, in: store)
     let chosen = try choose(from: found)
-    let change = ApprovalChange(found: found, examples: chosen, state: .approved)
+    var change = ApprovalChange(found: found, examples: chosen, state: .approved)
     try change.make(in: store, by: global.resolvedReviewer().name, json: json)
   }
 
@@ -77,7 +80,7 @@ struct RejectCommand: ParsableCommand {
     let found = try FoundSet(set, in: store)
     let chosen = try found.examples(examples)
     let state = ApprovalState.rejected(try global.reviewTexts().redacted(reason))
-    let change = ApprovalChange(found: found, examples: chosen, state: state)
+    var change = ApprovalChange(found: found, examples: chosen, state: state)
     try change.make(in: store, by: global.resolvedReviewer().name, json: json)
   }
 }
@@ -87,9 +90,20 @@ struct ApprovalChange {
   let found: FoundSet
   let examples: [Example]
   let state: ApprovalState
+  /// Those that the store has not approved, since the consent for them was lowered.
+  var lapsed: Set<ExampleID> = []
 
-  /// The examples that are not in that state already.
-  var changed: [Example] { examples.filter { found.state(of: $0) != state } }
+  /// Makes a change.
+  init(found: FoundSet, examples: [Example], state: ApprovalState) {
+    self.found = found
+    self.examples = examples
+    self.state = state
+  }
+
+  /// The examples that were not in that state already.
+  var changed: [Example] {
+    examples.filter { found.state(of: $0) != state && !lapsed.contains($0.id) }
+  }
 
   /// How many examples wait afterwards.
   var pendingAfter: Int {
@@ -97,7 +111,10 @@ struct ApprovalChange {
   }
 
   /// Writes the change, and says what it was.
-  func make(in store: any ReviewStore, by reviewer: String, json: Bool) throws {
+  ///
+  /// - Throws: a ``Failure`` of the status `checkSaidNo` when examples were left out for their consent; the
+  ///   others have changed.
+  mutating func make(in store: any ReviewStore, by reviewer: String, json: Bool) throws {
     guard !found.isReleased else { throw StoreError.released(found.set.id) }
     let operation = Host.newOperation()
     let now = Host.now
@@ -110,10 +127,11 @@ struct ApprovalChange {
         time: now
       )
     }
-    if !events.isEmpty { try store.appendApprovals(events, to: found.set.id) }
+    let refused = events.isEmpty ? [] : try store.appendApprovals(events, to: found.set.id)
+    lapsed = Set(refused)
     let output = DataOutput()
     if json {
-      for event in events {
+      for event in events where !lapsed.contains(event.example) {
         var line = JSONLine()
         line.put("id", event.example.rawValue)
         line.put("state", state.word)
@@ -123,6 +141,13 @@ struct ApprovalChange {
       try output.line(summary)
     }
     try output.flush()
+    if let complaint = found.complaint(ofLapsed: refused) {
+      throw Failure(
+        .checkSaidNo,
+        "\(complaint), and \(refused.count == 1 ? "it is" : "they are") not approved. Reject "
+          + "\(refused.count == 1 ? "it" : "them"), or run `errata curate` for a new set."
+      )
+    }
   }
 
   /// One line on what changed and what is left.

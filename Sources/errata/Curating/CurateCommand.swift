@@ -1,4 +1,5 @@
 import ArgumentParser
+import Capture
 import Curation
 import Releases
 import ReviewModel
@@ -28,12 +29,19 @@ struct CurateCommand: ParsableCommand {
     let curation = CurationRun(store: store, policy: try redacted(policy.policy))
     let result = try curation.result()
     if !dryRun { try curation.keep(result, now: Host.now) }
+    let key = try StoreKey.known(beside: global.storePath())
+    let held = try curation.held(beyond: result, identity: key.map(RecordIdentity.init(key:)))
     let output = DataOutput()
     if json {
-      try output.line(result.json.text)
+      var line = result.json
+      line.put("releases", held.json)
+      try output.line(line.text)
     } else {
       let report = CurationReport(result: result, isKept: !dryRun)
-      for line in report.lines { try output.line(line) }
+      let more = held.lines(
+        "The set leaves it out. `errata forget` takes it out of the store, and with --rewrite of a release too."
+      )
+      for line in report.lines + (more.isEmpty ? [] : [""] + more) { try output.line(line) }
     }
     try output.flush()
     if let hint = CurationReport.consentHint(result) { Messages.note(hint) }

@@ -1,3 +1,4 @@
+import Capture
 import Curation
 import Releases
 import ReviewModel
@@ -25,6 +26,24 @@ struct CurationRun {
     }
     progress.clear()
     return curator.finish()
+  }
+
+  /// The releases that hold more than is allowed now of what the set leaves out for its consent, in whole or
+  /// for training.
+  ///
+  /// - Parameter identity: what names the records, as far as the store's key is there.
+  func held(
+    beyond result: CurationResult,
+    identity: RecordIdentity?
+  ) throws -> HeldBeyondConsent {
+    let dropped = result.set.drops.filter { $0.rule == Drop.consentRule }.map(\.interaction)
+    let evaluated = result.set.examples.filter { $0.consent < .training }
+      .flatMap { $0.lineage.map(\.interaction) }
+    return try HeldBeyondConsent(
+      of: Set(dropped + evaluated),
+      in: store,
+      identity: identity
+    )
   }
 
   /// Keeps a set, and puts its conflicts in the queue.

@@ -19,17 +19,11 @@ struct ReleaseRun {
   func write(to folder: String, note: (String) -> Void = { _ in }) throws -> WrittenRelease {
     let release = try Release(of: found.set, approvals: found.approvals, trainedAs: trainedAs)
     let all = count(release.approved.count, "example")
-    let refused = try ConsentCheck(store).refused(among: release.approved) {
-      note("consent is being checked: \($0) of \(all)")
-    }
-    if let first = refused.first {
-      throw Failure(
-        .checkSaidNo,
-        """
-        the consent for \(count(refused.count, "example")) of the set \(found.set.id.abbreviated) \
-        has changed since it was curated (\(first.abbreviated)). Run `errata curate` for a new set.
-        """
-      )
+    note("consent is being checked for \(all)")
+    let lapsed = Set(try store.lapsedExamples(of: found.set.id).values)
+    let refused = release.approved.map(\.id).filter(lapsed.contains)
+    if let complaint = found.complaint(ofLapsed: refused) {
+      throw Failure(.checkSaidNo, "\(complaint). Run `errata curate` for a new set.")
     }
     note("\(all) are being written")
     // Should this process end in between, an erasure has to know where something stands.

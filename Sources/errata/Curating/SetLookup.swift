@@ -51,6 +51,16 @@ struct FoundSet {
     }
   }
 
+  /// That the consent for examples was lowered, so that they are neither approved nor released; nil when
+  /// there are none.
+  func complaint(ofLapsed examples: [ExampleID]) -> String? {
+    guard let first = examples.first else { return nil }
+    return """
+      the consent for \(count(examples.count, "example")) of the set \(set.id.abbreviated) has changed \
+      since it was curated (\(first.abbreviated)\(examples.count > 1 ? " and others" : ""))
+      """
+  }
+
   /// How many examples wait.
   var pending: Int { self.set.examples.count { state(of: $0) == .pending } }
 }

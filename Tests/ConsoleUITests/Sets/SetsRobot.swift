@@ -106,8 +106,10 @@ struct SetsRobot {
         if holdsApprovals {
           held.append(effect)
         } else {
-          store.approve(set, positions, state)
-          send(.approved(set, positions, state))
+          let lapsed = state == .approved ? positions.filter(store.lapsed.contains) : []
+          let settled = positions.filter { !lapsed.contains($0) }
+          if !settled.isEmpty { store.approve(set, settled, state) }
+          send(.approved(set, settled, state, lapsed: lapsed))
         }
       case .reverseApproval(let way, let set, _):
         send(.approvalReversed(way, set, store.reverse(way, set)))
@@ -121,6 +123,7 @@ struct SetsRobot {
       store.set(set)?.examples ?? (set == lastRelease?.set ? lastRelease?.examples : nil) ?? []
     switch part {
     case .outline: return .outline(store.outline(set).map(OpenSet.init))
+    case .lapsed: return .lapsed(store.lapsed.sorted())
     case .comparison:
       return .comparison(
         lastRelease.map { last in
@@ -140,7 +143,11 @@ struct SetsRobot {
       guard examples.indices.contains(position) else { return .example(position, nil) }
       return .example(
         position,
-        StandingExample(examples[position], store.state(set, position))
+        StandingExample(
+          examples[position],
+          store.state(set, position),
+          consent: store.lapsed.contains(position) ? Consent.none : nil
+        )
       )
     case .drops(let positions):
       let known: [InteractionID: String] = ["hd-0009": "VPN token reset?"]
@@ -169,6 +176,8 @@ struct SetsRobot {
 struct SetsShelf {
   var sets: [CuratedSet] = [vpnSet, oldSet]
   var released: Set<SetID> = [oldSet.id]
+  /// The positions of the examples of which no use is allowed any more, in whatever set.
+  var lapsed: Set<Int> = []
   private var states: [SetID: [Int: ApprovalState]] = [:]
   /// The operations in force, and those that were taken back: where the examples stood before and after.
   private var done: [SetID: [[Int: (before: ApprovalState, after: ApprovalState)]]] = [:]

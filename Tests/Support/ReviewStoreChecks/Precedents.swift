@@ -98,6 +98,7 @@ extension ReviewStoreCheck {
         record("2", question: "How long?"),
         record("3", question: "Who pays?")
       )
+      try store.setDefaultConsent(.eval)
       try store.save(set("s", [("x", "1"), ("y", "3")]), now: moment(1))
       #expect(try store.precedents(of: store.key("2"), limit: 3).approved.isEmpty)
       try store.appendApprovals(

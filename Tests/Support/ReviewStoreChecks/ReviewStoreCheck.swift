@@ -36,6 +36,7 @@ package struct ReviewStoreCheck: Sendable, CustomStringConvertible {
   package static let all =
     captureChecks + feedbackChecks + queueChecks + readingChecks + decisionChecks + undoChecks
     + claimChecks + conflictChecks + judgedRecordChecks + setChecks + setReadingChecks
+    + lapsedExampleChecks
     + consentChecks
     + erasureChecks + revisionChecks + precedentChecks + relatedChecks
     + amendmentChecks + clusterChecks + dashboardChecks + flagChecks

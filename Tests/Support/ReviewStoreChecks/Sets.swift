@@ -4,18 +4,18 @@ import Testing
 
 extension ReviewStoreCheck {
   static let setChecks = [
-    ReviewStoreCheck("A set is kept whole, in every field") { store throws in
+    agreed("A set is kept whole, in every field") { store throws in
       let set = set("s", ["x", "y"])
       try store.save(set, now: moment(1))
       #expect(try store.set("s") == set)
     },
-    ReviewStoreCheck("A set of a known id changes nothing") { store throws in
+    agreed("A set of a known id changes nothing") { store throws in
       try store.save(set("s", ["x"]), now: moment(1))
       try store.save(set("s", ["y"]), now: moment(2))
       #expect(try store.set("s")?.examples.map(\.id) == ["x"])
       #expect(try store.sets().map(\.made) == [moment(1)])
     },
-    ReviewStoreCheck("The list has the newest set first, with its counts") { store throws in
+    agreed("The list has the newest set first, with its counts") { store throws in
       try store.save(set("old", ["x", "y", "z"]), now: moment(1))
       try store.save(set("new", ["x"]), now: moment(2))
       try store.appendApprovals(
@@ -46,7 +46,7 @@ extension ReviewStoreCheck {
         ]
       )
     },
-    ReviewStoreCheck("The last approval of an example speaks, and unseen ones are missing") {
+    agreed("The last approval of an example speaks, and unseen ones are missing") {
       store throws in
       try store.save(set("s", ["x", "y", "z"]), now: moment(1))
       try store.appendApprovals(
@@ -57,7 +57,7 @@ extension ReviewStoreCheck {
       try store.appendApprovals([approval("3", "y", .pending)], to: "s")
       #expect(try store.approvals(of: "s") == ["x": .rejected("no"), "y": .pending])
     },
-    ReviewStoreCheck("Approvals of a known operation change nothing") { store throws in
+    agreed("Approvals of a known operation change nothing") { store throws in
       try store.save(set("s", ["x", "y"]), now: moment(1))
       try store.appendApprovals([approval("1", "x", .approved)], to: "s")
       try store.appendApprovals(
@@ -66,7 +66,7 @@ extension ReviewStoreCheck {
       )
       #expect(try store.approvals(of: "s") == ["x": .approved])
     },
-    ReviewStoreCheck("Undo takes the reviewer's last operation on the set back, whole") {
+    agreed("Undo takes the reviewer's last operation on the set back, whole") {
       store throws in
       try store.save(set("s", ["x", "y"]), now: moment(1))
       try store.appendApprovals([approval("1", "x", .rejected("no"))], to: "s")
@@ -87,7 +87,7 @@ extension ReviewStoreCheck {
       #expect(try store.undoApproval(of: "s", by: "ana", operation: "6", now: moment(9)) == nil)
       #expect(try store.approvals(of: "s") == ["y": .rejected("bo")])
     },
-    ReviewStoreCheck("A released set stays as it was released") { store throws in
+    agreed("A released set stays as it was released") { store throws in
       try store.save(set("s", ["x", "y"]), now: moment(1))
       try store.appendApprovals(
         [approval("1", "x", .approved), approval("1", "y", .approved)],
@@ -105,7 +105,7 @@ extension ReviewStoreCheck {
       try store.recordRelease(of: "s", manifest: "abc", path: nil, now: moment(9))
       #expect(try store.approvals(of: "s") == ["x": .approved, "y": .approved])
     },
-    ReviewStoreCheck("Approvals of an unknown set or example are refused whole") { store throws in
+    agreed("Approvals of an unknown set or example are refused whole") { store throws in
       try store.save(set("s", ["x"]), now: moment(1))
       #expect(throws: StoreError.self) {
         try store.appendApprovals([approval("1", "x", .approved)], to: "t")
@@ -122,6 +122,17 @@ extension ReviewStoreCheck {
       #expect(try store.approvals(of: "s") == [:])
     },
   ]
+
+  /// A check on a store that has the records behind the examples, of users who agreed.
+  private static func agreed(
+    _ sentence: String,
+    _ body: @escaping @Sendable (any ReviewStore) throws -> Void
+  ) -> ReviewStoreCheck {
+    ReviewStoreCheck(sentence) { store in
+      try store.ingest(record("i", consent: .training), record("j", consent: .eval))
+      try body(store)
+    }
+  }
 
   private static func approval(
     _ operation: OperationID,
