@@ -22,6 +22,8 @@ private struct Puppet: ConsoleApplication {
     return follow(event)
   }
 
+  var complaint: String? { nil }
+
   func render(size: Size) -> Grid { Grid(size: size, theme: .plain) }
 }
 

@@ -69,6 +69,7 @@ struct `A console that plays a script` {
     let script = try Script(text) { Command($0) != nil }
     let ending = loop.play(script, staysOpen: false)
     #expect(ending == .left)
+    #expect(loop.scriptFailure == nil)
     let terminal = loop.device
     return try #require(terminal.screen).description
   }

@@ -16,8 +16,8 @@ struct `A script` {
     let steps = try read("# how it goes\n\nmove.next\r\n  editor.insert  two  words \n")
     #expect(
       steps == [
-        Script.Step(command: CommandID("move.next"), arguments: ""),
-        Script.Step(command: CommandID("editor.insert"), arguments: "two  words "),
+        Script.Step(line: 3, command: CommandID("move.next"), arguments: ""),
+        Script.Step(line: 4, command: CommandID("editor.insert"), arguments: "two  words "),
       ]
     )
   }

@@ -326,6 +326,43 @@ private func deskWithRecords() throws -> Workbench {
   }
 }
 
+@Suite struct `A script without a terminal` {
+  @Test(arguments: [
+    ("decide.discard spm", "There is no reason spm. Did you mean spam?"),
+    ("move.next abc", "move.next takes no argument"),
+    ("move.to 99", "There are 3 rows; 99 is beyond the last."),
+    ("order sideways", "There is no order sideways."),
+    ("theme nowhere", "There is no theme nowhere."),
+    ("filter colour:red", "Filter: "),
+    ("sets.approve", "That works on the curated sets"),
+    ("menu.accept 2", "No menu is open."),
+    ("undo", "There is no decision of yours to take back."),
+    ("decide.nothing", "there is no command “decide.nothing”"),
+  ])
+  func `Ends at the first line that is refused, by its name, and with 65`(
+    line: String,
+    reason: String
+  ) throws {
+    let desk = try deskWithRecords()
+    try desk.write("# as it should be\n\(line)\ndecide.affirm\n", to: "steps.txt")
+    let run = try desk.errata("review", "--script", "steps.txt", "--dump-screen", "-")
+    #expect(run.status == 65)
+    #expect(run.messages.contains("Line 2 of steps.txt: "), "\(run.messages)")
+    #expect(run.messages.contains(reason), "\(run.messages)")
+    #expect(try desk.errata("queue", "--json").lines.count == 3, "nothing after it was run")
+  }
+
+  @Test func `Ends at a prompt that takes no such answer`() throws {
+    let desk = try deskWithRecords()
+    try desk.write("filter\nprompt.accept colour:red\ndecide.affirm\n", to: "steps.txt")
+    let run = try desk.errata("review", "--script", "steps.txt", "--dump-screen", "screen.txt")
+    #expect(run.status == 65)
+    #expect(run.messages.contains("Line 2 of steps.txt: prompt.accept: "), "\(run.messages)")
+    #expect(try desk.read("screen.txt").contains("colour"), "the screen shows where it ended")
+    #expect(try desk.errata("queue", "--json").lines.count == 3)
+  }
+}
+
 @Suite struct `Late feedback` {
   @Test func `Takes an item out of the queue, or puts it in`() throws {
     let desk = try deskWithRecords()

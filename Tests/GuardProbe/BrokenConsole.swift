@@ -20,6 +20,8 @@ struct BrokenConsole: ConsoleApplication {
     return []
   }
 
+  var complaint: String? { nil }
+
   func render(size: Size) -> Grid {
     var grid = Grid(size: size, theme: .plain)
     grid.write("probe ready", at: Point(column: 0, row: 0), .text)

@@ -7,6 +7,8 @@ package protocol ConsoleApplication {
   mutating func start() -> [Effect]
   /// Follows an event.
   mutating func update(_ event: Event) -> [Effect]
+  /// Why the last command is not done, in a sentence; nil when it is, or is on its way.
+  var complaint: String? { get }
   /// Shows the state.
   func render(size: Size) -> Grid
 }

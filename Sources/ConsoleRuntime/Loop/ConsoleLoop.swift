@@ -34,6 +34,9 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   private var events: [Event] = []
   private var shown: Grid?
   private var ending: ConsoleEnding?
+  private var playing: (script: String, step: Script.Step)?
+  /// The line of a script at which playing ended, nil when there was none.
+  package private(set) var scriptFailure: ScriptFailure?
   /// Why decisions failed that were still on their way when the console ended; empty when none did.
   package private(set) var lostDecisions: [String] = []
 
@@ -104,16 +107,21 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
 
   /// Plays a script: command by command, each to the end of all that it causes, on the virtual clock.
   ///
+  /// A command that is refused or fails ends the script, for those after it were meant for another
+  /// state of things; see ``scriptFailure``.
+  ///
   /// - Parameter staysOpen: whether the console then goes on for the user, on the machine's clock.
   package mutating func play(_ script: Script, staysOpen: Bool) -> ConsoleEnding {
     clock = .virtual(clock.now)
     begin()
     settle()
-    for step in script.steps where ending == nil {
+    for step in script.steps where ending == nil && scriptFailure == nil {
+      playing = (script.name, step)
       clock.advance(milliseconds: Self.scriptStep)
       events.append(.command(step.command, arguments: step.arguments, at: clock.now))
       settle()
     }
+    playing = nil
     if staysOpen {
       let before = clock.uptime
       clock = .system
@@ -230,9 +238,27 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
       for event in now {
         drafts.note(event)
         perform(application.update(event))
+        noteComplaint(after: event)
       }
     }
     drafts.forgetEdits()
+  }
+
+  /// Ends the script when the command that is played was refused, or what it caused has failed.
+  private mutating func noteComplaint(after event: Event) {
+    guard let playing, scriptFailure == nil, let reason = application.complaint else { return }
+    let isFromOutside =
+      switch event {
+      case .failed, .decisionFailed, .draftFailed: true
+      default: false
+      }
+    scriptFailure = ScriptFailure(
+      script: playing.script,
+      line: playing.step.line,
+      command: playing.step.command.rawValue,
+      reason: reason,
+      isFromOutside: isFromOutside
+    )
   }
 
   private mutating func perform(_ effects: [Effect]) {

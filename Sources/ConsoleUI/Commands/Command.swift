@@ -176,6 +176,17 @@ package enum Command: String, CaseIterable, Sendable {
   /// The id.
   package var id: CommandID { CommandID(rawValue) }
 
+  /// Whether something may follow it on the command line or in a script.
+  var takesArgument: Bool {
+    switch self {
+    case .goTo, .correct, .takeSide, .discard, .flag, .classify, .openSource, .playMacro, .search,
+      .filter, .order, .view, .saveView, .removeView, .commandLine, .theme, .startFromAnswer,
+      .insertText, .insertPassage, .find, .reject, .release, .acceptPrompt, .acceptChoice:
+      true
+    default: false
+    }
+  }
+
   /// Whether a repeat of its key within an eye's blink is taken for the keyboard's own.
   var isDecision: Bool {
     switch self {

@@ -173,7 +173,8 @@ extension ConsoleState {
     return effects
       + report(
         late.isEmpty ? .success : .warning,
-        outcomeWords(decision, late, others: others.count) + replaced
+        outcomeWords(decision, late, others: others.count) + replaced,
+        isRefusal: false
       )
   }
 

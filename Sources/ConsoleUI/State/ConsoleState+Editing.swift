@@ -175,7 +175,11 @@ extension ConsoleState {
       var effects = take(editing?.replaceAll(with: text)) + [.redraw]
       if text.damage > before.text.damage {
         let words = "Some of what the editor saved is no UTF-8 and reads \u{FFFD} now"
-        effects += report(.warning, "\(words); \(key(of: .editorUndo)) takes it back.")
+        effects += report(
+          .warning,
+          "\(words); \(key(of: .editorUndo)) takes it back.",
+          isRefusal: false
+        )
       }
       return effects
     }

@@ -137,7 +137,11 @@ extension ConsoleState {
       ownClaim = nil
       lapsedClaim = key
       return [.release(key)]
-        + report(.warning, "Nobody was here for a while, so \(name(of: key)) was given back.")
+        + report(
+          .warning,
+          "Nobody was here for a while, so \(name(of: key)) was given back.",
+          isRefusal: false
+        )
     }
     return [
       .claim(key),
@@ -165,7 +169,8 @@ extension ConsoleState {
         """
         \(claim.reviewer) holds \(name(of: key)) until \(claim.expires.clock); a decision of yours \
         would be kept as a second opinion.
-        """
+        """,
+        isRefusal: false
       )
   }
 

@@ -65,12 +65,16 @@ extension ConsoleState {
         if isAutoRepeat(key) { return [] }
         menu.selected = choice
         overlay = .menu(menu)
-        return recorded(choice: choice) + acceptChoice()
+        let effects = acceptChoice()
+        return complaint == nil ? recorded(choice: choice) + effects : effects
       }
     }
     if let command = configuration.keymap.command(for: key, in: context) {
       if command.isDecision, isAutoRepeat(key) { return [] }
-      return recorded(command) + perform(command, trigger: key)
+      let note = recorded(command)
+      let effects = perform(command, trigger: key)
+      // What was refused has done nothing, and would end the script.
+      return complaint == nil ? note + effects : effects
     }
     return context.takesText ? type(key) : unbound(key, in: context)
   }

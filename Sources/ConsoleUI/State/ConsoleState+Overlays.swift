@@ -200,7 +200,7 @@ extension ConsoleState {
   mutating func acceptEntry() -> [Effect] {
     guard case .list(let list) = overlay else { return [] }
     guard let entry = list.selectedEntry else {
-      return report(.info, "No command matches; Esc goes back.")
+      return report(.info, "No command matches; Esc goes back.", isRefusal: true)
     }
     overlay = nil
     return perform(entry.command, trigger: nil)
@@ -236,7 +236,8 @@ extension ConsoleState {
     }
     guard let selected = menu.selected, menu.entries.indices.contains(selected) else {
       let last = menu.entries.count < 10 ? "\(menu.entries.count)" : "0"
-      return report(.info, "Nothing is chosen yet: 1 to \(last) choose, and the arrows.")
+      let words = "Nothing is chosen yet: 1 to \(last) choose, and the arrows."
+      return report(.info, words, isRefusal: true)
     }
     if let reason = menu.entries[selected].whyOff {
       overlay = .menu(menu)

@@ -24,9 +24,12 @@ extension ConsoleState {
     arguments: String = "",
     trigger: Key?
   ) -> [Effect] {
+    let argument = arguments.trimmedOfBlanks
+    if !argument.isEmpty, !command.takesArgument {
+      return report(.failure, "\(command.rawValue) takes no argument; leave out what follows it.")
+    }
     if screen == .triage, let effects = performInPage(command) { return effects }
     if let reason = whyDisabled(command) { return report(.warning, reason) }
-    let argument = arguments.trimmedOfBlanks
     if screen == .sets, let effects = performInSets(command, argument: argument) { return effects }
     if screen == .dashboard, let effects = performInDashboard(command) { return effects }
     switch command {

@@ -24,7 +24,7 @@ extension ConsoleState {
         case .redo: "There is nothing to redo: redo follows an undo."
         }
       }
-      return report(.info, words(direction))
+      return report(.info, words(direction), isRefusal: true)
     }
     guard let verdict = operation.deed.verdict else {
       return reversedAmendment(direction, operation)
@@ -39,7 +39,8 @@ extension ConsoleState {
     if verdict.kind == .correct { effects += expirePrecedents() }
     let words =
       direction == .undo ? undoWords(operation, verdict) : redoWords(operation, verdict)
-    return effects + report(operation.remainders.isEmpty ? .success : .warning, words)
+    return effects
+      + report(operation.remainders.isEmpty ? .success : .warning, words, isRefusal: false)
   }
 
   private mutating func takeBack(

@@ -24,7 +24,11 @@ extension ConsoleState {
     if queue.isLoading {
       queue.cancelLoad()
       let key = configuration.keymap.keyName(of: .refresh) ?? "refresh"
-      return report(.warning, "The queue is read in part only; \(key) reads it whole.")
+      return report(
+        .warning,
+        "The queue is read in part only; \(key) reads it whole.",
+        isRefusal: false
+      )
     }
     if editing != nil && overlay == nil {
       let key = configuration.keymap.keyName(of: .leaveEditor) ?? "editor.leave"

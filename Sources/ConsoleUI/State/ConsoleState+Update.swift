@@ -17,10 +17,12 @@ extension ConsoleState {
     switch event {
     case .input(let input, let time):
       advanceClock(to: time)
+      refusal = nil
       return take(input)
     case .command(let id, let arguments, let time):
       advanceClock(to: time)
       unread = nil
+      refusal = nil
       return run(id, arguments: arguments)
     case .timer(let timer, let time):
       advanceClock(to: time)
@@ -127,7 +129,15 @@ extension ConsoleState {
   }
 
   /// Shows a message in the last line, unless a failure stands there that nobody has read yet.
-  mutating func report(_ kind: Notice.Kind, _ text: String) -> [Effect] {
+  ///
+  /// - Parameter isRefusal: whether what was asked for is not done; nil for warnings and failures, as a
+  ///   rule.
+  mutating func report(
+    _ kind: Notice.Kind,
+    _ text: String,
+    isRefusal: Bool? = nil
+  ) -> [Effect] {
+    if isRefusal ?? (kind == .warning || kind == .failure), refusal == nil { refusal = text }
     if unread != nil, kind != .failure, notice?.kind == .failure { return [] }
     if kind == .failure, unread == nil { unread = UnreadFailure(since: now) }
     let text = configuration.isPlain ? text.inASCIISigns : text

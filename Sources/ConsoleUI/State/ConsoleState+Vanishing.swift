@@ -54,7 +54,12 @@ extension ConsoleState {
       dropped == 0
       ? "" : dropped == 1 ? "; its draft is dropped" : "; \(dropped) drafts are dropped"
     let what = keys.count == 1 ? "An item is" : "\(keys.count) items are"
-    return effects + report(.warning, "\(what) gone from the store, as after an erasure\(drafts).")
+    return effects
+      + report(
+        .warning,
+        "\(what) gone from the store, as after an erasure\(drafts).",
+        isRefusal: false
+      )
   }
 
   /// Lets go of words of which nobody knows any more what they were typed about: cuts, keys of a macro, lines

@@ -108,6 +108,8 @@ package struct ConsoleState: Equatable, Sendable {
   /// The keys that one key presses again.
   var macro = Macro()
   var nextNotice = 1
+  /// Why what was asked for last is not done, as the first message said it.
+  var refusal: String?
   /// The item that was claimed and not given back.
   var ownClaim: ItemKey?
   /// The item whose claim was given back because nobody touched the console.

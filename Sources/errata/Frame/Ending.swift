@@ -47,6 +47,8 @@ enum Ending: Equatable {
       self = .message(error.description, .usage)
     case let error as ScriptError:
       self = .message(error.description, .badInput)
+    case let failure as ScriptFailure:
+      self = .message(failure.description, failure.isFromOutside ? .inputOutput : .badInput)
     case let error as ConsoleRuntimeError:
       self = .message(error.description, .inputOutput)
     case _ where [.success, .validationFailure].contains(Errata.exitCode(for: error)):

@@ -30,7 +30,8 @@ struct ConsoleLaunch {
 
   /// Runs the console to its end.
   ///
-  /// - Throws: why it could not be opened; a ``ConsoleEnd`` when it did not end by the user's will.
+  /// - Throws: why it could not be opened; a ``ConsoleEnd`` when it did not end by the user's will; a
+  ///   `ScriptFailure` when its script was not played to the end.
   func run() throws {
     let reserved = StoreFiles(of: storePath)
     try reserved.refuse(options.script, for: "--script")
@@ -41,20 +42,23 @@ struct ConsoleLaunch {
     }
     let script = try options.script.map { try Self.script(at: $0) }
     let ending: ConsoleEnding
+    let failure: ScriptFailure?
     if let file = options.dumpScreen {
-      let (grid, end) = try play(script ?? Self.emptyScript, size: options.size?.size)
+      let grid: Grid
+      (grid, ending, failure) = try play(script ?? Self.emptyScript, size: options.size?.size)
       try Self.write("\(grid)\n", to: file)
       ending = end
     } else {
-      ending = try runOnTerminal(script)
+      (ending, failure) = try runOnTerminal(script)
     }
+    if let failure { throw failure }
     if ending != .left { throw ConsoleEnd(status: ending.exitStatus) }
   }
 
   /// Plays a script without a terminal.
   ///
-  /// - Returns: the last screen, and how the console ended.
-  func play(_ script: Script, size: Size?) throws -> (Grid, ConsoleEnding) {
+  /// - Returns: the last screen, how the console ended, and the line at which the script did.
+  func play(_ script: Script, size: Size?) throws -> (Grid, ConsoleEnding, ScriptFailure?) {
     let start = options.clock?.time ?? Host.now
     let size = size ?? Size(columns: 80, rows: 24)
     var loop = try ConsoleLoop(
@@ -66,10 +70,11 @@ struct ConsoleLaunch {
     )
     let ending = loop.play(script, staysOpen: false)
     try Self.complain(of: loop.lostDecisions)
-    return (loop.device.screen ?? Grid(size: size, theme: .plain), ending)
+    let failure = loop.scriptFailure
+    return (loop.device.screen ?? Grid(size: size, theme: .plain), ending, failure)
   }
 
-  private func runOnTerminal(_ script: Script?) throws -> ConsoleEnding {
+  private func runOnTerminal(_ script: Script?) throws -> (ConsoleEnding, ScriptFailure?) {
     let environment = Host.environment
     let type = try TerminalType(
       term: environment["TERM"] ?? "",
@@ -99,11 +104,12 @@ struct ConsoleLaunch {
     } else {
       ending = loop.run()
     }
+    let failure = loop.scriptFailure
     let lost = loop.lostDecisions
     // The terminal is given back first, so that the words stay on it.
     _ = consume loop
     try Self.complain(of: lost)
-    return ending
+    return (ending, failure)
   }
 
   /// Throws when decisions could not be saved that the console had taken.
@@ -264,13 +270,14 @@ struct ConsoleLaunch {
       for line in block.lines {
         guard !line.isTooLong,
           let text = String(validating: block.bytes[line.range], as: UTF8.self)
+    let name = PlainText.line(path).text
         else {
-          throw Failure(.badInput, "line \(line.number) of the script is not UTF-8, or too long")
+          throw Failure(.badInput, "line \(line.number) of \(name) is not UTF-8, or too long")
         }
         lines.append(text)
       }
     }
-    return try Script(lines.joined(separator: "\n")) { Command($0) != nil }
+    return try Script(lines.joined(separator: "\n"), name: name) { Command($0) != nil }
   }
 
   private static func write(_ text: String, to path: String) throws {

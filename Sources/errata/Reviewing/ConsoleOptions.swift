@@ -18,7 +18,10 @@ struct ConsoleOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Play commands first, one id with its arguments a line, on a virtual clock.",
-      discussion: "On a terminal the console then stays open, unless the last command is quit.",
+      discussion: """
+        The first that is refused or fails ends it, with 65 (74 when the store failed). On a terminal the \
+        console then stays open, unless the last command is quit.
+        """,
       valueName: "file"
     ),
     completion: .file()
