@@ -49,7 +49,10 @@ let judgedItem = item(
         == "Sentence 2 of 4 seems to contradict source 2; w shows where."
     )
     robot.press(")")
-    #expect(robot.message == "Sentence 3 of 4 shares no word with a source.")
+    #expect(
+      robot.message
+        == "Sentence 3 of 4 has no support: no source has a word of it beyond the question's."
+    )
     robot.press(") )")
     #expect(robot.message == "There is no further sentence.")
     robot.press("(")
@@ -89,6 +92,39 @@ let judgedItem = item(
     #expect(robot.state.highlightedPassage == nil)
     robot.press(") j k")
     #expect(robot.state.highlightedPassage == nil)
+  }
+
+  @Test(arguments: [
+    (
+      "The lamp ships from depot 4. It is blue.", "1 of 2 sentences supported, 1 too short to judge"
+    ),
+    ("It is blue.", "too short to judge"),
+    ("It is blue. It's free.", "all 2 sentences too short to judge"),
+    (
+      "Zebras gallop across endless northern plains. It is blue.",
+      "1 of 2 sentences unsupported, 1 too short to judge"
+    ),
+    ("The lamp ships from depot 4.", "supported"),
+  ])
+  func `Counts no sentence as supported that is too short to judge`(answer: String, words: String) {
+    let source = "The lamp ships from depot 4. It weighs 120 grams and costs 30 dollars."
+    let robot = Robot([item(1, "What of it?", answer, sources: [Source(text: source)])])
+    let header = robot.lines.first { $0.contains("Answer  ") } ?? ""
+    #expect(header.contains("Answer  \(words)"), "\(header)")
+  }
+
+  @Test func `Says the same of a sentence in its mark, in the count and in words`() {
+    let asked = "How long is a backup of the drive kept?"
+    let source = "The drive is erased with its backup after the return."
+    var robot = Robot([
+      item(1, asked, "The backup of the drive is kept for a year.", sources: [Source(text: source)])
+    ])
+    #expect(robot.sees("Answer  too short to judge"))
+    #expect(!robot.lines.contains { $0.hasPrefix(" ~ ") || $0.hasPrefix(" ? ") })
+    robot.press("w")
+    #expect(robot.message == "No source has a word of this answer beyond the question's.")
+    robot.press(")")
+    #expect(robot.message.hasPrefix("Sentence 1 of 1 is too short to judge: no source has its few"))
   }
 
   @Test func `Says that there is no text rather than no support`() {

@@ -49,7 +49,7 @@ struct `The evidence in a terminal` {
     )
     try await session.wait(for: "─ 1 of 2 sentences unsupported ─")
     try session.press("C-n")
-    try await session.wait(for: "No source shares a word with this sentence.")
+    try await session.wait(for: "No source has a word of this sentence beyond the question")
     try session.press("C-Home")
     try session.press("C-n")
     try await session.wait(for: "Ctrl-N goes back.")

@@ -50,14 +50,20 @@ extension ConsoleState {
   }
 
   private func words(for evidence: SentenceEvidence, _ key: String) -> String {
-    guard let passage = evidence.passage else { return "shares no word with a source." }
+    guard evidence.standing != .unjudged else {
+      return "is too short to judge: no source has its few words beyond the question's."
+    }
+    guard let passage = evidence.passage else {
+      return "has no support: no source has a word of it beyond the question's."
+    }
     let source = "source \(passage.source + 1)"
     switch evidence.standing {
     case .unsupported: return "has no support; \(key) shows what comes nearest, in \(source)."
     case .partly where evidence.differsInNegation:
       return "seems to contradict \(source); \(key) shows where."
     case .partly: return "is supported in part; \(key) shows where, in \(source)."
-    case .supported, .plain, .noSource: return "is supported; \(key) shows where, in \(source)."
+    case .supported, .unjudged, .plain, .noSource:
+      return "is supported; \(key) shows where, in \(source)."
     }
   }
 
@@ -71,7 +77,9 @@ extension ConsoleState {
       let first = standings.lazy.compactMap { standing in
         checked.firstIndex { $0.standing == standing && $0.passage != nil }
       }.first
-      guard let first else { return report(.info, "The sources share no word with this answer.") }
+      guard let first else {
+        return report(.info, "No source has a word of this answer beyond the question's.")
+      }
       _ = look(at: checked[first], number: first, of: item)
       return jumpToPassage()
     }
@@ -107,7 +115,7 @@ extension ConsoleState {
       return []
     }
     guard let passage = focus.evidence.passage else {
-      return report(.info, "No source shares a word with this sentence.")
+      return report(.info, "No source has a word of this sentence beyond the question's.")
     }
     focus.topBeforeJump = record.top
     evidenceFocus = focus
@@ -118,7 +126,7 @@ extension ConsoleState {
       case .unsupported: "comes nearest, and does not say it"
       case .partly where focus.evidence.differsInNegation: "seems to say the opposite"
       case .partly: "says some of it"
-      case .supported, .plain, .noSource: "says it, as far as words can tell"
+      case .supported, .unjudged, .plain, .noSource: "says it, as far as words can tell"
       }
     return report(
       .info,

@@ -32,12 +32,7 @@ struct AnswerEvidence: Equatable, Sendable {
 
 extension SentenceEvidence {
   /// Whether it was looked for in the sources.
-  var isChecked: Bool {
-    switch standing {
-    case .supported, .partly, .unsupported: true
-    case .plain, .noSource: false
-    }
-  }
+  var isChecked: Bool { isJudged || standing == .unjudged }
 }
 
 extension [SentenceEvidence] {

@@ -7,7 +7,7 @@ extension SentenceEvidence.Standing {
     switch self {
     case .unsupported: .unsupported
     case .partly: .partlySupported
-    case .supported, .plain, .noSource: nil
+    case .supported, .unjudged, .plain, .noSource: nil
     }
   }
 
@@ -16,7 +16,7 @@ extension SentenceEvidence.Standing {
     switch self {
     case .unsupported: .unsupported
     case .partly: .partlySupported
-    case .supported, .plain, .noSource: nil
+    case .supported, .unjudged, .plain, .noSource: nil
     }
   }
 }
@@ -49,8 +49,17 @@ extension RichText {
       let words = unsupported > 0 ? "" : " of \(all)"
       line.append("\(grouped(partly))\(words) in part", .partlySupported)
     }
-    if line.isEmpty {
-      line.append(checked.count == 1 ? "supported" : "all \(all) supported", .dim)
+    let unjudged = checked.count(.unjudged)
+    if unjudged == checked.count {
+      line.append(unjudged == 1 ? "too short to judge" : "all \(all) too short to judge", .dim)
+    } else if line.isEmpty {
+      let supported = checked.count(.supported)
+      let words =
+        unjudged > 0 ? "\(grouped(supported)) of \(all) supported" : "all \(all) supported"
+      line.append(checked.count == 1 ? "supported" : words, .dim)
+    }
+    if unjudged > 0, unjudged < checked.count {
+      line.append(", \(grouped(unjudged)) too short to judge", .dim)
     }
     if evidence.isCut { line.append("; the sources go on", .dim) }
     return line

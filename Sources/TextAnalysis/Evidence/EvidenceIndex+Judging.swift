@@ -37,10 +37,10 @@ extension EvidenceIndex {
       evidence.standing = .plain
     } else if lack >= Self.unsupportedLack {
       evidence.standing = .unsupported
+    } else if evidence.passage == nil {
+      evidence.standing = sentence.claimsNothing ? .plain : .unjudged
     } else if lack >= Self.partlyLack || evidence.differsInNegation {
       evidence.standing = .partly
-    } else if evidence.passage == nil {
-      evidence.standing = .plain
     }
     return evidence
   }
@@ -149,6 +149,8 @@ struct WeighedSentence {
   private(set) var isNegated = false
   /// Whether it says that the sources do not say something.
   private(set) var isRemark = false
+  /// Whether it introduces, asks, or is a single word.
+  private(set) var claimsNothing = false
 
   private var placesOfTerms = HashTable(capacity: 30)
 
@@ -176,6 +178,8 @@ struct WeighedSentence {
       previous = (term.form, weight)
     }
     isRemark = isRemark && hasSource
+    let last = text[range].last { !$0.properties.isWhitespace }
+    claimsNothing = left >= EvidenceIndex.mostTerms - 1 || last == ":" || last == "?"
   }
 
   private mutating func add(_ form: UInt64, _ weight: Double, _ index: EvidenceIndex) {

@@ -19,6 +19,8 @@ package struct SentenceEvidence: Hashable, Sendable {
     case partly
     /// No source says most of it.
     case unsupported
+    /// No source has anything of it, but it has too few words beyond those of the question to be judged.
+    case unjudged
     /// There is nothing in it to look for: it introduces, asks, or says what the sources do not say.
     case plain
     /// No source has a text to look in.
@@ -31,5 +33,15 @@ package struct SentenceEvidence: Hashable, Sendable {
     package var source: Int
     /// Where, in scalars from the start of its text: one to three whole sentences.
     package var range: Range<Int>
+  }
+}
+
+extension SentenceEvidence {
+  /// Whether the sources were found to say it, or not to.
+  package var isJudged: Bool {
+    switch standing {
+    case .supported, .partly, .unsupported: true
+    case .unjudged, .plain, .noSource: false
+    }
   }
 }

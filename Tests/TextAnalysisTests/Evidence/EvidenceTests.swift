@@ -35,6 +35,9 @@ import TextAnalysis
       ("Anybody can restore them after that.", .supported),
       ("Sure! ", .plain),
       ("And so on:", .plain),
+      ("Here are the blue ones:", .plain),
+      ("Is it blue?", .plain),
+      ("It is blue.", .unjudged),
       ("According to the passages provided:", .plain),
       ("The sources do not say anything about refunds for companies abroad.", .plain),
     ] as [(String, SentenceEvidence.Standing)]
