@@ -10,7 +10,9 @@ private func robot(
   rows: Int = 24,
   theme: Int = 1
 ) -> Robot {
-  var robot = Robot(size: Size(columns: columns, rows: rows)) { $0.theme = theme }
+  var robot = Robot(helpDeskWithoutSources, size: Size(columns: columns, rows: rows)) {
+    $0.theme = theme
+  }
   robot.privateWords = [
     "ann@x.example": "EMAIL", "bob@x.example": "EMAIL", "sk-12345": "API_KEY",
   ]

@@ -5,7 +5,7 @@ import Testing
 @testable import ConsoleUI
 
 @Suite struct `The recording of a session` {
-  private static var desk: Robot { Robot { $0.isRecorded = true } }
+  private static var desk: Robot { Robot(helpDeskWithoutSources) { $0.isRecorded = true } }
 
   @Test func `has each command, with the choice of a menu by its number`() {
     var robot = Self.desk
@@ -30,15 +30,14 @@ import Testing
     robot.paste("Zebulon\nZebulon")
     robot.press("Ctrl-F")
     robot.type("Zeb")
-    robot.press("Enter Ctrl-S")
-    robot.press("F")
+    robot.press("Enter Ctrl-S :")
+    robot.type("decide.correct Zebulon said so")
+    robot.press("Enter F")
     robot.type("signal:down Zebulon tag:Zebulon agent:Zebulon -reason:Zebulon age:<100d")
     robot.press("Enter /")
     robot.type("Zebulon")
     robot.press("Enter :")
     robot.type("filter is:any Zebulon")
-    robot.press("Enter :")
-    robot.type("decide.correct Zebulon said so")
     robot.press("Enter \"")
     robot.type("Zebulon")
     robot.press("Enter ?")
@@ -60,7 +59,7 @@ import Testing
     robot.press("Ctrl-S Space Space d y 4 V Esc G k a F")
     robot.type("signal:down")
     robot.press("Enter g J J")
-    var other = Robot()
+    var other = Robot(helpDeskWithoutSources)
     for line in robot.recorded {
       let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
       other.run(parts[0], parts.count > 1 ? parts[1] : "")

@@ -125,6 +125,12 @@ struct Case: CustomTestStringConvertible {
       for: "Within 14 days.",
       sources: [""]
     ),
+    Case("Mars has two moons.", for: "Within 14 days.", sources: [page], warns: "unsupported"),
+    Case(
+      "Mars has two moons. Refunds are paid within 30 days.",
+      for: "Within 14 days.",
+      sources: [page]
+    ),
     Case("I am sorry.", for: "Within 14 days.", sources: [page]),
   ])
   func `warns when no source supports it`(example: Case) { check(example) }

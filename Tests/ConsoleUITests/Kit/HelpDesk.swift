@@ -64,6 +64,13 @@ let helpDesk: [ItemDetail] = [
   item(6, "Where do I find the cafeteria menu?", "On the notice board.", signal: .retry),
 ]
 
+/// The same without sources, so that nothing is asked of what they support.
+let helpDeskWithoutSources = helpDesk.map { detail in
+  var copy = detail
+  copy.interaction.sources = []
+  return copy
+}
+
 func item(
   _ key: ItemKey,
   _ question: String,
