@@ -177,8 +177,14 @@ extension ConsoleState {
 
   private mutating func approveTargets() -> [Effect] {
     guard let open = sets.open else { return [] }
-    let places = open.targets.filter {
+    let settleable = open.targets.filter {
       open.entries[$0].standing != .approved && !open.unsettled.contains($0)
+    }
+    let isRejected = { (place: Int) in open.entries[place].standing == .rejected }
+    let places = open.cursor.hasMarks ? settleable.filter { !isRejected($0) } : settleable
+    let rejected = settleable.count(where: isRejected)
+    if places.isEmpty, rejected > 0 {
+      return report(.info, "None of them waits: \(grouped(rejected)) rejected, the rest approved.")
     }
     guard !places.isEmpty else {
       if open.targets.contains(where: open.unsettled.contains) {
@@ -188,9 +194,11 @@ extension ConsoleState {
     }
     guard open.cursor.hasMarks else {
       if let why = whyLapsed { return report(.warning, why) }
-      return settle(open.id, places.map { open.entries[$0].position }, as: .approved)
+      let positions = places.map { open.entries[$0].position }
+      if rejected == 0 { return settle(open.id, positions, as: .approved) }
+      return ask("It is rejected. Approve it all the same?", open.id, positions, .approved)
     }
-    return askToApprove(places, of: open, "") {
+    return askToApprove(places, of: open, "", rejected: rejected) {
       $0 == 0 ? nil : "\(grouped($0)) with warnings"
     }
   }
@@ -200,6 +208,7 @@ extension ConsoleState {
     _ places: [Int],
     of open: OpenSet,
     _ listed: String,
+    rejected: Int = 0,
     _ warning: (Int) -> String?
   ) -> [Effect] {
     let allowed = places.filter { !open.lapsed.contains($0) }
@@ -209,6 +218,7 @@ extension ConsoleState {
     }
     let asides = [
       warning(allowed.count { open.entries[$0].isWarned }),
+      rejected == 0 ? nil : "\(grouped(rejected)) rejected left out",
       out == 0 ? nil : "left out: \(lapsedWords(out))",
     ]
     .compactMap(\.self)

@@ -116,7 +116,23 @@ import Testing
     robot.press("Enter")
     #expect(robot.sees("Reject 4 examples?"))
     robot.press("y V Esc a")
+    #expect(robot.sees("It is rejected. Approve it all the same?"))
+    #expect(robot.approvals.count == 2)
+    robot.press("y")
     #expect(robot.approvals.count == 3)
+  }
+
+  @Test func `leaves out of a batch what was rejected, and says so`() {
+    var robot = opened()
+    robot.press("x")
+    robot.type("Wrong")
+    robot.press("Enter V a")
+    #expect(robot.sees("Approve 3 examples (1 rejected left out)?"))
+    robot.press("y")
+    #expect(robot.sees("3 approved  1 rejected"))
+    robot.press("V a")
+    #expect(robot.message.hasPrefix("None of them waits: 1 rejected, the rest approved."))
+    #expect(robot.approvals.count == 2)
   }
 
   @Test func `takes the last operation back, a batch whole`() {
