@@ -242,7 +242,7 @@ import Testing
     robot.run("move.to", "5")
     #expect(robot.sees("Corrections that differ"))
     #expect(robot.sees("Correction 1 of 2  by bo"))
-    #expect(robot.sees("Up to ten days, until the end of March."))
+    #expect(robot.sees("Up to {+ten+} days, until the end of March."))
   }
 
   @Test func `A correction can start from one of its sides`() {

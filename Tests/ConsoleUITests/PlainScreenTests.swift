@@ -1,4 +1,5 @@
 import CellGrid
+import ReviewModel
 import Testing
 
 @testable import ConsoleUI
@@ -34,6 +35,36 @@ import Testing
     #expect(
       layout.divider.isEmpty && layout.list.columns == 200 && layout.record.top > layout.list.top
     )
+  }
+
+  @Test func `has what went and what came in brackets, in the record and in the editor`() {
+    var corrected = item(1, "How long?", "The token comes by post within five days.")
+    corrected.feedback = Feedback(.down, correction: "The token comes at once, within five days.")
+    var robot = Robot([corrected], size: Size(columns: 80, rows: 40)) {
+      $0.themes = [themeOfTests.withoutDrawing]
+      $0.isPlain = true
+    }
+    #expect(themeOfTests.appearance != .mono, "else any theme would do")
+    #expect(robot.sees("The token comes [-by post-]{+at once,+} within five days."))
+    robot.press("e")
+    robot.run("editor.from-answer")
+    robot.run("editor.text-start")
+    robot.type("Now: ")
+    robot.run("editor.diff")
+    #expect(robot.sees("{+Now: +}The token comes by post"))
+  }
+
+  @Test func `has the words in brackets that a side of a conflict has otherwise`() {
+    let sides = [("ada", "The token comes by post."), ("ben", "The token comes at once.")].map {
+      ConflictSide(interaction: "q", correction: $0.1, reviewer: $0.0)
+    }
+    let conflict = item(1, "How long?", "Soon.", kind: .conflict, sides: sides)
+    let robot = Robot([conflict], size: Size(columns: 80, rows: 40)) {
+      $0.themes = [themeOfTests.withoutDrawing]
+      $0.isPlain = true
+    }
+    #expect(robot.sees("The token comes {+by post+}."))
+    #expect(robot.sees("The token comes {+at once+}."))
   }
 
   @Test func `has the cursor on the selected row, the caret, or the choice`() {

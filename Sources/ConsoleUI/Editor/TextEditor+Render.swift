@@ -185,7 +185,7 @@ extension TextEditor {
   /// Draws the difference, with the row that the caret is on in the middle.
   private func draw(_ diff: WordDiff, into grid: inout Grid, region: Region) {
     let theme = grid.theme
-    let shown = DiffText(diff, from: answer, to: text, hasBrackets: theme.appearance == .mono)
+    let shown = DiffText(diff, from: answer, to: text, hasBrackets: theme.hasBrackets)
     let wrapped = WrappedText(shown.text.text, columns: region.columns)
     let caretRow = wrapped.line(of: shown.place(of: buffer.scalarOffset(of: caret)))
     let most = max(0, wrapped.lines.count - region.rows)

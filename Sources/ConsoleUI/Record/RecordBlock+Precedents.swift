@@ -7,10 +7,12 @@ extension RecordBlock {
   /// - Parameters:
   ///   - answer: the answer that is shown; words that it has not are marked.
   ///   - key: the key that takes one over.
+  ///   - hasBrackets: whether those words stand in brackets.
   static func earlier(
     _ corrections: [EarlierCorrection],
     answer: String,
     key: String,
+    hasBrackets: Bool,
     _ diffs: inout WordDiffs
   ) -> [RecordBlock] {
     var all: [RecordBlock] = []
@@ -24,7 +26,9 @@ extension RecordBlock {
         let question = String(earlier.question.prefix(Self.longestQuestion))
         blocks.append(RecordBlock(RichText(question, .quote), indent: 2))
       }
-      blocks.append(.body(earlier.correction, differingFrom: answer, &diffs))
+      blocks.append(
+        .body(earlier.correction, differingFrom: answer, hasBrackets: hasBrackets, &diffs)
+      )
       all += blocks
     }
     return all

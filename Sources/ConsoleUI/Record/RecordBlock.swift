@@ -120,14 +120,29 @@ struct RecordBlock: Equatable, Sendable {
   }
 
   /// A text under a heading, with the words marked that another text has not.
+  ///
+  /// - Parameter hasBrackets: whether they stand in brackets too, unless the texts have little in common.
   static func body(
     _ text: String,
     differingFrom other: String,
+    hasBrackets: Bool = false,
     _ diffs: inout WordDiffs
   ) -> RecordBlock {
-    var rich = RichText(text)
-    for piece in diffs.diff(from: other, to: text)?.pieces ?? [] where piece.kind == .inserted {
-      rich.mark(piece.text, .inserted)
+    guard let diff = diffs.diff(from: other, to: text) else {
+      return RecordBlock(RichText(text), indent: 2).asMarkdown
+    }
+    let brackets =
+      hasBrackets && Comparison(of: text, with: other, hasBrackets: true, &diffs) != nil
+      ? ("{+", "+}") : ("", "")
+    let scalars = Array(text.unicodeScalars)
+    var rich = RichText()
+    for piece in diff.pieces where piece.kind != .deleted {
+      let words = String(scalars: scalars[piece.text])
+      if piece.kind == .equal {
+        rich.append(words)
+      } else {
+        rich.append(brackets.0 + words + brackets.1, .inserted)
+      }
     }
     return RecordBlock(rich, indent: 2).asMarkdown
   }

@@ -53,8 +53,13 @@ struct RecordContent: Equatable, Sendable {
     }
     blocks += sides(detail.sides, &diffs)
     if let precedents, detail.sides.isEmpty {
-      let earlier = precedents.corrections
-      blocks += RecordBlock.earlier(earlier, answer: answer, key: takeOverKey, &diffs)
+      blocks += RecordBlock.earlier(
+        precedents.corrections,
+        answer: answer,
+        key: takeOverKey,
+        hasBrackets: hasBrackets,
+        &diffs
+      )
     }
     blocks += RecordBlock.sources(detail.interaction.sources)
     blocks += history(detail.history)
@@ -193,7 +198,7 @@ struct RecordContent: Equatable, Sendable {
       let title = "Correction \(index + 1) of \(sides.count)"
       blocks += [
         RecordBlock.heading(title, detail: detail, anchor: .difference),
-        .body(side.correction, differingFrom: other, &diffs),
+        .body(side.correction, differingFrom: other, hasBrackets: hasBrackets, &diffs),
       ]
     }
     return blocks

@@ -10,7 +10,7 @@ extension ConsoleState {
 
   /// What the pane for reading shows.
   var setContent: PaneContent? {
-    sets.content(hasBrackets: theme.appearance == .mono).map(PaneContent.set)
+    sets.content(hasBrackets: theme.hasBrackets).map(PaneContent.set)
   }
 
   /// What follows from where the selection stands: it is in sight, its texts are at hand and laid out.

@@ -48,7 +48,7 @@ extension ConsoleState {
       precedents: precedents[item],
       takeOverKey: key(of: .takeSide),
       reviewer: configuration.reviewer,
-      hasBrackets: theme.appearance == .mono,
+      hasBrackets: theme.hasBrackets,
       reasons: order == .value ? summary.map(reasons) ?? [] : [],
       failureKinds: configuration.failureKinds
     )

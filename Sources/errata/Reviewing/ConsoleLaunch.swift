@@ -47,12 +47,11 @@ struct ConsoleLaunch {
       let grid: Grid
       (grid, ending, failure) = try play(script ?? Self.emptyScript, size: options.size?.size)
       try Self.write("\(grid)\n", to: file)
-      ending = end
     } else {
       (ending, failure) = try runOnTerminal(script)
     }
-    if let failure { throw failure }
     if ending != .left { throw ConsoleEnd(status: ending.exitStatus) }
+    if let failure { throw failure }
   }
 
   /// Plays a script without a terminal.
@@ -104,8 +103,8 @@ struct ConsoleLaunch {
     } else {
       ending = loop.run()
     }
-    let failure = loop.scriptFailure
     let lost = loop.lostDecisions
+    let failure = loop.scriptFailure
     // The terminal is given back first, so that the words stay on it.
     _ = consume loop
     try Self.complain(of: lost)
@@ -132,6 +131,12 @@ struct ConsoleLaunch {
     isLive: Bool
   ) throws -> ConsoleState {
     let themes = try settings.themes(for: support, first: options.theme)
+    let shown = themes.all.map { theme in
+      var theme = isPlain ? theme.withoutDrawing : theme
+      // A screen that is written as text has no colours.
+      if !isLive { theme.appearance = .mono }
+      return theme
+    }
     var configuration = ConsoleConfiguration(
       reviewer: reviewer,
       storeName: storeName,
@@ -141,7 +146,7 @@ struct ConsoleLaunch {
       correctionLength: CurationPolicy().expectedLength,
       failureKinds: settings.reasons.failures,
       keymap: settings.keymap,
-      themes: isPlain ? themes.all.map(\.withoutDrawing) : themes.all,
+      themes: shown,
       theme: themes.first,
       filter: query.filter,
       order: query.order,
@@ -265,12 +270,12 @@ struct ConsoleLaunch {
 
   private static func script(at path: String) throws -> Script {
     var input = try LineReader(path: path)
+    let name = PlainText.line(path).text
     var lines: [String] = []
     while let block = try input.next() {
       for line in block.lines {
         guard !line.isTooLong,
           let text = String(validating: block.bytes[line.range], as: UTF8.self)
-    let name = PlainText.line(path).text
         else {
           throw Failure(.badInput, "line \(line.number) of \(name) is not UTF-8, or too long")
         }
