@@ -69,6 +69,28 @@ import Testing
   }
 }
 
+@Suite struct `A correction that a reviewer decided for` {
+  @Test func `Is shown against the answer, and its differences are gone to`() {
+    let answer = "The token comes by post.\nIt takes five days.\nThe end."
+    let items = [item(1, "How long?", answer), item(2, "What?", "That.")]
+    var robot = Robot(items, size: Size(columns: 80, rows: 50))
+    robot.press("}")
+    #expect(robot.message == "This record shows no texts that differ.")
+    robot.run("decide.correct", "The token comes at once.\nIt takes five days.\nThe very end.")
+    robot.press("k")
+    #expect(robot.selected == "hd-0001" || robot.sees("corrected by you"))
+    robot.press("}")
+    #expect(robot.sees("The reviewer's correction  by you, "))
+    #expect(robot.sees("What it changes in the answer"))
+    #expect(robot.sees("The token comes [-by post-]{+at once+}."))
+    let top = robot.state.record.top
+    robot.press("}")
+    #expect(robot.message.isEmpty || robot.state.record.top >= top)
+    robot.run("undo")
+    #expect(!robot.sees("The reviewer's correction"))
+  }
+}
+
 @Suite struct `A correction beside its answer` {
   private var corrected: ItemDetail {
     let middle = "It takes five days.\n" + String(repeating: "It stays so.\n", count: 30)

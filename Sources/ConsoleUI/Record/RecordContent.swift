@@ -51,6 +51,7 @@ struct RecordContent: Equatable, Sendable {
       blocks.append(.body(correction, differingFrom: answer, &diffs))
       blocks += changes
     }
+    blocks += reviewersCorrection(of: detail, &diffs)
     blocks += sides(detail.sides, &diffs)
     if let precedents, detail.sides.isEmpty {
       blocks += RecordBlock.earlier(
@@ -64,6 +65,25 @@ struct RecordContent: Equatable, Sendable {
     blocks += RecordBlock.sources(detail.interaction.sources)
     blocks += history(detail.history)
     return blocks + origin(detail)
+  }
+
+  /// The correction that a reviewer decided for, with what it changes in the answer.
+  private func reviewersCorrection(
+    of detail: ItemDetail,
+    _ diffs: inout WordDiffs
+  ) -> [RecordBlock] {
+    guard let event = DecisionLog(detail.history).effective,
+      case .decide(.correct(let text)) = event.action, text != detail.feedback?.correction
+    else { return [] }
+    let answer = detail.interaction.answer
+    let changes = self.changes(from: answer, to: text, &diffs)
+    let by = event.reviewer == reviewer ? "by you" : "by \(event.reviewer)"
+    let line = RichText("\(by), \(event.time.minute)", .dim)
+    let anchor: RecordBlock.Anchor? = changes.isEmpty ? .difference : nil
+    return [
+      .heading("The reviewer's correction", line, anchor: anchor),
+      .body(text, differingFrom: answer, &diffs),
+    ] + changes
   }
 
   /// What a correction changes, word by word; nothing when it is another text altogether.
