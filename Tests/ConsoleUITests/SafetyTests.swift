@@ -253,3 +253,35 @@ func withUniqueID(_ detail: ItemDetail) -> ItemDetail {
   detail.summary.id = ItemID("hd-\(detail.summary.key)")
   return detail
 }
+
+@Suite struct `A message` {
+  @Test func `Goes with the next key, wherever that leads`() {
+    for keys in ["j", "2", "?", "/ x"] {
+      var robot = Robot()
+      robot.press("Esc")
+      #expect(robot.message == "There is nothing to close; q quits.")
+      robot.press(keys)
+      #expect(robot.state.notice == nil, "\(keys)")
+    }
+  }
+
+  @Test func `That answers a decision stays until the next key`() {
+    var robot = Robot()
+    robot.press("a")
+    #expect(robot.message == "hd-0001 affirmed; u takes it back.")
+    robot.press("j")
+    #expect(robot.state.notice == nil)
+  }
+
+  @Test func `Of what failed by itself stays, in a line, until it is closed`() {
+    var robot = Robot()
+    let words = "The theme cannot be read: " + String(repeating: "so it is, ", count: 20)
+    robot.send(.failed(words))
+    let rows = { (robot: Robot) in robot.lines.filter { $0.contains("so it is") }.count }
+    #expect(rows(robot) > 1)
+    robot.press("j")
+    #expect(rows(robot) == 1 && robot.footer.contains("? help"), "the footer is there again")
+    robot.press("Esc")
+    #expect(rows(robot) == 0)
+  }
+}

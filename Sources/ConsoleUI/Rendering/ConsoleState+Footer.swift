@@ -76,7 +76,7 @@ extension ConsoleState {
     let room = region.columns - 2
     if let notice {
       let lines = WrappedText(notice.text, columns: room).lines
-      if lines.count > 1 {
+      if lines.count > 1, !isNoticeFolded {
         draw(notice.text, lines, notice.kind.role, into: &grid, region)
         return
       }

@@ -25,6 +25,26 @@ extension ConsoleState {
   mutating func take(_ input: TerminalInput) -> [Effect] {
     askAgainAfterFailure()
     if case .resized = input {} else { noteReader() }
+    let before = notice?.id
+    let effects = follow(input)
+    if case .resized = input { return effects }
+    if notice?.id == before { settleNotice() }
+    return effects
+  }
+
+  /// Lets a message go with the next key, for it speaks of what was done last.
+  ///
+  /// What failed by itself stays until it is closed or something else is said, but takes a line only.
+  private mutating func settleNotice() {
+    if notice?.kind == .failure, unread != nil { return }
+    if notice?.kind == .failure, !isNoticeAnswer {
+      isNoticeFolded = true
+    } else {
+      notice = nil
+    }
+  }
+
+  private mutating func follow(_ input: TerminalInput) -> [Effect] {
     switch input {
     case .key(let key):
       attention?.keys += 1

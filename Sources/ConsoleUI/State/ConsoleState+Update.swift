@@ -18,7 +18,10 @@ extension ConsoleState {
     case .input(let input, let time):
       advanceClock(to: time)
       refusal = nil
-      return take(input)
+      let before = notice?.id
+      let effects = take(input)
+      if notice?.id != before { isNoticeAnswer = true }
+      return effects
     case .command(let id, let arguments, let time):
       advanceClock(to: time)
       unread = nil
@@ -144,6 +147,8 @@ extension ConsoleState {
     let new = Notice(id: nextNotice, kind: kind, text: text)
     nextNotice += 1
     notice = new
+    isNoticeAnswer = false
+    isNoticeFolded = false
     guard let duration = new.duration else { return [] }
     return [.startTimer(.notice(new.id), milliseconds: duration)]
   }

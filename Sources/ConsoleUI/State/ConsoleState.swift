@@ -108,6 +108,10 @@ package struct ConsoleState: Equatable, Sendable {
   /// The keys that one key presses again.
   var macro = Macro()
   var nextNotice = 1
+  /// Whether the message answers a key, so that it goes with the next one.
+  var isNoticeAnswer = false
+  /// Whether a long message takes one line, since somebody has gone on.
+  package internal(set) var isNoticeFolded = false
   /// Why what was asked for last is not done, as the first message said it.
   var refusal: String?
   /// The item that was claimed and not given back.
