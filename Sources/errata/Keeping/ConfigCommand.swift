@@ -80,6 +80,10 @@ struct ConfigCommand: ParsableCommand {
         ("releases", file.releaseFolder ?? "releases", origin(file.releaseFolder != nil)),
         ("reasons.flag", words(resolved.reasons.flag), origin(!file.flagReasons.isEmpty)),
         (
+          "failure-kinds", resolved.reasons.failures.map(\.kind.rawValue).joined(separator: " "),
+          origin(file.failureKinds != nil)
+        ),
+        (
           "redaction.regions",
           file.redaction.regions.isEmpty
             ? "everywhere" : file.redaction.regions.sorted().map(\.text).joined(separator: " "),
