@@ -9,7 +9,7 @@ import Testing
   init() throws { bench = try CaptureBench() }
 
   private static let line = #"""
-    {"id":"a","ts":"2026-07-06T00:00:00Z","question":"Who is it?","answer":"Ann.","sources":[{"id":"s","title":"T","uri":"u:x","text":"P","score":0.5}],"feedback":{"signal":"down","comment":"no","tags":["t"]},"correction":"Bob.","user":"eve","session":"w","consent":"training","agent":{"model":"m","version":"1"},"extra":7}
+    {"id":"a","ts":"2026-07-06T00:00:00Z","question":"Who is it?","answer":"A clerk.","sources":[{"id":"s","title":"T","uri":"u:x","text":"P","score":0.5}],"feedback":{"signal":"down","comment":"no","tags":["t"]},"correction":"A cook.","user":"eve","session":"w","consent":"training","agent":{"model":"m","version":"1"},"extra":7}
     """#
 
   private func keeping(_ names: String...) throws -> Minimisation {
@@ -22,7 +22,7 @@ import Testing
     _ = try await bench.capture(Self.line)
     let record = try only()
     #expect(record.interaction.time != nil && record.interaction.user != nil)
-    #expect(record.feedback?.correction == "Bob.")
+    #expect(record.feedback?.correction == "A cook.")
     #expect(record.interaction.meta == .object([JSONMember("extra", .number("7"))]))
   }
 
@@ -32,7 +32,7 @@ import Testing
     let expected = Interaction(
       id: "a",
       question: "Who is it?",
-      answer: "Ann.",
+      answer: "A clerk.",
       consent: .training
     )
     #expect(record.interaction == expected)
@@ -47,7 +47,7 @@ import Testing
     let record = try only()
     #expect(record.interaction.sources == [Source(title: "T", score: "0.5")])
     #expect(record.interaction.agent == Agent(model: "m", version: "1"))
-    #expect(record.feedback == Feedback(.down, correction: "Bob."))
+    #expect(record.feedback == Feedback(.down, correction: "A cook."))
     #expect(record.interaction.user == nil && record.interaction.session == nil)
   }
 

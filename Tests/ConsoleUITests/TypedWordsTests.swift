@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func `are not written again by a macro`() {
-    var robot = Robot()
+    var robot = Robot(helpDeskWithoutSources)
     robot.press("# e")
     robot.type("Widow Zwingli owes 40")
     robot.press("Ctrl-S #")
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func `are not written on by a macro that plays`() {
-    var robot = Robot()
+    var robot = Robot(helpDeskWithoutSources)
     robot.press("# e")
     robot.type("Widow Zwingli owes 40")
     robot.press("Ctrl-S #")
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func `stay when an item is erased that nothing was typed about`() {
-    var robot = Robot()
+    var robot = Robot(helpDeskWithoutSources)
     robot.press("j # e")
     robot.type("Yes.")
     robot.press("Ctrl-S # G")

@@ -11,13 +11,13 @@ import Testing
 
   /// What ann said and was told, each text once.
   private static let secrets = [
-    "Where did the blue parcel of my aunt Gerda go last Tuesday?",
+    "Where did the blue parcel with my gramophone go last Tuesday?",
     "It was handed to the neighbour at the green door by mistake.",
     "Parcel diary, entry nineteen: green door, signed with a cross.",
     "That neighbour moved out in March, ask the depot instead of him.",
-    "No, the depot in Hamm has it, shelf forty-two, ask for Ingrid.",
-    "Ingrid confirmed this to me over the phone this very morning.",
-    "Rejected since the shelf of Ingrid is nobody else's business.",
+    "No, the depot in Hamm has it, shelf forty-two, ask for the wheelwright.",
+    "The wheelwright confirmed this to me over the phone this very morning.",
+    "Rejected since the shelf of the wheelwright is nobody else's business.",
     "A half written draft about the cellar of the second neighbour.",
     "An unsaved editor text on the cat that guards shelf forty-two.",
     "A rejected line in which ann's cousin counts all the parcels.",
@@ -64,7 +64,7 @@ import Testing
 
   private var reject: String {
     """
-    EX=$("$ERRATA" set $SET --store s.db --json | tr '{' '\\n' | grep Gerda | head -1 | sed 's/.*"id":"\\([0-9a-f]*\\)".*/\\1/')
+    EX=$("$ERRATA" set $SET --store s.db --json | tr '{' '\\n' | grep gramophone | head -1 | sed 's/.*"id":"\\([0-9a-f]*\\)".*/\\1/')
     "$ERRATA" reject $SET $EX --reason "\(Self.secrets[6])" --store s.db
     """
   }
@@ -98,7 +98,7 @@ import Testing
     try release(to: "r1", rejecting: true)
     try indexTexts()
     // A word of each text that nobody else wrote: the question's, a source's, a comment's, a correction's.
-    let words = ["gerda", "diary", "neighbour", "shelf"]
+    let words = ["gramophone", "diary", "neighbour", "shelf"]
     for word in words { #expect(try indexHolds(word), "\(word)") }
     let store = try #require(FileManager.default.contents(atPath: desk.path("s.db")))
     #expect(!store.isEmpty)

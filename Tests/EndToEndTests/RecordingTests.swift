@@ -17,17 +17,17 @@ struct `A recorded session in a terminal` {
     try await session.wait(for: "Answer 2.")
     try session.press("e")
     try await session.wait(for: "Correction")
-    try session.type("Zebulon knows")
-    try await session.wait(for: "Zebulon knows")
+    try session.type("Gadgets knows")
+    try await session.wait(for: "Gadgets knows")
     try session.press("C-s")
-    try await bench.waitForVerdict(2) { $0 == .correct("Zebulon knows") }
+    try await bench.waitForVerdict(2) { $0 == .correct("Gadgets knows") }
     try await session.wait(for: "Answer 3.")
     try session.press("a")
     try await bench.waitForVerdict(3) { $0 == .affirm }
     try session.press("q")
     #expect(try await session.ending() == .status(0))
     let script = try String(contentsOfFile: file, encoding: .utf8)
-    #expect(!script.contains("Zebulon") && script.contains("editor.insert xxxxxxx xxxxx\n"))
+    #expect(!script.contains("Gadgets") && script.contains("editor.insert xxxxxxx xxxxx\n"))
 
     let other = try ConsoleBench()
     let copy = other.path("script")
