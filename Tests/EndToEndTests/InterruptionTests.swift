@@ -15,7 +15,7 @@ struct `A console that is interrupted` {
     try session.signal(SIGKILL)
     #expect(try await session.ending() == .signal(SIGKILL))
 
-    session = try await bench.open(waitingFor: "came back")
+    session = try await bench.open(waitingFor: "You have a draft")
     try await bench.openEditor(session)
     try await session.wait(for: "Not a word of this may be lost: žluťoučký 漢字")
     try session.press("C-s")
@@ -63,7 +63,7 @@ struct `A console that is interrupted` {
     try session.signal(signal)
     #expect(try await session.ending() == .status(128 + signal))
     #expect(try session.fact("alternate_on") == "0")
-    let next = try await bench.open(waitingFor: "came back")
+    let next = try await bench.open(waitingFor: "You have a draft")
     try await bench.openEditor(next)
     try await next.wait(for: "Half a thou")
   }
@@ -127,7 +127,7 @@ struct `A console that is interrupted` {
       try await Task.sleep(for: .milliseconds(20))
     }
     #expect(kill(process, 0) != 0)
-    let next = try await bench.open(waitingFor: "came back")
+    let next = try await bench.open(waitingFor: "You have a draft")
     try await bench.openEditor(next)
     try await next.wait(for: "Half a thou")
   }
