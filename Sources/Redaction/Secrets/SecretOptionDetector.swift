@@ -17,7 +17,8 @@ struct SecretOptionDetector: Detector {
     "7z x -p«Arch1vePw» a.7z, vault login «s.9f8a7b6c5d4e3f2a1b0c9d8e», CREATE USER a IDENTIFIED BY '«Sql-Pw-1»'",
     "requirepass «foobared42»\nAUTH «foobared42»\nmachine h login ann password «Netrc-9x»",
     "keytool -srcstorepass «pepper2024!» -srckeystore a.jks, net use Z: \\\\h\\s /user:CORP\\svc «X0ay2%2409PR»",
-    "ConvertTo-SecureString \"«H1Bs3jljCXTb»\" -AsPlainText, net use Z: /user:ann /persistent:yes1",
+    "ConvertTo-SecureString \"«H1Bs3jljCXTb»\" -AsPlainText -Force, net use Z: /user:ann /persistent:yes1",
+    "enable secret scanning, enable password expiry, ConvertTo-SecureString $pw -AsPlainText -Force",
     "ip address 10.1.2.3\nenable secret «Whxp+892pBoj»\nenable password «C1sc0-old»",
     "mkdir -p /var/lib/x1, ssh -p 2222 host, docker run -p 8080:80 -u 1000:1000 nginx, cp -p a1 b1",
     "mysql -u root -p shop, curl -u ann https://x.example.com, curl -u $USER:$PASS, docker ps -a abc123",
@@ -38,6 +39,8 @@ struct SecretOptionDetector: Detector {
     var separator: UInt8?
     /// Whether the program and one word, a name, stand directly before, as in `.netrc`.
     var followsName: Bool
+    /// Whether prose has the same words, so that a word behind them is no password.
+    var isProse: Bool
     /// Whether the name of a user stands between it and the password.
     var followsUser: Bool
 
@@ -47,8 +50,10 @@ struct SecretOptionDetector: Detector {
       glue: Glue = .never,
       separator: UInt8? = nil,
       followsName: Bool = false,
-      followsUser: Bool = false
+      followsUser: Bool = false,
+      isProse: Bool = false
     ) {
+      self.isProse = isProse
       self.followsUser = followsUser
       self.text = text
       bytes = Array(text.utf8)
@@ -97,11 +102,12 @@ struct SecretOptionDetector: Detector {
     Option(text: "pass:", programs: ["openssl"], glue: .must),
     Option(text: " -U ", programs: ["smbclient", "rpcclient", "net "], separator: 0x25),
     Option(text: "storepass ", programs: []), Option(text: "keypass ", programs: []),
-    Option(text: "-asplaintext ", programs: []),
+    Option(text: "convertto-securestring -asplaintext ", programs: []),
     Option(text: "convertto-securestring ", programs: []),
     Option(text: "convertto-securestring -string ", programs: []),
     Option(text: "/user:", programs: ["net use"], glue: .must, followsUser: true),
-    Option(text: "enable secret ", programs: []), Option(text: "enable password ", programs: []),
+    Option(text: "enable secret ", programs: [], isProse: true),
+    Option(text: "enable password ", programs: [], isProse: true),
     Option(text: "vault login ", programs: []), Option(text: "requirepass ", programs: []),
     Option(text: "masterauth ", programs: []),
     Option(text: "\nauth ", programs: ["requirepass", "redis"]),
@@ -172,7 +178,9 @@ struct SecretOptionDetector: Detector {
       }
       return judged(value)
     }
-    guard let value = SecretValue(at: place, style: .option, in: text) else { return nil }
+    guard let value = SecretValue(at: place, style: .option, in: text),
+      !option.isProse || !value.isWord
+    else { return nil }
     return judged(value)
   }
 
