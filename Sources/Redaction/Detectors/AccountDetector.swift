@@ -17,9 +17,10 @@ struct AccountDetector: Detector {
     "Kundennummer «4711234», customer number is «100200300»; 账号:«6222020200»",
     "Vertragskonto «2147-935-664», Vertragsnummer «8014070143», Compte client «2898-659-141», acc «589585207»",
     "mon contrat n° «48193501», contract no. «80140701», número de contrato: «48193501»",
-    "Loan «LN55493306», Electricity contract «V-966227-46», Your policy «HX-181-95515», membership «206663»",
+    "Loan «LN55493306», Electricity contract «V-966227-46», Your policy «HX-181-95515», membership no. «206663»",
     "Versicherungsschein-Nr. «94.606.564-3», Mitgliedschaft (Nr. «388116»), my account number, it's «607926931»",
     "Bot: Ihre Kundennummer?\nKunde: «221 698 317», póliza «662985170», Numer klienta «5640019», cust no «1076453»",
+    "the policy 2023-11 update, membership 100000 reached, police 112233 called, a loan 250000 high",
     "policy of 20240101, contract 2024-01-31, depot 12, loan of 2500000 EUR, a ban 2024",
     "12345678, order 12345678, account of 12345678 users, an account since 20240131",
     "accounts for 1234567 of them, the account balance is 1234567, discount 12345678",
@@ -46,12 +47,12 @@ struct AccountDetector: Detector {
       membership id,customer number,customer no,customer account,client number,client no,kundennummer,
       kundennr,kunden nr,versicherungsnummer,numéro client,numéro de client,número de cliente,
       codice cliente,numero cliente,klantnummer,kundenkonto,vertragskonto,vertragsnummer,vertragsnr,
-      vertrag nr,mitgliedsnummer,compte client,numéro de contrat,contrat,référence client,
-      número de contrato,contrato,número de conta,contract number,contract no,contractnummer,
-      numero di contratto,contratto,acc,loan,contract,policy,vertrag,versicherungsschein,versicherungsschein nr,
-      versicherungsscheinnummer,depot,depotnummer,mitglied nr,mitgliedschaft,police,policennummer,poliza,
-      póliza,polizza,apólice,polisnummer,umowa,numer umowy,numer klienta,nr klienta,nr umowy,kundnummer,
-      kundnr,avtal,abonnement,abonnementsnummer,abonné,n° d'abonné,membership,cust no,cust,ban,
+      vertrag nr,mitgliedsnummer,compte client,numéro de contrat,?contrat,référence client,
+      número de contrato,?contrato,número de conta,contract number,contract no,contractnummer,
+      numero di contratto,?contratto,?acc,?loan,?contract,?policy,?vertrag,versicherungsschein,versicherungsschein nr,
+      versicherungsscheinnummer,?depot,depotnummer,mitglied nr,?mitgliedschaft,?police,policennummer,poliza,
+      póliza,polizza,apólice,polisnummer,?umowa,numer umowy,numer klienta,nr klienta,nr umowy,kundnummer,
+      kundnr,?avtal,?abonnement,abonnementsnummer,abonné,n° d'abonné,?membership,cust no,?cust,?ban,
       frequent flyer no,frequent flyer number,frequent flyer,library card,loyalty card,loyalty card number,
       loyalty number,health insurance id,insurance id,insurance number,subscriber id,loan number,loan no,savings,checking
       """.replacingLineBreaks,
@@ -65,12 +66,17 @@ struct AccountDetector: Detector {
       return nil
     }
     let around = start - Self.reach..<start
+    let isClear = start < index || text.hasDigits(Self.clearLength, from: index)
     for hit in labels.hits(in: around, of: text).reversed()
     where isOnlyFiller(hit.end..<start, in: text) {
-      return Match(start..<end, .context)
+      let isMarked = (hit.end..<start).contains { text[$0] != 0x20 }
+      if hit.strong != 0 || isClear || isMarked { return Match(start..<end, .context) }
     }
     return nil
   }
+
+  /// So many digits are a number after a word that is an ordinary one too, with nothing between.
+  private static let clearLength = 7
 
   func evidence(for match: Match, in text: ScannedText) -> Evidence {
     let start = match.range.lowerBound
