@@ -298,7 +298,7 @@ let package = Package(
       name: "ConsoleRuntimeTests",
       dependencies: [
         "CellGrid", "Configuration", "ConsoleRuntime", "ConsoleUI", "ReviewModel", "ReviewStorage",
-        "TestSupport",
+        "SQLiteStore", "TestSupport",
       ],
       swiftSettings: settings
     ),

@@ -54,6 +54,9 @@ package protocol QueueStore {
   /// A number that grows with every write of anybody, cheap to ask: when it differs from the last
   /// one, what was read may have changed.
   func changeCounter() throws(StoreError) -> Int64
+
+  /// How many of these writes this opened store has made itself.
+  var ownWrites: Int64 { get }
 }
 
 extension QueueStore {

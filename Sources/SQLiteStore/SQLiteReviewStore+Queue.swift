@@ -1,6 +1,7 @@
 import GRDB
 package import ReviewModel
 package import ReviewStorage
+import Synchronization
 
 extension SQLiteReviewStore {
   /// See ``QueueStore``.
@@ -53,4 +54,7 @@ extension SQLiteReviewStore {
   package func changeCounter() throws(StoreError) -> Int64 {
     try read { try $0.integer("SELECT count FROM changes") ?? 0 }
   }
+
+  /// See ``QueueStore``.
+  package var ownWrites: Int64 { countedWrites.load(ordering: .relaxed) }
 }

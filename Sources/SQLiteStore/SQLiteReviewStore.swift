@@ -20,6 +20,8 @@ package final class SQLiteReviewStore: ReviewStore {
   private let identity: FileIdentity?
   /// Which examples name what, while texts are redacted anew.
   let exampleNames = Mutex(ExampleNames())
+  /// How many writes of this store were counted as changes.
+  let countedWrites = Atomic<Int64>(0)
 
   /// Opens a store.
   ///
@@ -199,11 +201,13 @@ package final class SQLiteReviewStore: ReviewStore {
     do {
       return try pool.writeWithoutTransaction { database in
         var result: Result<Value, any Error>?
+        var hasCounted = false
         try database.inTransaction(.immediate) {
           let changesBefore = database.totalChangesCount
           let value = try body(database)
           if isCounted, database.totalChangesCount != changesBefore {
             try database.run("UPDATE changes SET count = count + 1")
+            hasCounted = true
           }
           guard identity == nil || FileIdentity(of: path) == identity else {
             throw StoreError.replaced(path)
@@ -212,6 +216,7 @@ package final class SQLiteReviewStore: ReviewStore {
           return .commit
         }
         guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+        if hasCounted { countedWrites.add(1, ordering: .relaxed) }
         return try result.get()
       }
     } catch {

@@ -188,6 +188,9 @@ extension MemoryStore {
 
   /// See ``QueueStore``.
   package func changeCounter() throws(StoreError) -> Int64 { read { $0.changes } }
+
+  /// See ``QueueStore``; nobody else can open this store.
+  package var ownWrites: Int64 { read { $0.changes } }
 }
 
 extension MemoryStore {

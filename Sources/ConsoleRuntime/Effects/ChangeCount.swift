@@ -23,13 +23,14 @@ final class ChangeCount: Sendable {
     }
   }
 
-  /// Does a write of ours, during which nobody is told of changes: a counter that has gone on by one
-  /// step then is ours.
-  func own<Value>(_ write: () -> Value) -> Value {
-    seen.withLock { seen in
-      let value = write()
-      if let last = seen, (try? store.changeCounter()) == last + 1 { seen = last + 1 }
-      return value
+  /// Does a write of ours, during which nobody is told of changes.
+  ///
+  /// A write that came to nothing counts none, so that somebody else's at the same time stays news.
+  func own<Value>(_ write: () throws -> Value) rethrows -> Value {
+    try seen.withLock { seen in
+      let before = store.ownWrites
+      defer { if let last = seen { seen = last + store.ownWrites - before } }
+      return try write()
     }
   }
 }
