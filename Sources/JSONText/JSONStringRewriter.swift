@@ -136,6 +136,7 @@ private struct Walk {
   ) throws(JSONError) {
     if try open(closing: JSONByte.closeBrace) { return }
     var seen: [String] = []
+    seen.reserveCapacity(8)
     while true {
       let keyOffset = cursor.position
       let surrogates = cursor.replacedSurrogates

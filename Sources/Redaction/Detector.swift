@@ -41,6 +41,8 @@ package struct Triggers: Sendable {
   package var bytes: [UInt8]
   /// The first digit of every run of digits.
   package var digitRuns: Bool
+  /// The first digit of every run of digits that an ASCII letter stands before.
+  package var lettersThenDigits: Bool
   /// The first digit of every run of digits from which on at least `longNumber` digits stand with
   /// nothing but separators between them.
   package var longNumbers: Bool
@@ -65,6 +67,7 @@ package struct Triggers: Sendable {
   package init(
     _ characters: String = "",
     digitRuns: Bool = false,
+    lettersThenDigits: Bool = false,
     longNumbers: Bool = false,
     capitalWords: Bool = false,
     words: [String] = [],
@@ -73,6 +76,7 @@ package struct Triggers: Sendable {
   ) {
     self.bytes = Array(characters.utf8)
     self.digitRuns = digitRuns
+    self.lettersThenDigits = lettersThenDigits
     self.longNumbers = longNumbers
     self.capitalWords = capitalWords
     self.words = words

@@ -16,9 +16,12 @@ final class DetectorSet: Sendable {
   private let holders: [DetectorHolder]
   private let table: TriggerTable
   private let patterns: PatternTriggers
+  /// Values that stay.
+  let allowed: AllowedValues
 
-  init(_ detectors: [any Detector]) {
+  init(_ detectors: [any Detector], allowing allowed: AllowedValues) {
     self.detectors = detectors
+    self.allowed = allowed
     holders = detectors.map(\.holder)
     asking = holders.map { DetectorReference($0) }
     let triggers = detectors.map(\.triggers)
@@ -30,24 +33,23 @@ final class DetectorSet: Sendable {
   ///
   /// - Parameters:
   ///   - bytes: folded text.
-  ///   - windows: the parts of it to go through.
-  ///   - allowed: values that stay.
+  ///   - windows: the parts of it to go through; nil for all of it.
   /// - Returns: what is claimed, and where values stand that stay.
   func claims(
     in bytes: UnsafeBufferPointer<UInt8>,
-    _ windows: [Range<Int>],
-    allowing allowed: AllowedValues
+    _ windows: [Range<Int>]?
   ) -> (claims: [Claim], staying: [Range<Int>]) {
     asking.withUnsafeBufferPointer { asking in
-      var walk = DetectorWalk(
-        text: ScannedText(bytes),
-        asking: asking,
-        types: detectors,
-        allowed: allowed
-      )
-      for window in windows { table.ask(&walk, in: bytes, window) }
-      walk.beginAnew()
-      for window in windows { patterns.ask(&walk, in: bytes, window) }
+      var walk = DetectorWalk(text: ScannedText(bytes), asking: asking, set: self)
+      if let windows {
+        for window in windows { table.ask(&walk, in: bytes, window) }
+        walk.beginAnew()
+        for window in windows { patterns.ask(&walk, in: bytes, window) }
+      } else {
+        table.ask(&walk, in: bytes, bytes.indices)
+        walk.beginAnew()
+        patterns.ask(&walk, in: bytes, bytes.indices)
+      }
       return (walk.claims, walk.staying)
     }
   }
@@ -57,25 +59,17 @@ final class DetectorSet: Sendable {
 private struct DetectorWalk: TriggerListener {
   let text: ScannedText
   let asking: UnsafeBufferPointer<DetectorReference>
-  /// The detectors, for their types.
-  let types: [any Detector]
-  /// Values that stay.
-  let allowed: AllowedValues
+  // Not counted: a walk is over before its set goes.
+  unowned(unsafe) let set: DetectorSet
   private(set) var claims: [DetectorSet.Claim] = []
   /// Where values stand that stay.
   private(set) var staying: [Range<Int>] = []
   private var resume: [Int] = []
 
-  init(
-    text: ScannedText,
-    asking: UnsafeBufferPointer<DetectorReference>,
-    types: [any Detector],
-    allowed: AllowedValues
-  ) {
+  init(text: ScannedText, asking: UnsafeBufferPointer<DetectorReference>, set: DetectorSet) {
     self.text = text
     self.asking = asking
-    self.types = types
-    self.allowed = allowed
+    self.set = set
   }
 
   mutating func ask(_ detector: Int, at index: Int) {
@@ -89,7 +83,9 @@ private struct DetectorWalk: TriggerListener {
     guard text.isWorthHiding(match.range) else { return }
     if resume.isEmpty { resume = [Int](repeating: 0, count: asking.count) }
     resume[detector] = match.range.upperBound
-    if !allowed.isEmpty, text.isAllowed(match.range, as: types[detector].type, by: allowed) {
+    if !set.allowed.isEmpty,
+      text.isAllowed(match.range, as: set.detectors[detector].type, by: set.allowed)
+    {
       return staying.append(match.range)
     }
     claims.append(DetectorSet.Claim(detector: detector, match: match))

@@ -81,6 +81,7 @@ struct FoldedText {
     if bytes == nil {
       bytes = []
       bytes?.reserveCapacity(original.count)
+      bends.reserveCapacity(8)
     }
     append(original, runStart..<range.lowerBound)
     let folded = bytes?.count ?? 0

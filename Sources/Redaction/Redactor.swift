@@ -4,19 +4,46 @@
 /// that want it, so that text without triggers passes at memory speed. The walk is repeated with what
 /// was found masked until it finds nothing more, so that redacting a redacted text changes nothing.
 package struct Redactor: Sendable {
-  private let detectorSet: DetectorSet
-  private(set) var labels: PlaceholderLabels
+  // One reference, since redactors are copied once a record.
+  private let makeup: Makeup
+
+  private final class Makeup: Sendable {
+    let detectorSet: DetectorSet
+    let labels: PlaceholderLabels
+    let rules: [CompiledRule]
+    let publishers: [Publisher]?
+
+    init(
+      _ detectors: [any Detector],
+      labels: PlaceholderLabels,
+      rules: [CompiledRule],
+      allowed: AllowedValues,
+      publishers: [Publisher]?
+    ) {
+      detectorSet = DetectorSet(detectors, allowing: allowed)
+      self.labels = labels
+      self.rules = rules
+      self.publishers = publishers
+    }
+  }
 
   /// After so many walks over one text what is near to what is still found goes whole; more than three
   /// take a text made for the purpose.
   private static let patience = 12
 
+  /// The labels of the placeholders that it knows.
+  var labels: PlaceholderLabels { makeup.labels }
+
   /// The user's own rules.
-  let rules: [CompiledRule]
+  var rules: [CompiledRule] { makeup.rules }
+
   /// Values that stay.
-  private let allowed: AllowedValues
+  private var allowed: AllowedValues { makeup.detectorSet.allowed }
+
   /// Whose documents name people that may stay; nil when nobody's do.
-  private(set) var publishers: [Publisher]? = Publisher.known
+  var publishers: [Publisher]? { makeup.publishers }
+
+  private var detectorSet: DetectorSet { makeup.detectorSet }
 
   /// The detectors, in the order in which a tie between them is settled.
   package var detectors: [any Detector] { detectorSet.detectors }
@@ -33,7 +60,13 @@ package struct Redactor: Sendable {
 
   /// Makes a redactor.
   package init(detectors: [any Detector] = standardDetectors) {
-    self.init(detectors, rules: [], allowed: AllowedValues([]))
+    makeup = Makeup(
+      detectors,
+      labels: PlaceholderLabels(detectors.map(\.type)),
+      rules: [],
+      allowed: AllowedValues([]),
+      publishers: Publisher.known
+    )
   }
 
   /// Makes a redactor for what the settings say.
@@ -58,25 +91,20 @@ package struct Redactor: Sendable {
         throw RedactionPolicyError(rule: rule.name, reason: error)
       }
     }
-    self.init(
+    makeup = Makeup(
       detectors.forRegions(policy.regions).filter { detector in
         !policy.offTypes.contains(detector.type.label)
           && !(policy.persons == .labelled && detector is PersonDictionaryDetector)
       },
+      // What is not looked for may stand in a text as a placeholder of an earlier run.
+      labels: PlaceholderLabels(detectors.map(\.type) + rules.map(\.type)),
       rules: rules.filter { !policy.offTypes.contains($0.type.label) },
-      allowed: AllowedValues(policy.allowed)
+      allowed: AllowedValues(policy.allowed),
+      publishers: policy.persons == .private ? Publisher.known + policy.publishers : nil
     )
-    // What is not looked for may stand in a text as a placeholder of an earlier run.
-    labels = PlaceholderLabels(detectors.map(\.type) + rules.map(\.type))
-    publishers = policy.persons == .private ? Publisher.known + policy.publishers : nil
   }
 
-  private init(_ detectors: [any Detector], rules: [CompiledRule], allowed: AllowedValues) {
-    self.rules = rules
-    self.allowed = allowed
-    detectorSet = DetectorSet(detectors)
-    labels = PlaceholderLabels(detectors.map(\.type) + rules.map(\.type))
-  }
+  private init(_ makeup: Makeup) { self.makeup = makeup }
 
   /// A redactor that leaves values of some types alone, but no secret.
   ///
@@ -86,14 +114,15 @@ package struct Redactor: Sendable {
   package func keeping(_ kept: some Collection<String>) -> Redactor {
     guard !kept.isEmpty else { return self }
     let stays = { (type: FindingType) in type.isSecret || !kept.contains(type.label) }
-    var redactor = Redactor(
-      detectors.filter { stays($0.type) },
-      rules: rules.filter { stays($0.type) },
-      allowed: allowed
+    return Redactor(
+      Makeup(
+        detectors.filter { stays($0.type) },
+        labels: labels,
+        rules: rules.filter { stays($0.type) },
+        allowed: allowed,
+        publishers: publishers
+      )
     )
-    redactor.labels = labels
-    redactor.publishers = publishers
-    return redactor
   }
 
   /// The labels of what texts keep when their author wants to keep everything but secrets.
@@ -134,14 +163,27 @@ package struct Redactor: Sendable {
 
   /// The name of a field as it is read before its text, nil when it says nothing about it.
   ///
-  /// One letter names nothing, and a long text is no value, unless the name is a secret's: tokens may
-  /// have thousands of characters. Of a long name the end is read.
+  /// One letter names nothing, nor do the words for texts of any kind, and a long text is no value, unless
+  /// the name is a secret's: tokens may have thousands of characters. Of a long name the end is read.
   static func prefix(_ label: String?, for text: String) -> String? {
-    guard let label, label.utf8.count > 1 else { return nil }
+    guard let label, label.utf8.count > 1, !isSilent(label) else { return nil }
     let name = String(decoding: label.utf8.suffix(longestLabel), as: UTF8.self)
     return text.utf8.count <= labelReach || SecretName.isOne(name) ? name + ": " : nil
   }
 
+  private static func isSilent(_ label: String) -> Bool {
+    let length = label.utf8.count
+    return length < silentLabels.count && silentLabels[length].contains(label)
+  }
+
+  /// Names of fields that say nothing about their texts, by length.
+  private static let silentLabels: [[String]] = {
+    let labels = [
+      "question", "answer", "comment", "correction", "text", "content", "title", "sources",
+      "prompt", "completion", "response", "output", "input", "chosen", "rejected", "feedback", "ts",
+    ]
+    return (0...10).map { length in labels.filter { $0.utf8.count == length } }
+  }()
   private static let labelReach = 256
   private static let longestLabel = 128
 
@@ -149,7 +191,7 @@ package struct Redactor: Sendable {
   ///
   /// Any bytes will do; offsets of invalid ones are still whole sequences where UTF-8 is valid.
   package func findings(in bytes: UnsafeBufferPointer<UInt8>) -> [Finding] {
-    completed([], with: KnownNames(), in: bytes)
+    completed([], with: nil, in: bytes)
   }
 
   /// Adds later mentions of the people whose names were found, or are known already, and what is found
@@ -170,7 +212,7 @@ package struct Redactor: Sendable {
   /// Walks over what is not found yet until nothing more is found, mentions included.
   private func completed(
     _ found: [Finding],
-    with names: KnownNames,
+    with names: KnownNames?,
     sparing spared: [Range<Int>] = [],
     in bytes: UnsafeBufferPointer<UInt8>
   ) -> [Finding] {
@@ -219,11 +261,12 @@ package struct Redactor: Sendable {
   }
 
   private func mentions(
-    of names: KnownNames,
+    of names: KnownNames?,
     besides found: [Finding],
     in bytes: UnsafeBufferPointer<UInt8>
   ) -> [Finding] {
-    var names = names
+    if names == nil, !found.contains(where: { $0.type == .person }) { return [] }
+    var names = names ?? KnownNames()
     for finding in found where finding.type == .person && finding.detector != KnownNames.detector {
       names.insert(UnsafeBufferPointer(rebasing: bytes[finding.range]))
     }
@@ -239,9 +282,9 @@ package struct Redactor: Sendable {
   /// PEM, is found by the first walk.
   private static let shadow = 320
 
-  /// The parts of a text to walk over: all of it, or what is near to what an earlier walk has found.
-  private func windows(around masks: [Int], in count: Int) -> [Range<Int>] {
-    guard !masks.isEmpty else { return [0..<count] }
+  /// The parts of a text to walk over: what is near to what an earlier walk has found, or nil for all of it.
+  private func windows(around masks: [Int], in count: Int) -> [Range<Int>]? {
+    guard !masks.isEmpty else { return nil }
     var windows: [Range<Int>] = []
     for mask in masks {
       let start = max(0, mask - Self.shadow)
@@ -268,11 +311,11 @@ package struct Redactor: Sendable {
     if let bytes = folded.bytes {
       let windows = self.windows(around: folded.masks, in: bytes.count)
       bytes.withUnsafeBufferPointer {
-        found = detectorSet.claims(in: $0, windows, allowing: allowed)
+        found = detectorSet.claims(in: $0, windows)
         findings = ruleFindings(in: $0, folded, of: original)
       }
     } else {
-      found = detectorSet.claims(in: original, [original.indices], allowing: allowed)
+      found = detectorSet.claims(in: original, nil)
       findings = ruleFindings(in: original, folded, of: original)
     }
     func place(_ range: Range<Int>) -> Range<Int> {

@@ -31,6 +31,11 @@ struct WordList: Sendable {
     self.pairs = pairs
   }
 
+  /// A quick look at two bytes: whether one of the words may begin there.
+  func mayBegin(at start: Int, in text: ScannedText) -> Bool {
+    pairs.contains(text[start], text[start + 1])
+  }
+
   /// Whether a part of a text is one of the words.
   func contains(_ range: Range<Int>, in text: ScannedText) -> Bool {
     guard pairs.contains(text[range.lowerBound], text[range.lowerBound + 1]) else { return false }
@@ -109,6 +114,11 @@ extension ScannedText {
   func endOfLetters(from start: Int, limit: Int = 40) -> Int {
     var index = start
     while index - start < limit {
+      if self[index].isLetter {
+        index += 1
+        continue
+      }
+      guard self[index] >= 0x80 else { break }
       let length = letterLength(at: index)
       if length == 0 { break }
       index += length

@@ -6,7 +6,7 @@
 struct IBANDetector: Detector {
   let id = "iban"
   let type = FindingType.iban
-  let triggers = Triggers(digitRuns: true)
+  let triggers = Triggers(lettersThenDigits: true)
 
   let examples = [
     "Pay to «GB29 NWBK 6016 1331 9268 19», «DE89370400440532013000», «nl91-abna-0417-1643-00».",

@@ -7,9 +7,13 @@ import Synchronization
 /// be had (a processor that it does not know), the plain one goes on.
 final class PatternSearch: Sendable {
   /// Where a pattern begins, and which.
-  struct Hit: Hashable, Sendable {
+  struct Hit: Hashable, Comparable, Sendable {
     var index: Int
     var pattern: Int
+
+    static func < (one: Hit, other: Hit) -> Bool {
+      (one.index, one.pattern) < (other.index, other.pattern)
+    }
   }
 
   /// Which of the searches is used.
@@ -19,55 +23,63 @@ final class PatternSearch: Sendable {
     case vectorscanAfter(Int)
   }
 
-  private enum State {
-    case plain(searched: Int)
-    case vectorscan(VectorscanDatabase)
-  }
-
   /// How many bytes are searched before Vectorscan's compilation pays.
   static let patience = 2 << 20
 
   private let patterns: [FixedPattern]
   private let plain: PlainSearch
   private let patience: Int
-  private let state: Mutex<State>
+  private let searched = Atomic<Int>(0)
+  /// Where the database is, once it is made, or zero; it is kept as long as the search.
+  private let vectorscan = Atomic<UInt>(0)
 
   init(_ patterns: [FixedPattern], engine: Engine = .vectorscanAfter(patience)) {
     self.patterns = patterns
     plain = PlainSearch(patterns)
-    var state = State.plain(searched: 0)
     switch engine {
     case .plain: patience = .max
     case .vectorscanAfter(let bytes): patience = bytes
     case .vectorscan:
       patience = .max
-      if let database = VectorscanDatabase(patterns) { state = .vectorscan(database) }
+      if let database = VectorscanDatabase(patterns) { keep(database) }
     }
-    self.state = Mutex(state)
+  }
+
+  deinit {
+    kept?.release()
+  }
+
+  private func keep(_ database: VectorscanDatabase) {
+    let pointer = Unmanaged.passRetained(database).toOpaque()
+    vectorscan.store(UInt(bitPattern: pointer), ordering: .releasing)
+  }
+
+  private var kept: Unmanaged<VectorscanDatabase>? {
+    UnsafeRawPointer(bitPattern: vectorscan.load(ordering: .acquiring)).map { .fromOpaque($0) }
   }
 
   /// The hits in the order of their starts, then of the patterns.
-  func hits(in bytes: UnsafeBufferPointer<UInt8>) -> [Hit] {
-    guard !patterns.isEmpty, !bytes.isEmpty else { return [] }
-    var hits = database(for: bytes.count)?.hits(in: bytes) ?? plain.hits(in: bytes)
-    if hits.count > 1 { hits.sort { ($0.index, $0.pattern) < ($1.index, $1.pattern) } }
-    return hits
+  func hits(in bytes: UnsafeBufferPointer<UInt8>) -> [Hit] { withHits(in: bytes) { $0 } }
+
+  /// Hands on the hits in the order of their starts, then of the patterns.
+  func withHits<Result>(
+    in bytes: UnsafeBufferPointer<UInt8>,
+    _ body: ([Hit]) -> Result
+  ) -> Result {
+    if patterns.isEmpty || bytes.isEmpty { return body([]) }
+    if let kept {
+      let result = kept._withUnsafeGuaranteedRef { $0.withHits(in: bytes, body) }
+      if let result { return result }
+    } else if isDue(after: bytes.count), let made = VectorscanDatabase(patterns) {
+      keep(made)
+    }
+    return body(plain.hits(in: bytes).sorted())
   }
 
-  /// The database, if it is there; the one who uses up the patience makes it.
-  private func database(for count: Int) -> VectorscanDatabase? {
-    let (database, isDue) = state.withLock { state -> (VectorscanDatabase?, Bool) in
-      switch state {
-      case .vectorscan(let database): return (database, false)
-      case .plain(let searched):
-        guard searched < patience else { return (nil, false) }
-        let sum = searched + count
-        state = .plain(searched: sum)
-        return (nil, sum >= patience)
-      }
-    }
-    guard isDue, let made = VectorscanDatabase(patterns) else { return database }
-    state.withLock { $0 = .vectorscan(made) }
-    return made
+  /// Whether this text uses up the patience.
+  private func isDue(after count: Int) -> Bool {
+    guard patience < .max else { return false }
+    let sum = searched.add(count, ordering: .relaxed).newValue
+    return sum >= patience && sum - count < patience
   }
 }

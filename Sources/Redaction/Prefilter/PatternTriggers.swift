@@ -8,7 +8,7 @@ struct PatternTriggers: Sendable {
 
   private let search: PatternSearch
   /// The detectors that want a pattern.
-  private let detectors: [[Int]]
+  private let detectors: GroupedList<Int>
 
   init(_ triggers: [Triggers]) {
     var numbers: [FixedPattern: Int] = [:]
@@ -25,7 +25,7 @@ struct PatternTriggers: Sendable {
         if detectors[number].last != detector { detectors[number].append(detector) }
       }
     }
-    self.detectors = detectors
+    self.detectors = GroupedList(detectors)
     search = PatternSearch(patterns)
   }
 
@@ -35,12 +35,14 @@ struct PatternTriggers: Sendable {
     in bytes: UnsafeBufferPointer<UInt8>,
     _ range: Range<Int>
   ) {
-    var last: Place?
-    for hit in search.hits(in: UnsafeBufferPointer(rebasing: bytes[range])) {
-      for detector in detectors[hit.pattern] {
-        let place = Place(index: range.lowerBound + hit.index, detector: detector)
-        if place != last { listener.ask(place.detector, at: place.index) }
-        last = place
+    search.withHits(in: UnsafeBufferPointer(rebasing: bytes[range])) { hits in
+      var last: Place?
+      for hit in hits {
+        for number in detectors.places(of: hit.pattern) {
+          let place = Place(index: range.lowerBound + hit.index, detector: detectors[number])
+          if place != last { listener.ask(place.detector, at: place.index) }
+          last = place
+        }
       }
     }
   }

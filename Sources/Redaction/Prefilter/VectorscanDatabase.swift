@@ -6,20 +6,25 @@ import Synchronization
 /// Unchecked because the compiler cannot know that Vectorscan never writes to a compiled database; the
 /// scratches, which it does write to, are handed out one to a scan, under a lock.
 final class VectorscanDatabase: @unchecked Sendable {
-  /// What a scan writes to: the hits so far, and how long the patterns are.
-  private struct Report {
-    var hits: [PatternSearch.Hit] = []
+  /// What a scan writes to: the library's own memory, and the hits, whose place is used again.
+  private final class Scratch: @unchecked Sendable {  // Only ever used by one scan at a time.
+    let pointer: OpaquePointer
     let lengths: [Int]
+    var hits: [PatternSearch.Hit] = []
+
+    init?(_ database: OpaquePointer, _ lengths: [Int]) {
+      var scratch: OpaquePointer?
+      guard hs_alloc_scratch(database, &scratch) == HS_SUCCESS, let scratch else { return nil }
+      pointer = scratch
+      self.lengths = lengths
+    }
+
+    deinit { hs_free_scratch(pointer) }
   }
 
   private let lengths: [Int]
   private let database: OpaquePointer
   private let scratches: Mutex<[Scratch]>
-
-  /// A pointer that the lock may hold.
-  private struct Scratch: @unchecked Sendable {  // Only ever used by one scan at a time.
-    var pointer: OpaquePointer
-  }
 
   init?(_ patterns: [FixedPattern]) {
     var compiled: OpaquePointer?
@@ -40,57 +45,56 @@ final class VectorscanDatabase: @unchecked Sendable {
     }
     if let error { hs_free_compile_error(error) }
     guard status == HS_SUCCESS, let compiled else { return nil }
-    var scratch: OpaquePointer?
-    guard hs_alloc_scratch(compiled, &scratch) == HS_SUCCESS, let scratch else {
+    lengths = patterns.map(\.length)
+    guard let scratch = Scratch(compiled, lengths) else {
       hs_free_database(compiled)
       return nil
     }
-    lengths = patterns.map(\.length)
     database = compiled
-    scratches = Mutex([Scratch(pointer: scratch)])
+    scratches = Mutex([scratch])
   }
 
   deinit {
-    scratches.withLock { for scratch in $0 { hs_free_scratch(scratch.pointer) } }
+    scratches.withLock { $0 = [] }
     hs_free_database(database)
   }
 
-  /// Where patterns stand, in the order of their ends, or nil when the scan could not be done.
-  func hits(in bytes: UnsafeBufferPointer<UInt8>) -> [PatternSearch.Hit]? {
-    guard let scratch = takeScratch(), let base = bytes.baseAddress,
-      let length = UInt32(exactly: bytes.count)
+  /// Hands on where patterns stand, in the order of their starts, then of the patterns.
+  ///
+  /// - Returns: what is made of the hits; nil when the scan could not be done.
+  func withHits<Result>(
+    in bytes: UnsafeBufferPointer<UInt8>,
+    _ body: ([PatternSearch.Hit]) -> Result
+  ) -> Result? {
+    guard
+      let scratch = scratches.withLock({ $0.popLast() }) ?? Scratch(database, lengths),
+      let base = bytes.baseAddress, let length = UInt32(exactly: bytes.count)
     else { return nil }
     defer { scratches.withLock { $0.append(scratch) } }
-    var report = Report(lengths: lengths)
-    let status = withUnsafeMutablePointer(to: &report) { report in
-      base.withMemoryRebound(to: CChar.self, capacity: bytes.count) { text in
-        hs_scan(
-          database,
-          text,
-          length,
-          0,
-          scratch.pointer,
-          { pattern, _, end, _, report in
-            let report = report?.assumingMemoryBound(to: Report.self)
+    scratch.hits.removeAll(keepingCapacity: true)
+    let status = base.withMemoryRebound(to: CChar.self, capacity: bytes.count) { text in
+      hs_scan(
+        database,
+        text,
+        length,
+        0,
+        scratch.pointer,
+        { pattern, _, end, _, context in
+          guard let context else { return 0 }
+          Unmanaged<Scratch>.fromOpaque(context)._withUnsafeGuaranteedRef { scratch in
             let pattern = Int(pattern)
-            if let length = report?.pointee.lengths[pattern] {
-              report?.pointee.hits
-                .append(PatternSearch.Hit(index: Int(end) - length, pattern: pattern))
-            }
-            return 0
-          },
-          report
-        )
-      }
+            scratch.hits.append(
+              PatternSearch.Hit(index: Int(end) - scratch.lengths[pattern], pattern: pattern)
+            )
+          }
+          return 0
+        },
+        Unmanaged.passUnretained(scratch).toOpaque()
+      )
     }
-    return status == HS_SUCCESS ? report.hits : nil
-  }
-
-  private func takeScratch() -> Scratch? {
-    if let scratch = scratches.withLock({ $0.popLast() }) { return scratch }
-    var scratch: OpaquePointer?
-    guard hs_alloc_scratch(database, &scratch) == HS_SUCCESS, let scratch else { return nil }
-    return Scratch(pointer: scratch)
+    guard status == HS_SUCCESS else { return nil }
+    scratch.hits.sort()
+    return body(scratch.hits)
   }
 }
 

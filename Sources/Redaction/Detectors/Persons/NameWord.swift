@@ -54,7 +54,7 @@ struct NameWord {
   /// Whether its script has no capitals.
   let isUncased: Bool
 
-  private static let longest = 36
+  static let longest = 36
 
   /// The word that begins at a place; nil when none does, or it is part of an identifier.
   ///

@@ -49,13 +49,23 @@ struct PersonDictionaryDetector: Detector {
     if let initial = reader.initialEnd(at: index), text[initial - 1] == UInt8(ascii: ".") {
       return afterInitial(index, initial, reader)
     }
-    guard let first = NameWord(at: index, in: text), first.isCapital, first.flags.isName,
+    guard mayBeName(at: index, in: text), let first = NameWord(at: index, in: text),
+      first.isCapital, first.flags.isName,
       !isPart(of: index, in: text), !first.isMixed(in: text)
     else { return nil }
     if let match = fullName(first, reader) { return match }
     let alone = LoneName(text: text)
     if alone.isCell(first) || alone.isFamily(first) { return Match(first.range, .context) }
     return alone.end(of: first).map { Match(index..<$0, .context) }
+  }
+
+  /// A quick look: most words that begin with a capital are no names, and nothing joins them to another.
+  private func mayBeName(at index: Int, in text: ScannedText) -> Bool {
+    let end = text.endOfLetters(from: index, limit: NameWord.longest)
+    switch text[end] {
+    case UInt8(ascii: "-"), UInt8(ascii: "'"), 0x80...: return true
+    default: return end > index && NameFlags(of: index..<end, in: text).isName
+    }
   }
 
   private func fullName(_ first: NameWord, _ reader: NameReader) -> Match? {

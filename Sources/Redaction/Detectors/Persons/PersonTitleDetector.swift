@@ -48,6 +48,7 @@ struct PersonTitleDetector: Detector {
   }
 
   func match(at index: Int, in text: ScannedText) -> Match? {
+    guard Self.titles.mayBegin(at: index, in: text) else { return nil }
     let end = text.endOfLetters(from: index, limit: 16)
     guard (2...12).contains(end - index), Self.titles.contains(index..<end, in: text),
       !text[index - 1].isWordByte,
