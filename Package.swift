@@ -126,7 +126,7 @@ let package = Package(
     .target(name: "Queueing", dependencies: ["ReviewModel"], swiftSettings: settings),
     .testTarget(
       name: "QueueingTests",
-      dependencies: ["Queueing", "ReviewModel"],
+      dependencies: ["Queueing", "ReviewModel", "TestSupport"],
       swiftSettings: settings
     ),
 
@@ -138,7 +138,7 @@ let package = Package(
     ),
     .testTarget(
       name: "RedactionTests",
-      dependencies: ["Redaction", "ReviewModel"],
+      dependencies: ["Redaction", "ReviewModel", "TestSupport"],
       swiftSettings: settings
     ),
 

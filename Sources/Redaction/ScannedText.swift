@@ -65,6 +65,15 @@ package struct ScannedText {
     return false
   }
 
+  /// Whether a text in small ASCII letters stands somewhere in a range, in any case.
+  func hasLowercased(_ bytes: [UInt8], within range: Range<Int>) -> Bool {
+    let range = range.clamped(to: 0..<count)
+    guard range.count >= bytes.count else { return false }
+    return (range.lowerBound...range.upperBound - bytes.count).contains {
+      hasLowercased(bytes, at: $0)
+    }
+  }
+
   /// The first offset from here on at which the bytes no longer fit, at most `limit` further.
   func end(from start: Int, limit: Int = .max, while fits: (UInt8) -> Bool) -> Int {
     let stop = limit < bytes.count - start ? start + limit : bytes.count

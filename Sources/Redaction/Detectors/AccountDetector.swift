@@ -25,6 +25,13 @@ struct AccountDetector: Detector {
     "12345678, order 12345678, account of 12345678 users, an account since 20240131",
     "accounts for 1234567 of them, the account balance is 1234567, discount 12345678",
     "account 12345, account 2024-01-31, account: 123456789012345678, accountancy 1234567",
+    "customer record «CU-2077814», Hospital number: «1876896», Vers.-Nr. «357/373564-X», Nº de cliente «C7142166»",
+    "eine Lebensversicherung mit der Nummer «PTT-1388953», Kundnumret är «49797984», your policy «888/715418-D»",
+    "nr polisy «PK069536», numéro de police est «PA/048377», polizza n. «66/8329167», Student ID «s8794848»",
+    "Versicherungsscheinnummer «73/945546/R», försäkringsnummer «512-4168-95», N° d'adhérent : «1701749»",
+    "{\"customer\":{\"id\":\"«9090756266»\"}}, Police : «887/431242-X»., council tax account, number «312219425»",
+    "We are checking 250000 records, total savings: 12 of 1234567, customer 2024/12/31, insurance 12/31/2024",
+    "policy 1234567 requests, membership 1234567 people, library card 2000000 books, 1000000 miles",
     "account 12345678abc, account v1234567, account 4f3a1234567, account: order 12345678",
     "He took into account 1,234,567 votes and 1234567 more, account #12, count 12345678",
   ]
@@ -53,8 +60,13 @@ struct AccountDetector: Detector {
       versicherungsscheinnummer,?depot,depotnummer,mitglied nr,?mitgliedschaft,?police,policennummer,poliza,
       póliza,polizza,apólice,polisnummer,?umowa,numer umowy,numer klienta,nr klienta,nr umowy,kundnummer,
       kundnr,?avtal,?abonnement,abonnementsnummer,abonné,n° d'abonné,?membership,cust no,?cust,?ban,
-      frequent flyer no,frequent flyer number,frequent flyer,library card,loyalty card,loyalty card number,
-      loyalty number,health insurance id,insurance id,insurance number,subscriber id,loan number,loan no,savings,checking
+      frequent flyer no,frequent flyer number,?frequent flyer,?library card,?loyalty card,loyalty card number,
+      loyalty number,health insurance id,insurance id,insurance number,subscriber id,loan number,loan no,savings account,checking account,
+      customer record,customer id,customer with,?customer,hospital number,hospital no,hospital id,?polis,polis nr,
+      vers nr,vers. nr,n° de cliente,nº de cliente,num cliente,n cliente,numéro de police,?contrat d'assurance,
+      ?lebensversicherung,?versicherung,kundnumret,kundnummeret,?elavtal,tax account,client id,klantnr,
+      ?insurance,abonnementsnr,numero di polizza,número de póliza,avtalsnummer,numer polisy,nr polisy,?polisa,försäkringsnummer,forsikringsnummer,carte de fidélité,
+      adhérent,?n° d'adhérent,student id,?bahncard,driver licence no,driver licence number,tenant ref,tenant id
       """.replacingLineBreaks,
       kind: 0
     )
@@ -70,13 +82,26 @@ struct AccountDetector: Detector {
     for hit in labels.hits(in: around, of: text).reversed()
     where isOnlyFiller(hit.end..<start, in: text) {
       let isMarked = (hit.end..<start).contains { text[$0] != 0x20 }
-      if hit.strong != 0 || isClear || isMarked { return Match(start..<end, .context) }
+      if hit.strong != 0 || isMarked || isClear && !countsThings(end, in: text) {
+        return Match(start..<end, .context)
+      }
     }
     return nil
   }
 
   /// So many digits are a number after a word that is an ordinary one too, with nothing between.
   private static let clearLength = 7
+
+  /// Whether a noun in the plural follows: "policy 1234567 requests".
+  private func countsThings(_ end: Int, in text: ScannedText) -> Bool {
+    guard text[end] == 0x20 else { return false }
+    let word = text.endOfLetters(from: end + 1, limit: 20)
+    guard word - end > 4 else { return false }
+    return text[word - 1] | 0x20 == UInt8(ascii: "s")
+      || text.hasLowercased(Self.people, at: end + 1)
+  }
+
+  private static let people = Array("people".utf8)
 
   func evidence(for match: Match, in text: ScannedText) -> Evidence {
     let start = match.range.lowerBound
@@ -89,8 +114,18 @@ struct AccountDetector: Detector {
   /// Where the value begins, with up to four capitals glued to the digits.
   private func start(of index: Int, in text: ScannedText) -> Int? {
     var start = index
-    if text[start - 1] == UInt8(ascii: "-"), text[start - 2].isLetter { start -= 1 }
+    if text[start - 1] == UInt8(ascii: "-") || text[start - 1] == UInt8(ascii: "/"),
+      text[start - 2] &- 0x41 < 26
+    {
+      start -= 1
+    }
     start = text.start(before: start, limit: 4) { $0 &- 0x41 < 26 }
+    // "Student ID s8794848"
+    if start == index, text[start - 1] &- 0x61 < 26, text[start - 1] != UInt8(ascii: "v"),
+      text[start - 2] == 0x20
+    {
+      start -= 1
+    }
     if text[start] == UInt8(ascii: "-") { return nil }
     switch text[start - 1] {
     case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "$"),
@@ -109,8 +144,10 @@ struct AccountDetector: Detector {
       groups.append(end - place)
       digits += end - place
       let separator = text[end]
+      let isOneSlash = separator == UInt8(ascii: "/") && groups.count == 1 && end - place >= 2
       let goesOn =
-        (separator == UInt8(ascii: "-") || separator == 0x20 || separator == UInt8(ascii: "."))
+        (separator == UInt8(ascii: "-") || separator == 0x20 || separator == UInt8(ascii: ".")
+          || isOneSlash)
         && text[end + 1].isDigit
       place = end
       guard goesOn, digits < 18 else { break }
@@ -119,6 +156,13 @@ struct AccountDetector: Detector {
     guard (6...17).contains(digits), !text[place].isWordByte, !groups.elementsEqual([4, 2, 2])
     else {
       return nil
+    }
+    // A letter that checks: "709/704605-H".
+    if text[place] == UInt8(ascii: "-") || text[place] == UInt8(ascii: "/"),
+      text[place + 1] &- 0x41 < 26,
+      !text[place + 2].isWordByte, text[place + 2] != UInt8(ascii: "-")
+    {
+      return place + 2
     }
     switch text[place] {
     case UInt8(ascii: "-"), UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "%"):
@@ -145,7 +189,7 @@ struct AccountDetector: Detector {
         place = colon + 1
       case 0x20, UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "#"), UInt8(ascii: "."),
         UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: "-"),
-        UInt8(ascii: "_"), 0x0A, 0xC2, 0xB0, 0xBA, 0xEF, 0xBC, 0x9A:
+        UInt8(ascii: "_"), UInt8(ascii: "{"), 0x0A, 0xC2, 0xB0, 0xBA, 0xEF, 0xBC, 0x9A:
         place += 1
       default:
         let end = text.end(from: place, limit: 12) { $0.isLetter || $0 >= 0x80 }
@@ -163,12 +207,15 @@ struct AccountDetector: Detector {
     word.count == range.count && text.hasLowercased(word, at: range.lowerBound)
   }
 
-  private static let saids = [", it's ", ", it is ", ", das ist ", ", c'est "].map {
+  private static let saids = [
+    ", it's ", ", it is ", ", das ist ", ", c'est ", ", number ", ", no. ", ", nummer ",
+  ].map {
     Array($0.utf8)
   }
   private static let fillers = [
     "number", "no", "nr", "num", "nummer", "id", "is", "was", "it", "s", "ist", "lautet", "es",
     "est",
-    "n", "n°", "nº", "c", "numero", "número", "numéro", "è", "é",
+    "n", "n°", "nº", "c", "numero", "número", "numéro", "è", "é", "mit", "der", "with", "är", "er",
+    "på",
   ].map { Array($0.utf8) }
 }

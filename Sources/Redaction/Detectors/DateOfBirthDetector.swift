@@ -41,8 +41,8 @@ struct DateOfBirthDetector: Detector {
       dob,d o b,date of birth,dateofbirth,birth date,birthdate,birthday,birth day,date birth,bday,birth,
       i was born on,i was born,i am born on,patient born,geburtsdatum,geburtstag,geboren am,geb,
       geb am,ich bin am,date de naissance,né le,née le,né e le,née,naissance,anniversaire,fecha de nacimiento,
-      nacido el,nacida el,nací el,nació el,nacio el,f nac,cumpleaños,data di nascita,nato il,nata il,geboortedatum,
-      geboren op,geboren,ur,urodz,e) le,data de nascimento,nascimento,nasceu em,nasceu a,nascido em,nascida em,data urodzenia,urodzony,urodzona,
+      nacido el,nacida el,nací el,nació el,nacio el,f nac,f. nac,cumpleaños,data di nascita,nato il,nata il,geboortedatum,
+      geboren op,geboren,ur.,urodz,e) le,nasci em,data de nascimento,nascimento,nasceu em,nasceu a,nascido em,nascida em,data urodzenia,urodzony,urodzona,
       födelsedatum,född,fødselsdato,født,syntymäaika,syntynyt,doğum tarihi,doğum tarihim,
       дата рождения,Дата рождения,出生日期,出生于,生日,生年月日,생년월일,datum narození,data nașterii
       """.replacingLineBreaks,
@@ -51,7 +51,7 @@ struct DateOfBirthDetector: Detector {
     self.labels = labels
     var later = LabelIndex()
     later.add(
-      "geboren,date of birth,dob,geburtsdatum,date de naissance,fecha de nacimiento,data di nascita",
+      "geboren,as birthday,as birthdate,as date of birth,as dob,date of birth,dob,geburtsdatum,date de naissance,fecha de nacimiento,data di nascita",
       kind: 0
     )
     laterLabels = later

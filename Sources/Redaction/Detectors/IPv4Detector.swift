@@ -24,13 +24,23 @@ struct IPv4Detector: Detector {
     else { return nil }
     switch text[end] {
     case UInt8(ascii: "."), UInt8(ascii: "-"):
-      guard !text[end + 1].isAlphanumeric else { return nil }
+      guard !text[end + 1].isAlphanumeric || isPort(at: end, after: index, in: text) else {
+        return nil
+      }
     case let after: guard !after.isWordByte else { return nil }
     }
     guard isHost(index..<end, in: text), !veto.stand(before: index, in: text, reach: 20) else {
       return nil
     }
     return Match(index..<end, .structure)
+  }
+
+  /// Whether a dot and a port follow, as `tcpdump` prints them: `IP 192.0.2.1.443 > 198.51.100.7.5106:`.
+  private func isPort(at dot: Int, after start: Int, in text: ScannedText) -> Bool {
+    let end = text.end(from: dot + 1, limit: 6) { $0.isDigit }
+    guard text[dot] == UInt8(ascii: "."), (1...5).contains(end - dot - 1) else { return false }
+    return text.has(" > ", at: end)
+      || text[end] == UInt8(ascii: ":") && text.has(" > ", at: start - 3)
   }
 
   /// The end of four octets, or nil.

@@ -42,7 +42,7 @@ struct PhoneDetector: Detector {
     numero_de_tel joindre joignable contacter contactez llám llama_a llame ligar |liga| ligue dzwoni zadzwoń kontaktow
     anschluss |my_number |your_number |numero| |le_num llama |llaman rufnr swap_requested
     chiama bellen belt_u |bel| ring_me |ringa soita telefonisch nummer_ist nummer_is
-    |landline |pager |viber |m: |t: |p: |h: 전화 휴대폰 携帯 फ़ोन मोबाइल هاتف جوال טלפון נייד 电话 電話 手机 手機 传真 \u{442}\u{435}\u{43B}
+    bereikbaar bereiken verificaci\u{F3}n_al |to_the_number |landline |pager |viber |m: |t: |p: |h: 전화 휴대폰 携帯 फ़ोन मोबाइल هاتف جوال טלפון נייד 电话 電話 手机 手機 传真 \u{442}\u{435}\u{43B}
     """
   )
   private let veto = ContextWords(

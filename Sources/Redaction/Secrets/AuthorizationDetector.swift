@@ -12,6 +12,7 @@ struct AuthorizationDetector: Detector {
     "Authorization: Bearer «9f8a7b6c5d4e3f2a1b0c», authorization: token «a1b2c3d4e5f6a7b8»",
     "-H 'Authorization: Basic «YW5uOnMzY3IzdCF4»' and Proxy-Authorization: Basic «YW5uOnMzY3IzdCF4»",
     "Authorization: Basic «Ppp7WuRtYuMddPsk1XljskPp» is not a pair, and a secret all the same",
+    "Authorization: SSWS «00Dk7ujwT7h6919OooAjc_nv9Jw2CWx-WQ4OoplCPH»",
     "send Bearer «k3J9xP2vQ8zR5tY1wB7n» with it; Authorization: ApiKey «Zm9vYmFyMTIz-x9»",
     "Cookie: theme=dark; sessionid=«38afes7a8f1b2c9d»; JSESSIONID=«1A530637289A03B07199A44E8D531427»",
     "Authorization: Digest username=\"ann\", response=\"«6629fae49393a05397450978507c4ef1»\"",
@@ -21,7 +22,8 @@ struct AuthorizationDetector: Detector {
   ]
 
   private static let schemes: [(word: [UInt8], isClear: Bool)] = [
-    ("bearer ", true), ("basic ", false), ("token ", false), ("apikey ", true), ("api-key ", true),
+    ("bearer ", true), ("basic ", false), ("token ", false), ("apikey ", true), ("ssws ", true),
+    ("apitoken ", true), ("api-key ", true),
     ("response=", false), ("hmac ", false),
   ].map { (Array($0.utf8), $1) }
   private static let sessions = [

@@ -24,12 +24,16 @@ struct SecretName {
     "Пароль", "密码",
     "密碼", "口令", "パスワード", "비밀번호", "zugangscode", "wlan-schl\u{FC}ssel", "wlan schl\u{FC}ssel",
     "netzwerkschl\u{FC}ssel",
+    "palavra-passe", "palavra passe", "cl\u{E9} wifi", "cl\u{E9} wi-fi", "clave wifi",
+    "clave del wifi",
     "wifi-code", "wifi code", "code wifi", "code wi-fi", "wifi-key", "wifi key", "wlan-key",
-    "passord", "pword", "pwd", "mdp", "psw", "pass",
+    "passord", "pword", "ww", "pwd", "mdp", "psw", "pass",
     "pw",
   ]
   /// Those that need a boundary before and after them.
-  private static let shortPasswords: Set = ["pass", "psw", "pw", "mdp", "senha", "heslo", "clave"]
+  private static let shortPasswords: Set = [
+    "pass", "psw", "pw", "ww", "mdp", "senha", "heslo", "clave",
+  ]
   /// Words of keys and tokens.
   static let tokens =
     foreignKeys + [
@@ -40,7 +44,9 @@ struct SecretName {
     "api-schl\u{FC}ssel", "api schl\u{FC}ssel", "apischl\u{FC}ssel", "cl\u{E9} api",
     "cl\u{E9} d'api",
     "cle api", "clave api", "clave de api", "chiave api", "chave api", "chave de api", "klucz api",
-    "api-nyckel", "api-sleutel", "api sleutel",
+    "jeton", "clave secreta", "cl\u{E9} secr\u{E8}te", "chiave segreta", "chave secreta",
+    "geheimer schl\u{FC}ssel", "geheimen schl\u{FC}ssel", "api-nyckel", "api-sleutel",
+    "api sleutel",
   ]
 
   init?(_ kind: Kind, at index: Int, in text: ScannedText) {
@@ -64,7 +70,8 @@ struct SecretName {
     case "appid":
       guard before == UInt8(ascii: "?") || before == UInt8(ascii: "&") else { return nil }
       isPlain = true
-    case "key", "psk", "salt":
+    case "psk": isPlain = true
+    case "key", "salt":
       let before = head.isEmpty ? Self.wordBefore(start, in: text) : head
       guard
         before.contains(where: { part in
@@ -201,7 +208,7 @@ struct SecretName {
   private static let gluedKeyWords = ["api", "access", "secret", "private", "auth", "shared"]
   private static let gluedTokenWords: Set = [
     "auth", "access", "refresh", "bearer", "bot", "api", "id", "user", "session", "app", "oauth",
-    "private", "personal", "deploy", "device", "push", "my",
+    "private", "personal", "deploy", "device", "push", "my", "zugriffs", "zugangs",
   ]
 }
 

@@ -86,7 +86,7 @@ struct SecretPairDetector: Detector {
   }
 
   private static let verbs = ContextWords(
-    "|is| |are| |was| |were| |with| |ist| |sind| |lautet| |sont| |est| |son| |sono| |zijn| |s\u{E3}o|"
+    "|is| |are| |was| |were| |with| |ist| |sind| |waren| |lautet| |sont| |est| |son| |sono| |zijn| |s\u{E3}o|"
   )
 
   private func judged(at place: Int, in text: ScannedText) -> Match? {

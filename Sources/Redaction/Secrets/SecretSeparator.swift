@@ -21,6 +21,10 @@ struct SecretSeparator {
   /// Reads what follows a name, or gives nil when no value does.
   init?(after name: SecretName, in text: ScannedText) {
     var place = name.range.upperBound
+    // A variable of a shell with what stands for it: `${DB_PASSWORD:?missing}`.
+    if text.has("${", at: name.range.lowerBound - 2), text[place] == UInt8(ascii: ":") {
+      return nil
+    }
     var isQuoted = false
     let closersEnd = text.end(from: place, limit: 6) { byte in
       switch byte {
@@ -45,6 +49,10 @@ struct SecretSeparator {
     {
       place = Self.skipBlanks(close + 1, in: text)
     }
+    if let end = Self.afterValueField(place, isQuoted: isQuoted, of: name, in: text) {
+      self.init(.assignment, end)
+      return
+    }
     place = Self.afterAnnotation(place, in: text) ?? place
     let next = text[place + 1]
     switch text[place] {
@@ -60,7 +68,8 @@ struct SecretSeparator {
       self.init(isCode ? .assignment : .colon, Self.afterLineEnd(end, isCode: isCode, in: text))
     case UInt8(ascii: "-") where next == UInt8(ascii: ">"):
       self.init(.assignment, Self.skipBlanks(place + 2, in: text))
-    case UInt8(ascii: ">") where text[name.range.lowerBound - 1] == UInt8(ascii: "<"):
+    case UInt8(ascii: ">")
+    where text[name.range.lowerBound - 1] == UInt8(ascii: "<") && next != UInt8(ascii: "@"):
       self.init(.assignment, place + 1)
     case UInt8(ascii: ">") where isQuoted:
       self.init(.assignment, place + 1)
@@ -283,6 +292,26 @@ struct SecretSeparator {
       end > start && text[sign] == UInt8(ascii: "=") && text[sign + 1] != UInt8(ascii: "=")
     return isType && sign > end ? sign : nil
   }
+
+  /// Passes the name of the next field in `name: API_TOKEN`, `value: "…"`, as manifests write variables.
+  private static func afterValueField(
+    _ place: Int,
+    isQuoted: Bool,
+    of name: SecretName,
+    in text: ScannedText
+  ) -> Int? {
+    guard text[place] == 0x0A || isQuoted && text[place] == UInt8(ascii: ",") else { return nil }
+    var start = text.end(from: place, limit: 40) { $0.isSpace || $0 == UInt8(ascii: ",") }
+    if isQuote(text[start]) { start += 1 }
+    guard text.hasLowercased(valueField, at: start) else { return nil }
+    start += valueField.count
+    if isQuote(text[start]) { start += 1 }
+    start = skipBlanks(start, in: text)
+    guard text[start] == UInt8(ascii: ":") else { return nil }
+    return skipBlanks(start + 1, in: text)
+  }
+
+  private static let valueField = Array("value".utf8)
 
   /// Passes `value="` in `name="password" value="…"`.
   private static func afterAttribute(_ place: Int, in text: ScannedText) -> Int? {

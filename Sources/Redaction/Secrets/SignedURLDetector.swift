@@ -13,6 +13,7 @@ struct SignedURLDetector: Detector {
     "https://cdn.example.com/v.m3u8?hdnea=«exp=1700000000~acl=/*~hmac=9f8a7b6c5d4e3f2a1b0c»",
     "/f?Expires=1700000000&amp;Signature=«nitfHRCrtziwO2HwPfWw~yYDhUF5EwRunQA-j19DzZr»&Key-Pair-Id=K1",
     "https://x.example.com/reset?code=«9f8a7b6c5d4e3f2a1b0c»",
+    "the feed https://cal.example.com/ics?key=«EKM3M7kiyBYfF4vAgRrjxaQt2CMFk6HRh8hg95LV» is stale",
     "sig=short, signature=none, the signature=Ann Lee 2024, ?sort=asc&sig=figure, design=modern1234567890abc",
     "https://x.example.com/?code=DISCOUNT20&page=2, https://x.example.com/?hash=top",
   ]
@@ -20,7 +21,7 @@ struct SignedURLDetector: Detector {
   private static let names = [
     "x-amz-signature=", "x-amz-security-token=", "x-goog-signature=", "x-oss-signature=", "sig=",
     "signature=", "hmac=", "hdnea=", "hdnts=", "code=", "policy=", "x-amz-credential=", "jwt=",
-    "assertion=",
+    "assertion=", "key=", "token=", "apikey=", "api_key=", "access_token=", "auth=",
   ]
 
   func match(at index: Int, in text: ScannedText) -> Match? {

@@ -35,7 +35,8 @@ struct URLCredentialDetector: Detector {
     if sign == colon + 1 || text.has("x-oauth-basic@", at: colon + 1) {
       return isToken(start..<colon, in: text) ? Match(start..<colon, .structure) : nil
     }
-    return isVariable(colon + 1, in: text) ? nil : Match(colon + 1..<sign, .structure)
+    return isVariable(colon + 1, in: text) || isPlaceholder(colon + 1..<sign, in: text)
+      ? nil : Match(colon + 1..<sign, .structure)
   }
 
   /// The last `@` before the host ends.
@@ -61,6 +62,14 @@ struct URLCredentialDetector: Detector {
     }
     return sign
   }
+
+  /// Whether it stands for a password in a manual: `postgres://USER:PASSWORD@HOST`.
+  private func isPlaceholder(_ range: Range<Int>, in text: ScannedText) -> Bool {
+    range.allSatisfy { text[$0] &- 0x41 < 26 }
+      && Self.placeholders.contains { text.hasLowercased($0, within: range) }
+  }
+
+  private static let placeholders = ["pass", "pwd", "secret", "token"].map { Array($0.utf8) }
 
   private func isVariable(_ start: Int, in text: ScannedText) -> Bool {
     switch text[start] {

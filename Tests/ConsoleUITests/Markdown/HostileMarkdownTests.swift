@@ -1,4 +1,5 @@
 import CellGrid
+import TestSupport
 import Testing
 
 @testable import ConsoleUI
@@ -16,9 +17,8 @@ import Testing
   @Test(arguments: patterns)
   func `Is read to its end, true to its text, and costs no more than its length`(pattern: String) {
     let text = String(repeating: pattern, count: Self.length / pattern.utf8.count)
-    let clock = ContinuousClock()
     var shown = Shown("")
-    let time = clock.measure { shown = Shown(text, columns: 78) }
+    let time = processorTime { shown = Shown(text, columns: 78) }
     #expect(shown.isTrueToItsText)
     // A quadratic reader needs minutes for some of these; the limit is for a loaded machine in debug.
     #expect(time < .seconds(20))

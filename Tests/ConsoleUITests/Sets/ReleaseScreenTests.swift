@@ -169,12 +169,13 @@ import Testing
     robot.press("2 Enter G V")
     var best = Duration.seconds(1_000)
     for _ in 0..<5 {
-      let start = ContinuousClock.now
-      robot.press("k Space k")
-      _ = robot.grid
-      robot.send(.approved(set, [1], .rejected("no")))
-      _ = robot.grid
-      best = min(best, ContinuousClock.now - start)
+      let time = processorTime {
+        robot.press("k Space k")
+        _ = robot.grid
+        robot.send(.approved(set, [1], .rejected("no")))
+        _ = robot.grid
+      }
+      best = min(best, time)
     }
     return best
   }

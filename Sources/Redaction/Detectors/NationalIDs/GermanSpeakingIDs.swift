@@ -11,7 +11,7 @@ let germanSpeakingIDs: [NationalIDShape] = [
     "DE Rentenversicherung",
     "99 999999 A 999",
     alone: .punctuated,
-    labels: "rentenversicherungsnummer,sozialversicherungsnummer,rvnr,sv nummer,svnr,"
+    labels: "rentenversicherungsnummer,sozialversicherungsnummer,rvnr,sv nummer,svnr,sv nr,"
       + "versicherungsnummer,sozialversicherungs nr"
   ) { isRentenversicherung($0) },
   NationalIDShape(
@@ -34,7 +34,8 @@ let germanSpeakingIDs: [NationalIDShape] = [
   NationalIDShape(
     "AT SVNR",
     "9999 999999",
-    labels: "svnr,sv nummer,sozialversicherungsnummer,versicherungsnummer,sozialversicherungs nr"
+    labels:
+      "svnr,sv nummer,sv nr,sozialversicherungsnummer,versicherungsnummer,sozialversicherungs nr"
   ) { isAustrianSVNR($0) },
   NationalIDShape(
     "CH AHV",

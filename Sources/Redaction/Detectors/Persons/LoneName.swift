@@ -74,14 +74,15 @@ struct LoneName {
   private func stands(_ word: NameWord) -> Bool {
     let before = before(word.range.lowerBound)
     if case .other = before { return false }
-    let isOnly = word.flags.isSureFirst || word.flags.isOnlyFirst
+    let isMonth = Self.months.contains(word.range, in: text)
+    let isOnly = !isMonth && (word.flags.isSureFirst || word.flags.isOnlyFirst)
     if case .word(let range) = before {
       if isSpokenTo(word), Self.family.contains(range, in: text) { return true }
       if Self.leads.contains(range, in: text) { return false }
       if isSpokenTo(word), Self.speech.contains(range, in: text) { return true }
       if isOnly, Self.roles.contains(range, in: text) { return true }
     }
-    if word.flags.isSureFirst { return standsSure(before) }
+    if word.flags.isSureFirst, !isMonth { return standsSure(before) }
     if isAfterCapital(before) { return false }
     if hasNeighbour(word) { return true }
     guard let next = nextSmallWord(word.range.upperBound) else { return false }
@@ -125,6 +126,11 @@ struct LoneName {
       return text[place - 1] | 0x20 == UInt8(ascii: "d") && !text[place - 2].isLetter
         ? .mark : .other
     default: return .other
+    }
+    if text[place] == UInt8(ascii: "."), text.startOfLetters(before: place) == place - 2,
+      text.hasLowercased(Self.saint, at: place - 2)
+    {
+      return .other
     }
     switch text[place] {
     case 0, 0x0A, 0x20, 0x09, UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"),
@@ -217,6 +223,10 @@ struct LoneName {
     return next > end + 1 ? end + 1..<next : nil
   }
 
+  private static let saint = Array("st".utf8)
+  private static let months = WordList(
+    "april may june july august mai juni juli giugno juin juillet"
+  )
   private static let links = WordList("and und et y e en i og och ve or oder ou")
 
   /// Words before a name that make it somebody, whatever else it means.

@@ -24,7 +24,7 @@ struct PersonTitleDetector: Detector {
     senhor senhora judge justice rabbi rev reverend capt sgt lt officer nurse detective coach
     """
   private static let others = WordList(
-    "office word pepper america universe robot no who strange evil"
+    "office word pepper america universe robot no who strange evil kollegin kollege kollegen oetker martens beat"
   )
 
   /// Words before a title that address somebody or announce a name.

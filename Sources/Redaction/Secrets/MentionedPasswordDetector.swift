@@ -1,0 +1,104 @@
+/// Passwords that are told of beside the word, in another clause: "wrong password for ann, i type X exactly",
+/// "I pasted my password in the chat, it was X", "is X good as a password".
+///
+/// The value must look like a password by itself: letters and digits with a capital or a symbol among them,
+/// or a pass phrase. What is written so and is none (a version, a name in a program) has a dot or a bracket.
+struct MentionedPasswordDetector: Detector {
+  let id = "password-mentioned"
+  let type = FindingType.password
+  let triggers = Triggers(literals: words)
+
+  let examples = [
+    "i keep getting wrong password for ann@example.com, i type «Dragon2025!» exactly",
+    "I accidentally pasted my password in the chat, it was «UwqadzD8M9» - can you force a reset?",
+    "hab mein kennwort vergessen, altes war «J504JlHtMwCt6e»",
+    "unlock code didnt work so i tried «Rg1Mjd9CjM» and",
+    "rotated the database password but the old one, «falconlantern38», was still there",
+    "let me know if \"«Liverpool2026»\" is strong enough as a password",
+    "try «Winter2022?» as password, j'ai mis «Saddle#9737» comme mot de passe, hab jetzt «S%$t24dt0Va» als pw gesetzt",
+    "password hint was dog name. tried «frost-maple-salmon» no luck",
+    "Bot: Never share your password.\nUser: too late lol its «violinorchid70»",
+    "I forgot my password. I tried Chrome120.0 and it was 2024-01-31, and typed Shift+F10",
+    "the password page was fine, i tried Windows11 and Firefox120, it was OK",
+    "use SHA256withRSA as password hash, Node18LTS and a password, it was commit 3f9a8b7c6d5e",
+  ]
+
+  private static let words = [
+    "password", "passwort", "kennwort", "passwd", "pwd", "passphrase", "passcode", "unlock code",
+    "mot de passe", "mdp", "contrase\u{F1}a", "wachtwoord", "senha", "palavra-passe", "has\u{142}o",
+    "l\u{F6}senord", "adgangskode", "locked out", "pw",
+  ]
+  private static let verbs = [
+    "type", "typed", "tried", "was", "war", "me", "one,", "use", "used", "using", "if", "entered",
+    "enter", "tippe", "tape", "\u{E9}tait", "era", "its", "it's", "wpisuj\u{119}", "mis", "mettre",
+    "eingegeben", "tecleo", "escribo", "digito",
+  ].map { Array($0.utf8) }
+  /// What may stand between a value and the word.
+  private static let links = WordList(
+    """
+    is strong enough as a my the safe good for comme mon als mein como mi come la som ett mitt ok okay fine
+    """
+  )
+  private static let short = Array("pw".utf8)
+  private static let reach = 120
+
+  func match(at index: Int, in text: ScannedText) -> Match? {
+    guard !text[index - 1].isAlphanumeric, text[index - 1] < 0x80,
+      text.hasLowercased(Self.short, at: index) ? !text[index + 2].isWordByte : true
+    else { return nil }
+    return before(index, in: text) ?? after(index, in: text)
+  }
+
+  /// The value in "X as password".
+  private func before(_ index: Int, in text: ScannedText) -> Match? {
+    var place = index
+    for count in 0..<6 {
+      guard text[place - 1] == 0x20 else { return nil }
+      let word = text.start(before: place - 1, limit: 40) { $0 > 0x20 }
+      guard word < place - 1 else { return nil }
+      if !Self.links.contains(word..<place - 1, in: text) {
+        return count > 0 ? value(at: word, in: text) : nil
+      }
+      place = word
+    }
+    return nil
+  }
+
+  /// The value after a verb behind the word, as far as the paragraph goes.
+  private func after(_ index: Int, in text: ScannedText) -> Match? {
+    let limit = min(text.count, index + Self.reach)
+    var place = index
+    while place < limit {
+      if text[place] == 0x0A, text[place + 1] == 0x0A { return nil }
+      guard text[place] == 0x20 || text[place] == 0x0A else {
+        place += 1
+        continue
+      }
+      let end = text.end(from: place + 1, limit: 16) { $0 > 0x20 }
+      if text[end] == 0x20, Self.verbs.contains(where: { isWord($0, place + 1..<end, in: text) }),
+        let match = value(at: end + 1, in: text)
+      {
+        return match
+      }
+      place = max(end, place + 1)
+    }
+    return nil
+  }
+
+  private func isWord(_ word: [UInt8], _ range: Range<Int>, in text: ScannedText) -> Bool {
+    word.count == range.count && text.hasLowercased(word, at: range.lowerBound)
+  }
+
+  private func value(at start: Int, in text: ScannedText) -> Match? {
+    guard let value = SecretValue(at: start, style: .prose, in: text), value.isTelling,
+      !value.isStandIn
+    else { return nil }
+    return Match(value.range, .context)
+  }
+
+  func evidence(for match: Match, in text: ScannedText) -> Evidence {
+    let around = max(0, match.range.lowerBound - Self.reach)..<match.range.upperBound + 48
+    let word = Self.words.first { text.hasLowercased(Array($0.utf8), within: around) }
+    return Evidence(word: word)
+  }
+}
