@@ -7,9 +7,7 @@
 struct WrittenEmailDetector: Detector {
   let id = "email-written"
   let type = FindingType.email
-  let triggers = Triggers(
-    literals: brackets + [" dot ", " punkt ", " punto ", " @ ", "@ ", " @"]
-  )
+  let triggers = Triggers("@", literals: brackets + [" dot ", " punkt ", " punto "])
 
   let examples = [
     "my e-mail is «anna dot schmidt at corp-mail dot de», or «anna (at) corp-mail (dot) de»",
@@ -24,7 +22,7 @@ struct WrittenEmailDetector: Detector {
   ]
 
   private static let brackets = [
-    "[@]", "(@)", "{@}", "(at)", "[at]", "{at}", "<at>", "( at )", "[ at ]", "(\u{E4}t)",
+    "(at)", "[at]", "{at}", "<at>", "( at )", "[ at ]", "(\u{E4}t)",
     "[\u{E4}t]",
   ]
   private static let bracketBytes = brackets.map { Array($0.utf8) }
@@ -51,9 +49,7 @@ struct WrittenEmailDetector: Detector {
     if let bracket = Self.bracketBytes.first(where: { text.hasLowercased($0, at: index) }) {
       return match(sign: index..<index + bracket.count, isClear: true, in: text)
     }
-    if let sign = (index...index + 1).first(where: { text[$0] == UInt8(ascii: "@") }) {
-      return match(sign: sign..<sign + 1, isClear: false, in: text)
-    }
+    if text[index] == UInt8(ascii: "@") { return aroundSign(index, in: text) }
     for start in stride(from: index, through: max(0, index - 48), by: -1)
     where text.hasLowercased(Self.bare, at: start) {
       return match(sign: start..<start + 4, isClear: false, in: text)
@@ -64,6 +60,17 @@ struct WrittenEmailDetector: Detector {
       return match(sign: start..<start + 4, isClear: false, in: text)
     }
     return nil
+  }
+
+  /// A sign with a blank beside it, or in brackets.
+  private func aroundSign(_ index: Int, in text: ScannedText) -> Match? {
+    switch (text[index - 1], text[index + 1]) {
+    case (UInt8(ascii: "["), UInt8(ascii: "]")), (UInt8(ascii: "("), UInt8(ascii: ")")),
+      (UInt8(ascii: "{"), UInt8(ascii: "}")):
+      match(sign: index - 1..<index + 2, isClear: true, in: text)
+    case (0x20, _), (_, 0x20): match(sign: index..<index + 1, isClear: false, in: text)
+    default: nil
+    }
   }
 
   private func match(sign: Range<Int>, isClear: Bool, in text: ScannedText) -> Match? {

@@ -28,11 +28,12 @@ struct MentionedPasswordDetector: Detector {
     "mot de passe", "mdp", "contrase\u{F1}a", "wachtwoord", "senha", "palavra-passe", "has\u{142}o",
     "l\u{F6}senord", "adgangskode", "locked out", "pw",
   ]
-  private static let verbs = [
-    "type", "typed", "tried", "was", "war", "me", "one,", "use", "used", "using", "if", "entered",
-    "enter", "tippe", "tape", "\u{E9}tait", "era", "its", "it's", "wpisuj\u{119}", "mis", "mettre",
-    "eingegeben", "tecleo", "escribo", "digito",
-  ].map { Array($0.utf8) }
+  private static let verbs = WordList(
+    """
+    type typed tried was war me one, use used using if entered enter tippe tape \u{E9}tait era its it's
+    wpisuj\u{119} mis mettre eingegeben tecleo escribo digito
+    """
+  )
   /// What may stand between a value and the word.
   private static let links = WordList(
     """
@@ -67,6 +68,12 @@ struct MentionedPasswordDetector: Detector {
   /// The value after a verb behind the word, as far as the paragraph goes.
   private func after(_ index: Int, in text: ScannedText) -> Match? {
     let limit = min(text.count, index + Self.reach)
+    // Most that follows the word has nothing that a password has.
+    guard
+      (index..<min(text.count, limit + 24)).contains(where: {
+        text[$0].isDigit || text[$0] == 0x2D
+      })
+    else { return nil }
     var place = index
     while place < limit {
       if text[place] == 0x0A, text[place + 1] == 0x0A { return nil }
@@ -75,7 +82,7 @@ struct MentionedPasswordDetector: Detector {
         continue
       }
       let end = text.end(from: place + 1, limit: 16) { $0 > 0x20 }
-      if text[end] == 0x20, Self.verbs.contains(where: { isWord($0, place + 1..<end, in: text) }),
+      if text[end] == 0x20, Self.verbs.contains(place + 1..<end, in: text),
         let match = value(at: end + 1, in: text)
       {
         return match
@@ -83,10 +90,6 @@ struct MentionedPasswordDetector: Detector {
       place = max(end, place + 1)
     }
     return nil
-  }
-
-  private func isWord(_ word: [UInt8], _ range: Range<Int>, in text: ScannedText) -> Bool {
-    word.count == range.count && text.hasLowercased(word, at: range.lowerBound)
   }
 
   private func value(at start: Int, in text: ScannedText) -> Match? {

@@ -28,7 +28,7 @@ struct PrefixedKeyDetector: Detector {
   private static let least = 20
   private static let patterns = words.flatMap { word in
     ["_", "-"].map { mark in
-      FixedPattern(word + mark, ignoresCase: true, tail: .alphanumeric, tailLength: least)
+      FixedPattern(word + mark, ignoresCase: true, tail: .alphanumeric, tailLength: 8)
     }
   }
   /// What stands before the word in names of what everybody may see.

@@ -123,11 +123,30 @@ struct SecretName {
     at index: Int,
     in text: ScannedText
   ) -> (word: String, end: Int)? {
-    let bytes = kind == .password ? passwordBytes : tokenBytes
-    guard let number = bytes.firstIndex(where: { text.hasLowercased($0, at: index) }) else {
-      return nil
+    let words = kind == .password ? passwordsByFirst : tokensByFirst
+    let first = Int(text[index].lowercased)
+    for place in words.places(of: first) where text.hasLowercased(words[place].bytes, at: index) {
+      return (words[place].text, index + words[place].bytes.count)
     }
-    return ((kind == .password ? passwords : tokens)[number], index + bytes[number].count)
+    return nil
+  }
+
+  private struct Word: Sendable {
+    var text: String
+    var bytes: [UInt8]
+  }
+
+  private static let passwordsByFirst = byFirst(passwords)
+  private static let tokensByFirst = byFirst(tokens)
+
+  /// The words by their first bytes, in their order.
+  private static func byFirst(_ words: [String]) -> GroupedList<Word> {
+    var lists = [[Word]](repeating: [], count: 256)
+    for word in words {
+      let bytes = Array(word.utf8)
+      lists[Int(bytes[0].lowercased)].append(Word(text: word, bytes: bytes))
+    }
+    return GroupedList(lists)
   }
 
   /// Whether a word before `key` makes a secret of it.
