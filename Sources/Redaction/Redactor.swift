@@ -223,7 +223,7 @@ package struct Redactor: Sendable {
       staying.add(walk(FoldedText(bytes, labels: labels), of: bytes).staying)
     }
     for walks in 0... {
-      let folded = FoldedText(bytes, labels: labels, masking: staying.masks(with: found))
+      let folded = FoldedText(bytes, labels: labels, masking: found.map(\.range))
       var (more, allowed) = walk(folded, of: bytes)
       staying.add(allowed)
       // What lies inside of a value that stays does too.

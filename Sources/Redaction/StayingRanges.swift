@@ -26,20 +26,4 @@ struct StayingRanges {
     }
     return low < ranges.count && ranges[low].lowerBound <= range.lowerBound
   }
-
-  /// What is not looked into any more: what was found, and what stays and does not overlap that, in order.
-  func masks(with found: [Finding]) -> [Range<Int>] {
-    if ranges.isEmpty { return found.map(\.range) }
-    var masks: [Range<Int>] = []
-    var next = 0
-    for range in found.map(\.range).sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      while next < ranges.count, ranges[next].upperBound <= range.lowerBound {
-        masks.append(ranges[next])
-        next += 1
-      }
-      while next < ranges.count, ranges[next].lowerBound < range.upperBound { next += 1 }
-      masks.append(range)
-    }
-    return masks + ranges[next...]
-  }
 }

@@ -28,6 +28,27 @@ import Testing
     }
   }
 
+  @Test func `A second pass changes nothing where some values may stay`() throws {
+    var policy = RedactionPolicy()
+    policy.allowed = [
+      "10.1.2.3", "ann@example.com", "123-45-6789", "AKIAIOSFODNN7EXAMPLE", "Jane Miller",
+    ]
+    let redactor = try Redactor(policy: policy)
+    func redactOnce(_ text: String) -> String {
+      var record = RecordRedaction(redactor)
+      return record.redact(text)
+    }
+    var generator = SplitMix(state: 23)
+    for _ in 0..<1000 {
+      let stays = policy.allowed[Int(generator.next() % UInt64(policy.allowed.count))]
+      let text = mixture(&generator) + stays + mixture(&generator)
+      let once = redactOnce(text)
+      #expect(redactOnce(once) == once)
+    }
+    let hidden = "123-45-6780--password 10.1.2.3=10.1.2.3 said"
+    #expect(redactOnce(hidden) == "[US_SSN_1]--password [PASSWORD_1] said")
+  }
+
   @Test func `Findings are whole characters, in order, and apart`() {
     var generator = SplitMix(state: 11)
     for _ in 0..<1000 {

@@ -28,9 +28,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   private let history: CommandHistory?
   private let views: ViewFile?
   private let recording: SessionRecording?
-  private let lookInterval: Int64
-  private var nextLook: Int64 = 0
-  private var isLookPlanned = false
+  private var looks: LookPlan
   private var events: [Event] = []
   private var shown: Grid?
   private var ending: ConsoleEnding?
@@ -93,7 +91,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     self.history = history
     self.views = views
     self.recording = recording
-    self.lookInterval = Int64(lookInterval)
+    looks = LookPlan(interval: Int64(lookInterval))
   }
 
   /// Runs until the user leaves or a signal asks for the end.
@@ -126,7 +124,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
       let before = clock.uptime
       clock = .system
       timers.shift(by: clock.uptime - before)
-      nextLook = 0
+      looks.restart(at: clock.uptime)
       while ending == nil { turn(timeout: pause) }
     }
     return finish()
@@ -155,9 +153,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
 
   /// How long there is nothing to do, in milliseconds; -1 when nothing is planned.
   private var pause: Int32 {
-    guard let next = isLookPlanned ? min(nextLook, timers.next ?? .max) : timers.next else {
-      return -1
-    }
+    guard let next = [looks.next, timers.next].compactMap(\.self).min() else { return -1 }
     return Int32(clamping: max(0, next - clock.uptime))
   }
 
@@ -193,18 +189,12 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     let uptime = clock.uptime
     let now = clock.now
     events += timers.takeDue(at: uptime).map { .timer($0, at: now) }
-    if sources[2].revents != 0, watch?.take() == true, !isLookPlanned {
-      isLookPlanned = true
-    }
+    if sources[2].revents != 0, watch?.take() == true { looks.notice(at: uptime) }
     if sources[3].revents != 0, let reading = themes?.take() {
       events.append(.themesChanged(reading.themes, problem: reading.problem))
     }
     if sources[4].revents != 0, guidelines?.take() == true { events.append(.guidelinesChanged) }
-    if isLookPlanned, nextLook <= uptime {
-      isLookPlanned = false
-      nextLook = uptime + lookInterval
-      runner.lookForChanges(at: now)
-    }
+    if looks.take(at: uptime) { runner.lookForChanges(at: now) }
   }
 
   /// Takes the answers of the lanes, and the signals.

@@ -63,7 +63,7 @@ struct AccountDetector: Detector {
       frequent flyer no,frequent flyer number,?frequent flyer,?library card,?loyalty card,loyalty card number,
       loyalty number,health insurance id,insurance id,insurance number,subscriber id,loan number,loan no,savings account,checking account,
       customer record,customer id,customer with,?customer,hospital number,hospital no,hospital id,?polis,polis nr,
-      vers nr,vers. nr,n° de cliente,nº de cliente,num cliente,n cliente,numéro de police,?contrat d'assurance,
+      vers nr,vers. nr,n° de cliente,nº de cliente,num cliente,n cliente,numéro de police,?contrat d'assurance,police d'assurance,
       ?lebensversicherung,?versicherung,kundnumret,kundnummeret,?elavtal,tax account,client id,klantnr,
       ?insurance,abonnementsnr,numero di polizza,número de póliza,avtalsnummer,numer polisy,nr polisy,?polisa,försäkringsnummer,forsikringsnummer,carte de fidélité,
       adhérent,?n° d'adhérent,student id,?bahncard,driver licence no,driver licence number,tenant ref,tenant id

@@ -41,7 +41,8 @@ struct SecretName {
     ]
   /// An API's key in other languages than English.
   private static let foreignKeys = [
-    "api-schl\u{FC}ssel", "api schl\u{FC}ssel", "apischl\u{FC}ssel", "cl\u{E9} api",
+    "api-schl\u{FC}ssel", "api_schluessel", "api-schluessel", "api schl\u{FC}ssel",
+    "apischl\u{FC}ssel", "cl\u{E9} api",
     "cl\u{E9} d'api",
     "cle api", "clave api", "clave de api", "chiave api", "chave api", "chave de api", "klucz api",
     "jeton", "clave secreta", "cl\u{E9} secr\u{E8}te", "chiave segreta", "chave secreta",

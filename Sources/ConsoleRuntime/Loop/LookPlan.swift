@@ -1,0 +1,40 @@
+/// When to look whether somebody else has written to the store.
+///
+/// A notice that the journal was written comes before the commit it announces: the writer still syncs the
+/// file, which may take seconds, and what makes the commit seen gives no notice. So after a look there are
+/// more, ever later.
+struct LookPlan {
+  /// Milliseconds that pass at least between two looks that notices ask for.
+  private let interval: Int64
+  private var earliest: Int64 = 0
+  private var echoes = 0
+  /// When the next look is due, by the clock of the caller; nil when none is.
+  private(set) var next: Int64?
+
+  /// So many intervals after a look comes another.
+  private static let waits: [Int64] = [1, 3, 10]
+
+  /// Plans nothing yet.
+  init(interval: Int64) { self.interval = interval }
+
+  /// Plans a look, since something was written.
+  mutating func notice(at time: Int64) {
+    echoes = 0
+    next = min(next ?? .max, max(time, earliest))
+  }
+
+  /// Whether a look is due; then the one after it is planned.
+  mutating func take(at time: Int64) -> Bool {
+    guard let due = next, due <= time else { return false }
+    earliest = time + interval
+    next = echoes < Self.waits.count ? time + interval * Self.waits[echoes] : nil
+    echoes += 1
+    return true
+  }
+
+  /// Forgets when the last look was, after the clock has jumped.
+  mutating func restart(at time: Int64) {
+    earliest = 0
+    if next != nil { next = time }
+  }
+}

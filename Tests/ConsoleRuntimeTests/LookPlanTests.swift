@@ -1,0 +1,37 @@
+import Testing
+
+@testable import ConsoleRuntime
+
+@Suite struct `Looks for what others write` {
+  @Test func `Come at once, and again for a commit that was not done yet`() {
+    var plan = LookPlan(interval: 1_000)
+    let isDue = plan.take(at: 0)
+    #expect(plan.next == nil && !isDue)
+    plan.notice(at: 5_000)
+    var looks: [Int64] = []
+    for time in stride(from: Int64(5_000), to: 60_000, by: 100) where plan.take(at: time) {
+      looks.append(time)
+    }
+    #expect(looks == [5_000, 6_000, 9_000, 19_000])
+    #expect(plan.next == nil)
+  }
+
+  @Test func `Are no more than one an interval, however much is written`() {
+    var plan = LookPlan(interval: 1_000)
+    var looks = 0
+    for time in stride(from: Int64(0), to: 10_000, by: 10) {
+      plan.notice(at: time)
+      if plan.take(at: time) { looks += 1 }
+    }
+    #expect(looks == 10)
+  }
+
+  @Test func `Are not put off by a clock that jumped`() {
+    var plan = LookPlan(interval: 1_000)
+    plan.notice(at: 50_000)
+    let first = plan.take(at: 50_000)
+    plan.restart(at: 10)
+    let second = plan.take(at: 10)
+    #expect(first && second)
+  }
+}
