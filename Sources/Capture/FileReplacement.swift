@@ -10,14 +10,22 @@ package enum FileReplacement {
   ///
   /// - Returns: 0, or the `errno` of what failed; the file then stands as it was.
   package static func replace(_ path: String, by bytes: [UInt8]) -> Int32 {
-    let draft = draft(of: path)
-    guard let descriptor = openLocked(draft, O_CREAT) else { return errno }
-    defer { close(descriptor) }
-    var code = fill(descriptor, with: bytes)
-    if code == 0, rename(draft, path) != 0 { code = errno }
-    if code == 0 { return syncFolder(of: path) }
-    unlink(draft)
-    return code
+    guard let draft = ReplacementDraft(of: path) else { return errno }
+    let code = draft.append(bytes[...])
+    return code == 0 ? draft.commit() : code
+  }
+
+  /// What would keep a file from being replaced now, as far as that shows: 0, or the `errno`.
+  ///
+  /// Nothing of the file changes.
+  package static func obstacle(to path: String) -> Int32 {
+    // One that is immutable nobody opens for writing; one whose mode alone forbids it is replaced all the same.
+    let file = open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 || errno == EACCES else { return errno }
+    if file >= 0 { close(file) }
+    guard let draft = ReplacementDraft(of: path) else { return errno }
+    draft.abandon()
+    return 0
   }
 
   /// Makes a file of these bytes where none may be yet, for its owner alone and on the disk afterwards.
@@ -49,11 +57,11 @@ package enum FileReplacement {
     close(descriptor)
   }
 
-  private static func draft(of path: String) -> String { "\(path).errata-partial" }
+  static func draft(of path: String) -> String { "\(path).errata-partial" }
 
   /// Opens the sibling and holds it; nil, with `errno`, when that fails or another process holds it,
   /// unless it waits for that.
-  private static func openLocked(
+  static func openLocked(
     _ draft: String,
     _ flags: Int32 = 0,
     waits: Bool = false
@@ -80,7 +88,7 @@ package enum FileReplacement {
     }
   }
 
-  private static func syncFolder(of path: String) -> Int32 {
+  static func syncFolder(of path: String) -> Int32 {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return errno }

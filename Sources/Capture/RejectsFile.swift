@@ -8,31 +8,48 @@ import ReviewModel
 /// and a line that was too long has none. Of a file of decisions, the line itself. Either has private
 /// values and all, since one wants to repair and read it again; so the file has mode 0600 and belongs
 /// to what an erasure must look at. Bytes that are not UTF-8 become U+FFFD in JSON. An older file of that
-/// name is replaced.
+/// name is emptied.
+///
+/// It is found by its name at each writing, since an erasure puts another in its place; so what is kept out
+/// after that stands in the new one.
 package final class RejectsFile {
-  /// Where it stands.
+  /// Where it stands, links resolved; as it was given when nothing stays there.
   package let path: String
-  private let descriptor: Int32
+  /// Whether what is written stays, so that an erasure has to look at it.
+  package var isKept: Bool { stream == nil }
+  /// What takes lines and keeps nothing: a terminal, a pipe, `/dev/null`.
+  private let stream: Int32?
   private var pending: [UInt8] = []
 
-  /// Opens an empty file.
+  /// Makes the file, or empties it.
   ///
   /// - Throws: `io` when it cannot be written.
   package init(path: String) throws(CaptureError) {
-    self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Self.error(path, errno) }
-    fchmod(descriptor, 0o600)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      let place = realpath(path, nil)
+    else {
+      self.path = path
+      stream = descriptor
+      return
+    }
+    close(descriptor)
+    self.path = String(cString: place)
+    free(place)
+    stream = nil
+    try HeldFile(self.path, Self.subject, for: .adding).empty()
   }
 
-  /// Whether rejects that go to a path stay there, so that an erasure has to look at it: a terminal, a
-  /// pipe and `/dev/null` keep nothing that could be taken out.
+  deinit { if let stream { close(stream) } }
+
+  /// Whether an erasure has to look at a path to which rejects once went: what stands there is a file, or
+  /// nothing does any more.
   package static func isKept(at path: String) -> Bool {
     var status = stat()
     return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
   }
-
-  deinit { if descriptor >= 0 { close(descriptor) } }
 
   func add(_ broken: BrokenLine, _ block: LineBlock, _ line: LineBlock.Line) {
     var members = [
@@ -57,10 +74,18 @@ package final class RejectsFile {
 
   /// Writes what was added.
   package func flush() throws(CaptureError) {
-    let code = writeAll(pending, to: descriptor)
-    guard code == 0 else { throw Self.error(path, code) }
+    guard !pending.isEmpty else { return }
+    if let stream {
+      let code = writeAll(pending, to: stream)
+      guard code == 0 else { throw Self.error(path, code) }
+    } else {
+      try HeldFile(path, Self.subject, for: .adding).append(pending, isSafe: false)
+    }
     pending.removeAll(keepingCapacity: true)
   }
+
+  /// What its lines are called in messages.
+  static let subject = "the rejects"
 
   private static func error(_ path: String, _ code: Int32) -> CaptureError {
     CaptureError(.io, "cannot write the rejects to \(path): \(systemMessage(code)).")

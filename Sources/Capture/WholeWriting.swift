@@ -4,6 +4,11 @@ import Glibc
 ///
 /// - Returns: 0, or the `errno` of the write that failed.
 func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+  writeAll(bytes[...], to: descriptor)
+}
+
+/// The same, of a part of an array.
+func writeAll(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Int32 {
   var start = 0
   while start < bytes.count {
     let count = bytes.withUnsafeBytes {

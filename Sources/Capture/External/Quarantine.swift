@@ -66,9 +66,9 @@ package final class Quarantine {
 
   /// Adds lines that are not there yet.
   func add(_ entries: [Entry]) throws(CaptureError) {
-    let file = try QuarantineFile(path)
+    let file = try HeldFile(path, Self.subject, for: .adding)
     var known: Set<Int>
-    if let found = self.known { known = found } else { known = try file.contents() }
+    if let found = self.known { known = found } else { known = try Self.contents(of: file) }
     var bytes: [UInt8] = []
     for entry in entries {
       let text = entry.record.line
@@ -76,8 +76,21 @@ package final class Quarantine {
       JSONWriter.append(entry.json(text), to: &bytes)
       bytes.append(UInt8(ascii: "\n"))
     }
-    if !bytes.isEmpty { try file.append(bytes) }
+    if !bytes.isEmpty { try file.append(bytes, isSafe: true) }
     self.known = known
+  }
+
+  /// What its lines are called in messages.
+  static let subject = "the quarantine"
+
+  /// What records a file has, by their texts.
+  private static func contents(of file: borrowing HeldFile) throws(CaptureError) -> Set<Int> {
+    var known: Set<Int> = []
+    try file.forEachLine(limit: maximumLine) { line, _ throws(CaptureError) in
+      guard let entry = line.flatMap(QuarantinedLine.init) else { return }
+      known.insert(key(entry.text))
+    }
+    return known
   }
 
   static func key(_ text: String) -> Int {
@@ -90,7 +103,11 @@ package final class Quarantine {
   ///
   /// Lines that came in meanwhile stay.
   package static func remove(_ lines: Set<Int>, from path: String) throws(CaptureError) {
-    try filter(path) { !lines.contains(hash(of: $0)) }
+    guard access(path, F_OK) == 0 else { return }
+    _ = try HeldFile(path, subject, for: .reading)
+      .filter(limit: maximumLine, isRehearsal: false, removesEmpty: true) { line in
+        line.map { !lines.contains(hash(of: $0)) } ?? true
+      }
   }
 
   /// What a line of the file is known by while this process runs.
@@ -98,34 +115,6 @@ package final class Quarantine {
     var hasher = Hasher()
     hasher.combine(Array(line))
     return hasher.finalize()
-  }
-
-  /// Writes the file anew with those lines that are to stay; it is left alone when all are.
-  ///
-  /// Nobody adds lines meanwhile.
-  ///
-  /// - Returns: how many lines went.
-  @discardableResult
-  package static func filter(
-    _ path: String,
-    isRehearsal: Bool = false,
-    staying: (ArraySlice<UInt8>) -> Bool
-  ) throws(CaptureError) -> Int {
-    guard access(path, F_OK) == 0 else { return 0 }
-    let file = try QuarantineFile(path)
-    let lines = try file.lines()
-    var kept: [UInt8] = []
-    var gone = 0
-    for line in lines {
-      if staying(line) {
-        kept += line
-        kept.append(UInt8(ascii: "\n"))
-      } else {
-        gone += 1
-      }
-    }
-    if gone > 0, !isRehearsal { try file.replace(by: kept) }
-    return gone
   }
 }
 
@@ -144,12 +133,11 @@ extension Quarantine {
     redactor: Redactor,
     isMeant: (ArraySlice<UInt8>) -> Bool
   ) throws(CaptureError) -> [RecordErasure] {
-    guard access(path, F_OK) == 0 else { return [] }
     var erasures: [RecordErasure] = []
-    for line in try QuarantineFile(path).lines() where isMeant(line) {
-      guard let entry = QuarantinedLine(line),
+    try KeptLines(path, .quarantine).forEach { line in
+      guard isMeant(line), let entry = QuarantinedLine(line),
         let name = (try? JSONReader.parse(entry.text))?.value["id"]?.text
-      else { continue }
+      else { return }
       let id = identity.interaction(name, redactor: redactor)
       erasures.append(RecordErasure(id, marks: entry.marks + identity.marks(ofID: id)))
     }

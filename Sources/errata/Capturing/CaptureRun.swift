@@ -49,18 +49,17 @@ struct CaptureRun: Sendable {
       let place = KeptPlace(.quarantine, path: Host.placeOfNewFile(quarantine))
       if try !store.places().contains(place) { try store.remember(place) }
     }
-    if let rejects, RejectsFile.isKept(at: rejects) {
-      try store.remember(KeptPlace(.rejects, path: Host.placeOfNewFile(rejects)))
-    }
     let ending = waitFor { () async -> Result<Void, any Error> in
       do {
+        let rejected = try rejects.map { try RejectsFile(path: $0) }
+        try rejected?.remember(in: store)
         let session = try CaptureSession(
           store: store,
           key: key,
           redactor: redactor,
           consent: consent,
           minimisation: try minimisation,
-          rejects: try rejects.map { try RejectsFile(path: $0) },
+          rejects: rejected,
           external: external.map {
             ($0, Quarantine(path: quarantine, refusal: refusal(of:), stored: stored))
           }
@@ -140,5 +139,12 @@ struct CaptureRun: Sendable {
     } catch {
       return .failure(error)
     }
+  }
+}
+
+extension RejectsFile {
+  /// Lets erasures know of it, if what is written to it stays.
+  func remember(in store: any ReviewStore) throws {
+    if isKept { try store.remember(KeptPlace(.rejects, path: path)) }
   }
 }

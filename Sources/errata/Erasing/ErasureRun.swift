@@ -79,15 +79,20 @@ struct ErasureRun {
 
   private var nobody: ErasedRecords { ErasedRecords(store, identity: identity, meant: []) }
 
-  /// Says of which users of a list there is no record; a list may be given a second time.
+  /// Says of which users of several there is no record; a list may be given a second time.
   private func mention(_ unknown: [GivenName]) {
-    guard case .users = selection, !unknown.isEmpty else { return }
-    let lines = unknown.compactMap(\.line)
-    guard !lines.isEmpty else { return }
-    let shown = lines.prefix(10).map(String.init).joined(separator: ", ")
+    guard case .users(let users) = selection, users.count > 1, !unknown.isEmpty else { return }
+    let isList = unknown.contains { $0.line != nil }
+    let places = unknown.compactMap { name in
+      isList ? name.line : users.firstIndex(of: name).map { $0 + 1 }
+    }
+    let shown = places.prefix(10).map(String.init).joined(separator: ", ")
+    let words = "\(shown)\(places.count > 10 ? ", …" : "")"
     Messages.note(
       "The store has no record of \(count(unknown.count, "user")): "
-        + "\(lines.count == 1 ? "line" : "lines") \(shown)\(lines.count > 10 ? ", …" : "") of standard input."
+        + (isList
+          ? "\(places.count == 1 ? "line" : "lines") \(words) of standard input."
+          : "number \(words) of those that were given.")
     )
   }
 
@@ -121,6 +126,10 @@ struct ErasureRun {
     progress.update(done: 0, total: nil, detail: count(ids.count, "record"))
     try erased.check()
     if selection == nil, pending.isEmpty { course.stage = .rewriting }
+    var rest = ErasureRest()
+    for erasure in pending { rest.add(erasure) }
+    let files = try keptFiles
+    if !isRehearsal { try checkErasable(rest, request, files.all, erased) }
     let extent = try erase(ids, others, request, erased, now)
     if course.stage == .notBegun { course.stage = .outOfTables }
 
@@ -128,15 +137,12 @@ struct ErasureRun {
     receipt.undated = try undated
     receipt.pending = pending
     receipt.tombstones = try store.tombstones()
-    var rest = ErasureRest()
-    for erasure in pending { rest.add(erasure) }
     if selection != nil { rest.add(extent.pending(request, since: now)) }
     let drafts = DraftErasure(
       folder: DraftFolder(besideStore: path),
       items: rest.items,
       erased: erased
     )
-    let files = try keptFiles
     receipt.missing = files.missing
     let keptOut = try rest.ids.isEmpty ? KeptOut() : eraseLines(rest, files.all, erased)
     receipt.undatedLines = keptOut.undated
@@ -223,68 +229,8 @@ struct ErasureRun {
     return try store.erase(erasures, for: request, isRehearsal: isRehearsal, now: now)
   }
 
-  private func lines(
-    of erased: ErasedRecords,
-    _ users: Set<String> = [],
-    _ before: Timestamp? = nil,
-    isOfUnconsented: Bool = false
-  ) throws -> KeptOutLines {
-    KeptOutLines(
-      identity: identity,
-      redactor: redactor,
-      erased: erased,
-      users: users,
-      before: before,
-      consent: isOfUnconsented ? try LineConsent(of: store) : nil
-    )
-  }
-
   private var isOfUnconsented: Bool {
     if case .unconsented = selection { true } else { false }
-  }
-
-  private var keptFiles: KeptFiles { get throws { try KeptFiles(of: store, at: path) } }
-
-  /// What became of lines that were kept out of the store.
-  private struct KeptOut {
-    /// The files that lost some.
-    var changed: [ErasureReceipt.Place] = []
-    /// How many lines stay whose age is meant and not known.
-    var undated = 0
-    /// Pieces of what went.
-    var traces = TextTraces()
-  }
-
-  private func eraseLines(
-    _ rest: ErasureRest,
-    _ places: [KeptPlace],
-    _ erased: ErasedRecords
-  ) throws -> KeptOut {
-    let lines = try lines(
-      of: erased,
-      rest.users,
-      rest.before,
-      isOfUnconsented: rest.isOfUnconsented
-    )
-    var keptOut = KeptOut()
-    keptOut.changed = try places.compactMap { place -> ErasureReceipt.Place? in
-      if !isRehearsal { FileReplacement.clear(place.path) }
-      let before = try FileTraces.hash(of: place.path)
-      let removed = try lines.erase(in: place, isRehearsal: isRehearsal)
-      keptOut.undated += removed.undated
-      let count = removed.lines + removed.tooLong
-      guard count > 0 else { return nil }
-      keptOut.traces.add(removed.traces)
-      return ErasureReceipt.Place(
-        name: place.kind.rawValue,
-        path: place.path,
-        removed: [ErasureReceipt.Removal(count, "line", "lines")],
-        before: before,
-        after: isRehearsal ? nil : try FileTraces.hash(of: place.path)
-      )
-    }
-    try erased.check()
-    return keptOut
   }
 
   /// Takes away what killed writings of releases have left, whoever is in it.

@@ -11,10 +11,14 @@ struct KeptFiles {
 
   /// The files of the store at a path: those that it remembers, and the quarantine beside it, whose
   /// place is fixed, since a store that was moved remembers where that stood before.
+  ///
+  /// A file that was moved and is led to by a link now is the one that it leads to.
   init(of store: any ReviewStore, at path: String) throws {
-    let remembered = try store.places().filter {
-      $0.kind != .release && RejectsFile.isKept(at: $0.path)
-    }
+    var places: Set<KeptPlace> = []
+    let remembered = try store.places()
+      .filter { $0.kind != .release && RejectsFile.isKept(at: $0.path) }
+      .map { KeptPlace($0.kind, path: Host.placeOfNewFile($0.path)) }
+      .filter { places.insert($0).inserted }
     let beside = Set([path, Host.absolutePath(path)])
       .map { KeptPlace(.quarantine, path: Host.placeOfNewFile(Quarantine.path(beside: $0))) }
     var seen = Set(remembered)

@@ -1,5 +1,4 @@
 import Capture
-import Glibc
 import Redaction
 import ReviewModel
 import ReviewStorage
@@ -61,44 +60,23 @@ struct KeptOutLines {
   func erase(in place: KeptPlace, isRehearsal: Bool) throws -> Removed {
     var removed = Removed()
     let written = FileTraces.lastWriting(of: place.path)
-    switch place.kind {
-    case .rejects:
-      try erase(inRejects: place.path, written, isRehearsal: isRehearsal, &removed)
-    case .quarantine:
-      try Quarantine.filter(place.path, isRehearsal: isRehearsal) { !take($0, written, &removed) }
-    case .release: break
+    try KeptLines(place.path, place.kind).filter(isRehearsal: isRehearsal) { line in
+      guard let line else {
+        removed.tooLong += 1
+        return false
+      }
+      return !take(line, written, &removed)
     }
     return removed
   }
 
-  private func erase(
-    inRejects path: String,
-    _ written: Timestamp?,
-    isRehearsal: Bool,
-    _ removed: inout Removed
-  ) throws {
-    guard access(path, F_OK) == 0 else { return }
-    var reader = try LineReader(path: path)
-    var kept: [UInt8] = []
-    while let block = try reader.next() {
-      for line in block.lines {
-        let bytes = block.bytes[line.range]
-        if line.isTooLong {
-          removed.tooLong += 1
-        } else if !take(bytes, written, &removed) {
-          kept += bytes
-          kept.append(UInt8(ascii: "\n"))
-        }
-      }
-    }
-    guard !isRehearsal, removed.lines + removed.tooLong > 0 else { return }
-    let code = FileReplacement.replace(path, by: kept)
-    guard code == 0 else {
-      throw Failure(
-        .inputOutput,
-        "cannot write the rejects \(PlainText.line(path).text) anew: \(systemMessage(code))"
-      )
-    }
+  /// Finds out what would keep the lines that are meant in a place.
+  ///
+  /// - Throws: a `CaptureError` when there are some, and the file cannot be written anew.
+  func checkErasable(in place: KeptPlace) throws {
+    let removed = try erase(in: place, isRehearsal: true)
+    guard removed.lines + removed.tooLong > 0 else { return }
+    try KeptLines(place.path, place.kind).checkReplaceable()
   }
 
   /// Notes a line if it is meant.
@@ -134,8 +112,8 @@ struct KeptOutLines {
   func ids(in places: [KeptPlace]) throws -> Set<InteractionID> {
     var ids: Set<InteractionID> = []
     for place in places {
-      try Self.forEachLine(of: place) { line, _ in
-        for id in line.ids { ids.formUnion(identity.names(of: id)) }
+      try KeptLines(place.path, place.kind).forEach { line in
+        for id in KeptOutLine(line).ids { ids.formUnion(identity.names(of: id)) }
       }
     }
     return ids
@@ -150,25 +128,10 @@ struct KeptOutLines {
   /// Looks at the lines of a place that can be read and so are somebody else's.
   static func lookAmongOthers(in place: KeptPlace, for search: inout TraceSearch) throws {
     var copy = search
-    try forEachLine(of: place) { line, bytes in
-      guard !line.isBroken else { return }
-      Array(bytes).withUnsafeBytes { _ = copy.look(in: $0) }
+    try KeptLines(place.path, place.kind).forEach { line in
+      guard !KeptOutLine(line).isBroken else { return }
+      Array(line).withUnsafeBytes { _ = copy.look(in: $0) }
     }
     search = copy
-  }
-
-  /// Lends every line of a place that is not too long.
-  private static func forEachLine(
-    of place: KeptPlace,
-    _ body: (KeptOutLine, ArraySlice<UInt8>) -> Void
-  ) throws {
-    guard place.kind != .release, access(place.path, F_OK) == 0 else { return }
-    var reader = try LineReader(path: place.path, maximumLine: Quarantine.maximumLine)
-    while let block = try reader.next() {
-      for line in block.lines where !line.isTooLong {
-        let bytes = block.bytes[line.range]
-        body(KeptOutLine(bytes), bytes)
-      }
-    }
   }
 }

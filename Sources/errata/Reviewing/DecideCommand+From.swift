@@ -15,11 +15,8 @@ extension DecideCommand {
     }
     var input = try LineReader(path: path, command: "errata decide --from -")
     let name = PlainText.line(path == "-" ? "standard input" : path, limit: 80).text
-    if let rejects, RejectsFile.isKept(at: rejects) {
-      let place = KeptPlace(.rejects, path: Host.placeOfNewFile(rejects))
-      try run.store.remember(place)
-    }
     let rejected = try rejects.map { try RejectsFile(path: $0) }
+    try rejected?.remember(in: run.store)
     var tally = Tally()
     do {
       try carryOut(&input, named: name, run, output, rejected, &tally)

@@ -1,0 +1,80 @@
+import Glibc
+package import ReviewStorage
+
+/// The lines of a file that errata wrote outside of the store, since they were kept out of it.
+///
+/// The file need not be there. It is read part by part, and others that add to it wait meanwhile.
+package struct KeptLines {
+  private let path: String
+  private let kind: KeptPlace.Kind
+
+  /// The most bytes of a line that is read: a log's longest line, every byte escaped.
+  package static let maximumLine = Quarantine.maximumLine
+
+  /// The lines of a file.
+  ///
+  /// - Parameters:
+  ///   - path: the file, links resolved.
+  ///   - kind: what kind of file it is; a release has no such lines.
+  package init(_ path: String, _ kind: KeptPlace.Kind) {
+    self.path = path
+    self.kind = kind
+  }
+
+  private var isThere: Bool { kind != .release && access(path, F_OK) == 0 }
+
+  private var subject: String {
+    kind == .quarantine ? Quarantine.subject : RejectsFile.subject
+  }
+
+  /// Lends every line that is not too long.
+  ///
+  /// - Throws: `io` when the file cannot be read.
+  package func forEach(_ body: (ArraySlice<UInt8>) -> Void) throws(CaptureError) {
+    guard isThere else { return }
+    try HeldFile(path, subject, for: .reading)
+      .forEachLine(limit: Self.maximumLine) { line, _ throws(CaptureError) in
+        if let line { body(line) }
+      }
+  }
+
+  /// Writes the file anew with the lines that are to stay; it is left alone when all are.
+  ///
+  /// A quarantine goes with its last line.
+  ///
+  /// - Parameters:
+  ///   - isRehearsal: only asks.
+  ///   - staying: whether a line is to stay; nil for one that is too long to be read.
+  /// - Returns: how many lines go.
+  /// - Throws: `io` when reading or writing fails; the file then stands as it was.
+  @discardableResult
+  package func filter(
+    isRehearsal: Bool,
+    staying: (ArraySlice<UInt8>?) -> Bool
+  ) throws(CaptureError) -> Int {
+    guard isThere else { return 0 }
+    return try HeldFile(path, subject, for: .reading)
+      .filter(
+        limit: Self.maximumLine,
+        isRehearsal: isRehearsal,
+        removesEmpty: kind == .quarantine,
+        staying: staying
+      )
+  }
+
+  /// Finds out what would keep the file from being written anew, as far as that shows.
+  ///
+  /// - Throws: `io`, which says so.
+  package func checkReplaceable() throws(CaptureError) {
+    let code = FileReplacement.obstacle(to: path)
+    guard code == 0 else {
+      throw CaptureError(
+        .io,
+        """
+        cannot write \(subject) \(path) anew: \(systemMessage(code)). Make the file and its folder writable, \
+        or delete the file when it is not needed, and run the same again.
+        """
+      )
+    }
+  }
+}
