@@ -32,6 +32,8 @@ final class ReceiptOutput {
       }
       throw refusal("\(name) cannot be made: \(systemMessage(code))")
     }
+    // Before the mark is in it, nobody takes it for one that was left.
+    while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
     var code = posix_fallocate(descriptor, 0, off_t(Self.room))
     if code != 0, code != EOPNOTSUPP, code != EINVAL {
       withdraw()
@@ -47,11 +49,13 @@ final class ReceiptOutput {
   /// What a file begins with until its receipt is whole.
   private static let mark = "Unfinished: the run that writes this receipt goes on, or was ended."
 
-  /// Takes a file away that a run has left which was ended, so that the same command can be given again.
+  /// Takes a file away that a run has left which was ended, so that the same command can be given again; a run
+  /// that goes on holds its file.
   private static func removeUnfinished(_ path: String) {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard file >= 0 else { return }
     defer { close(file) }
+    guard flock(file, LOCK_EX | LOCK_NB) == 0 else { return }
     var bytes = [UInt8](repeating: 0, count: mark.utf8.count)
     guard pread(file, &bytes, bytes.count, 0) == bytes.count, bytes.elementsEqual(mark.utf8) else {
       return
@@ -101,9 +105,17 @@ final class ReceiptOutput {
   /// Takes the file back, when there is no receipt.
   func withdraw() {
     guard let path, descriptor >= 0 else { return }
+    if isInPlace { unlink(path) }
     close(descriptor)
-    unlink(path)
     descriptor = -1
+  }
+
+  /// Whether the file still stands under its name.
+  private var isInPlace: Bool {
+    var held = stat()
+    var named = stat()
+    guard let path, fstat(descriptor, &held) == 0, lstat(path, &named) == 0 else { return false }
+    return held.st_ino == named.st_ino && held.st_dev == named.st_dev
   }
 
   /// Writes the receipt; where it was to go fails after all, it goes to standard output, else to standard
@@ -113,7 +125,12 @@ final class ReceiptOutput {
   func write(_ lines: [String]) throws {
     let text = lines.joined(separator: "\n") + "\n"
     let bytes = Array(text.utf8)
-    let code = path == nil ? writeAll(bytes[...], to: descriptor) : fill(text, isWhole: true)
+    var code = path == nil ? writeAll(bytes[...], to: descriptor) : fill(text, isWhole: true)
+    var cause: String? = nil
+    if path != nil, code == 0, !isInPlace {
+      code = ENOENT
+      cause = "the file was moved or removed meanwhile"
+    }
     guard code != 0 else { return }
     withdraw()
     let place = path.map { PlainText.line($0).text } ?? "standard output"
@@ -125,7 +142,7 @@ final class ReceiptOutput {
     throw Failure(
       .inputOutput,
       """
-      the receipt could not be written to \(place): \(systemMessage(code)). It stands on \(other), just \
+      the receipt could not be written to \(place): \(cause ?? systemMessage(code)). It stands on \(other), just \
       above; keep it. What it says was done is done.
       """
     )
