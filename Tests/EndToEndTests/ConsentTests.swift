@@ -90,6 +90,39 @@ import Testing
     #expect(none.output.contains("eval.jsonl  lines"), "\(none.output)")
   }
 
+  @Test func `Names the releases that hold more than a lower default allows`() throws {
+    try release(to: "r1")
+    #expect(!(try consent("--default training").output.contains("r1")))
+    // Of record b alone nobody says anything, and it is no correction.
+    let lowered = try consent("--default eval --json").lines[0]
+    #expect(lowered.contains(#""releases":[{"path":"#) && lowered.contains("/r1"), "\(lowered)")
+    #expect(lowered.contains(#""file":"sft.jsonl""#) && !lowered.contains("eval.jsonl"))
+    let none = try consent("--default none")
+    #expect(none.output.contains("eval.jsonl  line "), "\(none.output)")
+    #expect(none.output.contains("The next `errata curate` leaves it out"))
+    #expect(!(try consent("").output.contains("r1")))
+  }
+
+  @Test func `Is said of each of several users`() throws {
+    let run = try consent("--user ann --user nobody --user bob none")
+    #expect(run.status == 0)
+    #expect(
+      run.lines.map { $0.suffix(15) } == ["none  2 records", "none  0 records", " none  1 record"]
+    )
+    #expect(run.messages.contains("No record of user number 2 of those that were given"))
+    #expect(try consent("--json").lines.count == 4)
+  }
+
+  @Test func `Goes into no store that is not there`() throws {
+    let run = try desk.errata("consent", "--user", "ann", "none", "--store", "other.db")
+    #expect(run.status == 69)
+    #expect(run.messages.contains("there is no store at other.db"), "\(run.messages)")
+    #expect(!FileManager.default.fileExists(atPath: desk.path("other.db")))
+    let made = try desk.errata("consent", "--default", "eval", "--store", "other.db")
+    #expect(made.status == 0)
+    #expect(made.messages == "Made an empty store at other.db.\n")
+  }
+
   @Test func `Keeps a set that was approved before from being released`() throws {
     let line = """
       set -e; SET=$("$ERRATA" curate --store s.db --json | sed 's/^{"id":"\\([0-9a-f]*\\)".*/\\1/')

@@ -268,6 +268,21 @@ import Testing
     #expect(try errata("forget --user -", "nobody\nsomebody\n").status == 66)
   }
 
+  @Test func `Takes several users, and says which of them are nowhere`() throws {
+    func errata(_ line: String) throws -> Tool {
+      try desk.shell("\"$ERRATA\" \(line) --store s.db")
+    }
+    #expect(try errata("forget --user ann --user ''").status == 64)
+    #expect(try errata("forget --user - --user ann").status == 64)
+    #expect(try errata("show a1").status == 0)
+    let run = try errata("forget --user ann --user nobody --user bob --user ann")
+    #expect(run.output.hasPrefix("Erased 3 records"), "\(run.output)\(run.messages)")
+    #expect(run.messages.contains("no record of 1 user: number 2 of those that were given"))
+    #expect(try errata("show a1").status == 66)
+    #expect(try errata("show b1").status == 66)
+    #expect(try desk.read("bad.jsonl") == "")
+  }
+
   @Test func `Keeps the records from coming back, and counts them`() throws {
     #expect(try errata("forget --id a1").status == 0)
     let line = """

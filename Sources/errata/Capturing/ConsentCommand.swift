@@ -1,5 +1,6 @@
 import ArgumentParser
 import Capture
+import Glibc
 import ReviewModel
 import ReviewStorage
 
@@ -37,11 +38,11 @@ struct ConsentCommand: ParsableCommand {
   var storeDefault: Scope?
   @Option(
     help: ArgumentHelp(
-      "A user, as the log names them; only a keyed hash of it is kept.",
+      "A user, as the log names them; may be given several times. Only a keyed hash of it is kept.",
       valueName: "name"
     )
   )
-  var user: String?
+  var user: [String] = []
   @Argument(help: "With --user, what they say: none, eval, training or unset.")
   var scope: Scope?
   @Flag(help: "One JSON object a line: the default, then every user who said something.")
@@ -49,42 +50,72 @@ struct ConsentCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    if scope != nil, user == nil {
+    if scope != nil, user.isEmpty {
       throw ValidationError("a scope goes with --user NAME, or as --default SCOPE")
     }
-    if user != nil, storeDefault != nil {
+    if !user.isEmpty, storeDefault != nil {
       throw ValidationError("--user and --default are two commands")
     }
-    if user?.isEmpty == true { throw ValidationError("--user is empty") }
+    if user.contains("") { throw ValidationError("--user is empty") }
   }
 
   func run() throws {
-    let isSetting = storeDefault != nil || scope != nil
-    let store = try global.openStore(isSetting ? .creating : .existing)
+    let isNew = try access(global.storePath(), F_OK) != 0
+    // What a user says goes into no store whose name was mistyped.
+    let store = try global.openStore(storeDefault == nil ? .existing : .creating)
+    if isNew {
+      Messages.note("Made an empty store at \(PlainText.line(try global.storePath()).text).")
+    }
     let output = DataOutput()
-    if let user {
-      let hash = try global.hash(ofUser: user, in: store)
+    if !user.isEmpty {
+      let hashes = try user.map { try global.hash(ofUser: $0, in: store) }
       if let scope {
-        try store.setConsent(Consent(rawValue: scope.rawValue), ofUser: hash, now: Host.now)
+        for hash in hashes {
+          try store.setConsent(Consent(rawValue: scope.rawValue), ofUser: hash, now: Host.now)
+        }
       }
-      let key = try StoreKey.known(beside: global.storePath())
-      try UserConsentPage(user: hash, in: store, identity: key.map(RecordIdentity.init(key:)))
-        .write(to: output, json: json)
+      let identity = try StoreKey.known(beside: global.storePath())
+        .map(RecordIdentity.init(key:))
+      for hash in hashes {
+        try UserConsentPage(user: hash, in: store, identity: identity).write(to: output, json: json)
+      }
       try output.flush()
-      if try scope != nil && store.records(in: .user(hash)).isEmpty {
-        Messages.note(
-          "No record of a user of this name is stored; what they say counts for those that come."
-        )
-        try global.warnIfUsersAreNotKept()
-      }
+      if scope != nil { try mentionUnknown(hashes, in: store) }
     } else {
       if let storeDefault { try store.setDefaultConsent(Consent(rawValue: storeDefault.rawValue)) }
-      try list(store, to: output)
+      try list(store, to: output, storeDefault == nil ? nil : heldBeyondDefault(in: store))
     }
     try output.flush()
   }
 
-  private func list(_ store: any ReviewStore, to output: DataOutput) throws {
+  /// Says of which users there is no record; a name may be mistyped.
+  private func mentionUnknown(_ hashes: [String], in store: any ReviewStore) throws {
+    let unknown = try hashes.indices.filter { try store.records(in: .user(hashes[$0])).isEmpty }
+    guard !unknown.isEmpty else { return }
+    let which =
+      hashes.count == 1
+      ? "a user of this name"
+      : "user number \(unknown.map { String($0 + 1) }.joined(separator: ", ")) of those that were given"
+    Messages.note(
+      "No record of \(which) is stored; what they say counts for those that come."
+    )
+    try global.warnIfUsersAreNotKept()
+  }
+
+  /// The releases that hold more than is allowed, now that the default is another, of records that say nothing.
+  private func heldBeyondDefault(in store: any ReviewStore) throws -> HeldBeyondConsent {
+    let key = try StoreKey.known(beside: global.storePath())
+    return try HeldBeyondConsent(
+      ofUnsaidIn: store,
+      identity: key.map(RecordIdentity.init(key:))
+    )
+  }
+
+  private func list(
+    _ store: any ReviewStore,
+    to output: DataOutput,
+    _ held: HeldBeyondConsent?
+  ) throws {
     let standing = try store.defaultConsent()
     let consents = try store.statistics().consents
     let users = try store.userConsents()
@@ -98,6 +129,7 @@ struct ConsentCommand: ParsableCommand {
       line.put("id", "default")
       line.put("scope", standing?.rawValue ?? Scope.unset.rawValue)
       line.put("records", counts.value)
+      if let held { line.put("releases", held.json) }
       try output.line(line.text)
       for user in users { try output.line(user.json.text) }
     } else {
@@ -105,6 +137,10 @@ struct ConsentCommand: ParsableCommand {
       try output.line("training  \(consents[.training] ?? 0) records")
       try output.line("eval      \(consents[.eval] ?? 0) records")
       try output.line("not said  \(consents[nil] ?? 0) records")
+      let lines = held?.lines(
+        "The next `errata curate` leaves it out. `errata forget --id` takes it out of a release too, with --rewrite."
+      )
+      for line in lines.map({ $0.isEmpty ? [] : [""] + $0 }) ?? [] { try output.line(line) }
       guard !users.isEmpty else { return }
       var table = TextTable([
         TextTable.Column(title: "USER", limit: 32), TextTable.Column(title: "SCOPE", limit: 8),

@@ -21,24 +21,57 @@ struct HeldBeyondConsent {
     in store: any ReviewStore,
     identity: RecordIdentity?
   ) throws {
-    guard !records.isEmpty, try !store.releases().isEmpty else {
+    let records = Set(records)
+    guard !records.isEmpty else {
+      self.init(holdings: [])
+      return
+    }
+    try self.init(in: store, identity) { records.contains($0) ? try store.record($0) : nil }
+  }
+
+  /// Looks for the records for which the default of a store speaks, since neither they nor their users do.
+  init(ofUnsaidIn store: any ReviewStore, identity: RecordIdentity?) throws {
+    try self.init(in: store, identity) { id in
+      guard let record = try store.record(id), record.consent.record == nil,
+        record.consent.user == nil
+      else { return nil }
+      return record
+    }
+  }
+
+  private init(holdings: [ReleaseSearch.Holding]) { self.holdings = holdings }
+
+  /// Looks for records that `find` knows.
+  private init(
+    in store: any ReviewStore,
+    _ identity: RecordIdentity?,
+    _ find: (InteractionID) throws -> StoredRecord?
+  ) throws {
+    guard try !store.releases().isEmpty else {
       holdings = []
       return
     }
-    var refused: Set<InteractionID> = []
-    var lowered: Set<InteractionID> = []
-    for id in records {
-      guard let record = try store.record(id) else { continue }
-      let consent = record.consent.scope ?? Consent.none
-      if consent == Consent.none { refused.insert(id) }
-      if consent < .training { lowered.insert(id) }
-    }
-    func names(of id: InteractionID) -> [InteractionID] {
-      identity?.names(of: id.rawValue) ?? [id]
+    var known: [InteractionID: Consent] = [:]
+    var failure: (any Error)?
+    /// What is allowed of a record, under one of its names; everything of one that is not meant.
+    func scope(of id: InteractionID) -> Consent {
+      if let scope = known[id] { return scope }
+      var scope = Consent.training
+      do {
+        for name in identity?.names(of: id.rawValue) ?? [id] {
+          guard let record = try find(name) else { continue }
+          scope = min(scope, record.consent.scope ?? Consent.none)
+        }
+      } catch {
+        failure = failure ?? error
+      }
+      known[id] = scope
+      return scope
     }
     let search = ReleaseSearch(store: store, identity: identity)
-    let all = try search.holdings { names(of: $0).contains(where: refused.contains) }
-    let trained = try search.holdings { names(of: $0).contains(where: lowered.contains) }
+    let all = try search.holdings { scope(of: $0) == Consent.none }
+    let trained = try search.holdings { scope(of: $0) < .training }
+    if let failure { throw failure }
     let named = Set(all.map(\.place))
     holdings = all + trained.compactMap(\.training).filter { !named.contains($0.place) }
   }

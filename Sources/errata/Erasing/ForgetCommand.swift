@@ -18,7 +18,7 @@ struct ForgetCommand: ParsableCommand {
       errata consent --user NAME none keeps out whatever a user's log still has.
 
       A long list goes through standard input: errata forget --id - < ids.txt. An id that nothing has ends the \
-      run before anything is erased, with its line; users without a record are counted.
+      run before anything is erased, with its line; users without a record are counted and said.
 
       An erasure that was interrupted is finished by the next, or by --pending, and looked for then too. Two \
       at once take turns, and errata log waits for them.
@@ -34,11 +34,11 @@ struct ForgetCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A user, as the log names them, or their keyed hash; - reads one a line from standard input.",
+      "A user, as the log names them, or their keyed hash; as --id several times, or -.",
       valueName: "name"
     )
   )
-  var user: String?
+  var user: [String] = []
   @Option(
     help: ArgumentHelp(
       "A record; may be given several times; - reads one a line from standard input.",
@@ -82,7 +82,7 @@ struct ForgetCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    let ways = [user != nil, !id.isEmpty, olderThan != nil, unconsented].count { $0 }
+    let ways = [!user.isEmpty, !id.isEmpty, olderThan != nil, unconsented].count { $0 }
     guard ways <= 1 else {
       throw ValidationError("give one of --user, --id, --older-than and --unconsented")
     }
@@ -97,7 +97,10 @@ struct ForgetCommand: ParsableCommand {
     if id.contains("-"), id.count > 1 {
       throw ValidationError("--id - reads all ids from standard input; give no other --id")
     }
-    if user?.isEmpty == true || id.contains("") { throw ValidationError("the name is empty") }
+    if user.contains("-"), user.count > 1 {
+      throw ValidationError("--user - reads all names from standard input; give no other --user")
+    }
+    if user.contains("") || id.contains("") { throw ValidationError("the name is empty") }
   }
 
   func run() throws {
@@ -128,7 +131,7 @@ struct ForgetCommand: ParsableCommand {
       identity: identity,
       redactor: try global.redactor()
     )
-    if user != nil { try global.warnIfUsersAreNotKept() }
+    if !user.isEmpty { try global.warnIfUsersAreNotKept() }
     let meant = try run.meant()
     if !dryRun, !yes, isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 { try confirm(meant) }
     let output = try ReceiptOutput(receipt == "-" ? nil : receipt)
@@ -154,9 +157,9 @@ struct ForgetCommand: ParsableCommand {
 
   /// The ids or users, which may stand in standard input.
   private func givenNames() throws -> [GivenName] {
-    if user == "-" { return try GivenName.read(for: "--user") }
+    if user == ["-"] { return try GivenName.read(for: "--user") }
     if id == ["-"] { return try GivenName.read(for: "--id") }
-    return ([user].compactMap(\.self) + id).map { GivenName(text: $0) }
+    return (user + id).map { GivenName(text: $0) }
   }
 
   private func selection(
@@ -164,7 +167,7 @@ struct ForgetCommand: ParsableCommand {
     in store: any ReviewStore,
     _ identity: RecordIdentity
   ) throws -> ErasureSelection? {
-    if user != nil {
+    if !user.isEmpty {
       return .users(
         try names.map { name in
           let hash = try global.hash(ofUser: name.text, in: store, identity: identity)
