@@ -165,6 +165,7 @@ package struct ErasureExtent: Sendable {
       time: time,
       records: records.count,
       items: items,
+      counts: counts,
       traces: TraceSketch(traces)
     )
   }

@@ -11,18 +11,22 @@ package struct ErasureRequest: Hashable, Sendable {
   package var before: Timestamp?
   /// Whether all is meant of which nobody agreed to any use.
   package var isOfUnconsented: Bool
+  /// The releases that cannot be read and whose sets have something of it.
+  package var unread: [UnreadRelease]
 
   /// Makes a request.
   package init(
     id: OperationID,
     users: Set<String> = [],
     before: Timestamp? = nil,
-    isOfUnconsented: Bool = false
+    isOfUnconsented: Bool = false,
+    unread: [UnreadRelease] = []
   ) {
     self.id = id
     self.users = users
     self.before = before
     self.isOfUnconsented = isOfUnconsented
+    self.unread = unread
   }
 }
 
@@ -40,6 +44,8 @@ package struct PendingErasure: Hashable, Sendable {
   package var records: Int
   /// The items that went, by which drafts are found.
   package var items: Set<ItemKey>
+  /// How much went, by place; empty of an erasure that did not keep it.
+  package var counts: [ErasurePlace: Int]
   /// By what the texts that went are looked for; nil of an erasure that did not keep it.
   package var traces: TraceSketch?
 
@@ -49,12 +55,14 @@ package struct PendingErasure: Hashable, Sendable {
     time: Timestamp,
     records: Int,
     items: Set<ItemKey>,
+    counts: [ErasurePlace: Int] = [:],
     traces: TraceSketch? = nil
   ) {
     self.request = request
     self.time = time
     self.records = records
     self.items = items
+    self.counts = counts
     self.traces = traces
   }
 }

@@ -7,7 +7,7 @@ enum Schema {
 
   static let migrations = [
     firstVersion, keepingVersion, precedentVersion, searchVersion, pendingErasures, judgingVersion,
-    sessionVersion, setVersion, pendingTraces,
+    sessionVersion, setVersion, pendingTraces, pendingReceipts,
   ]
 
   static var version: Int { migrations.count }

@@ -94,6 +94,8 @@ import Testing
 
     let run = try errata("forget --pending --json")
     #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output.contains(#""dry_run":false,"records":1,"#), "\(run.output)")
+    #expect(run.output.contains(#""removed":{"records":1,"feedback":1,"items":1,"#))
     #expect(
       run.output.contains(#""finished":[{"id":"erasure-1","time":"2023-11-14T22:13:20.000Z""#)
     )
@@ -153,6 +155,42 @@ import Testing
 
   /// Whether processes can be ended at a chosen call of the system.
   private static let isTraceable = FileManager.default.isExecutableFile(atPath: "/usr/bin/strace")
+
+  @Test(.enabled(if: isTraceable, "strace is not installed"))
+  func `Names a release that could not be read when it is finished`() throws {
+    let line = """
+      {"id":"q5","question":"Where are the scissors?","answer":"In the drawer.","feedback":"up","user":"ann","consent":"training"}
+      """
+    #expect(try desk.errata("log", "--store", "s.db", input: line).status == 0)
+    let released = try desk.shell(
+      """
+      set -e; SET=$("$ERRATA" curate --store s.db --json | sed 's/^{"id":"\\([0-9a-f]*\\)".*/\\1/')
+      "$ERRATA" approve --store s.db $SET --all; "$ERRATA" release --store s.db $SET --out r1
+      mv r1 r2; mkdir copy; cp -a s.db* bad.jsonl copy/
+      """
+    )
+    #expect(released.status == 0, "\(released.messages)")
+    var finished = 0
+    for number in 1...20 {
+      let killed = try desk.shell(
+        """
+        rm -rf s.db* bad.jsonl && cp -a copy/. . || exit 99
+        strace -f -qq -o /dev/null -e trace=fdatasync -e inject=fdatasync:signal=KILL:when=\(number) \
+          "$ERRATA" forget --user ann --store s.db
+        """
+      )
+      if killed.status == 0 { break }
+      let receipt = try errata("forget --pending").output
+      guard receipt.contains("finished  an erasure of 2 records") else { continue }
+      finished += 1
+      #expect(receipt.contains("/r1  1 example of its set; not looked into"), "\(receipt)")
+      #expect(receipt.contains("name its folder of today: errata forget --rewrite DIR"))
+      #expect(receipt.hasPrefix("Erased 2 records"), "\(receipt)")
+      #expect(receipt.contains("  2 records, 2 feedback, "), "\(receipt)")
+    }
+    #expect(finished > 0)
+    #expect(try errata("forget --rewrite r2").output.contains("rewritten: lines gone"))
+  }
 
   private static let isLarge = ProcessInfo.processInfo.environment["ERRATA_LARGE_TESTS"] == "1"
   private static let calls =

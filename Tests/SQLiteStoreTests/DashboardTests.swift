@@ -39,6 +39,7 @@ import Testing
           ALTER TABLE items DROP COLUMN split; ALTER TABLE items DROP COLUMN reason;
           ALTER TABLE items DROP COLUMN failure; ALTER TABLE operations DROP COLUMN failure;
           ALTER TABLE pending_erasures DROP COLUMN traces;
+          ALTER TABLE pending_erasures DROP COLUMN receipt;
           ALTER TABLE pending_erasures DROP COLUMN unconsented;
           PRAGMA user_version = \(before);
           """

@@ -48,6 +48,7 @@ import Testing
           DROP INDEX examples_in_outline; DROP INDEX approvals_by_example;
           ALTER TABLE examples DROP COLUMN kind;
           ALTER TABLE pending_erasures DROP COLUMN traces;
+          ALTER TABLE pending_erasures DROP COLUMN receipt;
           ALTER TABLE pending_erasures DROP COLUMN unconsented; PRAGMA user_version = \(before);
           """
       )

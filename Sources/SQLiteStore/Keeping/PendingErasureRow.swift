@@ -7,8 +7,9 @@ enum PendingErasureRow {
   static func insert(_ erasure: PendingErasure, in database: Database) throws {
     try database.run(
       """
-      INSERT INTO pending_erasures (id, time, records, user, before, unconsented, traces)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO pending_erasures
+        (id, time, records, user, before, unconsented, traces, receipt)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """,
       .text(erasure.request.id.rawValue),
       .integer(erasure.time.milliseconds),
@@ -16,7 +17,8 @@ enum PendingErasureRow {
       .optional(text(of: erasure.request.users)),
       .optional(erasure.request.before?.milliseconds),
       .flag(erasure.request.isOfUnconsented),
-      erasure.traces.map { .bytes($0.bytes) } ?? .null
+      erasure.traces.map { .bytes($0.bytes) } ?? .null,
+      .bytes(PendingReceipt(counts: erasure.counts, unread: erasure.request.unread).bytes)
     )
     let key = database.lastInsertedRowID
     let insert = try Query("INSERT INTO pending_items VALUES (?, ?)", in: database)
@@ -27,7 +29,7 @@ enum PendingErasureRow {
     let items = try Query("SELECT item FROM pending_items WHERE erasure = ?", in: database)
     return try database.all(
       """
-      SELECT key, id, time, records, user, before, unconsented, traces
+      SELECT key, id, time, records, user, before, unconsented, traces, receipt
       FROM pending_erasures ORDER BY key
       """
     ) { row in
@@ -42,6 +44,9 @@ enum PendingErasureRow {
       erasure.request.before = row.optionalInteger().map(Timestamp.init(milliseconds:))
       erasure.request.isOfUnconsented = row.flag()
       erasure.traces = row.optionalBytes { TraceSketch(bytes: $0) } ?? nil
+      let receipt = try row.optionalBytes { PendingReceipt(try JSONColumn.value(from: $0)) }
+      erasure.counts = receipt?.counts ?? [:]
+      erasure.request.unread = receipt?.unread ?? []
       try items.each([.integer(key)]) { erasure.items.insert($0.integer()) }
       return erasure
     }

@@ -22,4 +22,7 @@ extension Schema {
     ALTER TABLE pending_erasures ADD COLUMN traces BLOB;
     ALTER TABLE pending_erasures ADD COLUMN unconsented INTEGER NOT NULL DEFAULT 0;
     """
+
+  /// What the receipt of such an erasure has to say that nobody would find out afterwards.
+  static let pendingReceipts = "ALTER TABLE pending_erasures ADD COLUMN receipt BLOB;"
 }

@@ -20,7 +20,8 @@ package enum StoreColumns {
   package static let others: [String: String] = [
     "settings.name": settings, "settings.value": settings, "interactions.user": hash,
     "interactions.content": hash, "consents.user": hash, "tombstones.mark": hash,
-    "pending_erasures.user": hash, "pending_erasures.traces": hash, "conflicts.id": hash,
+    "pending_erasures.user": hash, "pending_erasures.traces": hash,
+    "pending_erasures.receipt": receipt, "conflicts.id": hash,
     "sets.id": hash, "examples.id": hash,
     "drops.merged_into": hash, "approvals.example": hash, "releases.manifest": hash,
     "operations.id": run, "operations.session": run, "claims.session": run,
@@ -40,5 +41,6 @@ package enum StoreColumns {
   private static let code = "a word of errata's own or of its settings"
   private static let settings = "settings of the store or of the curator"
   private static let path = "where a file is"
+  private static let receipt = "numbers, and where releases are"
   private static let index = "the search index, whose words leave it with those that it repeats"
 }

@@ -65,7 +65,7 @@ struct ErasureReceipt {
   var time: Timestamp
   /// Whether nothing was changed.
   var isRehearsal: Bool
-  /// How many records.
+  /// How many records, with those of erasures that were interrupted before and are finished now.
   var records: Int
   /// Their ids, in a rehearsal only.
   var ids: [InteractionID]
@@ -164,8 +164,8 @@ extension ErasureReceipt {
     }
     if places.contains(where: { $0.before != nil }) {
       lines.append(
-        "hashes  of the bytes of each file when this run began and ended; any command that opens a store "
-          + "gives it another, since SQLite counts that in its header"
+        "hashes  of the bytes of the files that have one here, when this run began and ended; any command that "
+          + "opens a store gives it another, since SQLite counts that in its header"
       )
     }
     if let rescan { lines += rescan.text }

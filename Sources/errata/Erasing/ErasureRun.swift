@@ -107,7 +107,7 @@ struct ErasureRun {
     beforeEnd: (ErasureReceipt) -> Void
   ) throws -> ErasureReceipt {
     let now = Host.now
-    let request = ErasureRequest(
+    var request = ErasureRequest(
       id: OperationID("erasure-\(Host.newOperation().rawValue.dropFirst(4))"),
       users: selection?.users ?? [],
       before: selection?.moment,
@@ -121,7 +121,9 @@ struct ErasureRun {
     // One that cannot be read ends the run before anything is erased.
     for folder in rewrites { _ = try StandingRelease(at: folder) }
     let erased = ErasedRecords(store, identity: identity, meant: ids + others)
-    let holdings = try search.holdings(of: erased.contains)
+    let found = try search.holdings(of: erased.contains)
+    request.unread = found.compactMap(\.unread)
+    let holdings = found + search.unread(by: pending, besides: found)
     var progress = ProgressLine("erasing")
     progress.update(done: 0, total: nil, detail: count(ids.count, "record"))
     try erased.check()
@@ -136,6 +138,12 @@ struct ErasureRun {
     var receipt = ErasureReceipt(request.id, now, extent, isRehearsal: isRehearsal)
     receipt.undated = try undated
     receipt.pending = pending
+    var counts = extent.counts
+    if !isRehearsal {
+      // This is the only receipt that these get.
+      receipt.records += pending.map(\.records).reduce(0, +)
+      for erasure in pending { counts.merge(erasure.counts, uniquingKeysWith: +) }
+    }
     receipt.tombstones = try store.tombstones()
     if selection != nil { rest.add(extent.pending(request, since: now)) }
     let drafts = DraftErasure(
@@ -149,7 +157,7 @@ struct ErasureRun {
     if isRehearsal {
       receipt.releases = holdings.map { ErasureReceipt.ReleasePlace(holding: $0) }
       receipt.places =
-        storePlaces(extent, after: nil) + drafts.rehearse() + keptOut.changed + leftovers
+        storePlaces(counts, after: nil) + drafts.rehearse() + keptOut.changed + leftovers
       progress.clear()
       return receipt
     }
@@ -172,13 +180,13 @@ struct ErasureRun {
     )
     .look(for: traces, and: pending.compactMap(\.traces))
     progress.clear()
-    receipt.places = storePlaces(extent, after: [:]) + besides
+    receipt.places = storePlaces(counts, after: [:]) + besides
     if !rest.ids.isEmpty {
       beforeEnd(receipt)
       try StoreOpening.reopenForWriting(path) { try $0.finish(rest.ids) }
       course.stage = .done
     }
-    receipt.places = storePlaces(extent, after: try StoreParts(path).hashes.get()) + besides
+    receipt.places = storePlaces(counts, after: try StoreParts(path).hashes.get()) + besides
     return receipt
   }
 
@@ -260,17 +268,16 @@ struct ErasureRun {
 
   /// The files of the store; in a rehearsal there are no hashes after it.
   private func storePlaces(
-    _ extent: ErasureExtent,
+    _ counts: [ErasurePlace: Int],
     after: [String: String]?
   ) -> [ErasureReceipt.Place] {
     let removed = ErasurePlace.allCases.compactMap { place in
-      extent.counts[place].map {
+      counts[place].map {
         ErasureReceipt.Removal(key: place.key, words: place.words($0), count: $0)
       }
     }
-    let names = ["store", "write-ahead log", "shared memory"]
-    return zip(StoreParts(path).database, names).compactMap { part, name in
-      let isStore = name == names[0]
+    return StoreParts(path).hashed.compactMap { part, name in
+      let isStore = part == StoreParts(path).database[0]
       guard isStore || after != nil && (before[part] != nil || after?[part] != nil) else {
         return nil
       }

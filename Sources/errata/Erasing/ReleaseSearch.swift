@@ -55,6 +55,25 @@ struct ReleaseSearch {
     return found
   }
 
+  /// The releases that interrupted erasures could not read, as far as they cannot be read still.
+  ///
+  /// - Parameter holdings: what is known of releases without them.
+  func unread(by pending: [PendingErasure], besides holdings: [Holding]) -> [Holding] {
+    var seen = Set(holdings.map { Self.place(of: $0.release) })
+    return pending.flatMap(\.request.unread).compactMap { note in
+      guard seen.insert(Self.place(of: note.release)).inserted else { return nil }
+      if let path = note.release.path, (try? StandingRelease(at: path)) != nil { return nil }
+      return Holding(
+        release: note.release,
+        found: .unreadable(note.reason, examples: note.examples)
+      )
+    }
+  }
+
+  private static func place(of release: ReleaseRecord) -> ByteName {
+    ByteName(release.path ?? "\(release.set) \(release.manifest)")
+  }
+
   /// The folders that releases were written to, or were to be, each once.
   ///
   /// - Parameter others: folders of which the store need not know.
@@ -71,7 +90,7 @@ struct ReleaseSearch {
       var places: [ByteName: Int] = [:]
       var latest: [ReleaseRecord] = []
       for release in try store.releases() {
-        let place = ByteName(release.path ?? "\(release.set) \(release.manifest)")
+        let place = Self.place(of: release)
         if let index = places[place] {
           latest[index] = release
         } else {
@@ -96,6 +115,12 @@ struct ReleaseSearch {
 }
 
 extension ReleaseSearch.Holding {
+  /// What has to be noted of it before an erasure; nil of one whose lines were read.
+  var unread: UnreadRelease? {
+    guard case .unreadable(let reason, let examples) = found else { return nil }
+    return UnreadRelease(release: release, examples: examples, reason: reason)
+  }
+
   /// By what people know it: its folder, or its set.
   var name: String {
     PlainText.line(release.path ?? "set \(release.set.abbreviated)").text

@@ -19,11 +19,19 @@ struct StoreParts {
   /// The folder of drafts, with the files of editors.
   var drafts: String { DraftFolder(besideStore: path).path }
 
-  /// The SHA-256 of the database and of its write-ahead log, by path; what is not there is missing.
+  /// The files that a receipt has hashes of, with what they are called there.
+  ///
+  /// The shared memory has none: it is an index of the write-ahead log, holds no text, and changes whenever
+  /// somebody reads. A store in WAL mode has no rollback journal.
+  var hashed: [(path: String, name: String)] {
+    Array(zip(database, ["store", "write-ahead log"]))
+  }
+
+  /// The SHA-256 of these files, by path; what is not there is missing.
   var hashes: Result<[String: String], any Error> {
     Result {
       var hashes: [String: String] = [:]
-      for file in database.prefix(2) {
+      for (file, _) in hashed {
         if let hash = try FileTraces.hash(of: file) { hashes[file] = hash }
       }
       return hashes

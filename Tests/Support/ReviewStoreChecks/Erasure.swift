@@ -142,27 +142,39 @@ extension ReviewStoreCheck {
       try store.ingest(record("1"), record("2"))
       let key = try store.key("1")
       let requests = ["a", "b"].map {
-        ErasureRequest(id: $0, users: ["u", "v"], before: moment(7), isOfUnconsented: $0 == "b")
+        ErasureRequest(
+          id: $0,
+          users: ["u", "v"],
+          before: moment(7),
+          isOfUnconsented: $0 == "b",
+          unread: [unread(at: "/gone/\u{e9}"), unread(at: nil)]
+        )
       }
       var traces: TextTraces?
+      var counts: [ErasurePlace: Int]?
       func erase(_ id: InteractionID, _ request: Int, isRehearsal: Bool = false) throws {
-        traces = try store.erase(
+        let extent = try store.erase(
           [RecordErasure(id, marks: [])],
           for: requests[request],
           isRehearsal: isRehearsal,
           now: moment(9)
-        ).traces
+        )
+        traces = extent.traces
+        counts = extent.counts
       }
       try erase("1", 0, isRehearsal: true)
       #expect(try store.pendingErasures() == [])
       try erase("1", 0)
       let count = traces?.count
+      let gone = try #require(counts)
+      #expect(gone[.records] == 1)
       try erase("x", 1)
       var first = PendingErasure(request: requests[0], time: moment(9), records: 1, items: [key])
       var second = PendingErasure(request: requests[1], time: moment(9), records: 0, items: [])
       // Its hashes have a key of their own each time.
       let pending = try store.pendingErasures()
       #expect(pending.map(\.traces?.count) == [count, 0])
+      first.counts = gone
       first.traces = pending[0].traces
       second.traces = pending[1].traces
       #expect(pending == [first, second])
@@ -321,4 +333,12 @@ extension ReviewStoreCheck {
       time: moment(3)
     )
   }
+}
+
+private func unread(at path: String?) -> UnreadRelease {
+  UnreadRelease(
+    release: ReleaseRecord(set: "s", manifest: "m", path: path, time: moment(3)),
+    examples: 2,
+    reason: "it is gone"
+  )
 }

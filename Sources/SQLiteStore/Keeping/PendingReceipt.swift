@@ -1,0 +1,62 @@
+import JSONText
+import ReviewModel
+import ReviewStorage
+
+/// What the receipt of an erasure that is not done has to say, as JSON in one column.
+struct PendingReceipt {
+  var counts: [ErasurePlace: Int]
+  var unread: [UnreadRelease]
+
+  init(counts: [ErasurePlace: Int] = [:], unread: [UnreadRelease] = []) {
+    self.counts = counts
+    self.unread = unread
+  }
+
+  init(_ value: JSONValue) {
+    counts = [:]
+    for place in ErasurePlace.allCases {
+      if let count = value["counts"]?[place.rawValue]?.number { counts[place] = Int(count) }
+    }
+    unread = []
+    guard case .array(let releases)? = value["releases"] else { return }
+    unread = releases.map { release in
+      UnreadRelease(
+        release: ReleaseRecord(
+          set: SetID(release["set"]?.text ?? ""),
+          manifest: release["manifest"]?.text ?? "",
+          path: release["path"]?.text,
+          time: Timestamp(milliseconds: release["time"]?.number ?? 0)
+        ),
+        examples: Int(release["examples"]?.number ?? 0),
+        reason: release["reason"]?.text ?? ""
+      )
+    }
+  }
+
+  var bytes: [UInt8] {
+    let releases = unread.map { note in
+      var members = [
+        JSONMember("set", .string(note.release.set.rawValue)),
+        JSONMember("manifest", .string(note.release.manifest)),
+        JSONMember("time", .number(String(note.release.time.milliseconds))),
+        JSONMember("examples", .number(String(note.examples))),
+        JSONMember("reason", .string(note.reason)),
+      ]
+      if let path = note.release.path { members.append(JSONMember("path", .string(path))) }
+      return JSONValue.object(members)
+    }
+    let counts = ErasurePlace.allCases.compactMap { place in
+      self.counts[place].map { JSONMember(place.rawValue, .number(String($0))) }
+    }
+    let value = JSONValue.object([
+      JSONMember("counts", .object(counts)), JSONMember("releases", .array(releases)),
+    ])
+    return value.serializedBytes
+  }
+}
+
+extension JSONValue {
+  fileprivate var number: Int64? {
+    if case .number(let digits) = self { Int64(digits) } else { nil }
+  }
+}
