@@ -94,7 +94,7 @@ import Testing
       "flock . sleep 2 & sleep 0.5; \"$ERRATA\" forget --user ann --store s.db"
     )
     #expect(run.status == 0, "\(run.messages)")
-    #expect(run.messages.contains("Another erasure is at work on this store"))
+    #expect(run.messages.contains("Another erasure is at work on a store of this folder (process "))
   }
 
   @Test func `Is waited for by a log, however long it holds the store`() throws {
@@ -110,7 +110,7 @@ import Testing
       "flock . sleep 7 & sleep 0.2; \"$ERRATA\" log more.jsonl --store s.db"
     )
     #expect(run.status == 0, "\(run.messages)")
-    #expect(run.messages.contains("An erasure is at work on this store"), "\(run.messages)")
+    #expect(run.messages.contains("An erasure is at work on a store of this folder"), "\(run.messages)")
     #expect(try errata("show new").status == 0)
   }
 

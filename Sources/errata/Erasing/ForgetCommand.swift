@@ -107,7 +107,7 @@ struct ForgetCommand: ParsableCommand {
     let names = try givenNames()
     let path = try global.storePath()
     try StoreFiles(of: path).refuse(receipt, for: "--receipt")
-    let lock = dryRun ? nil : ErasureLock(forStore: path)
+    let lock = try dryRun ? nil : ErasureLock(forStore: path)
     defer { lock?.release() }
     let before = StoreParts(path).hashes
     let store = try global.openStore(

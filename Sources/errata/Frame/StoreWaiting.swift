@@ -32,7 +32,9 @@ enum StoreWaiting {
 
     mutating func isWorthMore(_ isHeld: Bool) -> Bool {
       if isHeld {
-        if !hasTold { Messages.note("An erasure is at work on this store; waiting for its end.") }
+        if !hasTold {
+          Messages.note("An erasure is at work on a store of this folder; waiting for its end.")
+        }
         hasTold = true
         left = 50
       }

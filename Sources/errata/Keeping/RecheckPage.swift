@@ -58,7 +58,7 @@ extension GlobalOptions {
   ///
   /// - Parameter isRehearsal: only says what would be done.
   func recheckStore(isRehearsal: Bool) throws {
-    let lock = isRehearsal ? nil : ErasureLock(forStore: try storePath())
+    let lock = try isRehearsal ? nil : ErasureLock(forStore: storePath())
     defer { lock?.release() }
     let store = try openStore(waiting: isRehearsal ? .forErasures : .asErasure)
     let recheck = StoreRecheck(
