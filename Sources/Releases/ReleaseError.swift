@@ -10,6 +10,8 @@ package struct ReleaseError: Error, Hashable, Sendable {
     case exists
     /// There is no such folder, or it holds no release.
     case missing
+    /// The release is not as its manifest says.
+    case altered
     /// Reading or writing failed; nothing of the release is left.
     case io
   }

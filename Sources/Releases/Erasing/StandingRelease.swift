@@ -20,16 +20,17 @@ package struct StandingRelease: Sendable {
   /// Reads a release.
   ///
   /// - Throws: a ``ReleaseError``: `missing` when the folder holds no release that this version can
-  ///   read, `io` when it cannot be read or is not as its manifest says.
+  ///   read, `altered` when it is not as its manifest says, `io` when it cannot be read.
   package init(at path: String) throws(ReleaseError) {
     try FolderInTheMaking.restore(at: path)
     let findings = try checkRelease(at: path)
     if let finding = findings.first {
       throw ReleaseError(
-        .io,
+        .altered,
         """
         the release \(path) is not as its manifest says (\(finding.file): \(finding.finding)), so \
-        nothing in it can be found by its lineage. Put the release back as it was, or delete it.
+        nothing in it can be found by its lineage. Put the release back as it was (its set can be released again \
+        into another folder), or delete it.
         """
       )
     }

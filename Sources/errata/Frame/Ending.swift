@@ -104,6 +104,7 @@ extension ExitStatus {
     case .unapproved: self = .checkSaidNo
     case .exists: self = .usage
     case .missing: self = .missingInput
+    case .altered: self = .badInput
     case .io: self = .inputOutput
     }
   }
