@@ -24,4 +24,13 @@ import Testing
     #expect(try desk.read("log.jsonl") == log)
     #expect(try desk.errata("log", "log.jsonl", "--json").output.contains(#""unchanged":1"#))
   }
+
+  @Test func `Are not made for a log whose settings are wrong`() throws {
+    let desk = try Workbench()
+    try desk.write("[redaction.rules.name]\npattern = '['\n", to: "bad.toml")
+    let line = #"{"question":"Where?","answer":"Here."}"#
+    let run = try desk.errata("log", "--store", "new.db", "--config", "bad.toml", input: line)
+    #expect(run.status == 65, "\(run.messages)")
+    #expect(try desk.shell("ls new.db*").output == "")
+  }
 }

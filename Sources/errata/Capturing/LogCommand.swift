@@ -28,7 +28,11 @@ struct LogCommand: ParsableCommand {
 
       capture.keep in the settings names the fields that are stored, as ["sources.title", "feedback", "ts"]; \
       without it all are. Id, question, answer and consent always are. What is left out is not there for \
-      anything: without "user", for one, nothing can be erased or allowed by user.
+      anything: without "user" nothing can be erased or allowed by user, and without "ts" nothing by its age.
+
+      Users, and ids with private values, are stored under keyed hashes. The key is made with the store, in the file \
+      STORE-key, which only you can read; ERRATA_KEY, 64 hexadecimal digits, gives it instead, and then there is no \
+      such file. Keep a copy of it away from the store: without it users are found by their hashes only.
 
       With redaction.external in the settings a program of yours is asked about every text too. A record on which \
       it fails is not stored: it goes, as errata's own rules redacted it, into STORE-quarantine.jsonl, which \
@@ -62,16 +66,19 @@ struct LogCommand: ParsableCommand {
 
   func run() throws {
     let inputs = files.isEmpty ? ["-"] : files
-    let store = try global.openStore(try opening(for: inputs))
+    // What is wrong with the settings is said before a store is made.
     let settings = try global.settings()
+    let redactor = try settings.redactor
+    let external = try settings.externalRedactor(isPatient: false)
+    let store = try global.openStore(try opening(for: inputs))
     let run = CaptureRun(
       store: store,
       storePath: try global.storePath(),
       key: try StoreKey.of(store, at: try global.storePath()),
       consent: consent,
-      redactor: try settings.redactor,
+      redactor: redactor,
       fields: settings.settings.keptFields ?? .all,
-      external: try settings.externalRedactor(isPatient: false),
+      external: external,
       rejects: rejects
     )
     let tally = CaptureTally()
