@@ -242,6 +242,28 @@ import Testing
     #expect(try !desk.read("r2/eval.jsonl").contains("how long does a restore take"))
   }
 
+  @Test func `Says that saved views are not looked into`() throws {
+    try log(Self.askers)
+    #expect(!(try errata("forget --user ann --dry-run").output.contains("not looked into")))
+    #expect(try desk.shell("mkdir -p .config/errata").status == 0)
+    try desk.write("parcels = \"gramophone\"\nodd = 7\n", to: ".config/errata/views.toml")
+    let run = try errata("forget --user ann")
+    #expect(run.output.contains(".config/errata/views.toml: 2 saved views, with the names"))
+    #expect(!run.output.contains("gramophone"))
+    #expect(try errata("forget --id b1 --json").output.contains(#""count":2}"#))
+  }
+
+  @Test func `Refuses to write a release again that was edited, with a status of its own`() throws {
+    try log(Self.askers)
+    try release(to: "r1")
+    #expect(try desk.shell("echo >> r1/eval.jsonl").status == 0)
+    let run = try errata("forget --user ann --rewrite r1")
+    #expect(run.status == 65)
+    #expect(run.messages.contains("is not as its manifest says"), "\(run.messages)")
+    #expect(run.messages.contains("Put the release back as it was"))
+    #expect(try errata("show a1").status == 0)
+  }
+
   @Test func `Is none when a user is nowhere`() throws {
     try log(Self.askers)
     let run = try errata("forget --user nobody")

@@ -308,7 +308,7 @@ import Testing
     let old = try desk.errata("forget", "--store", "o.db", "--older-than", "180d")
     #expect(old.status == 0, "\(old.messages)")
     #expect(old.output.contains("Erased 1 record,"), "\(old.output)")
-    #expect(old.output.contains("1 record without a time stay"))
+    #expect(old.output.contains("1 record without a time stays, since nobody"))
     #expect(
       try desk.errata("log", "--store", "o.db", input: #"{"question":"Q?","answer":"A."}"#).status
         == 0

@@ -110,7 +110,10 @@ import Testing
       "flock . sleep 7 & sleep 0.2; \"$ERRATA\" log more.jsonl --store s.db"
     )
     #expect(run.status == 0, "\(run.messages)")
-    #expect(run.messages.contains("An erasure is at work on a store of this folder"), "\(run.messages)")
+    #expect(
+      run.messages.contains("An erasure is at work on a store of this folder"),
+      "\(run.messages)"
+    )
     #expect(try errata("show new").status == 0)
   }
 

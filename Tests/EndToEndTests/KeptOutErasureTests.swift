@@ -60,6 +60,19 @@ import Testing
     #expect(try desk.shell("[ -h bad.jsonl ]").status == 0)
   }
 
+  @Test func `Has lines that name nobody, which the receipt counts`() throws {
+    let odd = #"{"id":"q8","question":"Who?","answer":"user=zoe"}x"#
+    try desk.write("\(Self.log){\"id\":\"q7\",\"question\":7}\n\(odd)\n", to: "log.jsonl")
+    #expect(try errata("log log.jsonl --rejects bad.jsonl").status == 65)
+    let words =
+      "  2 lines that name no user in files of rejected lines or the quarantine stay: nobody"
+    #expect(try errata("forget --user zoe --dry-run").output.contains(words))
+    let run = try errata("forget --user zoe")
+    #expect(run.output.contains(words), "\(run.output)")
+    #expect(try errata("forget --user max --json").output.contains(#""unnamed_lines":2"#))
+    #expect(!(try errata("forget --id q7").output.contains("name no user")))
+  }
+
   @Test func `Ends the run before anything is erased when it cannot be written anew`() throws {
     try log(rejects: "bad.jsonl")
     #expect(try desk.shell("mkdir bad.jsonl.errata-partial").status == 0)

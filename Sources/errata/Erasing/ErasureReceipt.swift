@@ -73,6 +73,10 @@ struct ErasureReceipt {
   var undated: Int? = nil
   /// How many lines that were kept out of the store stay, since nobody knows how old they are.
   var undatedLines = 0
+  /// How many of them stay that name no user, when users were asked for.
+  var unnamedLines = 0
+  /// Saved views of whoever erases, which are not looked into; nil when there are none.
+  var views: SavedWords?
   /// Files that lines were written to once and that are not there any more.
   var missing: [KeptPlace] = []
   /// Erasures that were interrupted before; but in a rehearsal they are finished now.
@@ -107,6 +111,8 @@ extension ErasureReceipt {
     if isRehearsal { line.put("ids", ids.map { .string($0.rawValue) }) }
     if let undated { line.put("undated", undated) }
     if undatedLines > 0 { line.put("undated_lines", undatedLines) }
+    if unnamedLines > 0 { line.put("unnamed_lines", unnamedLines) }
+    if let views { line.put("views", views.json) }
     if !pending.isEmpty { line.put(isRehearsal ? "pending" : "finished", pending.map(\.json)) }
     line.put("places", places.map(\.json))
     line.put("releases", releases.map(\.json))
@@ -130,13 +136,21 @@ extension ErasureReceipt {
     if isRehearsal, ids.count > 20 { lines.append("  and \(ids.count - 20) more") }
     if let undated, undated > 0 {
       lines.append(
-        "  \(count(undated, "record")) without a time stay: nobody knows how old they are"
+        "  \(count(undated, "record")) without a time \(undated == 1 ? "stays" : "stay"), since nobody knows how old "
+          + "\(undated == 1 ? "it is" : "they are"); errata forget --id and --user erase such records"
       )
     }
     if undatedLines > 0 {
       lines.append(
         "  \(count(undatedLines, "line")) without a time in files of rejected lines or the quarantine "
           + "\(undatedLines == 1 ? "stays" : "stay"); delete such a file when it is not needed"
+      )
+    }
+    if unnamedLines > 0 {
+      lines.append(
+        "  \(count(unnamedLines, "line")) that \(unnamedLines == 1 ? "names" : "name") no user in files of rejected "
+          + "lines or the quarantine \(unnamedLines == 1 ? "stays" : "stay"): nobody knows whose "
+          + "\(unnamedLines == 1 ? "it is" : "they are"); delete such a file when it is not needed"
       )
     }
     for erasure in pending {
@@ -155,6 +169,7 @@ extension ErasureReceipt {
           + "if the file was moved or copied, delete it yourself"
       )
     }
+    if let views { lines.append(views.text) }
     for release in releases { lines += release.text(isRehearsal: isRehearsal) }
     if tombstones > 0 || !isRehearsal {
       let what = count(tombstones, "keyed hash", "keyed hashes")

@@ -28,6 +28,8 @@ extension ErasureRun {
     var changed: [ErasureReceipt.Place] = []
     /// How many lines stay whose age is meant and not known.
     var undated = 0
+    /// How many lines stay that name no user, while users are meant.
+    var unnamed = 0
     /// Pieces of what went.
     var traces = TextTraces()
   }
@@ -67,6 +69,7 @@ extension ErasureRun {
       let before = try FileTraces.hash(of: place.path)
       let removed = try lines.erase(in: place, isRehearsal: isRehearsal)
       keptOut.undated += removed.undated
+      keptOut.unnamed += removed.unnamed
       guard removed.lines + removed.tooLong > 0 else { return nil }
       keptOut.traces.add(removed.traces)
       return ErasureReceipt.Place(

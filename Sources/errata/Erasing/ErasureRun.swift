@@ -154,6 +154,8 @@ struct ErasureRun {
     receipt.missing = files.missing
     let keptOut = try rest.ids.isEmpty ? KeptOut() : eraseLines(rest, files.all, erased)
     receipt.undatedLines = keptOut.undated
+    receipt.unnamedLines = keptOut.unnamed
+    receipt.views = SavedWords(environment: Host.environment)
     if isRehearsal {
       receipt.releases = holdings.map { ErasureReceipt.ReleasePlace(holding: $0) }
       receipt.places =

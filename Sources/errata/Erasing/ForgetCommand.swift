@@ -28,7 +28,11 @@ struct ForgetCommand: ParsableCommand {
       ended: a rehearsal and the run have the one before in common unless something opened the store in between.
 
       Releases are listed with the lines that hold them; --rewrite writes one again without. On a terminal \
-      it asks first. What you wrote elsewhere yourself (exports, screens, copies, backups) is yours to delete.
+      it asks first. What you wrote elsewhere yourself (exports, screens, copies, backups, saved views) is yours \
+      to delete.
+
+      A record that the log gave no time ("ts") is never old, and stays with --older-than: the receipt counts \
+      such records.
       """
   )
 

@@ -24,6 +24,8 @@ struct KeptOutLines {
     var lines = 0
     /// How many stay whose age is meant and not known.
     var undated = 0
+    /// How many stay that name no user, while users are meant.
+    var unnamed = 0
     /// How many went since they are too long to be read, and so to be told apart.
     var tooLong = 0
     /// Pieces of the texts in them.
@@ -88,6 +90,7 @@ struct KeptOutLines {
     let line = KeptOutLine(bytes)
     guard isMeant(line, in: written) else {
       if before != nil, line.times.isEmpty { removed.undated += 1 }
+      if !users.isEmpty, line.users.isEmpty { removed.unnamed += 1 }
       return false
     }
     removed.lines += 1
