@@ -142,7 +142,11 @@ let package = Package(
       swiftSettings: settings
     ),
 
-    .target(name: "ReviewStorage", dependencies: ["ReviewModel"], swiftSettings: settings),
+    .target(
+      name: "ReviewStorage",
+      dependencies: ["ReviewModel", "TextAnalysis"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "ReviewStorageTests",
       dependencies: ["ReviewStorage"],
@@ -403,7 +407,7 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["CellGrid", "Queueing", "ReviewModel", "ReviewStorage"],
+      dependencies: ["CellGrid", "Queueing", "ReviewModel", "ReviewStorage", "TextAnalysis"],
       path: "Tests/Support",
       swiftSettings: settings
     ),

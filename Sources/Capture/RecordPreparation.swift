@@ -69,6 +69,7 @@ struct RecordPreparation: Sendable {
     )
     record.content = waiting?.content ?? identity.content(of: raw)
     record.marks = identity.contentMarks(of: interaction, content: record.content)
+    record.feedbackNames = givenNames(in: feedback, of: raw, waiting)
     name(&record, after: raw, givenID)
     for mark in waiting?.marks ?? [] where !record.marks.contains(mark) {
       record.marks.append(mark)
@@ -80,6 +81,16 @@ struct RecordPreparation: Sendable {
       runaways: redaction.record.runaways,
       open: staysOpen ? OpenRedaction(placeholders: redaction.record, whole: interaction) : nil
     )
+  }
+
+  private func givenNames(
+    in feedback: Feedback?,
+    of raw: RawRecord,
+    _ waiting: QuarantinedLine?
+  ) -> GivenNames {
+    guard let feedback else { return GivenNames() }
+    let given = GivenNames(in: feedback.texts, besides: raw.feedback?.texts ?? [])
+    return GivenNames(given.names.union(waiting?.feedbackNames ?? []))
   }
 
   /// A record that may not be stored: no text of it, only what tells whether it is known.

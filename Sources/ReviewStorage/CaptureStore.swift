@@ -1,4 +1,5 @@
 package import ReviewModel
+package import TextAnalysis
 
 /// The side of the store that capture writes to.
 package protocol CaptureStore {
@@ -6,7 +7,8 @@ package protocol CaptureStore {
   ///
   /// A record whose id (or other id), question and answer are known adds nothing, whatever else it says; its
   /// feedback replaces the stored one by ``Feedback/replaces(_:)``. A known id with another question or
-  /// answer is refused and named in the outcome. A record that says `none`, or whose user said so for all
+  /// answer is refused and named in the outcome. Feedback that joins a known record gets names that are free
+  /// there (``CapturedRecord/feedback(joining:stored:)``). A record that says `none`, or whose user said so for all
   /// of theirs, is not stored; nor is one that was erased. A known record takes over a consent that is
   /// less than its own, or its first. What needs review gets an item; an open or skipped item whose feedback no longer needs
   /// review is withdrawn, and comes back as it was when it does again; decisions stand.
@@ -50,6 +52,8 @@ package struct CapturedRecord: Hashable, Sendable {
   package var otherID: InteractionID?
   /// Which fields it was stored with; what is missing of others says nothing.
   package var fields = CapturedFields.all
+  /// The names that redaction gave to values in the feedback.
+  package var feedbackNames = GivenNames()
   /// By what it would be known again, had it been erased.
   package var marks: [ErasureMark]
 

@@ -66,18 +66,30 @@ struct Ingestion {
       guard try isRefused || agrees(record, with: known) else { return .contradicts }
       let isNarrowed = try narrowConsent(of: known, to: record.interaction.consent)
       let unchanged: IngestOutcome = isNarrowed ? .consentChanged : .unchanged
-      guard let feedback = record.feedback else { return unchanged }
-      switch try FeedbackRow.of(known, in: database) {
-      case .given(let stored) where !record.replaces(stored): return unchanged
-      case .withdrawn(let time) where !feedback.isNewer(than: time): return unchanged
-      case .given, .withdrawn, nil: break
-      }
+      guard let feedback = try feedback(of: record, joining: known) else { return unchanged }
       try replaceFeedback(of: known, with: .given(feedback))
       return .feedbackReplaced
     }
     guard record.interaction.consent != Consent.none else { return .withoutConsent }
     try add(record)
     return .added
+  }
+
+  /// The feedback that takes the place of a known record's; nil when what is stored stays.
+  private func feedback(of record: CapturedRecord, joining known: Int64) throws -> Feedback? {
+    let row = try FeedbackRow.of(known, in: database)
+    switch row {
+    case .given(let stored) where !record.replaces(stored): return nil
+    case .withdrawn(let time) where record.feedback?.isNewer(than: time) != true: return nil
+    case .given, .withdrawn, nil: break
+    }
+    guard record.namesValuesInFeedback,
+      let standing = try StandingRows(database).texts(with: known)
+    else { return record.feedback }
+    var joining = record
+    joining.feedback = record.feedback(joining: standing, stored: row?.feedback)
+    if let stored = row?.feedback, !joining.replaces(stored) { return nil }
+    return joining.feedback
   }
 
   /// The key of a record that is known, under the one id or the other.

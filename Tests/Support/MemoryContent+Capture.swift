@@ -34,11 +34,28 @@ extension MemoryContent {
       records[id]?.interaction.consent = consent
       unchanged = .consentChanged
     }
-    guard let feedback = record.feedback else { return unchanged }
+    var joining = record
     if let stored = known.feedback, !record.replaces(stored) { return unchanged }
+    joining.feedback = record.feedback(
+      joining: (known.interaction, standing(with: id)),
+      stored: known.feedback
+    )
+    guard let feedback = joining.feedback else { return unchanged }
+    if let stored = known.feedback, !joining.replaces(stored) { return unchanged }
     if let withdrawn = known.withdrawn, !feedback.isNewer(than: withdrawn) { return unchanged }
     setFeedback(feedback, of: id, withdrawn: nil)
     return .feedbackReplaced
+  }
+
+  /// What stands with a record besides the user's feedback.
+  func standing(with id: InteractionID) -> StandingTexts {
+    guard let record = records[id] else { return StandingTexts() }
+    var standing = StandingTexts(record.interaction)
+    for item in items.values where item.interaction == id {
+      standing.add(item.sides)
+      for entry in log where entry.event.item == item.key { standing.add(entry.event) }
+    }
+    return standing
   }
 
   mutating func setFeedback(

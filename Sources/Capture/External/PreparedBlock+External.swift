@@ -52,6 +52,11 @@ extension PreparedBlock {
       defer { place += 1 }
       return replaced[place]?.text ?? text
     }
+    let names = GivenNames(
+      in: record.feedback?.texts ?? [],
+      besides: records[index].feedback?.texts ?? []
+    ).names
+    record.feedbackNames = GivenNames(record.feedbackNames.names.union(names))
     open.whole.question = record.interaction.question
     open.whole.answer = record.interaction.answer
     record.questionKey = questionKey(of: record.interaction.question)

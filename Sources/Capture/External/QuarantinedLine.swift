@@ -10,6 +10,8 @@ struct QuarantinedLine {
   let content: [UInt8]
   /// By what the record is known again, had it been erased.
   let marks: [ErasureMark]
+  /// The names that redaction gave to values in the feedback.
+  let feedbackNames: Set<String>
   /// How many lone surrogates were replaced in it.
   let replacedSurrogates: Int
 
@@ -21,16 +23,21 @@ struct QuarantinedLine {
     else { return nil }
     self.text = text
     self.content = content
-    var marks: [ErasureMark] = []
-    if case .array(let elements) = value["marks"] {
-      marks = elements.compactMap { $0.text.map { ErasureMark($0) } }
-    }
-    self.marks = marks
+    marks = value.texts(of: "marks").map { ErasureMark($0) }
+    feedbackNames = Set(value.texts(of: "names"))
     if case .number(let digits) = value["surrogates"] {
       replacedSurrogates = Int(digits) ?? 0
     } else {
       replacedSurrogates = 0
     }
+  }
+}
+
+extension JSONValue {
+  /// The strings of a member that is a list; none when it is not there.
+  fileprivate func texts(of member: String) -> [String] {
+    guard case .array(let elements) = self[member] else { return [] }
+    return elements.compactMap(\.text)
   }
 }
 

@@ -1,6 +1,7 @@
 import ReviewModel
 import ReviewStorage
 import Testing
+import TextAnalysis
 
 extension ReviewStoreCheck {
   static let feedbackChecks = [
@@ -47,6 +48,46 @@ extension ReviewStoreCheck {
       #expect(try store.setFeedback(late, of: "a", now: moment(5)) == .feedbackReplaced)
       #expect(try store.setFeedback(late, of: "a", now: moment(6)) == .unchanged)
       #expect(try store.record("a")?.feedback == late)
+    },
+    ReviewStoreCheck("Feedback that joins a record gets names that no other value has there") {
+      store throws in
+      let first = record("a", nil, answer: "Ask [EMAIL_1].")
+      try store.ingest(first)
+      _ = try store.setFeedback(Feedback(.down, time: moment(1)), of: "a", now: moment(1))
+      try store.decide(.correct("Ask [EMAIL_2]."), "a", operation: "1", note: "no [EMAIL_3]")
+      var late = first
+      let words = { (correction: String, comment: String, time: Int64) in
+        Feedback(.down, correction: correction, comment: comment, time: moment(time))
+      }
+      late.feedback = words("Ask [EMAIL_2], [EMAIL_4] or [EMAIL_1].", "[EMAIL_2]", 5)
+      late.feedbackNames = GivenNames(["[EMAIL_1]", "[EMAIL_2]", "[EMAIL_4]"])
+      #expect(try store.ingest(late) == [.feedbackReplaced])
+      let stored = words("Ask [EMAIL_5], [EMAIL_4] or [EMAIL_1].", "[EMAIL_5]", 5)
+      #expect(try store.record("a")?.feedback == stored)
+      // Even when a reviewer quotes the name that it has got.
+      try store.decide(.correct("Ask [EMAIL_5]."), "a", operation: "2")
+      #expect(try store.ingest(late) == [.unchanged])
+      #expect(try store.record("a")?.feedback == stored)
+      // What is said later may mean somebody else.
+      late.feedback?.time = moment(6)
+      #expect(try store.ingest(late) == [.feedbackReplaced])
+      let later = words("Ask [EMAIL_6], [EMAIL_4] or [EMAIL_1].", "[EMAIL_6]", 6)
+      #expect(try store.record("a")?.feedback == later)
+    },
+    ReviewStoreCheck("A name that the record has for another value by now is not taken over") {
+      store throws in
+      var first = record("a", nil, answer: "Ask [EMAIL_2].")
+      first.content = [1, 2, 3]
+      try store.ingest(first)
+      var again = record(
+        "a",
+        Feedback(.down, comment: "[EMAIL_2]"),
+        answer: "Ask [EMAIL_1] [EMAIL_2]."
+      )
+      again.content = [1, 2, 3]
+      again.feedbackNames = GivenNames(["[EMAIL_2]"])
+      #expect(try store.ingest(again) == [.feedbackReplaced])
+      #expect(try store.record("a")?.feedback?.comment == "[EMAIL_3]")
     },
     ReviewStoreCheck("Withdrawn feedback is not brought back by the log it came from") {
       store throws in

@@ -1,5 +1,3 @@
-import JSONText
-package import Redaction
 package import ReviewModel
 
 /// Every text that stands with a record: its own, what the user said, and what reviewers wrote.
@@ -11,7 +9,7 @@ package struct StandingTexts: Hashable, Sendable {
   package private(set) var texts: [String] = []
 
   /// No text yet.
-  init() {}
+  package init() {}
 
   /// The texts of a record and of what its user said.
   package init(_ interaction: Interaction, feedback: Feedback? = nil) {
@@ -26,25 +24,38 @@ package struct StandingTexts: Hashable, Sendable {
   /// corrections that are in conflict.
   package init(_ item: ItemDetail) {
     self.init(item.interaction, feedback: item.feedback)
-    texts += item.sides.map(\.correction)
+    add(item.sides)
     for event in item.history { add(event) }
   }
 
-  init(_ raw: RawRecord) {
-    texts = [raw.question, raw.answer]
-    add(raw.sources)
-    if let feedback = raw.feedback { add(feedback) }
-    add(raw.agent)
-    add(.object(raw.meta))
+  /// The texts of a record that is not stored yet.
+  ///
+  /// - Parameter meta: the fields that errata does not know.
+  package init(
+    question: String,
+    answer: String,
+    sources: [Source],
+    feedback: Feedback?,
+    agent: Agent,
+    meta: [JSONMember]
+  ) {
+    texts = [question, answer]
+    add(sources)
+    if let feedback { add(feedback) }
+    add(agent)
+    add(.object(meta))
   }
 
   /// Adds what a reviewer wrote.
-  mutating func add(_ event: DecisionEvent) {
+  package mutating func add(_ event: DecisionEvent) {
     if case .decide(let verdict) = event.action, let correction = verdict.correction {
       texts.append(correction)
     }
     texts += [event.note, event.kept?.reason].compactMap(\.self)
   }
+
+  /// Adds corrections that are in conflict.
+  package mutating func add(_ sides: [ConflictSide]) { texts += sides.map(\.correction) }
 
   private mutating func add(_ sources: [Source]) {
     for source in sources {
@@ -71,12 +82,5 @@ package struct StandingTexts: Hashable, Sendable {
         add(member.value)
       }
     }
-  }
-}
-
-extension RecordRedaction {
-  /// Keeps the names that stand with a record from being given to another value.
-  package mutating func reserve(_ standing: StandingTexts) {
-    for text in standing.texts { reserve(text) }
   }
 }

@@ -1,0 +1,69 @@
+import GRDB
+import ReviewModel
+import ReviewStorage
+
+/// The texts that stand with records, as rows.
+struct StandingRows {
+  private let database: Database
+
+  init(_ database: Database) { self.database = database }
+
+  /// A record, and what stands with it besides the user's feedback; nil when it is gone.
+  func texts(with interaction: Int64) throws -> (interaction: Interaction, texts: StandingTexts)? {
+    let record = try database.first(
+      InteractionRow.selection + " WHERE x.key = ?",
+      .integer(interaction)
+    ) { try InteractionRow.read(&$0) }
+    guard let record else { return nil }
+    var texts = StandingTexts(record)
+    let items = try database.all(
+      ItemRow.ofInteraction,
+      .integer(interaction),
+      .integer(interaction)
+    ) { $0.integer() }
+    for item in items {
+      texts.add(try ConflictRow.sides(of: item, in: database))
+      for event in try DecisionRow.events(of: item, in: database) { texts.add(event) }
+    }
+    return (record, texts)
+  }
+
+  /// Hands over the texts that stand with the records of items, as they are stored.
+  func read(_ items: [ItemKey], _ read: (UnsafeBufferPointer<UInt8>) -> Void) throws {
+    let record = try Query(Self.ofRecord, in: database)
+    let words = try Query(Self.ofWords, in: database)
+    func texts(_ columns: inout Columns, count: Int) {
+      for _ in 0..<count { columns.bytes { read($0.bindMemory(to: UInt8.self)) } }
+    }
+    for item in items {
+      let interaction = try record.first([.integer(item)]) { row in
+        texts(&row, count: 9)
+        return row.integer()
+      }
+      guard let interaction else { continue }
+      let values = Array(repeating: SQLValue.integer(interaction), count: 3)
+      try words.each(values) { texts(&$0, count: 1) }
+    }
+  }
+
+  private static let ofRecord = """
+    SELECT x.question, x.answer, x.sources, x.meta, g.model, g.version,
+      f.correction, f.comment, f.tags, x.key
+    FROM items i CROSS JOIN interactions x ON x.key = i.interaction
+      CROSS JOIN agents g ON g.key = x.agent LEFT JOIN feedback f ON f.interaction = x.key
+    WHERE i.key = ?
+    """
+
+  private static let ofWords = """
+    WITH own (item) AS (
+      SELECT key FROM items WHERE interaction = ? AND kind = 0
+      UNION ALL SELECT key FROM items WHERE interaction = ? AND kind = 1
+    )
+    SELECT t.bytes FROM own CROSS JOIN decisions d ON d.item = own.item
+      CROSS JOIN operations o ON o.key = d.operation
+      CROSS JOIN texts t ON t.key IN (o.correction, o.note, o.kept_reason)
+    UNION ALL
+    SELECT s.correction FROM items c CROSS JOIN sides s ON s.item = c.key
+    WHERE c.interaction = ? AND c.kind = 1
+    """
+}
