@@ -23,6 +23,22 @@ package protocol DecisionStore {
   /// - Returns: the outcome of the item, and then of those that are covered, in the order of keys.
   func decideCluster(_ request: DecisionRequest) throws(StoreError) -> [CoveredOutcome]
 
+  /// Hands over the texts that stand with the other items of a decision, raw: the records, what their users
+  /// said, and what reviewers wrote about them, undone decisions too.
+  ///
+  /// Sources, tags and fields that errata does not know may come as JSON. Of those that ask the same also
+  /// some are read that the decision will not cover.
+  ///
+  /// - Parameters:
+  ///   - item: the item that was looked at, whose own texts are left out.
+  ///   - reach: which others.
+  ///   - read: gets a text as UTF-8.
+  func readTexts(
+    besides item: ItemKey,
+    reach: DecisionReach,
+    read: (UnsafeBufferPointer<UInt8>) -> Void
+  ) throws(StoreError)
+
   /// Appends an amendment of one or many items to the log, in one transaction: what is said of them
   /// without deciding them. It is taken back by an undo as a decision is.
   ///

@@ -16,6 +16,13 @@ enum Clusters {
     ORDER BY o.status, o.moment, o.key LIMIT ?
     """
 
+  /// All that wait, whoever holds them; takes the item.
+  static let waiting = """
+    SELECT o.key FROM items i CROSS JOIN items o INDEXED BY items_of_question
+      ON o.question_key = i.question_key
+    WHERE i.key = ? AND o.status <= 1 AND o.kind = 0
+    """
+
   /// All of them in a list, the latest first; takes the item and the most.
   static let listing = """
     SELECT o.key, y.id, o.status, y.time, g.version, y.answer, o.split

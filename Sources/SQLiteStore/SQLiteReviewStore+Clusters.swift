@@ -29,6 +29,25 @@ extension SQLiteReviewStore {
     }
   }
 
+  /// See ``DecisionStore``.
+  package func readTexts(
+    besides item: ItemKey,
+    reach: DecisionReach,
+    read body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) throws(StoreError) {
+    if reach == .item { return }
+    try read { database in
+      let others: [ItemKey] =
+        switch reach {
+        case .item: []
+        case .cluster:
+          try database.all(Clusters.waiting, .integer(item)) { $0.integer() }
+        case .batch(let items): items
+        }
+      try StandingRows(database).read(others.filter { $0 != item }, body)
+    }
+  }
+
   /// See ``QueueStore``.
   package func cluster(
     of item: ItemKey,

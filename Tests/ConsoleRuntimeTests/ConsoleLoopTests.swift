@@ -74,7 +74,7 @@ struct `The loop` {
         store: store,
         reviewer: "ana",
         session: "s",
-        redact: { texts, _, _ in RedactedWords(texts) },
+        redact: { texts, _, _, _ in RedactedWords(texts) },
         findPrivate: { _, _ in [] }
       ),
       drafts: folder,
@@ -241,7 +241,7 @@ struct `The loop` {
         store: store,
         reviewer: "ana",
         session: "s",
-        redact: { texts, _, _ in RedactedWords(texts) },
+        redact: { texts, _, _, _ in RedactedWords(texts) },
         findPrivate: { _, _ in [] }
       ),
       drafts: folder

@@ -50,7 +50,7 @@ struct `A console that plays a script` {
         store: store,
         reviewer: "ana",
         session: session,
-        redact: { texts, _, reason in
+        redact: { texts, _, _, reason in
           if let reason {
             return RedactedWords(texts, kept: KeptValues(reason: reason, types: ["EMAIL"]))
           }

@@ -3,6 +3,7 @@ import Dispatch
 import Glibc
 import ReviewModel
 import ReviewStorage
+import Synchronization
 import TestSupport
 import Testing
 
@@ -13,6 +14,7 @@ struct `The lane of writes` {
   private let store = MemoryStore()
   private let leases = Leases()
   private let writer: StoreWriter
+  private let reaches = Reaches()
 
   init() throws {
     try store.ingest(record("a"), record("b"))
@@ -20,7 +22,8 @@ struct `The lane of writes` {
       store: store,
       reviewer: "ana",
       session: "s",
-      redact: { texts, _, _ throws(StoreError) in
+      redact: { [reaches] texts, _, reach, _ throws(StoreError) in
+        reaches.add(reach)
         if texts.contains("bad") { throw StoreError(.io, "The redactor ended with status 1.") }
         return RedactedWords(texts)
       },
@@ -42,6 +45,28 @@ struct `The lane of writes` {
       .decide(ticket: ticket, items: items, verdict: verdict, note: note),
       at: moment(Int64(ticket))
     )
+  }
+
+  @Test
+  func `says for which other items words are redacted`() throws {
+    let items = [try store.key("a"), try store.key("b")]
+    let discard = Verdict.discard(ReasonCode("spam"))
+    _ = writer.perform(
+      .decide(ticket: 1, items: [items[0]], verdict: discard, note: "n"),
+      at: moment(1)
+    )
+    _ = writer.perform(
+      .decide(
+        ticket: 2,
+        items: [items[0]],
+        verdict: .correct("Yes."),
+        note: nil,
+        details: DecisionDetails(coversCluster: true)
+      ),
+      at: moment(2)
+    )
+    _ = writer.perform(.decide(ticket: 3, items: items, verdict: discard, note: "n"), at: moment(3))
+    #expect(reaches.all == [.item, .cluster, .batch(items)])
   }
 
   @Test
@@ -108,6 +133,15 @@ struct `The lane of writes` {
   }
 }
 
+/// What the redactor was asked about.
+private final class Reaches: Sendable {
+  private let reaches = Mutex<[DecisionReach]>([])
+
+  var all: [DecisionReach] { reaches.withLock { $0 } }
+
+  func add(_ reach: DecisionReach) { reaches.withLock { $0.append(reach) } }
+}
+
 @Suite
 struct `A write that takes long` {
   @Test
@@ -119,7 +153,7 @@ struct `A write that takes long` {
       store: store,
       reviewer: "ana",
       session: "s",
-      redact: { texts, _, _ in
+      redact: { texts, _, _, _ in
         hasBegun.signal()
         mayEnd.wait()
         return RedactedWords(texts)

@@ -39,7 +39,7 @@ struct BrokenConsole: ConsoleApplication {
         store: store,
         reviewer: "ada",
         session: "probe",
-        redact: { texts, _, _ in RedactedWords(texts) },
+        redact: { texts, _, _, _ in RedactedWords(texts) },
         findPrivate: { _, _ in [] }
       ),
       drafts: DraftFolder(besideStore: path)

@@ -207,6 +207,29 @@ extension MemoryStore {
   }
 
   /// See ``DecisionStore``.
+  package func readTexts(
+    besides item: ItemKey,
+    reach: DecisionReach,
+    read body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) throws(StoreError) {
+    let texts = read { content in
+      let others: [ItemKey] =
+        switch reach {
+        case .item: []
+        case .cluster:
+          content.entries(of: item, limit: .max).filter(\.status.isOpen).map(\.key)
+        case .batch(let items): items
+        }
+      return others.filter { $0 != item }.flatMap { key -> [String] in
+        guard let id = content.items[key]?.interaction else { return [] }
+        let said = content.records[id]?.feedback?.texts.compactMap(\.self) ?? []
+        return content.standing(with: id).texts + said
+      }
+    }
+    for var text in texts { text.withUTF8(body) }
+  }
+
+  /// See ``DecisionStore``.
   package func amend(
     _ request: AmendmentRequest
   ) throws(StoreError) -> [AmendmentOutcome] {

@@ -19,10 +19,10 @@ package struct StoreSession: Sendable {
   /// Replaces the private values in what the reviewer wrote about an item, if it is about one, before it
   /// is stored; what it throws on is not stored.
   ///
-  /// With a reason to keep them only secrets are replaced.
+  /// The words may stand with other items too, as far as they reach. With a reason to keep them only secrets are replaced.
   package let redact:
     @Sendable (
-      _ texts: [String?], _ item: ItemDetail?, _ keeping: String?
+      _ texts: [String?], _ item: ItemDetail?, _ reach: DecisionReach, _ keeping: String?
     ) throws(StoreError) -> RedactedWords
   /// Finds the private values of a text that is being written about an item, if it is about one.
   package let findPrivate: @Sendable (_ text: String, _ item: ItemKey?) -> [PrivateValue]
@@ -45,7 +45,8 @@ package struct StoreSession: Sendable {
     claims: ClaimPolicy = ClaimPolicy(),
     guidelines: String? = nil,
     redact:
-      @escaping @Sendable ([String?], ItemDetail?, String?) throws(StoreError) -> RedactedWords,
+      @escaping @Sendable ([String?], ItemDetail?, DecisionReach, String?) throws(StoreError) ->
+      RedactedWords,
     findPrivate: @escaping @Sendable (String, ItemKey?) -> [PrivateValue],
     misspelt:
       @escaping @Sendable (String) -> (words: [Range<Int>], problem: String?) = { _ in ([], nil) },

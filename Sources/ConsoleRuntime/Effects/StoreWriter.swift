@@ -106,7 +106,9 @@ struct StoreWriter {
     )
     var replaced = 0
     if verdict.correction != nil || note != nil {
-      replaced = try redact(&request, keeping: reason)
+      let reach: DecisionReach =
+        items.count > 1 ? .batch(items) : details.coversCluster ? .cluster : .item
+      replaced = try redact(&request, reach, keeping: reason)
     }
     let made = try Self.again { () throws(StoreError) in
       try details.coversCluster && items.count == 1
@@ -154,12 +156,14 @@ struct StoreWriter {
   /// Replaces the private values in a request's words, and says how many.
   private func redact(
     _ request: inout DecisionRequest,
+    _ reach: DecisionReach,
     keeping reason: String?
   ) throws(StoreError) -> Int {
     // Items that are gone are not decided either, so their texts go nowhere.
     for item in request.items {
       guard let item = try store.item(item, now: request.time) else { continue }
-      let words = try session.redact([request.verdict.correction, request.note], item, reason)
+      let texts = [request.verdict.correction, request.note]
+      let words = try session.redact(texts, item, reach, reason)
       if let correction = words.texts.first ?? nil { request.verdict = .correct(correction) }
       request.note = words.texts.last ?? nil
       request.kept = words.kept
@@ -232,7 +236,7 @@ struct StoreWriter {
   /// The state with its reason as it may be stored; a set belongs to no one record.
   private func redacted(_ state: ApprovalState) throws(StoreError) -> ApprovalState {
     guard case .rejected(let reason) = state else { return state }
-    let words = try session.redact([reason], nil, nil)
+    let words = try session.redact([reason], nil, .item, nil)
     return .rejected(words.texts.compactMap(\.self).joined())
   }
 

@@ -16,15 +16,17 @@ struct ReviewTexts {
   ///
   /// - Parameters:
   ///   - item: what they are about; nil for nothing in particular.
+  ///   - others: names that stand with other items which get the texts.
   ///   - reason: why private values are kept; then only secrets are replaced. It is redacted itself, and
   ///     whole.
   /// - Throws: when the external redactor fails; then nothing may be stored.
   func redacted(
     _ texts: [String?],
     of item: ItemDetail?,
+    besides others: [String] = [],
     keeping reason: String? = nil
   ) throws(ExternalFailure) -> RedactedWords {
-    var joining = joining(texts + [reason], item)
+    var joining = joining(texts + [reason], item, others)
     return try redacted(texts, keeping: reason, with: &joining)
   }
 
@@ -36,12 +38,13 @@ struct ReviewTexts {
     _ correction: String?,
     notes: [String?],
     of item: ItemDetail,
+    besides others: [String],
     keeping reason: String?
   ) throws(ExternalFailure) -> RedactedWords {
     guard reason != nil, correction != nil, notes.contains(where: { $0 != nil }) else {
-      return try redacted([correction] + notes, of: item, keeping: reason)
+      return try redacted([correction] + notes, of: item, besides: others, keeping: reason)
     }
-    var joining = joining([correction, reason] + notes, item)
+    var joining = joining([correction, reason] + notes, item, others)
     var words = try redacted([correction], keeping: reason, with: &joining)
     let noted = try joining.redact(notes, by: redactor).words
     words.texts += noted.texts
@@ -67,11 +70,15 @@ struct ReviewTexts {
     return try redacted(texts, keeping: reason, with: &joining)
   }
 
-  private func joining(_ texts: [String?], _ item: ItemDetail?) -> JoiningTexts {
+  private func joining(
+    _ texts: [String?],
+    _ item: ItemDetail?,
+    _ others: [String]
+  ) -> JoiningTexts {
     JoiningTexts(
       texts,
       record: item?.interaction,
-      standing: item.map { StandingTexts($0).texts } ?? [],
+      standing: (item.map { StandingTexts($0).texts } ?? []) + others,
       external: external,
       redactor: redactor
     )

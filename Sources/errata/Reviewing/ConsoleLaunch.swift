@@ -211,9 +211,10 @@ struct ConsoleLaunch {
         reviewer: reviewer,
         session: "\(Host.session)-\(String(UInt32.random(in: .min ... .max), radix: 36))",
         guidelines: settings.guidelines,
-        redact: { words, item, reason throws(StoreError) in
+        redact: { [store] words, item, reach, reason throws(StoreError) in
+          let names = try texts.names(besides: item, reach, for: words + [reason], in: store)
           do throws(ExternalFailure) {
-            return try texts.redacted(words, of: item, keeping: reason)
+            return try texts.redacted(words, of: item, besides: names, keeping: reason)
           } catch {
             let isCorrection = words.first.map { $0 != nil } ?? false
             let kept = isCorrection ? "The text is kept as a draft." : "The note is kept."

@@ -81,11 +81,19 @@ struct DecisionRun {
     guard let verdict else { return Report(outcome: try undo(key, now: now)) }
     if item.consent.refuses(verdict.kind) { throw DecisionComplaint.noUse }
     let words: RedactedWords
+    let written = [verdict.correction, line.note, line.overrule]
+    let others = try redaction.names(
+      besides: item,
+      coversCluster && ClusterRule.coversOthers(verdict.kind) ? .cluster : .item,
+      for: written + [line.keepPrivate],
+      in: store
+    )
     do throws(ExternalFailure) {
       words = try redaction.redacted(
         verdict.correction,
         notes: [line.note, line.overrule],
         of: item,
+        besides: others,
         keeping: line.keepPrivate
       )
     } catch {

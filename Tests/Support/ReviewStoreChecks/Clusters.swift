@@ -4,6 +4,54 @@ import Testing
 
 extension ReviewStoreCheck {
   static let clusterChecks = [
+    ReviewStoreCheck("The texts that stand with the other items of a decision are read") {
+      store throws in
+      try store.ingest(
+        record("a", question: "Q", answer: "of a"),
+        record(
+          "b",
+          Feedback(.down, comment: "comment", tags: ["tag"]),
+          question: "q",
+          answer: "of b",
+          sources: [Source(title: "title", text: "source")],
+          agent: Agent(model: "model", version: "version")
+        ),
+        record("c", question: "Other", answer: "of c")
+      )
+      try store.decide(.correct("decided"), "b", operation: "1", note: "note")
+      try store.undo("2")
+      func texts(_ reach: DecisionReach) throws -> String {
+        var texts: [String] = []
+        try store.readTexts(besides: try store.key("a"), reach: reach) {
+          texts.append(String(decoding: $0, as: UTF8.self))
+        }
+        return texts.joined(separator: "|")
+      }
+      let all = [
+        "of b", "comment", "tag", "title", "source", "model", "version", "decided",
+        "note",
+      ]
+      #expect(try texts(.item) == "")
+      for reach in [.cluster, DecisionReach.batch([try store.key("b"), try store.key("a")])] {
+        let found = try texts(reach)
+        for text in all { #expect(found.contains(text), "\(text): \(found)") }
+        #expect(!found.contains("of a") && !found.contains("of c"))
+      }
+      #expect(try texts(.batch([4711])) == "")
+      // One that is decided is covered by nobody's decision on another.
+      try store.decide(.affirm, "b", operation: "3")
+      #expect(try texts(.cluster) == "")
+    },
+    ReviewStoreCheck("In a conflict the corrections that contradict each other are read too") {
+      store throws in
+      try store.ingest(record("a", question: "Q"), record("b", question: "R"))
+      try store.putConflicts([conflict("c", of: "b", "left", "right")], now: moment(0))
+      var texts: [String] = []
+      try store.readTexts(besides: try store.key("a"), reach: .batch([try store.key("b")])) {
+        texts.append(String(decoding: $0, as: UTF8.self))
+      }
+      #expect(texts.contains("left") && texts.contains("right"))
+    },
     ReviewStoreCheck("A decision covers those that ask the same, each with its own entry") {
       store throws in
       try store.ingest(
