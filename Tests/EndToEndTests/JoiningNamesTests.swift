@@ -85,4 +85,55 @@ import Testing
       #expect(shown.contains(#""correction":"Ask [EMAIL_2]""#), "\(shown)")
     }
   }
+
+  @Test func `changes nothing when a file of decisions is read again`() throws {
+    _ = try errata("log", input: line("a", #""down""#) + line("b", #""down""#))
+    let decisions = """
+      {"id":"a","decision":"correct","correction":"Ask jane@mail.example or +49 30 901820.","note":"bob@mail.example"}
+      {"id":"b","decision":"discard","reason":"spam","note":"says bob@mail.example"}
+
+      """
+    try desk.write(decisions, to: "decisions.jsonl")
+    _ = try errata("decide", "--from", "decisions.jsonl")
+    let first = try shown("a") + shown("b")
+    for _ in 1...2 {
+      let run = try errata("decide", "--from", "decisions.jsonl")
+      #expect(run.messages.contains("0 decided, 2 decided so already."), "\(run.messages)")
+    }
+    #expect(try shown("a") + shown("b") == first)
+    // Other words are another decision.
+    try correct("a", "Ask jane@mail.example or bob@mail.example.")
+    #expect(try shown("a").contains("Ask [EMAIL_3] or [EMAIL_4]."))
+  }
+
+  @Test func `changes nothing when feedback is given again`() throws {
+    _ = try errata("log", input: line("a", #""down""#))
+    let feedback = ["feedback", "a", "down", "--correction", "Ask jane@mail.example"]
+    for _ in 1...3 { _ = try desk.errata(feedback + ["--store", "s.db"]) }
+    #expect(try desk.errata(feedback + ["--store", "s.db"]).messages.contains("was that already"))
+    #expect(try shown().contains("Ask [EMAIL_1]"))
+    _ = try errata("feedback", "a", "down", "--correction", "Ask jane@mail.example, please")
+    #expect(try shown().contains("Ask [EMAIL_2], please"))
+  }
+
+  @Test func `lets reviewers agree who write the same`() throws {
+    _ = try errata("log", input: line("a", #"{"signal":"down","comment":"not x@mail.example"}"#))
+    try correct("a", "Ask jane@mail.example.")
+    try correct(
+      "a",
+      "Ask jane@mail.example.",
+      "--reviewer",
+      "bo",
+      "--note",
+      "x@mail.example said so"
+    )
+    let shown = try shown()
+    #expect(!shown.contains("Ask [EMAIL_3]"), "\(shown)")
+    #expect(shown.matches(of: /Ask \[EMAIL_2\]/).count == 2, "\(shown)")
+    #expect(shown.contains("[EMAIL_4] said so") || shown.contains("[EMAIL_3] said so"), "\(shown)")
+    // A name of the record is no value that was typed.
+    try correct("a", "Ask [EMAIL_1].", "--reviewer", "cy")
+    try correct("a", "Ask [EMAIL_1].", "--reviewer", "di")
+    #expect(try self.shown().matches(of: /Ask \[EMAIL_1\]/).count == 2)
+  }
 }

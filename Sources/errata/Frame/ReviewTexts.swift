@@ -27,7 +27,9 @@ struct ReviewTexts {
     keeping reason: String? = nil
   ) throws(ExternalFailure) -> RedactedWords {
     var joining = joining(texts + [reason], item, others)
-    return try redacted(texts, keeping: reason, with: &joining)
+    let words = try redacted(texts, keeping: reason, with: &joining)
+    guard let item else { return words }
+    return agreeing(words, written: texts + [reason], with: item, besides: others)
   }
 
   /// A correction and notes with their private values replaced; what is kept is kept in the correction
@@ -49,7 +51,8 @@ struct ReviewTexts {
     let noted = try joining.redact(notes, by: redactor).words
     words.texts += noted.texts
     words.replaced += noted.replaced
-    return words
+    let written = [correction, reason] + notes
+    return agreeing(words, written: written, with: item, besides: others)
   }
 
   /// The same, with a record and the other texts whose placeholders are not given again.
