@@ -7,8 +7,10 @@ import TextAnalysis
 /// Makes a raw record fit for a store: redacts every text of it and hashes its user.
 ///
 /// Nothing of the input is left as it was but the time, the signal, consent, ids and sessions that
-/// give nobody away, scores that read like no private value, and the names of fields that errata knows. An agent's version that reads
-/// like an IP address stays.
+/// give nobody away, scores that read like no private value, and the names of fields that errata knows. An
+/// agent's version that reads like an IP address stays. The name of the user, beside whose hash it would say
+/// who that is, goes from fields that errata does not know, and where it is the whole of a tag, of the
+/// agent's name or version, or of a source's id, title or address; in texts it goes as any name does.
 struct RecordPreparation: Sendable {
   let redactor: Redactor
   let identity: RecordIdentity
@@ -55,13 +57,14 @@ struct RecordPreparation: Sendable {
       replacedSurrogates: waiting?.replacedSurrogates ?? raw.replacedSurrogates
     )
     interaction.sources = raw.sources.map { redact($0, with: &redaction) }
-    let feedback = raw.feedback.map { redact($0, with: &redaction) }
+    var feedback = raw.feedback.map { redact($0, with: &redaction) }
     interaction.agent = Agent(
       model: raw.agent.model.map { redaction.redact($0, sparing: [.ip]) },
       version: raw.agent.version.map { redaction.redact($0, sparing: [.ip]) }
     )
     let meta = JSONValue.object(redaction.redact(raw.meta))
-    interaction.meta = raw.user.map { UserWord($0).hidden(in: meta) } ?? meta
+    interaction.meta = meta
+    if let user = raw.user.map(UserWord.init) { hide(user, in: &interaction, &feedback) }
     var record = CapturedRecord(
       interaction: interaction,
       feedback: feedback,
@@ -81,6 +84,25 @@ struct RecordPreparation: Sendable {
       runaways: redaction.record.runaways,
       open: staysOpen ? OpenRedaction(placeholders: redaction.record, whole: interaction) : nil
     )
+  }
+
+  private func hide(
+    _ user: UserWord,
+    in interaction: inout Interaction,
+    _ feedback: inout Feedback?
+  ) {
+    func hidden(_ text: String) -> String { user.isWhole(text) ? UserWord.placeholder : text }
+    interaction.meta = user.hidden(in: interaction.meta)
+    interaction.agent.model = interaction.agent.model.map(hidden)
+    interaction.agent.version = interaction.agent.version.map(hidden)
+    interaction.sources = interaction.sources.map { source in
+      var source = source
+      source.id = source.id.map(hidden)
+      source.title = source.title.map(hidden)
+      source.uri = source.uri.map(hidden)
+      return source
+    }
+    if let tags = feedback?.tags { feedback?.tags = tags.map(hidden) }
   }
 
   private func givenNames(

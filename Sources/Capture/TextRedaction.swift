@@ -125,21 +125,6 @@ struct TextRedaction {
       hasNewKeys = hasNewKeys || key != nil
       redacted.append(JSONMember(key ?? member.key, redact(member.value, label: member.key)))
     }
-    return hasNewKeys ? uniqueKeys(redacted) : redacted
-  }
-
-  private func uniqueKeys(_ members: [JSONMember]) -> [JSONMember] {
-    var taken = Set(members.map { ByteName($0.key) })
-    var uses: [ByteName: Int] = [:]
-    return members.map { member in
-      let name = ByteName(member.key)
-      uses[name, default: 0] += 1
-      var unique = member
-      while uses[name] ?? 1 > 1, !taken.insert(ByteName(unique.key)).inserted {
-        unique.key = "\(member.key) (\(uses[name] ?? 1))"
-        uses[name, default: 1] += 1
-      }
-      return unique
-    }
+    return hasNewKeys ? redacted.withUniqueKeys : redacted
   }
 }

@@ -105,6 +105,32 @@ import Testing
     #expect(RecordIdentity(key: key).names(of: "AnnLee-1").contains(stored[0].id))
   }
 
+  @Test func `The name of a user goes from keys, in any letters, and where it is all of a field`()
+    async throws
+  {
+    let bench = try CaptureBench()
+    _ = try await bench.capture(
+      #"{"id":"1","question":"q","answer":"a","user":"zoe42","meta":{"prefs":{"zoe42":true,"ZOE42":1},"zoe42@chat":[{"zoe42":2}],"zoe421":3},"zoe42":"x"}"#,
+      #"{"id":"2","question":"q","answer":"a","user":"Zörk.Quüx","meta":{"a":"ZÖRK.QUÜX","b":"“zo\u0308rk.quüx”","c":"zörk.quüxs","d":"日本 Zörk.Quüx","e":"ZORK.QUÜX"}}"#,
+      #"{"id":"3","question":"q","answer":"a","user":"Max Strauß","meta":{"a":"by MAX STRAUSS.","b":"max straus"}}"#,
+      #"{"id":"4","question":"q","answer":"a","user":"zoe42","sources":[{"id":"ZOE42","title":"zoe42","uri":"zoe42","text":"t"},{"id":"zoe421"}],"feedback":{"signal":"down","tags":["zoe42","slow"]},"agent":{"model":"Zoe42","version":"1"}}"#
+    )
+    let stored = bench.store.interactions
+    #expect(
+      stored[0].meta.serialized
+        == #"{"prefs":{"[USER_1]":true,"[USER_1] (2)":1},"[USER_1]@chat":[{"[USER_1]":2}],"zoe421":3,"[USER_1]":"x"}"#
+    )
+    #expect(
+      stored[1].meta.serialized
+        == #"{"a":"[USER_1]","b":"“[USER_1]”","c":"zörk.quüxs","d":"日本 [USER_1]","e":"ZORK.QUÜX"}"#
+    )
+    #expect(stored[2].meta.serialized == #"{"a":"by [USER_1].","b":"max straus"}"#)
+    #expect(stored[3].sources.map(\.id) == ["[USER_1]", "zoe421"])
+    #expect(stored[3].sources[0].title == "[USER_1]" && stored[3].sources[0].uri == "[USER_1]")
+    #expect(stored[3].agent.model == "[USER_1]")
+    #expect(bench.store.records[3].feedback?.tags == ["[USER_1]", "slow"])
+  }
+
   @Test func `JSON inside a text stays JSON`() async throws {
     _ = try await bench.capture(
       #"{"id":"1","question":"q","answer":"{\"mail\": \"x\\nann@example.com\", \"card\": 4111111111111111, \"ann@example.com\": [\"{broken\"]}"}"#
