@@ -38,9 +38,15 @@ import Testing
       about: record,
       keeping: "eve@example.com said so"
     )
-    #expect(words.texts == ["ann@example.com", "by bob@example.com"])
-    #expect(words.replaced == 0)
+    #expect(words.texts == ["ann@example.com", "by [EMAIL_3]"])
+    #expect(words.replaced == 1)
     #expect(words.kept == KeptValues(reason: "[EMAIL_2] said so", types: ["EMAIL"]))
+  }
+
+  @Test func `Is kept in a note where there is no correction`() throws {
+    let words = try texts.redacted([nil, "by bob@example.com"], about: record, keeping: "so")
+    #expect(words.texts == [nil, "by bob@example.com"])
+    #expect(words.kept == KeptValues(reason: "so", types: ["EMAIL"]))
   }
 
   @Test func `Loses its secrets whatever the reason`() throws {

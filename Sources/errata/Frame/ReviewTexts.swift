@@ -12,13 +12,14 @@ struct ReviewTexts {
   /// The texts with their private values replaced; nil stays nil.
   ///
   /// One value has one placeholder in all of them, and none that a text which stands with the record gave
-  /// to another value.
+  /// to another value. What is kept is kept in the first text, the correction; in notes only where there is
+  /// none, since a reason for a correction does not speak for the notes beside it.
   ///
   /// - Parameters:
   ///   - item: what they are about; nil for nothing in particular.
   ///   - others: names that stand with other items which get the texts.
-  ///   - reason: why private values are kept; then only secrets are replaced. It is redacted itself, and
-  ///     whole.
+  ///   - reason: why private values are kept; of these only secrets are replaced then. It is redacted itself,
+  ///     and whole.
   /// - Throws: when the external redactor fails; then nothing may be stored.
   func redacted(
     _ texts: [String?],
@@ -30,29 +31,6 @@ struct ReviewTexts {
     let words = try redacted(texts, keeping: reason, with: &joining)
     guard let item else { return words }
     return agreeing(words, written: texts + [reason], with: item, besides: others)
-  }
-
-  /// A correction and notes with their private values replaced; what is kept is kept in the correction
-  /// alone, since the reason speaks for that.
-  ///
-  /// - Throws: when the external redactor fails; then nothing may be stored.
-  func redacted(
-    _ correction: String?,
-    notes: [String?],
-    of item: ItemDetail,
-    besides others: [String],
-    keeping reason: String?
-  ) throws(ExternalFailure) -> RedactedWords {
-    guard reason != nil, correction != nil, notes.contains(where: { $0 != nil }) else {
-      return try redacted([correction] + notes, of: item, besides: others, keeping: reason)
-    }
-    var joining = joining([correction, reason] + notes, item, others)
-    var words = try redacted([correction], keeping: reason, with: &joining)
-    let noted = try joining.redact(notes, by: redactor).words
-    words.texts += noted.texts
-    words.replaced += noted.replaced
-    let written = [correction, reason] + notes
-    return agreeing(words, written: written, with: item, besides: others)
   }
 
   /// The same, with a record and the other texts whose placeholders are not given again.
@@ -93,6 +71,13 @@ struct ReviewTexts {
     with joining: inout JoiningTexts
   ) throws(ExternalFailure) -> RedactedWords {
     guard let reason else { return try joining.redact(texts, by: redactor).words }
+    guard texts.first.flatMap({ $0 }) == nil || texts.dropFirst().allSatisfy({ $0 == nil }) else {
+      var words = try redacted([texts[0]], keeping: reason, with: &joining)
+      let noted = try joining.redact(Array(texts.dropFirst()), by: redactor).words
+      words.texts += noted.texts
+      words.replaced += noted.replaced
+      return words
+    }
     let own = labelsToKeep(in: texts, about: joining.record)
     var (words, kept) = try joining.redact(texts, by: redactor.keeping(own), keepsOthers: true)
     kept.formUnion(own)

@@ -45,7 +45,10 @@ struct DecideCommand: ParsableCommand {
     name: .customLong("keep-private"),
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Keep private values in the correction, for a reason that is logged; secrets are redacted still.",
+      """
+      Keep private values in the correction, or in the note where there is none, for a reason that is logged; \
+      secrets are redacted still.
+      """,
       valueName: "reason"
     )
   )

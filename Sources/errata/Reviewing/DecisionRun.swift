@@ -91,8 +91,7 @@ struct DecisionRun {
     )
     do throws(ExternalFailure) {
       words = try redaction.redacted(
-        verdict.correction,
-        notes: [line.note, line.overrule],
+        written,
         of: item,
         besides: others,
         keeping: line.keepPrivate
