@@ -56,6 +56,7 @@ struct StoreFile {
     }
     guard access(path, R_OK | W_OK) == 0 else { throw unreachable(errno) }
     guard access(folder, W_OK | X_OK) == 0 else {
+      if errno == EROFS { throw unreachable(errno) }
       throw StoreError(
         .unreachable,
         "The folder \(folder) cannot be written, and the store's journal has to stand in it. "
@@ -126,7 +127,15 @@ struct StoreFile {
   }
 
   private func unreachable(_ code: Int32) -> StoreError {
-    StoreError(
+    guard code != EROFS else {
+      return StoreError(
+        .unreachable,
+        "The store at \(path) stands on a disk that is mounted read-only, and SQLite has to write beside it, "
+          + "also to read. Copy the store and its key (\(path)-key) to another disk and name it with --store.",
+        cause: explanation(code)
+      )
+    }
+    return StoreError(
       .unreachable,
       "The store at \(path) cannot be opened for reading and writing. Check the path and its "
         + "permissions, or give another with --store.",

@@ -43,10 +43,10 @@ struct Errata: ParsableCommand {
       Glibc.exit(status)
     case .parser:
       let status = exitCode(for: error)
-      if status.isSuccess { print(fullMessage(for: error)) }
       if let unknown = UnknownCommand(CommandLine.arguments.dropFirst()) {
         end(after: Failure(.usage, unknown.description))
       }
+      if status.isSuccess { print(fullMessage(for: error)) }
       Messages.note(fullMessage(for: error))
       Glibc.exit(status.rawValue)
     }

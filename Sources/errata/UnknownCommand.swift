@@ -6,7 +6,10 @@ struct UnknownCommand: CustomStringConvertible {
   private let near: String?
 
   /// Looks at the arguments; nil when they begin with an option or a command.
+  ///
+  /// What help is asked for has to be a command too.
   init?(_ arguments: some Collection<String>, commands: [String] = CommandIndex.names) {
+    let arguments = arguments.dropFirst(arguments.first == "help" ? 1 : 0)
     guard let word = arguments.first, !word.isEmpty, !word.hasPrefix("-"), !commands.contains(word)
     else { return nil }
     self.word = word

@@ -131,6 +131,15 @@ private func deskWithRecords() throws -> Workbench {
     #expect(run.messages.contains("did you mean \(near)"))
   }
 
+  @Test(arguments: [["help", "shwo"], ["shwo", "--help"]])
+  func `Help for what is no command is none`(words: [String]) throws {
+    let run = try Workbench().errata(words)
+    #expect(run.status == 64)
+    #expect(run.output.isEmpty)
+    #expect(run.messages.contains("there is no command shwo; did you mean show?"))
+    #expect(try Workbench().errata("help", "show").status == 0)
+  }
+
   @Test func `A mistyped log makes no store`() throws {
     let desk = try Workbench()
     let run = try desk.errata("log", "nofile.jsonl", "--store", "new.db")

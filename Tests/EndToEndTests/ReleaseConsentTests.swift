@@ -22,8 +22,13 @@ import Testing
       let refused = try desk.errata("release", set, "--out", "out")
       #expect(refused.status == 1)
       #expect(refused.messages.contains("consent"), "\(refused.messages)")
+      let shown = try desk.errata("set", set).output
+      #expect(shown.contains("1 approved, 0 rejected, 1 not allowed any more"), "\(shown)")
+      #expect(shown.contains("approved, not allowed"), "\(shown)")
+      #expect(try desk.errata("set", set, "--json").output.contains(#""lapsed":true"#))
     }
     #expect(try desk.errata("consent", "--default", "training").status == 0)
+    #expect(try !desk.errata("set", set).output.contains("not allowed"))
     #expect(try desk.errata("release", set, "--out", "out").status == 0)
     #expect(try desk.read("out/sft.jsonl").contains("Ten days"))
   }

@@ -9,7 +9,8 @@ struct RedactCommand: ParsableCommand {
     discussion: """
       With --jsonl each line is a record: every string value is redacted, keys, numbers and the order of keys \
       stay as they are, and a line that is no JSON is named and left out. One value has one placeholder, \
-      in a record with --jsonl, else in the whole text.
+      in a record with --jsonl, else in the whole text. A line of more than 16 MiB is named and left out. Where the \
+      settings name an external redactor, it is asked about every string value that is passed on, ids and users too.
 
       Every name of a person is taken here, whatever redaction.persons of the settings says of names in \
       published sources: a filter sees texts, and not which of them is a source. "labelled" holds here too.

@@ -14,7 +14,7 @@ extension CurationResult {
 
 extension CuratedSet {
   /// The object of `errata set ID --json`.
-  func json(approvals: [ExampleID: ApprovalState]) -> JSONLine {
+  func json(approvals: [ExampleID: ApprovalState], lapsed: Set<ExampleID> = []) -> JSONLine {
     var line = JSONLine()
     line.put("id", id.rawValue)
     line.put("counts", counts.json)
@@ -22,7 +22,13 @@ extension CuratedSet {
       "policy",
       JSONValue.object(policy.map { JSONMember($0.name, .string($0.value)) })
     )
-    line.put("examples", examples.map { $0.json(state: approvals[$0.id] ?? .pending).value })
+    line.put(
+      "examples",
+      examples.map { example in
+        let state = approvals[example.id] ?? .pending
+        return example.json(state: state, isLapsed: lapsed.contains(example.id)).value
+      }
+    )
     line.put("drops", drops.map { $0.json.value })
     return line
   }
@@ -45,11 +51,12 @@ extension CurationCounts {
 
 extension Example {
   /// The example in listings, with where it stands.
-  func json(state: ApprovalState) -> JSONLine {
+  func json(state: ApprovalState, isLapsed: Bool = false) -> JSONLine {
     var line = JSONLine()
     line.put("id", id.rawValue)
     line.put("state", state.word)
     if case .rejected(let reason) = state { line.put("reason", reason) }
+    if isLapsed { line.put("lapsed", true) }
     line.put("kind", kind.rawValue)
     line.put("question", question)
     line.put("answer", answer)

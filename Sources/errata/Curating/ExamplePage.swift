@@ -10,12 +10,13 @@ struct ExamplePage {
   init(width: Int) { self.width = width }
 
   /// Writes an example.
-  mutating func add(_ example: Example, _ state: ApprovalState) {
+  mutating func add(_ example: Example, _ state: ApprovalState, isLapsed: Bool = false) {
     var facts = ["\(example.id)", state.word, example.kind.rawValue, "asked by \(example.weight)"]
     if case .rejected(let reason) = state { facts.append("because \(reason)") }
     line(facts.joined(separator: "  "))
     let uses = example.sortedUses.map(\.rawValue).joined(separator: ", ")
     line("for \(uses), under the consent \(example.consent.rawValue)")
+    if isLapsed { line("not allowed any more, since the consent was lowered: it is not released") }
     for warning in example.warnings { line("warning: \(warning.rule): \(warning.finding)") }
     section("QUESTION", example.question)
     for wording in example.paraphrases { section("ALSO ASKED", wording) }

@@ -73,15 +73,17 @@ struct SetCommand: ParsableCommand {
       let chosen = try found.examples(examples)
       for (index, example) in chosen.enumerated() {
         if json {
-          try output.line(example.json(state: found.state(of: example)).text)
+          let isLapsed = found.lapsed.contains(example.id)
+          let line = example.json(state: found.state(of: example), isLapsed: isLapsed)
+          try output.line(line.text)
         } else {
           var page = ExamplePage(width: min(TerminalWidth.current, 100))
-          page.add(example, found.state(of: example))
+          page.add(example, found.state(of: example), isLapsed: found.lapsed.contains(example.id))
           for line in (index > 0 ? [""] : []) + page.lines { try output.line(line) }
         }
       }
     } else if json {
-      try output.line(found.set.json(approvals: found.approvals).text)
+      try output.line(found.set.json(approvals: found.approvals, lapsed: found.lapsed).text)
     } else {
       for line in overview(of: found) { try output.line(line) }
     }
@@ -111,15 +113,21 @@ struct SetCommand: ParsableCommand {
   }
 
   private func overview(of found: FoundSet) -> [String] {
-    let states = found.set.examples.map { found.state(of: $0).word }
-    let standing = ["pending", "approved", "rejected"].map { word in
+    var states = found.set.examples.map { found.state(of: $0).word }
+    var standing = ["pending", "approved", "rejected"].map { word in
       "\(states.count { $0 == word }) \(word)"
+    }
+    if !found.lapsed.isEmpty {
+      standing.append("\(found.lapsed.count) not allowed any more")
+      states = zip(found.set.examples, states).map {
+        found.lapsed.contains($0.id) ? "\($1), not allowed" : $1
+      }
     }
     var lines = [found.set.headline, standing.joined(separator: ", "), ""] + found.set.tally
     guard !found.set.examples.isEmpty else { return lines }
     var table = TextTable([
       TextTable.Column(title: "EXAMPLE", limit: 12),
-      TextTable.Column(title: "STATE", limit: 8),
+      TextTable.Column(title: "STATE", limit: 21),
       TextTable.Column(title: "KIND", limit: 10),
       TextTable.Column(title: "ASKED", isNumber: true),
       TextTable.Column(title: "WARNINGS", limit: 24),

@@ -9,9 +9,12 @@ struct FoundSet {
   let approvals: [ExampleID: ApprovalState]
   /// Whether it was released, and so stays as it is.
   let isReleased: Bool
+  /// The examples whose consent was lowered since the set was made; they are not released.
+  let lapsed: Set<ExampleID>
 
   /// Makes one of what was read.
   init(set: CuratedSet, approvals: [ExampleID: ApprovalState], isReleased: Bool = false) {
+    lapsed = []
     self.set = set
     self.approvals = approvals
     self.isReleased = isReleased
@@ -29,6 +32,7 @@ struct FoundSet {
     self.set = set
     approvals = try store.approvals(of: id)
     isReleased = sets.first { $0.id == id }?.released != nil
+    lapsed = Set(try store.lapsedExamples(of: id).values)
   }
 
   /// Where an example stands.

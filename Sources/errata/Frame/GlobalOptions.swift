@@ -7,7 +7,7 @@ import ReviewStorage
 struct GlobalOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The store: a file, or postgres://… for a team.",
+      "The store, a file.",
       discussion:
         "Else ERRATA_STORE, else errata.db in this folder if there is one, else the data folder.",
       valueName: "path"

@@ -40,7 +40,7 @@ struct StoreLocation: Equatable {
   ) throws {
     if let option {
       guard !option.isEmpty else {
-        throw Failure(.usage, "--store is empty; name a file or postgres://…")
+        throw Failure(.usage, "--store is empty; name a file")
       }
       self.init(place: Place(option), origin: .option)
     } else if let value = environment["ERRATA_STORE"], !value.isEmpty {

@@ -91,6 +91,18 @@ struct ConfigCommand: ParsableCommand {
         ),
         ("redaction.phone-region", file.phoneRegion ?? "", origin(file.phoneRegion != nil)),
         (
+          "redaction.allow", file.redaction.allowed.joined(separator: ", "),
+          origin(!file.redaction.allowed.isEmpty)
+        ),
+        (
+          "redaction.off", file.redaction.offTypes.sorted().joined(separator: " "),
+          origin(!file.redaction.offTypes.isEmpty)
+        ),
+        (
+          "redaction.rules", file.redaction.rules.map(\.name).joined(separator: " "),
+          origin(!file.redaction.rules.isEmpty)
+        ),
+        (
           "redaction.persons", file.redaction.persons.rawValue,
           origin(file.redaction.persons != .private)
         ),
