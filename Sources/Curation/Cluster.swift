@@ -15,13 +15,11 @@ struct Cluster {
     self.hash = hash
     // Keys that only differ in their canonical form are one cluster; the least names it.
     let key = members.map(\.clusterKey).min { $0.utf8.lexicographicallyPrecedes($1.utf8) } ?? ""
-    var content = HashedContent("cluster")
-    content.add(key)
-    id = hash.id(of: content)
+    id = hash.clusterID(ofQuestion: key)
     let sides = disagreement(of: self.members)
     conflict =
       sides.isEmpty
-      ? nil : Conflict(id: ItemID("conflict-\(id.prefix(16))"), questionKey: key, sides: sides)
+      ? nil : Conflict(id: hash.conflictID(ofQuestion: key), questionKey: key, sides: sides)
   }
 
   /// What becomes of the cluster.
@@ -119,8 +117,8 @@ struct Cluster {
     let own = chosen.interaction
     let kind: ExampleKind = chosen.isCorrection ? .regression : .golden
     let uses = allowedUses(kind, by: chosen.consent)
-    return Example(
-      id: hash.exampleID(kind: kind, chosen: chosen, cluster: id, uses: uses),
+    var example = Example(
+      id: "",
       kind: kind,
       question: own.question,
       answer: own.answer,
@@ -136,6 +134,8 @@ struct Cluster {
       lineage: lineage(of: chosen),
       warnings: chosen.warnings + disputed(chosen)
     )
+    example.id = hash.exampleID(of: example)
+    return example
   }
 
   /// The labels of the chosen record and of all that say the same.

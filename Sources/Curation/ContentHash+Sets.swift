@@ -5,20 +5,15 @@ extension ContentHash {
   ///
   /// How many asked and who gave which wording is left out, so that the same example is known again
   /// in the next set.
-  func exampleID(
-    kind: ExampleKind,
-    chosen: Candidate,
-    cluster: String,
-    uses: Set<ExampleUse>
-  ) -> ExampleID {
+  func exampleID(of example: Example) -> ExampleID {
     var content = HashedContent("example")
-    content.add(kind.rawValue)
-    content.add(cluster)
-    content.add(chosen.question)
-    content.add(chosen.answer)
-    content.add(chosen.expected)
-    content.add(chosen.interaction.sources)
-    content.add(ExampleUse.allCases.filter(uses.contains).map(\.rawValue))
+    content.add(example.kind.rawValue)
+    content.add(example.cluster)
+    content.add(example.question)
+    content.add(example.answer)
+    content.add(example.expected)
+    content.add(example.sources)
+    content.add(ExampleUse.allCases.filter(example.uses.contains).map(\.rawValue))
     return ExampleID(id(of: content))
   }
 

@@ -33,6 +33,13 @@ package protocol RevisionStore {
   /// passed over.
   func revise(_ copies: [CopyRevision]) throws(StoreError)
 
+  /// The normalised questions of all conflicts.
+  func conflictQuestions() throws(StoreError) -> [ItemID: String]
+
+  /// Gives examples and conflicts other ids, all in one transaction; approvals and drops follow, and unknown
+  /// ones are passed over.
+  func rename(_ names: RevisedNames) throws(StoreError)
+
   /// The redacting anew that is not done yet.
   func pendingRecheck() throws(StoreError) -> PendingRecheck?
 

@@ -187,7 +187,11 @@ import Testing
     _ = try errata("decide", String(id), "correct", "--correction", "Pelican has Zebrafish.")
     try recheck()
     #expect(try shown("c").contains("Where is [PROJECT_1]?"))
-    let shown = try shown(String(id))
+    // The id is made of the question, so it has changed with it.
+    let all = try errata("queue", "--filter", "is:any", "--json").output
+    let renamed = try #require(all.firstMatch(of: /"id":"(conflict-[^"]+)"/)?.1, "\(all)")
+    #expect(renamed != id)
+    let shown = try shown(String(renamed))
     #expect(shown.contains("[PROJECT_2] has [PROJECT_1]."), "\(shown)")
   }
 

@@ -1,4 +1,4 @@
-import ReviewModel
+package import ReviewModel
 package import ReviewStorage
 
 extension MemoryContent {
@@ -188,7 +188,59 @@ extension MemoryContent {
   }
 }
 
+extension MemoryContent {
+  mutating func rename(_ names: RevisedNames) {
+    for key in items.keys {
+      guard let old = items[key]?.id, items[key]?.kind == .conflict,
+        let new = names.conflicts[old]
+      else { continue }
+      let id = free(new.rawValue, besides: items.values.map(\.id.rawValue))
+      items[key]?.id = ItemID(id)
+    }
+    for name in names.examples {
+      guard let set = sets.firstIndex(where: { $0.set.id == name.set }),
+        let example = sets[set].set.examples.firstIndex(where: { $0.id == name.old })
+      else { continue }
+      let others = sets[set].set.examples.map(\.id).filter { $0 != name.old }.map(\.rawValue)
+      let id = ExampleID(free(name.new.rawValue, besides: others))
+      sets[set].set.examples[example].id = id
+      sets[set].set.examples[example].cluster = name.cluster
+      for line in sets[set].approvals.indices
+      where sets[set].approvals[line].event.example == name.old {
+        sets[set].approvals[line].event.example = id
+      }
+      for drop in sets[set].set.drops.indices
+      where sets[set].set.drops[drop].mergedInto == name.old {
+        sets[set].set.drops[drop].mergedInto = id
+      }
+    }
+  }
+
+  private func free(_ wanted: String, besides taken: [String]) -> String {
+    var name = wanted
+    var number = 1
+    while taken.contains(name) {
+      number += 1
+      name = "\(wanted)-\(number)"
+    }
+    return name
+  }
+}
+
 extension MemoryStore {
+  /// See ``RevisionStore``.
+  package func conflictQuestions() throws(StoreError) -> [ItemID: String] {
+    read { content in
+      let conflicts = content.items.values.filter { $0.kind == .conflict }
+      return Dictionary(uniqueKeysWithValues: conflicts.map { ($0.id, $0.questionKey) })
+    }
+  }
+
+  /// See ``RevisionStore``.
+  package func rename(_ names: RevisedNames) throws(StoreError) {
+    try write { $0.rename(names) }
+  }
+
   /// See ``RevisionStore``.
   package func revise(_ revisions: [RecordRevision]) throws(StoreError) {
     try write { content in for revision in revisions { content.revise(revision) } }

@@ -304,6 +304,7 @@ struct Erasing {
       )
     }
     for (set, position, id) in removed { try remove(id, at: position, from: set) }
+    try forgetNames(of: removed.map { ($0.set, $0.id) })
     extent.count(.examples, removed.count)
     extent.count(.exampleNames, changed.count)
     extent.examples = Set(removed.map(\.id))
@@ -352,6 +353,28 @@ struct Erasing {
     )
     if let failure { throw failure }
     return left
+  }
+
+  /// Takes ids that were made of what is erased out of the logs: they say whether somebody has guessed it.
+  private func forgetNames(of examples: [(set: Int64, id: ExampleID)]) throws {
+    guard !examples.isEmpty else { return }
+    try ApprovalLog.renaming(in: database) {
+      for (set, id) in examples {
+        try database.run(
+          """
+          UPDATE approvals SET example = CAST('erased-' || lower(hex(randomblob(8))) AS BLOB)
+          WHERE set_key = ? AND example = ?
+          """,
+          .integer(set),
+          .text(id.rawValue)
+        )
+        try database.run(
+          "UPDATE drops SET merged_into = NULL WHERE set_key = ? AND merged_into = ?",
+          .integer(set),
+          .text(id.rawValue)
+        )
+      }
+    }
   }
 
   private mutating func remove(_ id: ExampleID, at position: Int64, from set: Int64) throws {

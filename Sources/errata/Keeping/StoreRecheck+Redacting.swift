@@ -26,6 +26,7 @@ extension StoreRecheck {
       var search = Search(recheck: RecordRecheck(redactor, identity: identity))
       for place in WordsPlace.allCases { try redact(found, in: place, &search) }
     }
+    try renameWhatIsMadeOfWords()
     var progress = ProgressLine("redacting")
     progress.update(done: 0, total: nil, detail: "the store is written anew")
     try store.compact()

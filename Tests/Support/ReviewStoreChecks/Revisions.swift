@@ -245,6 +245,60 @@ extension ReviewStoreCheck {
       #expect(try store.approvals(of: "s") == ["e": .rejected("names [PERSON_1]")])
       #expect(try store.rejectionReasons().map(\.text) == ["names [PERSON_1]"])
     },
+    ReviewStoreCheck("Conflicts and examples take other ids, and all that names them follows") {
+      store throws in
+      try store.ingest(record("1", Feedback(.up), question: "Q"), record("2", question: "R"))
+      try store.putConflicts(
+        [conflict("c1", of: "1", questionKey: "q"), conflict("c2", of: "2", questionKey: "r")],
+        now: moment(1)
+      )
+      let key = try store.key("c1")
+      try store.decide(.affirm, "c1", operation: "a")
+      let examples = (["e1", "e2", "e3"] as [ExampleID]).map { id in
+        Example(
+          id: id,
+          kind: .golden,
+          question: "q",
+          answer: "a",
+          expected: "a",
+          cluster: "old",
+          uses: [.eval],
+          lineage: [LineageEntry(interaction: "1", role: .confirmed)]
+        )
+      }
+      let set = CuratedSet(
+        id: "s",
+        policy: [],
+        examples: examples,
+        drops: [Drop(interaction: "2", rule: "duplicate", reason: "r", mergedInto: "e1")],
+        counts: CurationCounts()
+      )
+      try store.save(set, now: moment(1))
+      let rejection = ApprovalEvent(
+        operation: "o",
+        example: "e1",
+        state: .rejected("no"),
+        reviewer: "ana",
+        time: moment(2)
+      )
+      try store.appendApprovals([rejection], to: "s")
+      #expect(try store.conflictQuestions() == ["c1": "q", "c2": "r"])
+      var names = RevisedNames()
+      names.conflicts = ["c1": "c2", "unknown": "c9"]
+      names.examples = ["e1", "e2", "unknown"].map {
+        RevisedNames.ExampleName(set: "s", old: ExampleID($0), new: "new", cluster: "young")
+      }
+      try store.rename(names)
+      #expect(try store.key("c2-2") == key)
+      #expect(try store.status("c2-2") == .decided(.affirm))
+      let renamed = try #require(try store.set("s"))
+      #expect(renamed.examples.map(\.id) == ["new", "new-2", "e3"])
+      #expect(renamed.examples.map(\.cluster) == ["young", "young", "old"])
+      #expect(renamed.drops.map(\.mergedInto) == ["new"])
+      #expect(try store.approvals(of: "s") == ["new": .rejected("no")])
+      _ = try store.undoApproval(of: "s", by: "ana", operation: "u", now: moment(3))
+      #expect(try store.approvals(of: "s") == [:])
+    },
     ReviewStoreCheck("Copies are lent and taken in anew, unless they have changed since") {
       store throws in
       try store.ingest(
