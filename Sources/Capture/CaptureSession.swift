@@ -74,7 +74,7 @@ package struct CaptureSession {
     onProgress: (CaptureProgress) -> Void = { _ in }
   ) async -> CaptureReport {
     var reader = reader
-    var run = CaptureRun(
+    var run = InputCapture(
       input: reader.name,
       store: store,
       identity: records.identity,

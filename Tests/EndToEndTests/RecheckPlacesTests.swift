@@ -1,7 +1,6 @@
 import Foundation
 import GRDB
 import ReviewStorage
-import SQLiteStore
 import TestSupport
 import Testing
 

@@ -5,8 +5,8 @@ struct EmptyAfterRedactionRule: CurationRule {
 
   func judge(_ candidate: Candidate) -> RuleFinding? {
     let texts = [
-      ("question", RedactedText(candidate.question)),
-      ("expected answer", RedactedText(candidate.expected)),
+      ("question", PlaceholderShare(candidate.question)),
+      ("expected answer", PlaceholderShare(candidate.expected)),
     ]
     for (what, text) in texts where text.placeholders > 0 && text.lettersOutside == 0 {
       return .drop("redaction left nothing of the \(what)")

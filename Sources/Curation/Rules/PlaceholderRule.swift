@@ -5,7 +5,7 @@ struct PlaceholderRule: CurationRule {
   let version = 1
 
   func judge(_ candidate: Candidate) -> RuleFinding? {
-    let count = RedactedText(candidate.expected).placeholders
+    let count = PlaceholderShare(candidate.expected).placeholders
     return count > 0
       ? .warn("the expected answer holds \(count) placeholder(s) of redaction") : nil
   }

@@ -1,7 +1,7 @@
 import TextAnalysis
 
 /// How much of a text redaction took: placeholders have the form `[EMAIL_1]`.
-struct RedactedText {
+struct PlaceholderShare {
   /// How many placeholders there are.
   private(set) var placeholders = 0
   /// Letters and digits in placeholders, in bytes.

@@ -2,7 +2,7 @@ import ReviewModel
 import ReviewStorage
 
 /// What changes while an input is read: the counts, the repeats, and the store behind them.
-struct CaptureRun {
+struct InputCapture {
   private(set) var report = CaptureReport()
   private let input: String
   private let target: any CaptureStore
