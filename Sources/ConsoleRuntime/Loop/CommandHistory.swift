@@ -28,7 +28,7 @@ package struct CommandHistory: Sendable {
 
   /// Adds a line; what cannot be written is forgotten, for no work hangs on it.
   func remember(_ line: String) {
-    makeFolder()
+    Folders.make(for: path)
     let kept = lines
     var size = stat()
     let isLong = stat(path, &size) == 0 && size.st_size > Self.byteLimit
@@ -37,13 +37,5 @@ package struct CommandHistory: Sendable {
     fchmod(file.raw, 0o600)
     let text = isLong ? (kept + [line]).joined(separator: "\n") : line
     try? file.write(Array("\(text)\n".utf8))
-  }
-
-  private func makeFolder() {
-    let parts = path.split(separator: "/").dropLast()
-    for end in parts.indices {
-      let folder = "/" + parts[...end].joined(separator: "/")
-      if access(folder, F_OK) != 0 { mkdir(folder, 0o700) }
-    }
   }
 }

@@ -79,12 +79,7 @@ package struct ViewFile: Sendable {
 
   /// The folder, made if need be, and locked: a file that is replaced would take its lock with it.
   private func lockedFolder() throws(SystemError) -> Descriptor {
-    let parts = path.split(separator: "/").dropLast()
-    for end in parts.indices {
-      let outer = "/" + parts[...end].joined(separator: "/")
-      if access(outer, F_OK) != 0 { mkdir(outer, 0o700) }
-    }
-    let folder = "/" + parts.joined(separator: "/")
+    let folder = Folders.make(for: path)
     let lock = try Descriptor(opening: folder, O_RDONLY | O_DIRECTORY)
     while flock(lock.raw, LOCK_EX) != 0 {
       guard errno == EINTR else { throw SystemError(folder) }

@@ -30,7 +30,7 @@ extension ConsoleState {
     if let focus = evidenceInSight, let last = focus.number {
       number = last + (forward ? 1 : -1)
       if focus.topBeforeJump == nil, !checked.indices.contains(number) {
-        return report(.info, "There is no \(forward ? "further" : "earlier") sentence.")
+        return sayNoFurther("sentence", forward: forward)
       }
       number = min(max(0, number), checked.count - 1)
     }

@@ -206,11 +206,7 @@ struct MarkdownTable: Equatable, Sendable {
       case .right: rest
       }
     row.append(String(repeating: " ", count: max(0, before)))
-    if let line {
-      let count = cell.bytes[line.utf8.lowerBound..<line.shownEnd].count { $0 & 0xC0 != 0x80 }
-      let start = line.scalars.lowerBound
-      row.append(cell, utf8: line.utf8.lowerBound..<line.shownEnd, scalars: start..<start + count)
-    }
+    if let line { row.append(line, of: cell) }
     if column < widths.count - 1 {
       row.append(String(repeating: " ", count: max(0, rest - before)))
     }

@@ -54,6 +54,14 @@ struct PlacedText: Equatable, Sendable {
     length += scalars.count
   }
 
+  /// Appends a line of another such text, as it is wrapped.
+  mutating func append(_ line: WrappedLine, of other: PlacedText) {
+    let bytes = line.utf8.lowerBound..<line.shownEnd
+    let count = other.bytes[bytes].count { $0 & 0xC0 != 0x80 }
+    let start = line.scalars.lowerBound
+    append(other, utf8: bytes, scalars: start..<start + count)
+  }
+
   /// Appends another such text.
   mutating func append(_ other: PlacedText) {
     append(other, utf8: 0..<other.bytes.count, scalars: 0..<other.length)

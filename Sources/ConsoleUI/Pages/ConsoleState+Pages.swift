@@ -144,7 +144,7 @@ extension ConsoleState {
     if page?.view.jump(to: .source, forward: forward, height: layout.page.rows) == true {
       return []
     }
-    return report(.info, "There is no \(forward ? "further" : "earlier") one.")
+    return sayNoFurther("one", forward: forward)
   }
 
   /// List, record, page, and on from there.

@@ -111,7 +111,7 @@ extension ConsoleState {
   ) -> [Effect] {
     if sets.record.jump(to: anchor, forward: forward, height: exampleHeight) { return [] }
     let noun = anchor == .source ? "source" : "difference"
-    return report(.info, "There is no \(forward ? "further" : "earlier") \(noun).")
+    return sayNoFurther(noun, forward: forward)
   }
 
   // Opening and closing.

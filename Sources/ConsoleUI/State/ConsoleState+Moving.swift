@@ -3,6 +3,11 @@ import Queueing
 import ReviewModel
 
 extension ConsoleState {
+  /// Says that a jump has come to the last, or the first, of what it goes through.
+  mutating func sayNoFurther(_ noun: String, forward: Bool) -> [Effect] {
+    report(.info, "There is no \(forward ? "further" : "earlier") \(noun).")
+  }
+
   mutating func moveSelection(by rows: Int) -> [Effect] {
     queue.move(by: rows)
     return []

@@ -157,7 +157,7 @@ extension ConsoleState {
     guard case .prompt(let prompt) = overlay else { return [] }
     if prompt.purpose == .find { editing?.endSearch(staying: false) }
     closeOverlay()
-    if case .keeping(let submission) = prompt.purpose { return askAgain(about: submission) }
+    if case .keeping(let submission) = prompt.purpose { return ask(about: submission) }
     if case .overruling(let submission, let warnings) = prompt.purpose {
       ask(about: submission, warnings)
       return []

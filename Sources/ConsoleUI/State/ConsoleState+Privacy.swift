@@ -88,7 +88,7 @@ extension ConsoleState {
   }
 
   /// Asks what becomes of private values; without any the decision is sent.
-  private mutating func ask(about submission: Submission) -> [Effect] {
+  mutating func ask(about submission: Submission) -> [Effect] {
     let values = submission.values
     guard !values.isEmpty else { return carryOut(submission) }
     privacy.held = []
@@ -118,9 +118,6 @@ extension ConsoleState {
     overlay = .prompt(Prompt(purpose: .keeping(submission), field: LineField()))
     return []
   }
-
-  /// Goes back to the question what becomes of private values.
-  mutating func askAgain(about submission: Submission) -> [Effect] { ask(about: submission) }
 
   /// Goes back to the text in which private values were found: in the editor, or a menu's note.
   mutating func goBack(to submission: Submission) -> [Effect] {

@@ -97,6 +97,6 @@ extension ConsoleState {
   mutating func jump(to anchor: RecordBlock.Anchor, forward: Bool) -> [Effect] {
     if record.jump(to: anchor, forward: forward, height: recordHeight) { return [] }
     let noun = anchor == .source ? "source" : "difference"
-    return report(.info, "There is no \(forward ? "further" : "earlier") \(noun).")
+    return sayNoFurther(noun, forward: forward)
   }
 }

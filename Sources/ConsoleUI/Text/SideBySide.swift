@@ -77,10 +77,7 @@ struct SideBySide {
     var used = 0
     if side.1.indices.contains(row) {
       let line = side.1[row]
-      let bytes = side.0.bytes[line.utf8.lowerBound..<line.shownEnd]
-      let count = bytes.count { $0 & 0xC0 != 0x80 }
-      let start = line.scalars.lowerBound
-      shown.append(side.0, utf8: bytes.startIndex..<bytes.endIndex, scalars: start..<start + count)
+      shown.append(line, of: side.0)
       used = line.columns
     }
     if isPadded { shown.append(String(repeating: " ", count: max(0, width - used))) }
