@@ -77,6 +77,23 @@ import Testing
     #expect(robot.state.editing?.text == "The new tokXen")
   }
 
+  @Test func `A record with a draft shows it at once, above what may be long`() {
+    var robot = Robot()
+    robot.send(.draftsRecovered([Draft(item: 2, text: "Ask the desk first", caret: 3)]))
+    #expect(!robot.sees("Ask the desk first"))
+    robot.press("D")
+    let lines = robot.lines.map(String.init)
+    let text = lines.firstIndex { $0.contains("Ask the desk first") } ?? .max
+    let question = lines.firstIndex { $0.contains("Question") && !$0.contains("Queue") } ?? 0
+    #expect(robot.sees("You have a draft of a correction") && robot.sees("e goes on with it"))
+    #expect(text < question)
+    // One of pages leaves the record in reach.
+    let pages = String(repeating: "word ", count: 4000)
+    robot.send(.draftsRecovered([Draft(item: 1, text: pages, caret: 0)]))
+    robot.press("g")
+    #expect(robot.sees("the rest is in the editor") && robot.sees("Question"))
+  }
+
   @Test func `A recovered draft is there at once`() {
     var robot = Robot()
     robot.send(.draftsRecovered([Draft(item: 2, text: "Ask first", caret: 3)]))

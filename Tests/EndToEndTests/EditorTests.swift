@@ -77,6 +77,7 @@ struct `The editor in a terminal` {
 
     let next = try await bench.open(waitingFor: "1 draft of yours came back")
     #expect(try next.screen().contains("You have a draft of a correction"))
+    #expect(try next.screen().contains("first words and more, then hal"))
     try await bench.openEditor(next)
     try await next.wait(for: "first words and more, then hal")
     try next.type("f")

@@ -12,7 +12,10 @@ struct RecordContent: Equatable, Sendable {
   var isGone: Bool
   var standing: Standing?
   var holder: Claim?
-  var hasDraft: Bool
+  /// The correction that is not submitted, unless it stands in the editor.
+  var draft: String?
+  /// The key that goes on with it.
+  var editKey: String
   var precedents: Precedents?
   /// The key that takes an earlier correction over.
   var takeOverKey: String
@@ -29,6 +32,7 @@ struct RecordContent: Equatable, Sendable {
     var blocks: [RecordBlock] = []
     if let summary = detail?.summary ?? summary { blocks += facts(of: summary) }
     blocks += remarks
+    blocks += draftBlocks
     guard let detail else {
       if let summary {
         blocks += [.heading("Question"), .body(summary.question)]
@@ -119,7 +123,7 @@ struct RecordContent: Equatable, Sendable {
     return [RecordBlock(line)] + (second.isEmpty ? [] : [RecordBlock(second)])
   }
 
-  /// What is to be known before deciding: who holds it, what was decided, that there is a draft.
+  /// What is to be known before deciding: who holds it, what was decided.
   private var remarks: [RecordBlock] {
     var blocks: [RecordBlock] = []
     if let holder {
@@ -142,9 +146,6 @@ struct RecordContent: Equatable, Sendable {
       }
     }
     blocks += clusterRemarks
-    if hasDraft {
-      blocks.append(RecordBlock(RichText("You have a draft of a correction", .draft)))
-    }
     return blocks
   }
 
