@@ -7,7 +7,7 @@ import CellGrid
 /// by itself, since terminfo leaves out keys that terminals do send. What it does not know it swallows
 /// whole, so that no rest of a sequence runs as a key. It never keeps more than a sequence or a paste.
 struct InputDecoder {
-  /// Printable bytes in one read from which on they are no typing.
+  /// Printable bytes in one read from which on they are no typing, where pastes are not marked.
   static let burst = 8
   /// Presses of one key held down that one read may have.
   static let heldDownLimit = 256
@@ -20,6 +20,9 @@ struct InputDecoder {
   private var pending: [UInt8] = []
   /// What was pasted so far, nil outside of a bracketed paste.
   private var paste: [UInt8]?
+
+  /// Whether the terminal may paste without marks, so that a burst of keys has to be taken for a paste.
+  var guessesPastes = true
 
   /// Whether what comes next may depend on the bytes that come, so that it is worth a short wait.
   var isWaiting: Bool { paste == nil && !pending.isEmpty }
@@ -40,7 +43,9 @@ struct InputDecoder {
     while offset < input.count {
       if paste != nil {
         offset = takePaste(input, from: offset, &inputs)
-      } else if offset >= runEnd, let end = Self.burstEnd(input, from: offset, runEnd: &runEnd) {
+      } else if guessesPastes, offset >= runEnd,
+        let end = Self.burstEnd(input, from: offset, runEnd: &runEnd)
+      {
         inputs += Self.pasteEvent(Array(input[offset..<end]))
         offset = end
       } else {
@@ -56,6 +61,8 @@ struct InputDecoder {
           inputs.append(decoded)
           offset += length
         case .pasteStart(let length):
+          // Who marks one paste marks all of them.
+          guessesPastes = false
           paste = []
           offset += length
         }

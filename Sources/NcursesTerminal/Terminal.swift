@@ -86,6 +86,7 @@ package struct Terminal: ~Copyable {
     }
     writer = CellWriter(support: support)
     size = Size(columns: 0, rows: 0)
+    decoder.guessesPastes = !type.marksPastes
     wnoutrefresh(cncurses_stdscr())
     doupdate()
     writeAll(PrivateModes.pasteOn, to: output)

@@ -11,6 +11,9 @@ package struct TerminalType: Hashable, Sendable {
   package var colors: Int
   /// Whether colours are given as red, green and blue.
   package var hasDirectColor: Bool
+  /// Whether it marks what is pasted once it is asked to (`BE` and `PS` of terminfo), so that many keys
+  /// that come at once, as over a slow line, are keys.
+  package var marksPastes: Bool
 
   /// Looks the terminal up.
   ///
@@ -23,6 +26,7 @@ package struct TerminalType: Hashable, Sendable {
     guard cncurses_string("cup") != nil else { throw .cannotMoveCursor(term) }
     name = term
     colors = Int(tigetnum("colors"))
+    marksPastes = cncurses_string("BE") != nil && cncurses_string("PS") != nil
     hasDirectColor = tigetflag("RGB") > 0 || tigetnum("RGB") > 0 || cncurses_string("RGB") != nil
     guard colors < 256, ["truecolor", "24bit"].contains(colorTerm) else { return }
     let sibling = term + "-256color"

@@ -49,6 +49,9 @@ import Testing
       "decide.affirm: there is no key Ctrl-Alt-Del; keys are written like j, Ctrl-D, PgDn, F1"
     ),
     (
+      "decide.skip", "", "decide.skip: no key has an empty name; [] takes all its keys away"
+    ),
+    (
       "decide.affirm", "d",
       """
       d would mean both decide.affirm and decide.discard (triage); give one of them another key

@@ -1,8 +1,9 @@
 import CellGrid
-import ConsoleUI
 import Queueing
 import ReviewModel
 import Testing
+
+@testable import ConsoleUI
 
 @Suite struct `Safety` {
   @Test func `A decision key that repeats by itself decides once`() {
@@ -10,6 +11,21 @@ import Testing
     robot.press("aaaaa", every: 33)
     #expect(robot.desk.verdict(of: 1) == .affirm)
     #expect(robot.desk.status(of: 2) == .open)
+  }
+
+  @Test func `A decision key that is held down says that it counts once`() {
+    var robot = Robot()
+    robot.press("aa", every: 100)
+    #expect(robot.message == "a is held down: it counts once; press it again to decide again.")
+  }
+
+  @Test func `The same key with another one in between was pressed twice`() {
+    var robot = Robot()
+    robot.press("ajajaj", every: 30)
+    #expect(robot.desk.items.count { robot.desk.status(of: $0.summary.key) != .open } == 3)
+    var other = Robot()
+    other.press("d2d2d2", every: 30)
+    #expect(other.desk.items.count { other.desk.status(of: $0.summary.key) != .open } == 3)
   }
 
   @Test func `The same key pressed again after a moment decides again`() {
@@ -22,6 +38,31 @@ import Testing
     var robot = Robot()
     robot.press("as", every: 20)
     #expect(robot.desk.verdict(of: 2) == .skip)
+  }
+
+  @Test(arguments: [
+    ("d", "9", "9 chooses nothing here: 1-5 chooses, Esc leaves."),
+    ("f", "a", "a chooses nothing here: 1-5 chooses, Esc leaves."),
+    ("e", "Ctrl-A", "Ctrl-A does nothing here; F1 shows what does."),
+    ("e", "Alt-x", "Alt-x does nothing here; F1 shows what does."),
+  ])
+  func `A key without a meaning says so`(place: String, key: String, words: String) {
+    var robot = Robot()
+    robot.press("\(place) \(key)")
+    #expect(robot.message == words)
+  }
+
+  @Test(arguments: [("e F1", "Editor"), ("?", "Move")])
+  func `Help begins with the keys of the place, each heading once`(keys: String, first: String) {
+    var robot = Robot(size: Size(columns: 80, rows: 200))
+    robot.press(keys)
+    guard case .list(let list) = robot.state.overlay else {
+      Issue.record("no help")
+      return
+    }
+    let headings = list.lines.map(\.heading).filter { !$0.isEmpty }
+    #expect(headings.first == first)
+    #expect(Set(headings).count == headings.count)
   }
 
   @Test func `Undo may repeat`() {

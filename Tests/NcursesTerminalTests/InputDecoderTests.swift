@@ -96,6 +96,18 @@ private func named(_ key: NamedKey, _ modifiers: Modifiers = []) -> TerminalInpu
     )
   }
 
+  @Test func `Takes many keys at once for keys where pastes are marked`() {
+    let keys = ":theme forest\r".unicodeScalars.map {
+      $0 == "\r" ? named(.enter) : TerminalInput.key(.character($0))
+    }
+    var told = InputDecoder()
+    told.guessesPastes = false
+    #expect(told.feed(Array(":theme forest\r".utf8)) == keys)
+    var seen = InputDecoder()
+    #expect(seen.feed(Array("\u{1B}[200~one\u{1B}[201~".utf8)) == [.paste("one")])
+    #expect(seen.feed(Array(":theme forest\r".utf8)) == keys)
+  }
+
   @Test func `Takes a key that is held down for keys`() {
     #expect(decoded(String(repeating: "j", count: 40)).count == 40)
     #expect(decoded(String(repeating: "j", count: 4000)).count == 1)

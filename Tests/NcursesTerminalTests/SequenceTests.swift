@@ -45,6 +45,8 @@ import Testing
   @Test func `Tells its colours`() throws {
     #expect(try TerminalType(term: "xterm-256color", colorTerm: "").colors == 256)
     #expect(try TerminalType(term: "vt100", colorTerm: "").colors <= 0)
+    #expect(try TerminalType(term: "xterm-256color", colorTerm: "").marksPastes)
+    #expect(try !TerminalType(term: "vt100", colorTerm: "").marksPastes)
   }
 
   @Test func `Is the sibling with more colours when the terminal says that it has them`() throws {

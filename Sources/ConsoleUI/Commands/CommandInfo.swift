@@ -77,6 +77,16 @@ package enum CommandSection: String, CaseIterable, Sendable {
   /// Prompts, lists and menus.
   case dialogue = "Prompts and menus"
 
+  /// The sections that are of one place only, or that it is mostly about: they come first in its help.
+  static func of(_ context: CommandContext) -> [CommandSection] {
+    switch context {
+    case .editor: [.editor]
+    case .sets: [.sets, .batch]
+    case .prompt, .list, .menu, .confirm: [.dialogue]
+    case .triage, .dashboard: []
+    }
+  }
+
   /// Where its commands work unless they say otherwise.
   var contexts: [CommandContext] {
     switch self {

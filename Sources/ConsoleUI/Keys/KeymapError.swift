@@ -31,7 +31,9 @@ package enum KeymapProblem: Equatable, Sendable, CustomStringConvertible {
       "there is no command \(name)"
         + (suggestion.map { "; did you mean \($0)?" } ?? "; `errata keys` lists them")
     case .unknownKey(let name, let command):
-      "\(command.rawValue): there is no key \(name); keys are written like j, Ctrl-D, PgDn, F1"
+      name.isEmpty
+        ? "\(command.rawValue): no key has an empty name; [] takes all its keys away"
+        : "\(command.rawValue): there is no key \(name); keys are written like j, Ctrl-D, PgDn, F1"
     case .clash(let key, let first, let second, let context):
       """
       \(key.name) would mean both \(first.rawValue) and \(second.rawValue) \

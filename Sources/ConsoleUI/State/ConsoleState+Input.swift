@@ -73,6 +73,8 @@ extension ConsoleState {
   }
 
   private mutating func press(_ key: Key, in context: CommandContext) -> [Effect] {
+    // A keyboard that repeats sends one key, so another one in between was pressed.
+    if lastDecisionKey?.key != key { lastDecisionKey = nil }
     if overlay == nil { search?.hasLanded = true }
     if case .menu(var menu) = overlay {
       if menu.isWritingNote {
@@ -82,7 +84,7 @@ extension ConsoleState {
           return []
         }
       } else if let choice = menu.choice(for: key) ?? key.atSamePlace.flatMap(menu.choice) {
-        if isAutoRepeat(key) { return [] }
+        if isAutoRepeat(key) { return sayHeldDown(key) }
         menu.selected = choice
         overlay = .menu(menu)
         let effects = acceptChoice()
@@ -90,7 +92,7 @@ extension ConsoleState {
       }
     }
     if let command = configuration.keymap.command(for: key, in: context) {
-      if command.isDecision, isAutoRepeat(key) { return [] }
+      if command.isDecision, isAutoRepeat(key) { return sayHeldDown(key) }
       let note = recorded(command)
       let effects = perform(command, trigger: key)
       // What was refused has done nothing, and would end the script.
@@ -104,6 +106,10 @@ extension ConsoleState {
     defer { lastDecisionKey = DecisionKey(key: key, at: now) }
     guard let last = lastDecisionKey, last.key == key else { return false }
     return now.milliseconds - last.at.milliseconds < Self.autoRepeat
+  }
+
+  private mutating func sayHeldDown(_ key: Key) -> [Effect] {
+    report(.info, "\(key.name) is held down: it counts once; press it again to decide again.")
   }
 
   /// A key that is no command goes to the text that is being typed.
@@ -132,7 +138,7 @@ extension ConsoleState {
         let text = String(Character(scalar))
         return recordedText(text) + insert(text)
       case .named(.tab, _): return recordedText("\t") + insert("\t")
-      case .control, .alt, .named: return []
+      case .control, .alt, .named: return unbound(key, in: .editor)
       }
     }
   }
@@ -141,10 +147,15 @@ extension ConsoleState {
     switch context {
     case .confirm:
       return report(.warning, confirmHint)
-    case .triage, .sets, .dashboard:
-      let help = configuration.keymap.keyName(of: .help) ?? "the palette"
+    case .triage, .sets, .dashboard, .editor:
+      let help = configuration.keymap.firstKey(of: .help, in: context)?.name ?? "the palette"
       return report(.info, "\(key.name) does nothing here; \(help) shows what does.")
-    case .menu, .editor, .prompt, .list:
+    case .menu:
+      guard case .menu(let menu) = overlay else { return [] }
+      let leave = configuration.keymap.firstKey(of: .closeMenu, in: .menu)?.name
+      let leaves = leave.map { ", \($0) leaves" } ?? ""
+      return report(.info, "\(key.name) chooses nothing here: \(menu.digits) chooses\(leaves).")
+    case .prompt, .list:
       return []
     }
   }

@@ -179,7 +179,7 @@ extension ConsoleState {
       case .palette: command.info.isListed && command.info.contexts.contains(here)
       }
     }
-    let entries = commands.map { command in
+    let entries = Self.inOrder(commands, for: here).map { command in
       CommandList.Entry(
         command: command,
         keys: configuration.keymap.keys(of: command, in: here).map(\.name),
@@ -188,6 +188,17 @@ extension ConsoleState {
     }
     overlay = .list(CommandList(kind, context: here, entries: entries))
     return []
+  }
+
+  /// The commands by their sections, what belongs to the place on top, each section once.
+  private static func inOrder(_ commands: [Command], for here: CommandContext) -> [Command] {
+    let own = CommandSection.of(here)
+    var sections: [CommandSection] = []
+    for command in commands where !sections.contains(command.info.section) {
+      sections.append(command.info.section)
+    }
+    let ordered = sections.filter(own.contains) + sections.filter { !own.contains($0) }
+    return ordered.flatMap { section in commands.filter { $0.info.section == section } }
   }
 
   mutating func moveEntry(by rows: Int) -> [Effect] {
