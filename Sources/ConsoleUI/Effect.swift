@@ -91,10 +91,12 @@ package enum Effect: Equatable, Sendable {
   case readSet(SetID, SetPart)
   /// Writes a set that is approved into a folder. Answers `releasing`, at last that it is written or not.
   case writeRelease(SetID, folder: String)
-  /// Approves or rejects the examples at these positions. Answers `approved` or `failed`.
+  /// Approves or rejects the examples at these positions. The ticket is as in `decide`. Answers `approved`
+  /// or `approvalFailed`.
   case approve(SetID, [Int], ApprovalState, ticket: Int)
-  /// Takes the last operation on the set back, or the last undo. Answers `approvalReversed` or `failed`.
-  case reverseApproval(Reversing, SetID, ticket: Int)
+  /// Takes the last operation on the set back, or the last undo. Answers `approvalReversed` or
+  /// `approvalFailed`. What `after` says is as in `reverse`.
+  case reverseApproval(Reversing, SetID, ticket: Int, after: Set<Int> = [])
 
   /// Sends `timer` after that many milliseconds; a timer of the same id is replaced.
   case startTimer(TimerID, milliseconds: Int)

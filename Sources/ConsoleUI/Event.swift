@@ -70,10 +70,13 @@ package enum Event: Equatable, Sendable {
   /// Approvals or rejections of the examples at these positions are durable.
   ///
   /// Those that lapsed were not approved, since the consent for them was lowered.
-  case approved(SetID, [Int], ApprovalState, lapsed: [Int] = [])
+  case approved(ticket: Int, SetID, [Int], ApprovalState, lapsed: [Int] = [])
   /// The examples whose approval or rejection was taken back or put in force again; nil when there was
   /// nothing.
-  case approvalReversed(Reversing, SetID, [ReversedExample]?)
+  case approvalReversed(ticket: Int, Reversing, SetID, [ReversedExample]?)
+  /// An approval, a rejection or their undo was not done; nothing of it was stored. The words say what to
+  /// do; nil when what an undo meant was itself not stored.
+  case approvalFailed(ticket: Int, message: String?)
 
   /// The private values of a text, in their order, for the `findPrivate` of that generation.
   case privateValues(generation: Int, [PrivateValue])

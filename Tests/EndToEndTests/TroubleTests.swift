@@ -35,6 +35,23 @@ struct `A console in trouble` {
   }
 
   @Test
+  func `says what is not stored while the reviewer goes on deciding`() async throws {
+    let bench = try ConsoleBench()
+    let session = try await bench.open()
+    try await session.wait(for: "Answer 1.")
+    let holder = try StoreHolder(bench.path("errata.db"))
+    // Never a pause as long as the time after which a wait is told.
+    for _ in 0..<4 {
+      try session.press("a")
+      try await Task.sleep(for: .milliseconds(700))
+    }
+    let screen = try session.screen()
+    #expect(screen.contains("decisions not stored yet"), "\(screen)")
+    try holder.letGo()
+    for number in 1...4 { try await bench.waitForVerdict(number) { $0 == .affirm } }
+  }
+
+  @Test
   func `says that a decision is not stored when the store stays busy, and keeps the text`()
     async throws
   {

@@ -40,6 +40,9 @@ struct StoreWriter {
         return [.amendmentFailed(ticket: ticket, message: error.description)]
       case .reverse(let way, _, _):
         return [.reversalFailed(way, message: error.description)]
+      case .approve(_, _, _, let ticket), .reverseApproval(_, _, let ticket, _):
+        unstored.insert(ticket)
+        return [.approvalFailed(ticket: ticket, message: error.description)]
       case .claim, .release:
         // Nobody waits for it: a lease is asked for again at the next heartbeat, and ends by itself.
         return error.code == .busy ? [] : [.failed(error.description)]
@@ -64,9 +67,11 @@ struct StoreWriter {
       if leases.giveBack(item) { try store.release(item, session: session.session) }
       return []
     case .approve(let set, let positions, let state, let ticket):
-      return [try approve(set, positions, state, operation(ticket), at: now)]
-    case .reverseApproval(let way, let set, let ticket):
-      return [.approvalReversed(way, set, try reverse(way, set, operation(ticket), at: now))]
+      return [try approve(set, positions, state, ticket, at: now)]
+    case .reverseApproval(let way, let set, let ticket, let after):
+      if unstored.contains(anyOf: after) { return [.approvalFailed(ticket: ticket, message: nil)] }
+      let examples = try reverse(way, set, operation(ticket), at: now)
+      return [.approvalReversed(ticket: ticket, way, set, examples)]
     default:
       return []
     }
@@ -198,7 +203,7 @@ struct StoreWriter {
     _ set: SetID,
     _ positions: [Int],
     _ state: ApprovalState,
-    _ operation: OperationID,
+    _ ticket: Int,
     at now: Timestamp
   ) throws(StoreError) -> Event {
     let request = ApprovalRequest(
@@ -206,12 +211,14 @@ struct StoreWriter {
       positions: positions,
       state: try redacted(state),
       reviewer: session.reviewer,
-      operation: operation,
+      operation: operation(ticket),
       time: now
     )
     let lapsed = try Self.again { () throws(StoreError) in try store.settle(request) }
     let left = Set(lapsed)
-    return .approved(set, positions.filter { !left.contains($0) }, request.state, lapsed: lapsed)
+    let settled = positions.filter { !left.contains($0) }
+    if settled.isEmpty { unstored.insert(ticket) }
+    return .approved(ticket: ticket, set, settled, request.state, lapsed: lapsed)
   }
 
   /// Takes the last operation on a set back, or the last undo.
@@ -230,7 +237,8 @@ struct StoreWriter {
         try store.redoApproval(of: set, by: reviewer, operation: operation, now: now)
       }
     }
-    return reversed == nil ? nil : try store.standings(after: operation, of: set)
+    // It is durable by now, so a failure to read it must not say otherwise.
+    return reversed == nil ? nil : (try? store.standings(after: operation, of: set)) ?? []
   }
 
   /// The state with its reason as it may be stored; a set belongs to no one record.

@@ -239,7 +239,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     guard let playing, scriptFailure == nil, let reason = application.complaint else { return }
     let isFromOutside =
       switch event {
-      case .failed, .decisionFailed, .draftFailed: true
+      case .failed, .decisionFailed, .approvalFailed, .draftFailed: true
       default: false
       }
     scriptFailure = ScriptFailure(
@@ -390,7 +390,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     for event in events + inbox.take().events {
       switch event {
       case .decisionFailed(_, let message), .amendmentFailed(_, let message),
-        .reversalFailed(_, let message?):
+        .reversalFailed(_, let message?), .approvalFailed(_, let message?):
         lostDecisions.append(message)
       default: break
       }

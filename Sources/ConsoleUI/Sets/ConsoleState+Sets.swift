@@ -4,7 +4,7 @@ extension ConsoleState {
   /// Shows the curated sets, as they are now.
   mutating func showSets() -> [Effect] {
     screen = .sets
-    return [.loadSets]
+    return readSetsAgain()
   }
 
   /// Does what a command says on the screen of the sets; nil when it means the same everywhere.
@@ -268,7 +268,13 @@ extension ConsoleState {
 
   /// Sends an approval or rejection to the store and goes on without waiting for it.
   mutating func settle(_ set: SetID, _ positions: [Int], as state: ApprovalState) -> [Effect] {
-    if sets.open?.id == set { sets.open?.send(positions) }
-    return [.approve(set, positions, state, ticket: takeTicket())]
+    let ticket = takeTicket()
+    var sent = SentApproval(set: set, what: .settle(positions, state), since: now)
+    if sets.open?.id == set {
+      sent.wereMarked = sets.open?.cursor.hasMarks == true
+      sets.open?.send(positions)
+    }
+    approving[ticket] = sent
+    return [.approve(set, positions, state, ticket: ticket)] + lookWhatWaits()
   }
 }

@@ -82,7 +82,31 @@ extension ConsoleState {
 
   /// Asks for the last approval or rejection to be taken back, or to be put in force again.
   mutating func reverseApproval(_ way: Reversing) -> [Effect] {
-    sets.open.map { [.reverseApproval(way, $0.id, ticket: takeTicket())] } ?? []
+    guard let open = sets.open else { return [] }
+    let after = Set(approving.filter { $0.value.set == open.id }.keys)
+    let ticket = takeTicket()
+    approving[ticket] = SentApproval(set: open.id, what: .reverse(way), since: now)
+    return [.reverseApproval(way, open.id, ticket: ticket, after: after)] + lookWhatWaits()
+  }
+
+  /// Takes in that an approval, a rejection or their undo was not done: its examples wait again, with the
+  /// marks that they had, and the set is read as it is now.
+  mutating func approvalFailed(_ ticket: Int, _ message: String?) -> [Effect] {
+    guard let sent = approving.removeValue(forKey: ticket) else { return [] }
+    let isOpen = sets.open?.id == sent.set
+    switch sent.what {
+    case .settle(let positions, let state):
+      if isOpen { sets.open?.takeBack(positions, marks: sent.wereMarked) }
+      let verb = state == .approved ? "approved" : "rejected"
+      let words = "\(counted(positions.count, "example")) not \(verb): \(message ?? "")"
+      return reportFailed(positions.count, words) + (isOpen ? readSetsAgain() : [])
+    case .reverse(let way):
+      let verb = way == .undo ? "taken back" : "put in force again"
+      guard let message else {
+        return report(.warning, "Nothing was \(verb): what that key meant was not stored.")
+      }
+      return report(.failure, "Nothing was \(verb): \(message)")
+    }
   }
 
   /// Takes in what was taken back, or put in force again; nil when there was nothing.
@@ -99,6 +123,10 @@ extension ConsoleState {
         }
       }
       return report(.info, words(way))
+    }
+    // It is durable, and what became of it could not be read.
+    guard !examples.isEmpty else {
+      return report(.success, way == .undo ? "Taken back." : "In force again.") + readSetsAgain()
     }
     if sets.open?.id == set {
       for example in examples {
@@ -131,8 +159,13 @@ extension ConsoleState {
 
   /// Reads the sets again that are shown: somebody has written.
   mutating func readSetsAgain() -> [Effect] {
-    guard screen == .sets else { return [] }
-    sets.texts.expire()
+    guard screen == .sets else {
+      // Nobody looks at them, and what is gone from the store must not stay here.
+      sets.forgetTexts()
+      return []
+    }
+    let shown = sets.placesInSight(height: setListHeight)
+    sets.texts.expire(keeping: shown)
     return [.loadSets] + (sets.open.map { [.readSet($0.id, .outline)] } ?? [])
   }
 }

@@ -17,7 +17,7 @@ extension ConsoleState {
       return whyNoSet
     case .release: return whyNoSet ?? whyNoRelease
     case .playMacro: return whyNoMacro
-    case .undo, .redo: return whyNoSet ?? whyReleased
+    case .undo, .redo: return whyNoSet ?? whyReleased ?? whyFailureIsNew
     case .nextSource, .previousSource:
       let none = "This example has no sources."
       return whyNoSet ?? (sets.record.hasAnchors(.source) ? nil : none)

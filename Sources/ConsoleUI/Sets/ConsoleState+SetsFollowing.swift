@@ -104,6 +104,13 @@ extension SetsScreen {
     }
   }
 
+  /// Where the texts are that are on the screen.
+  func placesInSight(height: Int) -> Set<SetTexts.Place> {
+    guard let open else { return [] }
+    let rows = places(of: open.listCursor.top..<open.listCursor.top + height)
+    return Set(rows + [selectedPlace, placeBefore].compactMap(\.self))
+  }
+
   /// Where the texts are of what is selected.
   var selectedPlace: SetTexts.Place? {
     let index = open?.listCursor.index ?? 0

@@ -164,6 +164,9 @@ package struct OpenSet: Equatable, Sendable {
   /// What the release before had and this set has not, by the positions there.
   var removed: [Int] { comparison?.removed ?? [] }
 
+  /// Whether there is an example at a position.
+  func has(_ position: Int) -> Bool { placeOfPosition[position] != nil }
+
   /// The place of the example in a row.
   func place(of row: Int) -> Int { shown?[row] ?? row }
 
@@ -272,12 +275,17 @@ package struct OpenSet: Equatable, Sendable {
     }
   }
 
-  /// Takes in that something could not be saved or found; what is saved after all will say so.
-  mutating func forgetUnsettled() {
-    awaited = nil
-    guard !unsettled.isEmpty else { return }
-    unsettled = RowBits()
-    countWaiting()
+  /// Takes in that the approval or rejection of the examples at these positions was not saved.
+  ///
+  /// - Parameter marks: whether they are marked again, unless others are by now.
+  mutating func takeBack(_ positions: [Int], marks: Bool) {
+    let places = positions.compactMap { placeOfPosition[$0] }
+    for place in places {
+      unsettled.set(place, false)
+      note(place)
+    }
+    guard marks, !cursor.hasMarks else { return }
+    for row in places.compactMap(row(of:)) { cursor.mark(row..<row + 1) }
   }
 
   /// Takes in whether an example waits.

@@ -31,10 +31,18 @@ struct SetTexts: Equatable, Sendable {
     drops.forgetAsked()
   }
 
-  /// Has all of it read again when it is needed next; it is shown as it was until then.
-  mutating func expire() {
-    rows.expire()
-    examples.expire()
-    drops.expire()
+  /// Forgets the texts of all examples but some, and of what was left out.
+  mutating func keep(where isKept: (Place) -> Bool) {
+    rows.keep(where: isKept)
+    examples.keep(where: isKept)
+    drops.keep { _ in false }
+  }
+
+  /// Forgets all but what is on the screen, for it may be gone from the store; that is shown as it was until
+  /// it comes anew.
+  mutating func expire(keeping shown: Set<Place>) {
+    rows.expire(keeping: shown)
+    examples.expire(keeping: shown)
+    drops.expire(keeping: shown)
   }
 }

@@ -67,9 +67,19 @@ struct SetsScreen: Equatable, Sendable {
         open = set
         texts = SetTexts()
       }
+      // What is gone from the store stays nowhere.
+      texts.keep { $0.set == id && open?.has($0.position) == true }
+      record.forgetComparisons()
       return .new
     }
     return .known
+  }
+
+  /// Lets go of every text.
+  mutating func forgetTexts() {
+    texts = SetTexts()
+    record.lay(nil, width: 0)
+    record.forgetComparisons()
   }
 
   /// Closes the set that is looked at.

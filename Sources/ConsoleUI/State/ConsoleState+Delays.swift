@@ -27,17 +27,21 @@ extension ConsoleState {
   private var oldestWrite: Timestamp? {
     let decisions = sent.values.lazy.map(\.since).min()
     let amendments = amending.values.lazy.map(\.since).min()
-    return [decisions, amendments, reversingSince].compactMap(\.self).min()
+    let approvals = approving.values.lazy.map(\.since).min()
+    return [decisions, amendments, approvals, reversingSince].compactMap(\.self).min()
   }
 
   /// What waits to be stored for longer than at once; it is shown as not done all the while.
   var lateWords: String {
     guard late.isSaid else { return "" }
     let decisions = sent.values.reduce(0) { $0 + $1.items.count }
-    let changes = decisions + amending.count
-    guard changes > 0 else { return reversals > 0 ? "taking back: not stored yet" : "" }
-    let what = counted(changes, amending.isEmpty ? "decision" : "change")
-    return "\(what) not stored yet"
+    let approvals = approving.values.reduce(0) { $0 + $1.count }
+    let changes = decisions + amending.count + approvals
+    guard changes > 0 else {
+      return reversals > 0 || !approving.isEmpty ? "taking back: not stored yet" : ""
+    }
+    let noun = decisions == changes ? "decision" : approvals == changes ? "approval" : "change"
+    return "\(counted(changes, noun)) not stored yet"
   }
 
   /// Takes note that somebody is there who has had time to read a failure.

@@ -81,17 +81,21 @@ extension ConsoleState {
     case .sets(let rows): return storeSets(rows)
     case .setRead(let id, let finding): return take(finding, of: id)
     case .releasing(let id, let progress): return take(progress, of: id)
-    case .approved(let set, let positions, let state, let lapsed):
-      return settled(set, positions, state, lapsed: lapsed)
-    case .approvalReversed(let way, let set, let examples):
-      return approvalReversed(way, set, examples)
+    case .approved(let ticket, let set, let positions, let state, let lapsed):
+      approving[ticket] = nil
+      return settled(set, positions, state, lapsed: lapsed) + lookWhatWaits()
+    case .approvalReversed(let ticket, let way, let set, let examples):
+      approving[ticket] = nil
+      return approvalReversed(way, set, examples) + lookWhatWaits()
+    case .approvalFailed(let ticket, let message):
+      return approvalFailed(ticket, message) + lookWhatWaits()
 
     case .views(let saved, let change): return take(saved, change)
     case .themesChanged(let themes, let problem): return take(themes, problem: problem)
     case .editorReturned(let key, let text):
       return recordedText(text, replacing: true) + takeBack(text, for: key)
     case .failed(let message):
-      sets.open?.forgetUnsettled()
+      sets.open?.giveUpFilter()
       sets.texts.forgetAsked()
       dashboard.forgetAsked()
       // What the same trouble kept from being decided says more than that a claim met it too.

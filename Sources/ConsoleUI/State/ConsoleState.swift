@@ -80,6 +80,7 @@ package struct ConsoleState: Equatable, Sendable {
   var searchGeneration = 0
   var sent: [Int: SentDecision] = [:]
   var amending: [Int: SentAmendment] = [:]
+  var approving: [Int: SentApproval] = [:]
   var nextTicket = 1
   /// How many undos and redos are on their way: what they bring back will be selected.
   var reversals = 0

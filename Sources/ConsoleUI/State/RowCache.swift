@@ -70,10 +70,17 @@ package struct RowCache<Key: Hashable & Sendable, Row: Equatable & Sendable>: Eq
     askedAhead.removeAll()
   }
 
-  /// Has every row read again when it is needed next; it stays at hand until then.
-  mutating func expire() {
+  /// Has every row read again when it is needed next; of these it stays at hand until then.
+  mutating func expire(keeping shown: Set<Key>) {
+    keep(where: shown.contains)
     outdated = Set(rows.keys)
     forgetAsked()
+  }
+
+  /// Forgets the rows of all keys but some.
+  mutating func keep(where isKept: (Key) -> Bool) {
+    rows = rows.filter { isKept($0.key) }
+    outdated.formIntersection(rows.keys)
   }
 
   /// Lets go of all rows but some, when there are too many.

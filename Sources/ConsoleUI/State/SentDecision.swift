@@ -34,6 +34,30 @@ struct SentAmendment: Equatable, Sendable {
   var since: Timestamp
 }
 
+/// An approval, a rejection, or their undo, that was sent to the store.
+struct SentApproval: Equatable, Sendable {
+  var set: SetID
+  var what: What
+  /// Whether its examples were marked, so that they are again should it fail.
+  var wereMarked = false
+  var since: Timestamp
+
+  enum What: Equatable, Sendable {
+    /// The examples at these positions were settled so.
+    case settle([Int], ApprovalState)
+    /// The last operation on the set was taken back, or the last undo.
+    case reverse(Reversing)
+  }
+
+  /// How many examples it is known to be about.
+  var count: Int {
+    switch what {
+    case .settle(let positions, _): positions.count
+    case .reverse: 0
+    }
+  }
+}
+
 /// Whether what was sent to the store takes longer than a person takes for at once.
 struct LateWrites: Equatable, Sendable {
   /// Whether a timer will tell.

@@ -172,7 +172,7 @@ import Testing
       let time = processorTime {
         robot.press("k Space k")
         _ = robot.grid
-        robot.send(.approved(set, [1], .rejected("no")))
+        robot.send(.approved(ticket: 99, set, [1], .rejected("no")))
         _ = robot.grid
       }
       best = min(best, time)

@@ -16,7 +16,10 @@ struct SetsRobot {
   var holdsComparisons = false
   /// What the store says was released before.
   var lastRelease: (examples: [Example], set: SetID, time: Timestamp)?
+  /// Fails the next approval or rejection with these words.
+  var failure: String?
   private var held: [Effect] = []
+  private var unstored: Set<Int> = []
   private var now = Timestamp(milliseconds: 1_784_538_000_000)
 
   init(size: Size = Size(columns: 80, rows: 24), theme: Theme = .plain) {
@@ -50,6 +53,15 @@ struct SetsRobot {
   mutating func run(_ id: String, _ arguments: String = "") {
     send(.command(CommandID(id), arguments: arguments, at: now))
   }
+
+  /// Lets time go by, and a timer run out.
+  mutating func ring(_ timer: TimerID, after milliseconds: Int64) {
+    now = Timestamp(milliseconds: now.milliseconds + milliseconds)
+    send(.timer(timer, at: now))
+  }
+
+  /// Whether a word of an example is anywhere in what the console keeps.
+  func remembers(_ word: String) -> Bool { "\(state)".contains(word) }
 
   mutating func send(_ event: Event) {
     let new = state.update(event)
@@ -102,17 +114,27 @@ struct SetsRobot {
       case .loadSets: send(.sets(store.rows))
       case .readSet(_, .comparison) where holdsComparisons: held.append(effect)
       case .readSet(let set, let part): send(.setRead(set, find(part, of: set)))
-      case .approve(let set, let positions, let state, _):
+      case .approve(let set, let positions, let state, let ticket):
         if holdsApprovals {
           held.append(effect)
+        } else if let failure {
+          self.failure = nil
+          unstored.insert(ticket)
+          send(.approvalFailed(ticket: ticket, message: failure))
         } else {
           let lapsed = state == .approved ? positions.filter(store.lapsed.contains) : []
           let settled = positions.filter { !lapsed.contains($0) }
           if !settled.isEmpty { store.approve(set, settled, state) }
-          send(.approved(set, settled, state, lapsed: lapsed))
+          send(.approved(ticket: ticket, set, settled, state, lapsed: lapsed))
         }
-      case .reverseApproval(let way, let set, _):
-        send(.approvalReversed(way, set, store.reverse(way, set)))
+      // The store does what was asked for in its order.
+      case .reverseApproval where holdsApprovals: held.append(effect)
+      case .reverseApproval(let way, let set, let ticket, let after):
+        if unstored.isDisjoint(with: after) {
+          send(.approvalReversed(ticket: ticket, way, set, store.reverse(way, set)))
+        } else {
+          send(.approvalFailed(ticket: ticket, message: nil))
+        }
       default: break
       }
     }
