@@ -51,7 +51,7 @@ extension Theme {
     case claimed
     /// Done, or chosen.
     case check
-    /// Refused, or failed.
+    /// Refused, failed, or contradicted by a source.
     case cross
     /// Thumbs up.
     case up

@@ -33,9 +33,9 @@ let judgedItem = item(
 
   @Test func `Says how many sentences of the answer lack support, and marks them`() {
     let robot = robot
-    #expect(robot.sees("Answer  1 of 4 sentences unsupported, 2 in part"))
+    #expect(robot.sees("Answer  1 of 4 sentences contradicted, 1 unsupported, 1 in part"))
     #expect(robot.lines.contains { $0.hasPrefix(" ? 3. Couriers in Bergen") })
-    #expect(robot.lines.contains { $0.hasPrefix(" ~ 2. Its unlock code") })
+    #expect(robot.lines.contains { $0.hasPrefix(" x 2. Its unlock code") })
     #expect(robot.lines.contains { $0.hasPrefix("   1. A Crate is sent") })
   }
 

@@ -31,6 +31,7 @@ struct `The evidence beside people's marks` {
       table += (start + ["word overlap", baseline.row]).joined(separator: " ") + "\n"
     }
     print(table)
+    print(Half.standings(of: halves))
     if isLarge { print(halves[1].worstErrors) }
     for (evidence, baseline) in figures {
       #expect(evidence.area > baseline.area + 0.08)
@@ -60,7 +61,9 @@ private struct Half {
     var text: String
     var isMarked: Bool
     var lack: Double
-    var isUnsupported: Bool
+    var standing: SentenceEvidence.Standing
+    var words: Int
+    var isUnsupported: Bool { standing == .unsupported }
     /// The share of its words that no source has.
     var missingWords: Double
   }
@@ -98,7 +101,8 @@ private struct Half {
           text: String(view),
           isMarked: marked.contains { $0.overlaps(judgement.range) },
           lack: judgement.lack,
-          isUnsupported: judgement.standing == .unsupported,
+          standing: judgement.standing,
+          words: words.count,
           missingWords: Double(missing) / Double(max(1, words.count))
         )
       )
@@ -144,6 +148,22 @@ private struct Half {
 
   private func f1(at threshold: Double) -> Double {
     figures(of: sentences.map(\.missingWords)) { $0.missingWords >= threshold }.f1
+  }
+
+  /// How many sentences of each standing people marked, short ones by themselves.
+  static func standings(of halves: [Half]) -> String {
+    var table = "half      standing      sentences  marked  of up to 8 words  marked\n"
+    for (name, half) in zip(["tuning", "set aside"], halves) {
+      for standing in SentenceEvidence.Standing.allCases {
+        let all = half.sentences.filter { $0.standing == standing }
+        guard !all.isEmpty else { continue }
+        let short = all.filter { $0.words <= 8 }
+        let counts = [all, short].flatMap { [$0.count, $0.count { $0.isMarked }] }
+        let columns = zip(counts, [10, 7, 17, 6]).map { pad("\($0)", $1) }
+        table += ([pad(name, 9), pad("\(standing)", 13)] + columns).joined(separator: " ") + "\n"
+      }
+    }
+    return table
   }
 
   /// The ten sentences without a mark that lack most, and the ten with one that lack least.

@@ -88,8 +88,7 @@ extension TextEditor {
   ) {
     guard !judgements.isEmpty, origin.column > 0 else { return }
     let scalars = lineStart + row.scalars.lowerBound..<lineStart + row.scalars.upperBound
-    guard let standing = standing(beginningIn: scalars), let symbol = standing.symbol,
-      let role = standing.role
+    guard let worst = worst(beginningIn: scalars), let symbol = worst.symbol, let role = worst.role
     else { return }
     grid.put(symbol, at: Point(column: origin.column - 1, row: origin.row), grid.theme.style(role))
   }

@@ -1,23 +1,47 @@
 import CellGrid
 import TextAnalysis
 
-extension SentenceEvidence.Standing {
+extension SentenceEvidence {
+  /// Whether a source seems to say the opposite: the worst that can be found.
+  var isContradicted: Bool { standing == .partly && differsInNegation }
+
   /// The face of such a sentence, nil when it looks like any text.
   var role: Theme.Role? {
-    switch self {
+    switch standing {
     case .unsupported: .unsupported
-    case .partly: .partlySupported
+    case .partly: isContradicted ? .unsupported : .partlySupported
     case .supported, .unjudged, .plain, .noSource: nil
     }
   }
 
   /// The sign before the row on which such a sentence begins.
   var symbol: Theme.Symbol? {
-    switch self {
+    switch standing {
     case .unsupported: .unsupported
-    case .partly: .partlySupported
+    case .partly: isContradicted ? .cross : .partlySupported
     case .supported, .unjudged, .plain, .noSource: nil
     }
+  }
+
+  /// How much it asks to be looked at; 0 when it does not.
+  fileprivate var alarm: Int {
+    switch standing {
+    case .partly: isContradicted ? 3 : 1
+    case .unsupported: 2
+    case .supported, .unjudged, .plain, .noSource: 0
+    }
+  }
+}
+
+extension [SentenceEvidence] {
+  /// The sentence to mark a row with: the worst of those that begin in a range; nil when all are well.
+  func worst(beginningIn scalars: Range<Int>) -> SentenceEvidence? {
+    var found: SentenceEvidence?
+    for judgement in self
+    where scalars.contains(judgement.range.lowerBound) && judgement.alarm > found?.alarm ?? 0 {
+      found = judgement
+    }
+    return found
   }
 }
 
@@ -25,7 +49,7 @@ extension RichText {
   /// Gives sentences the faces of their standings.
   mutating func mark(_ judgements: [SentenceEvidence]) {
     for judgement in judgements {
-      if let role = judgement.standing.role { mark(judgement.range, role) }
+      if let role = judgement.role { mark(judgement.range, role) }
     }
   }
 
@@ -38,16 +62,17 @@ extension RichText {
       return line
     }
     guard !checked.isEmpty else { return line }
-    let unsupported = checked.count(.unsupported)
-    let partly = checked.count(.partly)
+    let contradicted = checked.count(where: \.isContradicted)
     let all = counted(checked.count, "sentence")
-    if unsupported > 0 {
-      line.append("\(grouped(unsupported)) of \(all) unsupported", .unsupported)
-    }
-    if partly > 0 {
-      line.append(unsupported > 0 ? ", " : "", .dim)
-      let words = unsupported > 0 ? "" : " of \(all)"
-      line.append("\(grouped(partly))\(words) in part", .partlySupported)
+    let findings: [(Int, String, Theme.Role)] = [
+      (contradicted, "contradicted", .unsupported),
+      (checked.count(.unsupported), "unsupported", .unsupported),
+      (checked.count(.partly) - contradicted, "in part", .partlySupported),
+    ]
+    for (count, words, role) in findings where count > 0 {
+      let whole = line.isEmpty ? " of \(all)" : ""
+      if !line.isEmpty { line.append(", ", .dim) }
+      line.append("\(grouped(count))\(whole) \(words)", role)
     }
     let unjudged = checked.count(.unjudged)
     if unjudged == checked.count {

@@ -20,15 +20,18 @@ extension TextEditor {
   /// What is to be said of the sentences beside the title, nil when there is nothing to see to.
   var evidenceHint: String? {
     let unsupported = judgements.count(.unsupported)
-    guard unsupported > 0 else { return nil }
-    let all = judgements.count { $0.isChecked }
-    return "\(grouped(unsupported)) of \(counted(all, "sentence")) unsupported"
+    let contradicted = judgements.count(where: \.isContradicted)
+    guard unsupported + contradicted > 0 else { return nil }
+    let all = "of \(counted(judgements.count { $0.isChecked }, "sentence"))"
+    if contradicted == 0 { return "\(grouped(unsupported)) \(all) unsupported" }
+    let more = unsupported > 0 ? ", \(grouped(unsupported)) unsupported" : ""
+    return "\(grouped(contradicted)) \(all) contradicted\(more)"
   }
 
   /// The sentences of a line that lack support, counted from the line's start.
   func evidenceSpans(_ scalars: Range<Int>, theme: Theme) -> [StyleSpan] {
     judgements.compactMap { judgement in
-      guard let role = judgement.standing.role, judgement.range.overlaps(scalars) else {
+      guard let role = judgement.role, judgement.range.overlaps(scalars) else {
         return nil
       }
       let part = judgement.range.clamped(to: scalars)
@@ -39,20 +42,8 @@ extension TextEditor {
     }
   }
 
-  /// The standing that a row is marked with: the worst of the sentences that begin on it.
-  func standing(beginningIn scalars: Range<Int>) -> SentenceEvidence.Standing? {
-    judgements.worstStanding(beginningIn: scalars)
-  }
-}
-
-extension [SentenceEvidence] {
-  /// The standing to mark a row with: the worst of the sentences that begin in a range.
-  func worstStanding(beginningIn scalars: Range<Int>) -> SentenceEvidence.Standing? {
-    var found: SentenceEvidence.Standing?
-    for judgement in self where scalars.contains(judgement.range.lowerBound) {
-      if judgement.standing == .unsupported { return .unsupported }
-      if judgement.standing == .partly { found = .partly }
-    }
-    return found
+  /// The sentence that a row is marked with: the worst of those that begin on it.
+  func worst(beginningIn scalars: Range<Int>) -> SentenceEvidence? {
+    judgements.worst(beginningIn: scalars)
   }
 }

@@ -85,8 +85,8 @@ extension ConsoleState {
         .map { StyleSpan($0.scalars, grid.theme.style($0.role)) }
       spans += gone(from: block, in: wrapped, grid.theme)
       if let evidenceInSight { spans += looked(at: evidenceInSight, in: block, grid.theme) }
-      if let standing = block.judgements.worstStanding(beginningIn: wrapped.scalars),
-        let symbol = standing.symbol, let role = standing.role
+      if let worst = block.judgements.worst(beginningIn: wrapped.scalars),
+        let symbol = worst.symbol, let role = worst.role
       {
         grid.put(symbol, at: region.origin, grid.theme.style(role))
       }

@@ -39,10 +39,15 @@ extension EvidenceIndex {
       evidence.standing = .unsupported
     } else if evidence.passage == nil {
       evidence.standing = sentence.claimsNothing ? .plain : .unjudged
-    } else if lack >= Self.partlyLack || evidence.differsInNegation {
+    } else if lack >= Self.partlyLack || evidence.differsInNegation || saysMore(sentence) {
       evidence.standing = .partly
     }
     return evidence
+  }
+
+  /// Whether a short sentence says what no source has a word of: `The lamp is blue` of a green one.
+  private func saysMore(_ sentence: WeighedSentence) -> Bool {
+    sentence.words <= Self.shortWords && sentence.absentShare >= Self.absence
   }
 
   /// What a term is worth that a source has, but not the best window.
@@ -50,6 +55,10 @@ extension EvidenceIndex {
   /// The words, as it were, that are taken for found.
   private static let benefit = 4.0
   private static let remarkShare = 0.3
+  /// Up to so many words, of whatever kind, a sentence is short.
+  private static let shortWords = 8
+  /// From this share on what a short sentence says is not what the sources say.
+  private static let absence = 0.4
   /// From this share of the sentence on a single sentence of a source says the same, or its opposite.
   private static let same = 0.75
 
@@ -145,6 +154,10 @@ struct WeighedSentence {
   private(set) var weight = 0.0
   /// What those weigh that any source has.
   private(set) var foundWeight = 0.0
+  /// What its single words, numbers and names weigh, and those of them that no source has.
+  private var (said, absent) = (0.0, 0.0)
+  /// How many words and numbers it has, of whatever kind, each as often as it comes.
+  private(set) var words = 0
   /// Whether it denies, by the number of its negations.
   private(set) var isNegated = false
   /// Whether it says that the sources do not say something.
@@ -164,12 +177,17 @@ struct WeighedSentence {
       if term.kind == .negation { isNegated.toggle() }
       if term.kind == .negation || EvidenceWords.denies(term.form) { isRemark = true }
       if EvidenceWords.isSource(term.form) { hasSource = true }
+      words += 1
       var weight = 0.0
       if term.factor > 0, !index.asked.contains(term.form) {
         weight = term.factor * index.rarity(of: term.form)
       }
       if weight > 0 {
         add(term.form, weight, index)
+        if term.kind != .negation, term.kind != .letter {
+          said += weight
+          if index.count(of: term.form) == 0 { absent += weight }
+        }
         if let previous, previous.weight > 0 {
           let pair = EvidenceHash.of(previous.form, term.form)
           add(pair, (previous.weight * weight).squareRoot(), index)
@@ -181,6 +199,9 @@ struct WeighedSentence {
     let last = text[range].last { !$0.properties.isWhitespace }
     claimsNothing = left >= EvidenceIndex.mostTerms - 1 || last == ":" || last == "?"
   }
+
+  /// Of what its words, numbers and names weigh, the share of those that no source has at all.
+  var absentShare: Double { said > 0 ? absent / said : 0 }
 
   private mutating func add(_ form: UInt64, _ weight: Double, _ index: EvidenceIndex) {
     self.weight += weight

@@ -13,7 +13,8 @@
 /// that of the whole sentence, N the number of the sources' sentences and df(t) of how many t is in.
 /// Numbers and names count twice (``EvidenceTerm/Kind``), words of the question not at all, for the
 /// answer only repeats them. The 4 stands for as many words that are found: of a few words little can
-/// be said. Sentences that say what the sources do not say lack 0.3 of it. The idf is that of Robertson
+/// be said. So a sentence of at most eight words is supported in part only when no source has 0.4 of what
+/// they weigh, whatever it lacks. Sentences that say what the sources do not say lack 0.3 of it. The idf is that of Robertson
 /// and Spärck Jones (1976) in the smoothed form of BM25, divided by its largest value; the idea of
 /// the share of n-grams that a source holds is that of ROUGE-N (Lin, 2004), the other way round.
 ///

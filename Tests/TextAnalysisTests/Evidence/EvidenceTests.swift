@@ -33,7 +33,7 @@ import TextAnalysis
       ("Deleted files stay in the bin for 90 days.", .partly),
       ("The unlock code is printed in the parcel.", .partly),
       ("Nobody can restore them after that.", .supported),
-      ("Anybody can restore them after that.", .supported),
+      ("Anybody can restore them after that.", .partly),
       ("Sure! ", .plain),
       ("And so on:", .plain),
       ("Here are the blue ones:", .plain),
@@ -107,6 +107,29 @@ import TextAnalysis
   func `takes for different what differs`(source: String, sentence: String) {
     let judgements = EvidenceIndex(sources: [source]).judgements(of: sentence)
     #expect(judgements.allSatisfy { $0.lack > 0 }, "\(judgements)")
+  }
+
+  @Test(
+    arguments: [
+      ("The lamp is blue.", .partly),
+      ("The lamp is green.", .supported),
+      ("It weighs 120 grams.", .supported),
+      ("It weighs 90 grams.", .partly),
+      ("The lamp ships from depot 9.", .partly),
+      ("The lamp ships from depot 4.", .supported),
+      // Of many words a few others are another way of saying it.
+      ("The green lamp ships quickly from depot 4 and weighs about 120 grams.", .supported),
+    ] as [(String, SentenceEvidence.Standing)]
+  )
+  func `holds a short sentence to each of its words`(
+    sentence: String,
+    standing: SentenceEvidence.Standing
+  ) {
+    let source = """
+      The lamp ships from depot 4. It weighs 120 grams. The lamp is green and costs 30 dollars.
+      """
+    let judgements = EvidenceIndex(sources: [source]).judgements(of: sentence)
+    #expect(judgements.map(\.standing) == [standing], "\(judgements)")
   }
 
   @Test func `notices that the passage says the opposite`() throws {
