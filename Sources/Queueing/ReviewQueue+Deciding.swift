@@ -143,14 +143,15 @@ extension ReviewQueue {
     guard !listsSettled else { return }
     if case .skipped = summary.status {
       skippedElsewhere.insert(summary.key)
-    } else {
-      skippedElsewhere.remove(summary.key)
+    } else if skippedElsewhere.remove(summary.key) != nil {
+      mayHaveUnskipped = true
     }
     let isClosed = !summary.status.isOpen && standings[summary.key] == nil
     if isClosed {
       settledElsewhere.insert(summary.key)
-    } else if settledElsewhere.remove(summary.key) != nil, marks.coversAll {
-      marks.remove(summary.key)
+    } else if settledElsewhere.remove(summary.key) != nil {
+      mayHaveUnskipped = true
+      if marks.coversAll { marks.remove(summary.key) }
     }
   }
 
@@ -180,6 +181,7 @@ extension ReviewQueue {
   /// The one place where a standing changes, so that the count stays true.
   private mutating func setStanding(_ new: Standing?, of key: ItemKey) {
     let old = standings.removeValue(forKey: key)
+    if new == nil { mayHaveUnskipped = true }
     if let new {
       standings[key] = new
       settledElsewhere.remove(key)

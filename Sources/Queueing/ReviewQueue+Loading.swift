@@ -39,6 +39,7 @@ extension ReviewQueue {
   /// Takes a chunk in.
   package mutating func receive(generation: Int, keys chunk: [ItemKey], isLast: Bool) {
     guard generation == self.generation, isLoading else { return }
+    mayHaveUnskipped = true
     switch loading {
     case .replacing:
       if isFirstChunk {
@@ -64,6 +65,7 @@ extension ReviewQueue {
   /// Puts an item that came back (by an undo) into the list, where the selection stands.
   package mutating func bringBack(_ key: ItemKey) {
     guard index(of: key) == nil else { return }
+    mayHaveUnskipped = true
     let place = selectedIndex ?? keys.count
     keys.insert(key, at: place)
     if marks.coversAll { marks.remove(key) }

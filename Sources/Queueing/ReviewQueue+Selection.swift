@@ -50,7 +50,7 @@ extension ReviewQueue {
     return nil
   }
 
-  private func nextOpen(now: Timestamp) -> Int? {
+  private mutating func nextOpen(now: Timestamp) -> Int? {
     let count = keys.count
     let start = (selectedIndex ?? -1) + 1
     var skipped: Int?
@@ -63,10 +63,13 @@ extension ReviewQueue {
         claimed = claimed ?? index
       } else if isSkipped(key) {
         skipped = skipped ?? index
+        if !mayHaveUnskipped { return skipped }
       } else {
         return index
       }
     }
+    let isPassed = selection.map { isSettled($0) || isSkipped($0) } ?? true
+    if claimed == nil, isPassed { mayHaveUnskipped = false }
     return skipped ?? claimed
   }
 }

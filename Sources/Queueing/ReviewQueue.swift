@@ -36,6 +36,8 @@ package struct ReviewQueue: Equatable, Sendable {
   var settledElsewhere: Set<ItemKey> = []
   var skippedElsewhere: Set<ItemKey> = []
   var foreignClaims: [ItemKey: Claim] = [:]
+  /// False when all that waits was skipped, so that nothing further on has to be looked for.
+  var mayHaveUnskipped = true
 
   /// Makes a queue of nothing.
   package init() {}

@@ -33,6 +33,24 @@ import Testing
     #expect(queue.nextIndex(in: [1], forward: true) == nil)
   }
 
+  @Test func `Where all was skipped, the next is found without a look at all of it`() {
+    var queue = loaded(Array(1...200_000))
+    queue.decide(Array(1...200_000), as: .skip, ticket: 1)
+    _ = queue.settle(ticket: 1, late: [:])
+    let elapsed = ContinuousClock().measure {
+      for number in 1...200 {
+        queue.decide([ItemKey(number)], as: .flag, ticket: number + 1)
+        let moved = queue.moveToNextOpen(now: noon)
+        #expect(moved && queue.selection == ItemKey(number + 1))
+      }
+    }
+    #expect(elapsed < .seconds(2))
+    // What comes back comes before what was skipped.
+    _ = queue.reopen([50])
+    let moved = queue.moveToNextOpen(now: noon)
+    #expect(moved && queue.selection == 50)
+  }
+
   @Test func `A refresh keeps the item selected, wherever it stands now`() {
     var queue = loaded([10, 20, 30])
     queue.move(by: 1)
