@@ -39,7 +39,8 @@ struct Errata: ParsableCommand {
     case .message(let text, let status):
       Messages.error(text)
       Glibc.exit(status.rawValue)
-    case .interrupted(let status):
+    case .interrupted(let text, let status):
+      Messages.note(text)
       Glibc.exit(status)
     case .parser:
       let status = exitCode(for: error)

@@ -23,6 +23,7 @@ private struct Puppet: ConsoleApplication {
   }
 
   var complaint: String? { nil }
+  var draftCount: Int { 0 }
 
   func render(size: Size) -> Grid { Grid(size: size, theme: .plain) }
 }

@@ -42,6 +42,19 @@ private func theme(_ name: String, _ color: UInt8 = 0) -> Theme {
     #expect(robot.state.theme == theme("mine", 4))
   }
 
+  @Test func `keep the chosen one when its file is gone, and say so once`() {
+    var robot = robot()
+    robot.send(.themesChanged([theme("a")], problem: nil))
+    #expect(robot.state.theme == theme("mine", 1))
+    let words = "The file of the theme mine is gone; the theme stays until you leave it."
+    #expect(robot.state.notice?.text == words)
+    robot.press("j")
+    robot.send(.themesChanged([theme("a"), theme("b")], problem: nil))
+    #expect(robot.state.notice == nil && robot.state.theme == theme("mine", 1))
+    robot.send(.themesChanged([theme("a"), theme("mine", 2)], problem: nil))
+    #expect(robot.state.notice?.text == "The theme mine was read again.")
+  }
+
   @Test func `close a menu whose choices are gone`() {
     var robot = robot()
     robot.press("T Up")

@@ -47,6 +47,21 @@ import Testing
     }
   }
 
+  @Test func `Says what the settings name and is not there, each finding in one line`() throws {
+    let desk = try desk()
+    let config = desk.path("errata.toml")
+    func doctor(_ settings: String) throws -> Tool {
+      try settings.write(toFile: config, atomically: true, encoding: .utf8)
+      return try desk.errata("doctor", "--config", "errata.toml")
+    }
+    let missing = try doctor("guidelines = \"none.md\"\n")
+    #expect(missing.output.contains("remark  The guidelines cannot be read from"))
+    let clash = try doctor("[keys]\n\"decide.affirm\" = [\"d\"]\n")
+    #expect(clash.status == 1)
+    #expect(clash.output.contains("cannot be used: d would mean both"), "\(clash.output)")
+    #expect(!clash.output.contains("\u{2424}"))
+  }
+
   @Test func `Says no when others can read the store`() throws {
     let desk = try desk()
     try FileManager.default.setAttributes(

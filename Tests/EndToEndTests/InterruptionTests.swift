@@ -63,6 +63,8 @@ struct `A console that is interrupted` {
     try session.signal(signal)
     #expect(try await session.ending() == .status(128 + signal))
     #expect(try session.fact("alternate_on") == "0")
+    let words = try session.screen()
+    #expect(words.contains("The console was ended by SIG") && words.contains("1 draft"), "\(words)")
     let next = try await bench.open(waitingFor: "You have a draft")
     try await bench.openEditor(next)
     try await next.wait(for: "Half a thou")

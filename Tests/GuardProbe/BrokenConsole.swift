@@ -21,6 +21,7 @@ struct BrokenConsole: ConsoleApplication {
   }
 
   var complaint: String? { nil }
+  var draftCount: Int { 1 }
 
   func render(size: Size) -> Grid {
     var grid = Grid(size: size, theme: .plain)

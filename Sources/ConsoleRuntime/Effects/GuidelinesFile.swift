@@ -1,9 +1,9 @@
-import ConsoleUI
+package import ConsoleUI
 import Glibc
 import Synchronization
 
 /// The file with the team's guidelines: read once, and again when it has changed.
-final class GuidelinesFile: Sendable {
+package final class GuidelinesFile: Sendable {
   /// The bytes that it may have.
   static let limit = 1 << 18
 
@@ -19,10 +19,11 @@ final class GuidelinesFile: Sendable {
     var nanoseconds: Int
   }
 
-  init(_ path: String) { self.path = path }
+  /// Names the file, which is not read yet.
+  package init(_ path: String) { self.path = path }
 
   /// What it says now; nil when that was told before.
-  func read() -> Guidelines? {
+  package func read() -> Guidelines? {
     do throws(SystemError) {
       let descriptor = try Descriptor(opening: path, O_RDONLY | O_NONBLOCK)
       var status = stat()

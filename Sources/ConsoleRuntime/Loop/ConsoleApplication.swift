@@ -9,6 +9,8 @@ package protocol ConsoleApplication {
   mutating func update(_ event: Event) -> [Effect]
   /// Why the last command is not done, in a sentence; nil when it is, or is on its way.
   var complaint: String? { get }
+  /// How many texts are written and not submitted.
+  var draftCount: Int { get }
   /// Shows the state.
   func render(size: Size) -> Grid
 }

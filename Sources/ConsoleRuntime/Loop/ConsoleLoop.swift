@@ -38,6 +38,9 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   /// Why decisions failed that were still on their way when the console ended; empty when none did.
   package private(set) var lostDecisions: [String] = []
 
+  /// How many texts are written and not submitted; all of them are in the journal.
+  package var draftCount: Int { application.draftCount }
+
   /// How long a drawing waits for the reads that its keys have caused, so that a row and its record
   /// are drawn at once.
   private static var patience: Int64 { 4 }

@@ -2,6 +2,11 @@ package import CellGrid
 import ConsoleUI
 
 extension ConsoleState: ConsoleApplication {
+  /// How many corrections are begun, that in the editor among them.
+  package var draftCount: Int {
+    drafts.count { $0.key != editing?.item } + (editing?.isEmpty == false ? 1 : 0)
+  }
+
   /// Draws the screen in the theme that the user has chosen.
   package func render(size: Size) -> Grid { render(size: size, theme: theme) }
 }

@@ -39,6 +39,8 @@ extension ConsoleState {
     // The choices of an open menu are of the old themes.
     if case .menu(let menu) = overlay, case .theme = menu.purpose { closeOverlay() }
     let old = theme
+    let wasGone = goneTheme == old.name
+    goneTheme = nil
     themes = new
     if let index = new.firstIndex(where: { $0.name == old.name }) {
       themeIndex = index
@@ -47,6 +49,12 @@ extension ConsoleState {
       themeIndex = themes.count - 1
     }
     if let problem { return report(.failure, "\(problem) The theme stays as it was.") }
+    if !new.contains(where: { $0.name == old.name }) {
+      goneTheme = old.name
+      if wasGone { return [] }
+      let words = "The file of the theme \(old.name) is gone; the theme stays until you leave it."
+      return report(.warning, words, isRefusal: false)
+    }
     guard theme != old else { return [] }
     return report(.info, "The theme \(theme.name) was read again.")
   }

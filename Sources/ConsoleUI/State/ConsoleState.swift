@@ -24,6 +24,8 @@ package struct ConsoleState: Equatable, Sendable {
   /// The themes on offer; never empty.
   package internal(set) var themes: [Theme]
   var themeIndex: Int
+  /// The theme that is still shown although its file is gone.
+  var goneTheme: String?
 
   /// Which items are listed.
   package internal(set) var filter: ItemFilter

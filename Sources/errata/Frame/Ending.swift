@@ -17,14 +17,14 @@ enum Ending: Equatable {
   /// with 0 or 64.
   case parser
 
-  /// The console was ended from outside; the status is the shell's own for that.
-  case interrupted(Int32)
+  /// The console was ended from outside: words for standard error, and the shell's own status for that.
+  case interrupted(String, Int32)
 
   /// Reads an error.
   init(of error: any Error) {
     switch error {
     case let end as ConsoleEnd:
-      self = .interrupted(end.status)
+      self = .interrupted(end.message, end.status)
     case is BrokenPipe:
       self = .quiet(.done)
     case let end as SilentEnd:

@@ -1,6 +1,8 @@
 import ArgumentParser
 import CellGrid
 import Configuration
+import ConsoleRuntime
+import ConsoleUI
 import Glibc
 import ReviewStorage
 import SpellChecking
@@ -20,7 +22,8 @@ struct DoctorCommand: ParsableCommand {
     let output = DataOutput()
     var isWell = true
     let findings =
-      try StoreCheck(global).findings + [settings] + [spelling].compactMap(\.self)
+      try StoreCheck(global).findings + [settings]
+      + [spelling, guidelines].compactMap(\.self)
       + terminal.findings
     for finding in findings {
       isWell = isWell && finding.grade != .bad
@@ -29,7 +32,9 @@ struct DoctorCommand: ParsableCommand {
       } else {
         let grade = finding.grade.rawValue
         let padding = String(repeating: " ", count: max(1, 8 - grade.utf8.count))
-        try output.line("\(grade)\(padding)\(PlainText.line(finding.message).text)")
+        // What takes several lines elsewhere is one here.
+        let message = finding.message.split(separator: "\n").joined(separator: " ")
+        try output.line("\(grade)\(padding)\(PlainText.line(message).text)")
       }
     }
     try output.flush()
@@ -45,7 +50,7 @@ struct DoctorCommand: ParsableCommand {
       guard case .message(let text, _) = Ending(of: error) else {
         return Finding("config", .bad, "the settings cannot be read")
       }
-      return Finding("config", .bad, PlainText.line(text).text)
+      return Finding("config", .bad, text)
     }
   }
 
@@ -57,6 +62,15 @@ struct DoctorCommand: ParsableCommand {
     if let problem = checker.problem { return Finding("spelling", .remark, problem) }
     let name = settings.settings.spelling ?? ""
     return Finding("spelling", .good, "spelling is checked with the dictionary \(name)")
+  }
+
+  /// Whether the guidelines can be read; nil where the settings name none.
+  private var guidelines: Finding? {
+    guard let path = (try? global.settings())?.guidelines else { return nil }
+    if case .problem(let words) = GuidelinesFile(path).read() {
+      return Finding("guidelines", .remark, words)
+    }
+    return Finding("guidelines", .good, "the guidelines can be read: \(path)")
   }
 
   private var terminal: TerminalCheck {

@@ -43,14 +43,15 @@ struct ConsoleLaunch {
     let script = try options.script.map { try Self.script(at: $0) }
     let ending: ConsoleEnding
     let failure: ScriptFailure?
+    var drafts = 0
     if let file = options.dumpScreen {
       let grid: Grid
       (grid, ending, failure) = try play(script ?? Self.emptyScript, size: options.size?.size)
       try Self.write("\(grid)\n", to: file)
     } else {
-      (ending, failure) = try runOnTerminal(script)
+      (ending, failure, drafts) = try runOnTerminal(script)
     }
-    if ending != .left { throw ConsoleEnd(status: ending.exitStatus) }
+    if ending != .left { throw ConsoleEnd(ending, drafts: drafts) }
     if let failure { throw failure }
   }
 
@@ -73,7 +74,7 @@ struct ConsoleLaunch {
     return (loop.device.screen ?? Grid(size: size, theme: .plain), ending, failure)
   }
 
-  private func runOnTerminal(_ script: Script?) throws -> (ConsoleEnding, ScriptFailure?) {
+  private func runOnTerminal(_ script: Script?) throws -> (ConsoleEnding, ScriptFailure?, Int) {
     let environment = Host.environment
     let type = try TerminalType(
       term: environment["TERM"] ?? "",
@@ -105,10 +106,11 @@ struct ConsoleLaunch {
     }
     let lost = loop.lostDecisions
     let failure = loop.scriptFailure
+    let drafts = loop.draftCount
     // The terminal is given back first, so that the words stay on it.
     _ = consume loop
     try Self.complain(of: lost)
-    return (ending, failure)
+    return (ending, failure, drafts)
   }
 
   /// Throws when decisions could not be saved that the console had taken.
@@ -302,10 +304,4 @@ struct ConsoleLaunch {
       )
     }
   }
-}
-
-/// A console that did not end by its user's will.
-struct ConsoleEnd: Error, Equatable {
-  /// What the shell sees, by its own convention: 128 and the signal.
-  var status: Int32
 }
