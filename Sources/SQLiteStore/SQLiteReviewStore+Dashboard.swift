@@ -62,7 +62,7 @@ struct DashboardReader {
       "SELECT failure, \(Self.outcomes) >= 0 AND failure != x'' GROUP BY failure"
     )
     dashboard.versions = try versions()
-    dashboard.returning = try returning()
+    (dashboard.returning, dashboard.returningInAll) = try returning()
     dashboard.release = try release()
     return dashboard
   }
@@ -148,7 +148,7 @@ struct DashboardReader {
     return VersionWeeks.list(counts, scope)
   }
 
-  private func returning() throws -> [ReturningQuestion] {
+  private func returning() throws -> (listed: [ReturningQuestion], inAll: Int) {
     var first: [Int64: (time: Int64, verdict: VerdictKind)] = [:]
     try Query(Self.lastSettled, in: database).each([.integer(Dashboard.returningLookback)]) { row in
       first[row.integer()] = (time: row.integer(), verdict: try row.coded())
@@ -180,6 +180,7 @@ struct DashboardReader {
       )
       found.append((question, entry))
     }
+    let count = found.count
     // Ties are told apart by the newest item, which is read of those that may be listed alone.
     found.sort { ReturningQuestion.isBefore($0.entry, $1.entry) }
     if let last = found.dropFirst(Dashboard.listLimit - 1).first?.entry {
@@ -193,7 +194,8 @@ struct DashboardReader {
       }
       return entry
     }
-    return Array(entries.sorted(by: ReturningQuestion.isBefore).prefix(Dashboard.listLimit))
+    let listed = entries.sorted(by: ReturningQuestion.isBefore).prefix(Dashboard.listLimit)
+    return (Array(listed), count)
   }
 
   private func release() throws -> ReleaseOutlook {

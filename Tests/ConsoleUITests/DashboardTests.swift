@@ -5,6 +5,40 @@ import TestSupport
 import Testing
 
 @Suite struct `The dashboard` {
+  @Test func `Says of every list that it cuts how it goes on`() {
+    var robot = Robot(size: Size(columns: 200, rows: 120))
+    robot.counts = { scope in
+      var dashboard = Dashboard(scope: scope)
+      dashboard.reviewers = (10..<24).map { number in
+        var reviewer = ReviewerFigures(reviewer: "reviewer \(number)")
+        reviewer.week = [.affirm: number]
+        return reviewer
+      }
+      dashboard.versions = (10..<23).map { number in
+        var version = VersionWeeks(version: "v\(number)")
+        version.weeks[0].add(.up, 1)
+        return version
+      }
+      dashboard.returning = (0..<12).map { number in
+        ReturningQuestion(
+          newest: ItemKey(number),
+          question: "Question \(number)?",
+          verdict: .affirm,
+          decided: scope.now,
+          since: 1,
+          waiting: 0,
+          latest: scope.now
+        )
+      }
+      dashboard.returningInAll = 1234
+      return dashboard
+    }
+    robot.press("3")
+    #expect(robot.sees("and 2 other reviewers"))
+    #expect(robot.sees("v21") && !robot.sees("v22") && robot.sees("and 1 other version"))
+    #expect(robot.sees("and 1,222 other questions"))
+  }
+
   @Test(arguments: [(80, 24), (60, 16), (120, 40), (200, 50)])
   func `Shows what there is to know in any size`(columns: Int, rows: Int) {
     var robot = Robot(size: Size(columns: columns, rows: rows))

@@ -103,25 +103,6 @@ import Testing
   }
 }
 
-@Suite struct `The order of agents` {
-  @Test(arguments: [
-    ("v10", "v9"), ("2026.7.10", "2026.7.9"), ("1.10", "1.9.9"), ("2.0.1", "2.0"), ("b", "a"),
-    ("v1", "v01"),
-  ])
-  func `Puts the newer version first`(newer: String, older: String) {
-    let (newer, older) = (Agent(version: newer), Agent(version: older))
-    #expect(AgentOrder.precedes(newer, older))
-    #expect(!AgentOrder.precedes(older, newer))
-  }
-
-  @Test func `Puts unknown versions last, and tells models apart`() {
-    #expect(AgentOrder.precedes(Agent(version: "1"), Agent(model: "a")))
-    #expect(AgentOrder.precedes(Agent(model: "a", version: "1"), Agent(model: "b", version: "1")))
-    #expect(AgentOrder.precedes(Agent(), Agent(model: "")))
-    #expect(!AgentOrder.precedes(Agent(model: ""), Agent()))
-  }
-}
-
 @Suite struct `A computed shuffle` {
   @Test(arguments: [1, 4, 5, 1000] as [Int64])
   func `Has every number once, and finds each again`(count: Int64) {

@@ -30,7 +30,7 @@ extension MemoryContent {
       },
       scope
     )
-    dashboard.returning = returning()
+    (dashboard.returning, dashboard.returningInAll) = returning()
     dashboard.release = release()
     return dashboard
   }
@@ -102,7 +102,7 @@ extension MemoryContent {
     return figures.values.sorted(by: ReviewerFigures.isBefore)
   }
 
-  private func returning() -> [ReturningQuestion] {
+  private func returning() -> (listed: [ReturningQuestion], inAll: Int) {
     let settled = standingDecisions.filter { event, verdict in
       guard let item = items[event.item], item.kind == .answer, case .decided = status(of: item)
       else { return false }
@@ -136,7 +136,8 @@ extension MemoryContent {
         latest: time(newest)
       )
     }
-    return Array(entries.sorted(by: ReturningQuestion.isBefore).prefix(Dashboard.listLimit))
+    let listed = entries.sorted(by: ReturningQuestion.isBefore).prefix(Dashboard.listLimit)
+    return (Array(listed), entries.count)
   }
 
   private func release() -> ReleaseOutlook {

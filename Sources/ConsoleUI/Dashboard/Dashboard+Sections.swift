@@ -67,7 +67,8 @@ extension Dashboard {
       for (title, width) in [("today", 6), ("week", 6), ("flag", 5), ("time", 7), ("keys", 6)] {
         head.text(title, .dim, width: width, isNumber: true)
       }
-      return [head.line]
+      let lines =
+        [head.line]
         + reviewers.prefix(Self.listLimit).map { reviewer in
           var writer = DashboardLineWriter(columns)
           writer.text(reviewer.reviewer, .strong, width: name - 1)
@@ -86,6 +87,7 @@ extension Dashboard {
           )
           return writer.line
         }
+      return lines + rest(of: reviewers.count, "reviewer")
     }
   }
 
@@ -169,12 +171,14 @@ extension Dashboard {
       guard !versions.isEmpty else {
         return [words("No answer of the last \(DashboardScope.weeks) weeks got a thumb.")]
       }
-      let most = versions.flatMap(\.weeks).map { max($0.up, $0.down) }.max() ?? 1
+      let shown = versions.prefix(Self.listLimit)
+      let most = shown.flatMap(\.weeks).map { max($0.up, $0.down) }.max() ?? 1
       let name = min(24, max(8, columns - 48))
       let cells = chartRows == 1 ? 1 : min(3, max(1, (columns - name - 24) / 24))
       let head = VersionWeeks.head(columns: columns, name: name, cells: cells)
-      return [head]
-        + versions.enumerated().flatMap { index, version in
+      let lines =
+        [head]
+        + shown.enumerated().flatMap { index, version in
           // High charts have a line between them.
           ((chartRows > 1 && index > 0 ? -1 : 0)..<chartRows).map { row in
             row < 0
@@ -186,6 +190,7 @@ extension Dashboard {
               )
           }
         }
+      return lines + rest(of: versions.count, "version")
     }
   }
 
@@ -194,7 +199,7 @@ extension Dashboard {
       guard !returning.isEmpty else {
         return [words("Nothing that was decided got a thumbs down again.")]
       }
-      return returning.map { entry in
+      let lines = returning.map { entry in
         var writer = DashboardLineWriter(columns)
         writer.text("×\(shortened(entry.since))", .badgeDown, width: 6)
         writer.text(entry.question, width: max(10, columns - 6 - 30))
@@ -207,7 +212,14 @@ extension Dashboard {
         )
         return writer.line
       }
+      return lines + rest(of: returningInAll, "question")
     }
+  }
+
+  /// That a list goes on, where it does.
+  private func rest(of count: Int, _ noun: String) -> [DashboardPage.Line] {
+    let more = count - Self.listLimit
+    return more > 0 ? [words("and \(counted(more, "other \(noun)"))")] : []
   }
 
   /// How many examples were approved and rejected and how many are open: in one line, or two, or shortened.

@@ -22,6 +22,8 @@ package struct Dashboard: Hashable, Sendable {
   package var versions: [VersionWeeks] = []
   /// Questions that were decided and got a thumbs down again, most first.
   package var returning: [ReturningQuestion] = []
+  /// How many such questions there are, listed or not.
+  package var returningInAll = 0
   /// The state of the next release.
   package var release = ReleaseOutlook()
 
@@ -31,7 +33,7 @@ package struct Dashboard: Hashable, Sendable {
   /// How many items wait.
   package var waitingInAll: Int { waiting.reduce(0) { $0 + $1.total } }
 
-  /// The most versions and questions that are listed.
+  /// The most reviewers, versions and questions that are listed.
   package static let listLimit = 12
   /// How many of the last decisions are asked for questions that come back.
   package static let returningLookback = 10_000

@@ -147,7 +147,7 @@ package struct VersionWeeks: Hashable, Sendable {
     }
   }
 
-  /// Lists versions by their counts of days, that with the latest answers first.
+  /// Lists versions by their counts of days, that with the latest answers first, then the newer one.
   package static func list(
     _ counts: some Sequence<(version: String?, day: Int64, signal: Signal, count: Int)>,
     _ scope: DashboardScope
@@ -159,15 +159,13 @@ package struct VersionWeeks: Hashable, Sendable {
       lines[key, default: VersionWeeks(version: entry.version)].weeks[week]
         .add(entry.signal, entry.count)
     }
-    let rated = lines.values.filter { $0.total.up + $0.total.down > 0 }
-    return Array(rated.sorted(by: isBefore).prefix(Dashboard.listLimit))
+    return lines.values.filter { $0.total.up + $0.total.down > 0 }.sorted(by: isBefore)
   }
 
   private static func isBefore(_ left: VersionWeeks, _ right: VersionWeeks) -> Bool {
     func last(_ line: VersionWeeks) -> Int { line.weeks.lastIndex { $0.up + $0.down > 0 } ?? -1 }
     if last(left) != last(right) { return last(left) > last(right) }
-    let (one, other) = (left.version ?? "", right.version ?? "")
-    return other.utf8.lexicographicallyPrecedes(one.utf8)
+    return AgentOrder.precedes(Agent(version: left.version), Agent(version: right.version))
   }
 }
 

@@ -1,5 +1,3 @@
-package import ReviewModel
-
 /// The order of agents: the newest version first, one without a version last.
 package enum AgentOrder {
   /// Whether an agent comes before another; two that differ never tie.
