@@ -110,16 +110,27 @@ extension ConsoleState {
     if isSetListFocused { grid.cursor = line.origin }
   }
 
+  /// From how many columns on a set's row has its examples and how far it is.
+  private static let setRowColumns = 50
+
   private func draw(_ row: SetSummary, into grid: inout Grid, _ line: Region) {
     var words = RowWriter(line: line, column: line.left + 1)
     words.write(row.id.short, .strong, columns: 14, into: &grid)
     words.write(row.made.age(at: now), .dim, columns: 5, into: &grid)
-    words.write(counted(row.examples, "example"), .text, columns: 14, into: &grid)
-    let waiting = row.waiting == 0 ? "all looked at" : "\(grouped(row.waiting)) to look at"
+    // Where there is no room for both, how far it is says how many there are.
+    let isNarrow = line.columns < Self.setRowColumns
+    let all = isNarrow ? " \(grouped(row.examples))" : ""
+    if !isNarrow || row.examples == 0 {
+      words.write(counted(row.examples, "example"), .text, columns: 14, into: &grid)
+    }
+    let waiting =
+      row.waiting == 0
+      ? "all\(all) looked at"
+      : "\(grouped(row.waiting))\(all.isEmpty ? "" : " of" + all) to look at"
     words.write(
       row.examples == 0 ? "" : waiting,
       row.waiting == 0 ? .success : .text,
-      columns: 16,
+      columns: max(16, TextCells.columns(of: waiting) + 2),
       into: &grid
     )
     if row.warned > 0 {

@@ -46,6 +46,12 @@ import Testing
     #expect(robot.state.screen == .triage)
   }
 
+  @Test func `says how far a set is in a narrow list too`() {
+    var robot = SetsRobot(size: Size(columns: 100, rows: 30))
+    robot.press("2")
+    #expect(robot.row.contains("4 of 4 to look at"))
+  }
+
   @Test func `groups examples by kind, and puts those with warnings first`() {
     let lines = opened().lines
     let order = ["Gastzugang", "VPN?", "cafeteria", "monitor"].map { word in
