@@ -4,6 +4,18 @@ import ReviewModel
 import TestSupport
 import Testing
 
+@Suite struct `The smallest window` {
+  @Test(arguments: ["", "d", "f Tab", "e", "?", "Ctrl-P", "T", "V a", "/", "F", "2", "3", "x"])
+  func `Shows what every place is about, and how to leave it`(keys: String) {
+    var robot = Robot(size: Size(columns: 50, rows: 14))
+    robot.press(keys)
+    #expect(robot.grid.size == Size(columns: 50, rows: 14))
+    #expect(!robot.sees("too small"))
+    let ways = ["? help", "Esc", "F1", "n no", "q quit"]
+    #expect(ways.contains { robot.sees($0) })
+  }
+}
+
 @Suite struct `The triage screen` {
   @Test(arguments: [(80, 24), (120, 40), (200, 60), (60, 16)])
   func `Shows the queue and the record at`(columns: Int, rows: Int) {
@@ -44,7 +56,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [(59, 16), (60, 15), (20, 5), (3, 2), (1, 1), (0, 0)])
+  @Test(arguments: [(49, 14), (50, 13), (20, 5), (3, 2), (1, 1), (0, 0)])
   func `Below the floor there is a message, and no size traps`(columns: Int, rows: Int) {
     var robot = Robot(size: Size(columns: columns, rows: rows)) { $0.theme = 1 }
     expectScreen(robot.grid, named: "small-\(columns)x\(rows)")

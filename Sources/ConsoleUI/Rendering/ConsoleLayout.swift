@@ -3,7 +3,7 @@ import CellGrid
 /// Where everything stands on a screen.
 struct ConsoleLayout: Equatable, Sendable {
   /// Below it there is only a message.
-  static let floor = Size(columns: 60, rows: 16)
+  static let floor = Size(columns: 50, rows: 14)
   /// From so many columns on, list and record stand side by side.
   static let sideBySide = 100
   /// The longest line of a record, for the eye's sake.
