@@ -86,11 +86,11 @@ extension TextEditor {
     at origin: Point,
     into grid: inout Grid
   ) {
-    guard !judgements.isEmpty, origin.column > 0 else { return }
+    guard !judgements.isEmpty, origin.column > 1 else { return }
     let scalars = lineStart + row.scalars.lowerBound..<lineStart + row.scalars.upperBound
     guard let worst = worst(beginningIn: scalars), let symbol = worst.symbol, let role = worst.role
     else { return }
-    grid.put(symbol, at: Point(column: origin.column - 1, row: origin.row), grid.theme.style(role))
+    grid.put(symbol, at: Point(column: origin.column - 2, row: origin.row), grid.theme.style(role))
   }
 
   private func hasRows(below rows: Int) -> Bool {

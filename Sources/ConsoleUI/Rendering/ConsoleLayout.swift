@@ -66,7 +66,8 @@ struct ConsoleLayout: Equatable, Sendable {
         right = halves.bottom
       }
       (editorTitle, editor) = right.split(top: 1)
-      editor = editor.inset(horizontal: 1)
+      // Marks stand in the first column, as beside the answer, and a blank behind them.
+      editor = editor.inset(horizontal: 1).split(left: 1).right
     } else if !isZoomed {
       if isWide {
         let parts = body.split(left: share.columns(of: body.columns))
