@@ -89,6 +89,8 @@ package struct Prompt: Equatable, Sendable {
   package var completion: Completion?
   /// How far back the line was recalled from, and what was being typed before; nil while typing.
   var recalled: Recalled?
+  /// What an empty line stands for; nil when for nothing.
+  var offered: String?
 
   /// The words before the field.
   package var label: String {
@@ -99,7 +101,7 @@ package struct Prompt: Equatable, Sendable {
     case .viewName: "Save the view as: "
     case .setFilter: "Filter: "
     case .releaseFolder: "Release to: "
-    case .rejection: "Reject: why? "
+    case .rejection: offered.map { "Reject: why? (Enter: \($0.prefix(30))) " } ?? "Reject: why? "
     case .keeping: "Keep: why? "
     case .overruling: "Submit: why? "
     case .find: "Find: "

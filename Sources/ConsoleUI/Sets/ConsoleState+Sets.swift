@@ -244,7 +244,9 @@ extension ConsoleState {
       .map { open.entries[$0].position }
     guard !positions.isEmpty else { return report(.info, "It is being saved.") }
     guard reason.isEmpty else { return reject(open.id, positions, reason: reason) }
-    overlay = .prompt(Prompt(purpose: .rejection(open.id, positions), field: LineField()))
+    var prompt = Prompt(purpose: .rejection(open.id, positions), field: LineField())
+    prompt.offered = keptLines[.rejection]?.line(back: 1)
+    overlay = .prompt(prompt)
     return []
   }
 

@@ -121,6 +121,10 @@ extension ConsoleState {
       closeOverlay()
       return askToRelease(set, to: text)
     case .rejection(let set, let examples):
+      if text.isEmpty, let offered = prompt.offered {
+        closeOverlay()
+        return reject(set, examples, reason: offered)
+      }
       guard !text.isEmpty else {
         prompt.problem = "A rejection needs a reason."
         overlay = .prompt(prompt)

@@ -46,6 +46,18 @@ import Testing
     #expect(robot.state.screen == .triage)
   }
 
+  @Test func `rejects the next one for the same reason with Enter alone`() {
+    var robot = opened()
+    robot.press("x Enter")
+    #expect(robot.sees("A rejection needs a reason."))
+    robot.type("Too short")
+    robot.press("Enter x")
+    #expect(robot.message.hasPrefix("Reject: why? (Enter: Too short)"))
+    robot.press("Enter")
+    #expect(robot.approvals.last == .approve(set, [1], .rejected("Too short"), ticket: 2))
+    #expect(robot.message == "1 example rejected; u takes it back.")
+  }
+
   @Test func `says how far a set is in a narrow list too`() {
     var robot = SetsRobot(size: Size(columns: 100, rows: 30))
     robot.press("2")
