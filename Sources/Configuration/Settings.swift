@@ -22,6 +22,8 @@ package struct Settings: Hashable, Sendable {
   package var guidelines: String?
   /// After how many lines a source is folded; 0 for never.
   package var foldAfter: Int?
+  /// Seconds for which a message is shown; 0 for until the next key.
+  package var messageTime: Int?
   /// Reasons for discarding besides the built-in ones.
   package var discardReasons: [ReasonCode] = []
   /// Reasons for flagging besides the built-in ones.
@@ -90,6 +92,7 @@ extension Settings {
       case "mouse": mouse = try document.boolean(node, at: [key])
       case "escape-delay": escapeDelay = try document.integer(node, at: [key], in: 0...1000)
       case "fold-after": foldAfter = try document.integer(node, at: [key], in: 0...100_000)
+      case "message-time": messageTime = try document.integer(node, at: [key], in: 0...600)
       case "guidelines": guidelines = try document.text(node, at: [key])
       case "reasons": try readReasons(node, document)
       case "failure-kinds": try readFailureKinds(node, document)
@@ -113,7 +116,8 @@ extension Settings {
           [key],
           known: [
             "theme", "plain", "clipboard", "opener", "mouse", "escape-delay", "fold-after",
-            "guidelines", "reasons", "failure-kinds", "redaction", "releases", "capture",
+            "message-time", "guidelines", "reasons", "failure-kinds", "redaction", "releases",
+            "capture",
             "editor", "keys", "views",
           ]
         )

@@ -151,7 +151,10 @@ package struct Redactor: Sendable {
   ///
   /// A name speaks for a value at the start only, so a long text is read without it.
   package func findings(in text: String, label: String?) -> [Finding] {
-    guard let prefix = Self.prefix(label, for: text) else { return findings(in: text) }
+    guard let prefix = Self.prefix(label, for: text) else {
+      if rules.isEmpty, text.isPlain { return [] }
+      return findings(in: text)
+    }
     let start = prefix.utf8.count
     return findings(in: prefix + text).compactMap { finding in
       guard finding.range.upperBound > start else { return nil }

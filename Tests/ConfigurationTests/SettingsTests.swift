@@ -135,8 +135,8 @@ private func complaint(_ toml: String) -> String {
     (
       "colour = 1",
       "errata.toml:1: there is no colour here. It can be: capture, clipboard, editor, "
-        + "escape-delay, failure-kinds, fold-after, guidelines, keys, mouse, opener, plain, reasons "
-        + "and 4 more."
+        + "escape-delay, failure-kinds, fold-after, guidelines, keys, message-time, mouse, opener, "
+        + "plain and 5 more."
     ),
     (
       "[editor]\nspell = \"../en\"",

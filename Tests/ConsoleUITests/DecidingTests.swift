@@ -1,8 +1,9 @@
 import CellGrid
-import ConsoleUI
 import Queueing
 import ReviewModel
 import Testing
+
+@testable import ConsoleUI
 
 @Suite struct `Deciding` {
   @Test func `Acts on the item shown and goes to the next`() {
@@ -352,5 +353,16 @@ import Testing
     #expect(robot.message == "There is no decision of yours to take back.")
     robot.press("Ctrl-R")
     #expect(robot.message == "There is nothing to redo: redo follows an undo.")
+  }
+
+  @Test(arguments: [(6, 6_000, 10_000), (2, 2_000, 6_000), (0, nil, nil)])
+  func `A message is shown as long as the settings say`(
+    seconds: Int,
+    message: Int?,
+    warning: Int?
+  ) {
+    #expect(Notice(id: 0, kind: .success, text: "").duration(seconds) == message)
+    #expect(Notice(id: 0, kind: .warning, text: "").duration(seconds) == warning)
+    #expect(Notice(id: 0, kind: .failure, text: "").duration(seconds) == nil)
   }
 }

@@ -40,6 +40,8 @@ package struct ConsoleConfiguration: Equatable, Sendable {
   package var views: [SavedView] = []
   /// What is wrong with views that cannot be used, a sentence or two each.
   package var viewProblems: [String] = []
+  /// Seconds for which a message is shown, a warning four more; 0 for until the next key.
+  package var messageTime = 6
   /// Whether the mouse is on.
   package var mouse: Bool
   /// Whether texts may go to the terminal's clipboard.

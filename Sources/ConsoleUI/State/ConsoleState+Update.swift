@@ -153,7 +153,7 @@ extension ConsoleState {
     notice = new
     isNoticeAnswer = false
     isNoticeFolded = false
-    guard let duration = new.duration else { return [] }
+    guard let duration = new.duration(configuration.messageTime) else { return [] }
     return [.startTimer(.notice(new.id), milliseconds: duration)]
   }
 }

@@ -19,11 +19,14 @@ package struct Notice: Equatable, Sendable {
   /// The words.
   package var text: String
 
-  /// How long it is shown, in milliseconds; nil for good.
-  var duration: Int? {
-    switch kind {
-    case .info, .success: 6000
-    case .warning: 10_000
+  /// How long it is shown, in milliseconds; nil for until a key takes it away.
+  ///
+  /// - Parameter seconds: the time of a message; 0 for all until a key.
+  func duration(_ seconds: Int) -> Int? {
+    guard seconds > 0 else { return nil }
+    return switch kind {
+    case .info, .success: seconds * 1000
+    case .warning: (seconds + 4) * 1000
     case .failure: nil
     }
   }

@@ -37,9 +37,14 @@ enum WrittenDate {
     digits: ClosedRange<Int>,
     in text: ScannedText
   ) -> (value: Int, end: Int)? {
-    let end = text.end(from: start, limit: digits.upperBound + 1) { $0.isDigit }
-    guard digits.contains(end - start) else { return nil }
-    return ((start..<end).reduce(0) { $0 * 10 + text[$1].digitValue }, end)
+    var value = 0
+    var end = start
+    while text[end].isDigit {
+      value = value * 10 + text[end].digitValue
+      end += 1
+      if end - start > digits.upperBound { return nil }
+    }
+    return digits.contains(end - start) ? (value, end) : nil
   }
 
   private static func fromDigits(_ start: Int, in text: ScannedText) -> Int? {

@@ -1,11 +1,5 @@
 /// Finds the patterns at which detectors want to be asked.
 struct PatternTriggers: Sendable {
-  /// A place where a detector wants to be asked.
-  private struct Place: Equatable {
-    var index: Int
-    var detector: Int
-  }
-
   private let search: PatternSearch
   /// The detectors that want a pattern.
   private let detectors: GroupedList<Int>
@@ -36,12 +30,17 @@ struct PatternTriggers: Sendable {
     _ range: Range<Int>
   ) {
     search.withHits(in: UnsafeBufferPointer(rebasing: bytes[range])) { hits in
-      var last: Place?
+      // Several patterns of one detector may begin at a place: it is asked once.
+      var asked: UInt128 = 0
+      var last = -1
       for hit in hits {
-        for number in detectors.places(of: hit.pattern) {
-          let place = Place(index: range.lowerBound + hit.index, detector: detectors[number])
-          if place != last { listener.ask(place.detector, at: place.index) }
-          last = place
+        if hit.index != last { asked = 0 }
+        last = hit.index
+        for place in detectors.places(of: hit.pattern) {
+          let detector = detectors[place]
+          let bit: UInt128 = 1 << UInt128(detector)
+          if asked & bit == 0 { listener.ask(detector, at: range.lowerBound + hit.index) }
+          asked |= bit
         }
       }
     }

@@ -65,15 +65,30 @@ struct MentionedPasswordDetector: Detector {
     return nil
   }
 
+  /// The quick look: most that follows the word has nothing that a password has, a digit beside a letter or a
+  /// symbol, or words joined by hyphens.
+  private func mayFollow(_ range: Range<Int>, in text: ScannedText) -> Bool {
+    var last: UInt8 = 0x20
+    for place in range {
+      let byte = text[place]
+      if byte == 0x2D {
+        if last.isLetter { return true }
+      } else if last > 0x20, byte > 0x20, last.isDigit != byte.isDigit,
+        last.isLetter || byte.isLetter
+      {
+        return true
+      } else if byte.isDigit, "!#$%&*@^~_?".utf8.contains(last) {
+        return true
+      }
+      last = byte
+    }
+    return false
+  }
+
   /// The value after a verb behind the word, as far as the paragraph goes.
   private func after(_ index: Int, in text: ScannedText) -> Match? {
     let limit = min(text.count, index + Self.reach)
-    // Most that follows the word has nothing that a password has.
-    guard
-      (index..<min(text.count, limit + 24)).contains(where: {
-        text[$0].isDigit || text[$0] == 0x2D
-      })
-    else { return nil }
+    guard mayFollow(index..<min(text.count, limit + 24), in: text) else { return nil }
     var place = index
     while place < limit {
       if text[place] == 0x0A, text[place + 1] == 0x0A { return nil }

@@ -115,6 +115,9 @@ struct ResolvedSettings {
   /// After how many lines a source is folded; 0 for never.
   var foldAfter: Int { settings.foldAfter ?? 20 }
 
+  /// Seconds for which a message is shown; 0 for until the next key.
+  var messageTime: Int { settings.messageTime ?? 6 }
+
   /// What `ESCDELAY` says, nil when it is unset or not a number from 0 to 1000.
   let environmentEscapeDelay: Int?
 

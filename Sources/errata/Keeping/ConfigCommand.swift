@@ -74,6 +74,7 @@ struct ConfigCommand: ParsableCommand {
           origin(!file.spelledWords.isEmpty)
         ),
         ("fold-after", String(resolved.foldAfter), origin(file.foldAfter != nil)),
+        ("message-time", String(resolved.messageTime), origin(file.messageTime != nil)),
         (
           "reasons.discard", words(resolved.reasons.discard), origin(!file.discardReasons.isEmpty)
         ),

@@ -162,6 +162,7 @@ struct ConsoleLaunch {
       hasGuidelines: settings.guidelines != nil,
       isPlain: isPlain
     )
+    configuration.messageTime = settings.messageTime
     if let folder = settings.settings.releaseFolder { configuration.releaseFolder = folder }
     configuration.checksSpelling = isLive && settings.settings.spelling != nil
     configuration.isRecorded = options.record != nil && isLive

@@ -33,6 +33,7 @@ struct AddressLineDetector: Detector {
 
   func match(at index: Int, in text: ScannedText) -> Match? {
     if let box = boxStart(at: index, in: text) { return postOfficeBox(from: box, in: text) }
+    guard mayFollow(index, in: text) else { return nil }
     // A trigger may stand inside a label: "home address".
     let begin = text.start(before: index, limit: 18) {
       $0.isLetter || $0 == 0x20 || $0 == 0x5F || $0 == 0x2D
@@ -56,6 +57,15 @@ struct AddressLineDetector: Detector {
       start += 1
     }
     return nil
+  }
+
+  /// The quick look: shortly behind the word a mark, a digit, or a capital.
+  private func mayFollow(_ index: Int, in text: ScannedText) -> Bool {
+    (index + 1..<index + 32).contains { place in
+      let byte = text[place]
+      return byte.isDigit || byte &- 0x41 < 26 || byte >= 0x80 || byte == UInt8(ascii: ":")
+        || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "-")
+    }
   }
 
   private func line(from start: Int, isMarked: Bool, in text: ScannedText) -> Match? {
