@@ -12,6 +12,10 @@ package struct Redactor: Sendable {
     let labels: PlaceholderLabels
     let rules: [CompiledRule]
     let publishers: [Publisher]?
+    /// Whether it has no rules and no detectors but ours, which find nothing in a plain text.
+    let passesPlainTexts: Bool
+
+    private static let ours = Set(standardDetectors.map(\.id))
 
     init(
       _ detectors: [any Detector],
@@ -24,6 +28,7 @@ package struct Redactor: Sendable {
       self.labels = labels
       self.rules = rules
       self.publishers = publishers
+      passesPlainTexts = rules.isEmpty && detectors.allSatisfy { Self.ours.contains($0.id) }
     }
   }
 
@@ -152,7 +157,7 @@ package struct Redactor: Sendable {
   /// A name speaks for a value at the start only, so a long text is read without it.
   package func findings(in text: String, label: String?) -> [Finding] {
     guard let prefix = Self.prefix(label, for: text) else {
-      if rules.isEmpty, text.isPlain { return [] }
+      if makeup.passesPlainTexts, text.isPlain { return [] }
       return findings(in: text)
     }
     let start = prefix.utf8.count
