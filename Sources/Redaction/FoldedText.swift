@@ -56,11 +56,6 @@ struct FoldedText {
         } else {
           index += 1
         }
-      } else if original[index] == UInt8(ascii: "_") {
-        if isEmphasis(at: index, in: original) {
-          replace(original, from: &runStart, index..<index + 1, by: Self.emphasis)
-        }
-        index += 1
       } else if let fold = CharacterFold(at: index, in: original, foldingTwins: foldsTwins),
         fold.length <= limit - index
       {
@@ -74,7 +69,6 @@ struct FoldedText {
     if bytes != nil { append(original, runStart..<original.count) }
   }
 
-  private static let emphasis: [UInt8] = Array("*".utf8)
   private static let mask: [UInt8] = Array("[]".utf8)
 
   /// Copies what stands before the range, then the replacement.
@@ -126,35 +120,7 @@ struct FoldedText {
   }
 }
 
-/// Whether an underscore opens or closes an emphasis of Markdown, so that it is no part of the word beside
-/// it: `_ann@example.com_`.
-private func isEmphasis(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  func isInWord(_ place: Int) -> Bool {
-    bytes.indices.contains(place)
-      && (bytes[place].isAlphanumeric || bytes[place] >= 0x80 || bytes[place] == UInt8(ascii: "_")
-        || bytes[place] == UInt8(ascii: "+"))
-  }
-  let before = isInWord(index - 1)
-  guard before != isInWord(index + 1) else { return false }
-  let most = 96
-  if before {
-    // It closes what an underscore before it opens, on the same line.
-    for place in stride(from: index - 1, through: max(0, index - most), by: -1) {
-      if bytes[place] == 0x0A { return false }
-      if bytes[place] == UInt8(ascii: "_"), !isInWord(place - 1), isInWord(place + 1) {
-        return true
-      }
-    }
-    return false
-  }
-  for place in index + 1..<min(bytes.count, index + most) {
-    if bytes[place] == 0x0A { return false }
-    if bytes[place] == UInt8(ascii: "_"), isInWord(place - 1), !isInWord(place + 1) { return true }
-  }
-  return false
-}
-
-/// The next byte that is not ASCII, opens a bracket, or may begin an escape or an emphasis.
+/// The next byte that is not ASCII, opens a bracket, or may begin an escape.
 private func nextOddByte(
   in bytes: UnsafeBufferPointer<UInt8>,
   from start: Int,
@@ -167,7 +133,6 @@ private func nextOddByte(
     let odd =
       word.marksNonASCII | word.marks(UInt8(ascii: "[")) | word.marks(UInt8(ascii: "\\"))
       | word.marks(UInt8(ascii: "%")) | word.marks(UInt8(ascii: "&"))
-      | word.marks(UInt8(ascii: "_"))
     if !odd.isEmpty { break }
     index += 8
   }
@@ -177,9 +142,7 @@ private func nextOddByte(
 
 private func isOdd(_ byte: UInt8) -> Bool {
   switch byte {
-  case UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "%"), UInt8(ascii: "&"),
-    UInt8(ascii: "_"):
-    true
+  case UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "%"), UInt8(ascii: "&"): true
   default: byte >= 0x80
   }
 }

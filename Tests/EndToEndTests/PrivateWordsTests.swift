@@ -105,7 +105,7 @@ import Testing
 
       """
     #expect(try desk.errata("log", "--store", "s.db", input: log).status == 0)
-    for text in ["Write to box@shop.example", "No, write to help@shop.example"] {
+    for text in ["Write to box@shop.example", "Write to help@shop.example"] {
       let run = try desk.errata("decide", "a", "correct", "--correction", text, "--store", "s.db")
       #expect(run.status == 0, "\(run.messages)")
     }

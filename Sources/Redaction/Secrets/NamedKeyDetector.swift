@@ -21,6 +21,8 @@ struct NamedKeyDetector: Detector {
     "public key 101efc080dd0c1fad60464ac28e1c2c027a5c49c, the key is in commit 7b06ad891f93e8b9652de366e3a543dc020259ab",
     "hab den Key «/6FYAsuRnprcO2oEauVNWCxtw8lZMDnrzzQYx/6h8GUBs4tlSavAAzGx9T64YI0FYFuB+hxETvD93c4FPX/wbi==» gepusht",
     "the key is in /srv/Config2024/Keys/Production/Server1/private.pem",
+    "gpg key 7b06ad891f93e8b9652de366e3a543dc020259ab, signed with key: 7b06ad891f93e8b9652de366e3a543dc020259ab",
+    "the license of package 7b06ad891f93e8b9652de366e3a543dc020259ab and the key changes of ceb410c0-aaf7-f9d7-b045-d88589b22dfc",
     "key findings: see internationalization-of-software, the key feature. 101efc080dd0c1fad60464ac28e1c2c027a5c49c",
     "keyboard 101efc080dd0c1fad60464ac28e1c2c027a5c49c, key checksum 9f8d5b6d6d14db77bfd6ee5d7f091f12",
   ]
@@ -35,7 +37,7 @@ struct NamedKeyDetector: Detector {
     public| |pub| |primary |foreign |cache |partition |sort_key |unique |composite |object |row_ |idempotency
     |host_key |fingerprint |checksum |hash |digest |commit |sha1 |sha256 |sha512 |md5 |etag |id| |ids| |uuid
     |image |build |file |transaction |txid |block |registry |index |foreign |lookup |dedup |trace |span
-    |version |revision |layer |\u{F6}ffentlich |publique
+    |gpg |pgp |recv |keyserver |signed |ssh |known_hosts |guid |md5sum |version |revision |layer |\u{F6}ffentlich |publique
     """
   )
   private static let licences = ContextWords(
@@ -73,10 +75,20 @@ struct NamedKeyDetector: Detector {
     let isHexadecimal = text.hasLowercased(Self.hexadecimal, at: found.lowerBound)
     let range = isHexadecimal ? found.lowerBound + 2..<found.upperBound : found
     let makeup = SecretMakeup(range.lazy.map { text[$0] })
-    guard isSecret(range, makeup, behind: index, in: text),
+    guard isGiven(range.lowerBound, in: text), isSecret(range, makeup, behind: index, in: text),
       !Self.open.stand(before: range.lowerBound, in: text, reach: range.lowerBound - index + 16)
     else { return nil }
     return Match(range, .context)
+  }
+
+  /// Whether the value is told: a colon or an equals sign stands before it, or the word itself.
+  private func isGiven(_ start: Int, in text: ScannedText) -> Bool {
+    var place = start
+    if text.hasLowercased(Self.hexadecimal, at: place - 2) { place -= 2 }
+    while " \"'`*(".utf8.contains(text[place - 1]) { place -= 1 }
+    if text[place - 1] == UInt8(ascii: ":") || text[place - 1] == UInt8(ascii: "=") { return true }
+    let word = text.startOfLetters(before: place, limit: 12)
+    return word < place && Self.words.contains(word..<place, in: text)
   }
 
   private static let hexadecimal = Array("0x".utf8)

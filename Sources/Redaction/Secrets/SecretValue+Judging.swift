@@ -182,7 +182,10 @@ extension SecretValue {
   private func isPhrase(style: SecretSeparator.Style) -> Bool {
     guard style == .assignment || style == .colon || style == .prose else { return false }
     let words = bytes.split(separator: 0x20)
-    guard (2...8).contains(words.count), bytes.count >= 12 else { return false }
+    guard (2...8).contains(words.count), bytes.count >= 8 else { return false }
+    let isSentence = words.contains { Self.sentenceWords.contains(Self.lowercased($0)) }
+    if makeup.digits > 0, !isSentence { return true }
+    guard bytes.count >= 12 else { return false }
     if makeup.digits > 0, words.count <= 3 { return true }
     let isPlain = words.allSatisfy { word in
       word.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "-") }

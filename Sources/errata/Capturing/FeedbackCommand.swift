@@ -2,7 +2,6 @@ import ArgumentParser
 import Capture
 import ReviewModel
 import ReviewStorage
-import TextAnalysis
 
 /// `errata feedback`: feedback that comes late.
 struct FeedbackCommand: ParsableCommand {
@@ -65,25 +64,19 @@ struct FeedbackCommand: ParsableCommand {
     let item = try record.item.flatMap { try store.item($0, now: now) }
     let standing =
       item.map { StandingTexts($0) } ?? StandingTexts(record.interaction, feedback: record.feedback)
-    let written = [
-      try correction.map { try read($0, option: "--correction") },
-      try comment.map { try read($0, option: "--comment") },
-    ]
     let texts = try global.reviewTexts().redacted(
-      written,
+      [
+        try correction.map { try read($0, option: "--correction") },
+        try comment.map { try read($0, option: "--comment") },
+      ],
       about: record.interaction,
       besides: standing.texts
     ).texts
-    var feedback = FeedbackSignal(rawValue: signal.rawValue).map {
+    let feedback = FeedbackSignal(rawValue: signal.rawValue).map {
       Feedback($0, correction: texts[0], comment: texts[1], time: now)
     }
-    let isRepeated = feedback?.repeats(record, GivenNames(in: texts, besides: written)) ?? false
-    if isRepeated {
-      feedback = record.feedback
-      feedback?.time = now
-    }
     guard let outcome = try store.setFeedback(feedback, of: id, now: now) else { throw unknown }
-    if outcome == .unchanged || isRepeated {
+    if outcome == .unchanged {
       Messages.note("The feedback was that already.")
     } else if Messages.isTerminal {
       Messages.note("\(PlainText.line("\(id)", limit: 80).text): feedback stored.")
@@ -101,15 +94,5 @@ struct FeedbackCommand: ParsableCommand {
 
   private var unknown: Failure {
     Failure(.missingInput, "no record has the id \(PlainText.line(id, limit: 80).text)")
-  }
-}
-
-extension Feedback {
-  /// Whether it says what the user of a record has said already, but for the names of values: whether a
-  /// value that was replaced is the same, nobody can tell.
-  fileprivate func repeats(_ record: StoredRecord, _ given: GivenNames) -> Bool {
-    guard let stored = record.feedback, stored.signal == signal else { return false }
-    let own = StandingTexts(record.interaction).names
-    return given.renaming(of: texts, to: stored.texts, sparing: own) != nil
   }
 }

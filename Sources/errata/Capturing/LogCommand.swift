@@ -119,10 +119,11 @@ struct LogCommand: ParsableCommand {
     if tally.total.quarantined > 0 {
       let path = try global.storePath()
       let file = PlainText.line(Quarantine.path(beside: path)).text
+      let config = global.config.map { " --config '\(PlainText.line($0).text)'" } ?? ""
       Messages.note(
         """
         What is quarantined waits in \(file), redacted by errata alone. When the external redactor works again:
-        errata log --store '\(PlainText.line(path).text)' '\(file)'
+        errata log --store '\(PlainText.line(path).text)'\(config) '\(file)'
         """
       )
     }

@@ -28,9 +28,7 @@ struct ReviewTexts {
     keeping reason: String? = nil
   ) throws(ExternalFailure) -> RedactedWords {
     var joining = joining(texts + [reason], item, others)
-    let words = try redacted(texts, keeping: reason, with: &joining)
-    guard let item else { return words }
-    return agreeing(words, written: texts + [reason], with: item, besides: others)
+    return try redacted(texts, keeping: reason, with: &joining)
   }
 
   /// The same, with a record and the other texts whose placeholders are not given again.

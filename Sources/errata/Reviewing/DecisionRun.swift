@@ -2,7 +2,6 @@ import Capture
 import Guarding
 import ReviewModel
 import ReviewStorage
-import TextAnalysis
 
 /// Carries decisions out, one after the other, for one reviewer.
 struct DecisionRun {
@@ -111,10 +110,7 @@ struct DecisionRun {
         note = words.joined(separator: "\n")
       }
     }
-    let given = GivenNames(in: words.texts, besides: written)
-    if stands(redacted, note, failure, in: item.history, given) {
-      return Report(outcome: .unchanged)
-    }
+    if stands(redacted, note, failure, in: item.history) { return Report(outcome: .unchanged) }
     if isStrict, !warnings.isEmpty, line.overrule == nil {
       throw DecisionComplaint(
         "\(warnings.words); \"overrule\" says why it is right all the same",
@@ -230,19 +226,14 @@ struct DecisionRun {
     _ verdict: Verdict,
     _ note: String?,
     _ failure: FailureKind?,
-    in history: [DecisionEvent],
-    _ given: GivenNames
+    in history: [DecisionEvent]
   ) -> Bool {
     // Who skips once more wants the item to go to the end once more.
     guard verdict != .skip else { return false }
     let log = DecisionLog(history)
     return ([log.effective] + log.secondOpinions).compactMap(\.self).contains {
-      guard $0.reviewer == reviewer, case .decide(let standing) = $0.action,
-        standing.kind == verdict.kind, standing.reason == verdict.reason
-      else { return false }
-      // Whether a value that was replaced is the same, nobody can tell.
-      return given.renaming(of: [verdict.correction, note], to: [standing.correction, $0.note])
-        != nil && (failure == nil || log.failure == failure)
+      $0.reviewer == reviewer && $0.action == .decide(verdict) && $0.note == note
+        && (failure == nil || log.failure == failure)
     }
   }
 
