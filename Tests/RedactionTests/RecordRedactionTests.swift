@@ -21,6 +21,12 @@ import Testing
     )
   }
 
+  @Test(arguments: ["p@ss\"w0rd99", "pass\"w0rd99", "ab\"cdSECRET9"])
+  func `A quote inside a password hides none of it`(value: String) {
+    var record = RecordRedaction(redactor)
+    #expect(record.redaction(of: value, label: "password")?.text == "[PASSWORD_1]")
+  }
+
   @Test func `Separators and full-width forms do not make another value`() {
     #expect(
       redact([

@@ -125,6 +125,10 @@ struct SecretValue {
     scan: while end < start + limit, end < text.count {
       let byte = text[end]
       switch byte {
+      // A quote between two characters of a password is one of them: `p@ss"w0rd`.
+      case UInt8(ascii: "\"")
+      where end > start && style == .colon && text[end + 1].isAlphanumeric:
+        break
       case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: ";"):
         break scan
       case 0xE3 where text[end + 1] == 0x80: break scan  // U+3000 to U+303F, CJK punctuation
