@@ -24,23 +24,9 @@ enum JSONByte {
     }
   }
 
-  /// Whether the byte ends a run of plain characters inside a string.
-  static func needsCare(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == quote || byte == backslash
-  }
-
-  /// Whether any of eight bytes ends a run of plain characters inside a string.
-  ///
-  /// The classic word test: a byte below `n` borrows into its high bit. Bytes of 0x80 and above are
-  /// masked out, so there are no false alarms from UTF-8 text. A borrow that runs on into the next
-  /// byte can only cause a needless second look.
-  static func anyNeedsCare(_ word: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    let quotes = word ^ (ones &* UInt64(quote))
-    let slashes = word ^ (ones &* UInt64(backslash))
-    let low = word &- (ones &* 0x20)
-    let found = (low & ~word) | ((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes)
-    return found & highs != 0
+  /// Not zero for a byte that ends a run of plain characters inside a string.
+  @inline(__always)
+  static func care(_ byte: UInt8) -> UInt8 {
+    (byte < 0x20 ? 1 : 0) | (byte == quote ? 1 : 0) | (byte == backslash ? 1 : 0)
   }
 }

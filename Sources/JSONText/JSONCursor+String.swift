@@ -2,7 +2,7 @@ extension JSONCursor {
   /// Takes a string, quotes and all, and gives its decoded text.
   mutating func string() throws(JSONError) -> String {
     let start = position + 1
-    let run = plainRun(from: start)
+    let run = PlainRun(in: bytes, from: start)
     guard run.end < bytes.count else { throw JSONError(.truncated, at: bytes.count) }
     if bytes[run.end] == JSONByte.quote {
       position = run.end + 1
@@ -14,23 +14,6 @@ extension JSONCursor {
       throw JSONError(.invalidUTF8, at: start)
     }
     return text
-  }
-
-  /// Where the plain characters from here end, and whether all of them are ASCII.
-  private func plainRun(from start: Int) -> (end: Int, isASCII: Bool) {
-    var index = start
-    var seen: UInt64 = 0
-    while index + 8 <= bytes.count {
-      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      if JSONByte.anyNeedsCare(word) { break }
-      seen |= word
-      index += 8
-    }
-    while index < bytes.count, !JSONByte.needsCare(bytes[index]) {
-      seen |= UInt64(bytes[index])
-      index += 1
-    }
-    return (index, seen & 0x8080_8080_8080_8080 == 0)
   }
 
   /// Makes a string of bytes, after checking them unless they are known to be ASCII.
@@ -64,7 +47,7 @@ extension JSONCursor {
         throw JSONError(.controlCharacter, at: index)
       }
       runStart = index
-      index = plainRun(from: index).end
+      index = PlainRun(in: bytes, from: index).end
     }
   }
 

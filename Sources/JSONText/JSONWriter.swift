@@ -52,19 +52,15 @@ package enum JSONWriter {
   package static func appendEscaped(_ text: String, to output: inout [UInt8]) {
     var text = text
     text.withUTF8 { bytes in
-      var runStart = 0
+      let bytes = UnsafeRawBufferPointer(bytes)
       var index = 0
       while index < bytes.count {
-        guard JSONByte.needsCare(bytes[index]) else {
-          index += 1
-          continue
-        }
-        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[runStart..<index]))
-        append(escapeOf: bytes[index], to: &output)
-        index += 1
-        runStart = index
+        let end = PlainRun(in: bytes, from: index).end
+        output.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[index..<end]))
+        guard end < bytes.count else { break }
+        append(escapeOf: bytes[end], to: &output)
+        index = end + 1
       }
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[runStart..<bytes.count]))
     }
   }
 

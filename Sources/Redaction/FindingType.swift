@@ -25,6 +25,9 @@ package struct FindingType: Hashable, Sendable, Comparable {
     self.sameness = sameness
   }
 
+  /// Hashes the label, which tells nearly all types apart.
+  package func hash(into hasher: inout Hasher) { hasher.combine(label) }
+
   /// Orders by label.
   package static func < (left: Self, right: Self) -> Bool { left.label < right.label }
 
@@ -73,23 +76,41 @@ package struct FindingType: Hashable, Sendable, Comparable {
     [apiKey, password, jwt, privateKey, urlCredential].map(\.label)
   )
 
-  /// The value in the form in which equal values are equal bytes.
+  /// A value in the form in which equal values are equal bytes.
+  ///
+  /// - Parameter value: folded bytes.
+  func canonical(_ value: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    if sameness == .exact || sameness == .folded { return Array(value) }
+    guard value.allSatisfy({ $0 < 0x80 }) else {
+      return Array(canonical(String(decoding: value, as: UTF8.self)).utf8)
+    }
+    var canonical: [UInt8] = []
+    canonical.reserveCapacity(value.count)
+    for byte in value {
+      if sameness == .ignoringCase || byte.isAlphanumeric {
+        canonical.append(byte.lowercased)
+      } else if sameness == .groups, let last = canonical.last, last != 0x20 {
+        canonical.append(0x20)
+      } else if sameness == .lettersAndDigits, byte == UInt8(ascii: "+"), canonical.isEmpty,
+        value.first == byte
+      {
+        canonical.append(byte)
+      }
+    }
+    if sameness == .groups, canonical.last == 0x20 { canonical.removeLast() }
+    return canonical
+  }
+
+  /// A value that has letters outside ASCII in the same form.
   func canonical(_ value: String) -> String {
     switch sameness {
     case .exact, .folded: value
     case .ignoringCase: value.lowercased()
-    case .lettersAndDigits: Self.lettersAndDigits(of: value)
+    case .lettersAndDigits:
+      (value.utf8.first == UInt8(ascii: "+") ? "+" : "")
+        + value.lowercased().filter { $0.isLetter || $0.isNumber }
     case .groups:
       value.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
     }
-  }
-
-  private static func lettersAndDigits(of value: String) -> String {
-    let bytes = value.utf8
-    let plus = bytes.first == UInt8(ascii: "+") ? "+" : ""
-    guard bytes.allSatisfy({ $0 < 0x80 }) else {
-      return plus + value.lowercased().filter { $0.isLetter || $0.isNumber }
-    }
-    return plus + String(decoding: bytes.filter(\.isAlphanumeric).map(\.lowercased), as: UTF8.self)
   }
 }

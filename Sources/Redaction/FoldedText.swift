@@ -126,23 +126,22 @@ private func nextOddByte(
   from start: Int,
   limit: Int
 ) -> Int {
-  let raw = UnsafeRawBufferPointer(bytes)
+  guard let base = bytes.baseAddress else { return start }
+  let width = 16
   var index = start
-  while index + 8 <= limit {
-    let word = ByteWord(raw, at: index)
-    let odd =
-      word.marksNonASCII | word.marks(UInt8(ascii: "[")) | word.marks(UInt8(ascii: "\\"))
-      | word.marks(UInt8(ascii: "%")) | word.marks(UInt8(ascii: "&"))
-    if !odd.isEmpty { break }
-    index += 8
+  // The inner loop has no way out and no branch, so that the compiler makes a few steps of it.
+  while index &+ width <= limit {
+    var odd: UInt8 = 0
+    for step in 0..<width { odd |= oddness(of: base[index &+ step]) }
+    if odd != 0 { break }
+    index &+= width
   }
-  while index < limit, !isOdd(bytes[index]) { index += 1 }
+  while index < limit, oddness(of: base[index]) == 0 { index += 1 }
   return index
 }
 
-private func isOdd(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "%"), UInt8(ascii: "&"): true
-  default: byte >= 0x80
-  }
+/// Not zero for a byte outside ASCII, `%` and `&`, `[` and the backslash.
+@inline(__always)
+private func oddness(of byte: UInt8) -> UInt8 {
+  (byte &- UInt8(ascii: "%") < 2 ? 1 : 0) | (byte &- UInt8(ascii: "[") < 2 ? 1 : 0) | byte & 0x80
 }

@@ -11,13 +11,20 @@ extension String {
 
 /// Whether the bytes are written like `2026-01-31T09:30:00Z`.
 private func isMoment(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  let form = "0000-00-00T00:00:00".utf8
-  guard bytes.count > form.count, bytes[10] == UInt8(ascii: "T") else { return false }
-  let hasForm = zip(bytes, form).allSatisfy { byte, sign in
-    sign == UInt8(ascii: "0") ? byte.isDigit : byte == sign
+  let form: StaticString = "0000-00-00T00:00:00"
+  let length = form.utf8CodeUnitCount
+  guard bytes.count > length, bytes[10] == UInt8(ascii: "T") else { return false }
+  let hasForm = (0..<length).allSatisfy { place in
+    form.utf8Start[place] == UInt8(ascii: "0")
+      ? bytes[place].isDigit : bytes[place] == form.utf8Start[place]
   }
   return hasForm
-    && bytes[form.count...].allSatisfy { byte in
-      byte.isDigit || ".:+-Z".utf8.contains(byte)
+    && bytes[length...].allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+        UInt8(ascii: "Z"):
+        true
+      default: byte.isDigit
+      }
     }
 }

@@ -8,7 +8,9 @@
 /// `bob@example.com` get `[EMAIL_1]`, `[EMAIL_1]` and `[EMAIL_2]`.
 package struct RecordRedaction {
   /// How many values were replaced, by type; a value that is met twice counts twice.
-  package private(set) var counts: [FindingType: Int] = [:]
+  package var counts: [FindingType: Int] {
+    Dictionary(uniqueKeysWithValues: tallies.map { ($0.type, $0.count) })
+  }
   /// How many texts were taken whole, by the name of the user's rule whose search could not be brought
   /// to its end in them.
   package private(set) var runaways: [String: Int] = [:]
@@ -19,11 +21,24 @@ package struct RecordRedaction {
   /// The names that may stay; nil when no document is published.
   var published: PublishedNames?
   private var taken: Set<Placeholder> = []
-  private var lastNumber: [String: Int] = [:]
+  /// The types that were met, few enough to be looked through.
+  private var tallies: [Tally] = []
+
+  /// What was met of one type.
+  private struct Tally {
+    let type: FindingType
+    var count = 0
+    var lastNumber = 0
+  }
 
   private struct Value: Hashable {
     var type: FindingType
     var canonical: [UInt8]
+
+    func hash(into hasher: inout Hasher) {
+      type.hash(into: &hasher)
+      canonical.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
   }
 
   /// Begins a record.
@@ -168,21 +183,26 @@ package struct RecordRedaction {
     for type: FindingType,
     _ bytes: UnsafeBufferPointer<UInt8>
   ) -> String {
-    counts[type, default: 0] += 1
+    let tally = tallies.firstIndex { $0.type == type } ?? tallies.count
+    if tally == tallies.count { tallies.append(Tally(type: type)) }
+    tallies[tally].count += 1
     let value = Value(type: type, canonical: canonical(bytes, of: type))
     if let number = numbers[value] { return Placeholder(label: type.label, number: number).text }
-    var placeholder = Placeholder(label: type.label, number: lastNumber[type.label, default: 0] + 1)
+    // A rule of the user may give the label of another type.
+    let last = tallies.reduce(0) { $1.type.label == type.label ? max($0, $1.lastNumber) : $0 }
+    var placeholder = Placeholder(label: type.label, number: last + 1)
     while taken.contains(placeholder) { placeholder.number += 1 }
     numbers[value] = placeholder.number
-    lastNumber[type.label] = placeholder.number
+    tallies[tally].lastNumber = placeholder.number
     return placeholder.text
   }
 
   /// A value in the form in which equal values are equal bytes.
   private func canonical(_ bytes: UnsafeBufferPointer<UInt8>, of type: FindingType) -> [UInt8] {
     guard type.sameness != .exact else { return Array(bytes) }
-    let folded = FoldedText(bytes, labels: redactor.labels, foldingTwins: false).bytes
-    let text = folded.map { String(decoding: $0, as: UTF8.self) }
-    return Array(type.canonical(text ?? String(decoding: bytes, as: UTF8.self)).utf8)
+    guard let folded = FoldedText(bytes, labels: redactor.labels, foldingTwins: false).bytes else {
+      return type.canonical(bytes)
+    }
+    return folded.withUnsafeBufferPointer { type.canonical($0) }
   }
 }

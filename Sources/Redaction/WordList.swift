@@ -114,11 +114,8 @@ extension ScannedText {
   func endOfLetters(from start: Int, limit: Int = 40) -> Int {
     var index = start
     while index - start < limit {
-      if self[index].isLetter {
-        index += 1
-        continue
-      }
-      guard self[index] >= 0x80 else { break }
+      index = end(from: index, limit: limit - (index - start)) { $0.isLetter }
+      guard index - start < limit, self[index] >= 0x80 else { break }
       let length = letterLength(at: index)
       if length == 0 { break }
       index += length

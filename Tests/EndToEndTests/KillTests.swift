@@ -38,7 +38,8 @@ struct `A console that is killed at random moments` {
 
   @Test
   func `loses no decision and no character that the screen had shown`() async throws {
-    let bench = try ConsoleBench(questions: 5_000)
+    // More than are decided in all the rounds.
+    let bench = try ConsoleBench(questions: Self.isLarge ? 40_000 : 5_000)
     var random = SplitMix64(state: 20_260_723)
     var session = try await bench.open(rows: 40, waitingFor: "▼")
     var seen = (decisions: 0, words: 0)

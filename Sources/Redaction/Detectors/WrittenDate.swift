@@ -96,11 +96,10 @@ enum WrittenDate {
     }
     var place = endOfOrdinal(at: day.end, in: text)
     place = text.end(from: place, limit: 2) { $0 == 0x2E || $0 == 0x20 || $0 == 0x2D }
-    for article in articles where text.hasLowercased(article, at: place) { place += article.count }
+    place = endOfArticles(at: place, in: text)
     guard let end = MonthNames.end(at: place, in: text) else { return nil }
     place = text.end(from: end, limit: 2) { $0 == 0x2E || $0 == 0x20 || $0 == 0x2D || $0 == 0x2C }
-    for article in articles where text.hasLowercased(article, at: place) { place += article.count }
-    return yearEnd(at: place, in: text)
+    return yearEnd(at: endOfArticles(at: place, in: text), in: text)
   }
 
   /// For example "12, 1985".
@@ -119,6 +118,17 @@ enum WrittenDate {
     guard text[place].isLetter || text[place] >= 0x80 else { return place }
     var end = place
     for ordinal in ordinals where text.hasLowercased(ordinal, at: end) { end += ordinal.count }
+    return end
+  }
+
+  /// Where the "of" or "de" before a month or a year ends, or the place itself.
+  private static func endOfArticles(at place: Int, in text: ScannedText) -> Int {
+    switch text[place] | 0x20 {
+    case UInt8(ascii: "o"), UInt8(ascii: "d"): break
+    default: return place
+    }
+    var end = place
+    for article in articles where text.hasLowercased(article, at: end) { end += article.count }
     return end
   }
 

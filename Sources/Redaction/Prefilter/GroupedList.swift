@@ -15,4 +15,24 @@ struct GroupedList<Element: Sendable>: Sendable {
   func places(of list: Int) -> Range<Int> { Int(starts[list])..<Int(starts[list + 1]) }
 
   subscript(place: Int) -> Element { elements[place] }
+
+  /// Lends the lists in a form that is quick to read.
+  func withView<Result>(_ body: (View) -> Result) -> Result {
+    elements.withUnsafeBufferPointer { elements in
+      starts.withUnsafeBufferPointer { starts in
+        body(View(elements: elements, starts: starts))
+      }
+    }
+  }
+
+  /// The lists while they are lent.
+  struct View {
+    fileprivate let elements: UnsafeBufferPointer<Element>
+    fileprivate let starts: UnsafeBufferPointer<Int32>
+
+    /// The elements of a list.
+    subscript(list: Int) -> UnsafeBufferPointer<Element> {
+      UnsafeBufferPointer(rebasing: elements[Int(starts[list])..<Int(starts[list + 1])])
+    }
+  }
 }

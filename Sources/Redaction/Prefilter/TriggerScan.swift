@@ -7,6 +7,8 @@ struct TriggerScan {
   let numbers: UnsafeBufferPointer<UInt16>
   /// For the first two letters of a word those that may stand third.
   let thirds: UnsafeBufferPointer<ThirdLetters>
+  /// For each action whether a word that triggers may begin there.
+  let beginsWord: UnsafeBufferPointer<Bool>
 
   /// The number of the action at a place where a word may begin and nothing else is wanted, the one
   /// that prose has most.

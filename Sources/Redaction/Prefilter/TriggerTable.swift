@@ -115,37 +115,50 @@ struct TriggerTable: Sendable {
     in bytes: UnsafeBufferPointer<UInt8>,
     _ range: Range<Int>
   ) {
-    kinds.withUnsafeBufferPointer { kinds in
-      numbers.withUnsafeBufferPointer { numbers in
-        thirds.withUnsafeBufferPointer { thirds in
-          let scan = TriggerScan(bytes: bytes, kinds: kinds, numbers: numbers, thirds: thirds)
-          var index = range.lowerBound
-          while true {
-            index = scan.next(from: index, to: range.upperBound)
-            guard index < range.upperBound else { break }
-            act(scan, at: index, &listener)
-            index += 1
+    withScan(of: bytes) { scan in
+      byAction.withView { byAction in
+        ofLongNumbers.withView { ofLongNumbers in
+          byWord.withView { byWord in
+            var index = range.lowerBound
+            while true {
+              index = scan.next(from: index, to: range.upperBound)
+              guard index < range.upperBound else { break }
+              let number = scan.number(at: index)
+              for detector in byAction[number] { listener.ask(detector, at: index) }
+              let long = ofLongNumbers[number]
+              if !long.isEmpty, ScannedText(bytes).hasDigits(Triggers.longNumber, from: index) {
+                for detector in long { listener.ask(detector, at: index) }
+              }
+              if scan.beginsWord[number], let start = scan.wordStart(at: index) {
+                for trigger in byWord[start.key] where trigger.thirds.contains(start.third) {
+                  listener.ask(trigger.detector, at: index)
+                }
+              }
+              index += 1
+            }
           }
         }
       }
     }
   }
 
-  private func act<Listener: TriggerListener>(
-    _ scan: TriggerScan,
-    at index: Int,
-    _ listener: inout Listener
-  ) {
-    let number = scan.number(at: index)
-    for place in byAction.places(of: number) { listener.ask(byAction[place], at: index) }
-    let long = ofLongNumbers.places(of: number)
-    if !long.isEmpty, ScannedText(scan.bytes).hasDigits(Triggers.longNumber, from: index) {
-      for place in long { listener.ask(ofLongNumbers[place], at: index) }
-    }
-    guard beginsWord[number], let start = scan.wordStart(at: index) else { return }
-    for place in byWord.places(of: start.key) {
-      let trigger = byWord[place]
-      if trigger.thirds.contains(start.third) { listener.ask(trigger.detector, at: index) }
+  private func withScan(of bytes: UnsafeBufferPointer<UInt8>, _ body: (TriggerScan) -> Void) {
+    kinds.withUnsafeBufferPointer { kinds in
+      numbers.withUnsafeBufferPointer { numbers in
+        thirds.withUnsafeBufferPointer { thirds in
+          beginsWord.withUnsafeBufferPointer { beginsWord in
+            body(
+              TriggerScan(
+                bytes: bytes,
+                kinds: kinds,
+                numbers: numbers,
+                thirds: thirds,
+                beginsWord: beginsWord
+              )
+            )
+          }
+        }
+      }
     }
   }
 }

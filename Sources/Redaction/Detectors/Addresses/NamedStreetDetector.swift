@@ -56,8 +56,14 @@ struct NamedStreetDetector: Detector {
       )
     }
 
+  /// For each first byte the kinds that begin with it.
+  private static let kindsByFirst: [[Kind]] = (0...255).map { first in
+    kinds.filter { Int($0.bytes[0]) == first }
+  }
+
   func match(at index: Int, in text: ScannedText) -> Match? {
-    for kind in Self.kinds where text.hasLowercased(kind.bytes, at: index) {
+    for kind in Self.kindsByFirst[Int(text[index].lowercased)]
+    where text.hasLowercased(kind.bytes, at: index) {
       let count = kind.bytes.count
       let match =
         kind.isBefore

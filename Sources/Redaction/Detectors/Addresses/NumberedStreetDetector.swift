@@ -162,11 +162,20 @@ struct HouseNumber {
       end = text.end(from: end + 1, limit: 4) { $0.isDigit }
     }
     if text[end].isLetter, !text[end + 1].isAlphanumeric { end += 1 }
-    if text[end] == 0x20 {
-      for word in Self.repeats where text.hasLowercased(word, at: end + 1) { end += word.count }
-    }
+    if text[end] == 0x20 { end = Self.endOfRepeat(after: end, in: text) }
     guard !text[end].isWordByte else { return nil }
     self.end = end
+  }
+
+  /// Where "bis" or "ter" behind a number and a blank ends, or the blank itself.
+  private static func endOfRepeat(after blank: Int, in text: ScannedText) -> Int {
+    switch text[blank + 1] | 0x20 {
+    case UInt8(ascii: "b"), UInt8(ascii: "t"), UInt8(ascii: "q"): break
+    default: return blank
+    }
+    var end = blank
+    for word in repeats where text.hasLowercased(word, at: end + 1) { end += word.count }
+    return end
   }
 
   private static let repeats = ["bis ", "ter ", "quater ", "bis,", "ter,"].map { Array($0.utf8) }
