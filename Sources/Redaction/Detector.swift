@@ -46,9 +46,10 @@ package struct Triggers: Sendable {
   /// The first digit of every run of digits from which on at least `longNumber` digits stand with
   /// nothing but separators between them.
   package var longNumbers: Bool
-  /// The first byte of every word that may begin with a capital letter: A to Z, or a byte outside
-  /// ASCII, after a byte that is in no word.
-  package var capitalWords: Bool
+  /// The first byte of every word that may begin with a capital letter (A to Z, or a byte outside
+  /// ASCII, after a byte that is in no word) and may be a name, or a part of one: see
+  /// `NameWord.mayBegin(at:in:)`.
+  package var nameWords: Bool
   /// Words in small ASCII letters, of at least two: where one begins, in any case, and the byte
   /// before is no letter, digit or byte outside ASCII.
   ///
@@ -69,7 +70,7 @@ package struct Triggers: Sendable {
     digitRuns: Bool = false,
     lettersThenDigits: Bool = false,
     longNumbers: Bool = false,
-    capitalWords: Bool = false,
+    nameWords: Bool = false,
     words: [String] = [],
     literals: [String] = [],
     patterns: [FixedPattern] = []
@@ -78,7 +79,7 @@ package struct Triggers: Sendable {
     self.digitRuns = digitRuns
     self.lettersThenDigits = lettersThenDigits
     self.longNumbers = longNumbers
-    self.capitalWords = capitalWords
+    self.nameWords = nameWords
     self.words = words
     self.patterns = literals.map { FixedPattern($0, ignoresCase: true) } + patterns
   }

@@ -26,6 +26,8 @@ struct TriggerTable: Sendable {
     var detectors: [Int] = []
     /// Those that want a long number only.
     var ofLongNumbers: [Int] = []
+    /// Those that want a word that may be a name only.
+    var ofNames: [Int] = []
     /// Whether a word that triggers may begin here.
     var isWord = false
   }
@@ -44,6 +46,8 @@ struct TriggerTable: Sendable {
   private let byAction: GroupedList<Int>
   /// The detectors of each action that want a long number only.
   private let ofLongNumbers: GroupedList<Int>
+  /// The detectors of each action that want a word that may be a name only.
+  private let ofNames: GroupedList<Int>
   /// For each action whether a word that triggers may begin there.
   private let beginsWord: [Bool]
   /// For the first two letters of a word, as `TriggerScan.wordKey` packs them, the detectors.
@@ -81,12 +85,14 @@ struct TriggerTable: Sendable {
         for (index, trigger) in triggers.enumerated()
         where byteSets[index].contains(byte) || startsRun && trigger.digitRuns
           || startsRun && before == .letter && trigger.lettersThenDigits
-          || isCapital && before == .gap && trigger.capitalWords
         {
           action.detectors.append(index)
         }
         if startsRun {
           action.ofLongNumbers = triggers.indices.filter { triggers[$0].longNumbers }
+        }
+        if isCapital, before == .gap {
+          action.ofNames = triggers.indices.filter { triggers[$0].nameWords }
         }
         action.isWord = startsWord && wordStarts.contains(byte)
         let number = known[action] ?? UInt16(clamping: actions.count)
@@ -99,6 +105,7 @@ struct TriggerTable: Sendable {
     }
     byAction = GroupedList(actions.map(\.detectors))
     ofLongNumbers = GroupedList(actions.map(\.ofLongNumbers))
+    ofNames = GroupedList(actions.map(\.ofNames))
     beginsWord = actions.map(\.isWord)
     self.numbers = numbers
     byWord = GroupedList(wordGroups)
@@ -115,47 +122,75 @@ struct TriggerTable: Sendable {
     in bytes: UnsafeBufferPointer<UInt8>,
     _ range: Range<Int>
   ) {
-    withScan(of: bytes) { scan in
-      byAction.withView { byAction in
-        ofLongNumbers.withView { ofLongNumbers in
+    let text = ScannedText(bytes)
+    withScan(of: bytes) { scan, lists in
+      var index = range.lowerBound
+      while true {
+        index = scan.next(from: index, to: range.upperBound)
+        guard index < range.upperBound else { break }
+        let number = scan.number(at: index)
+        for detector in lists.byAction[number] { listener.ask(detector, at: index) }
+        let long = lists.ofLongNumbers[number]
+        if !long.isEmpty, text.hasDigits(Triggers.longNumber, from: index) {
+          for detector in long { listener.ask(detector, at: index) }
+        }
+        let names = lists.ofNames[number]
+        if !names.isEmpty, NameWord.mayBegin(at: index, in: text) {
+          for detector in names { listener.ask(detector, at: index) }
+        }
+        if scan.beginsWord[number], let start = scan.wordStart(at: index) {
+          for trigger in lists.byWord[start.key] where trigger.thirds.contains(start.third) {
+            listener.ask(trigger.detector, at: index)
+          }
+        }
+        index += 1
+      }
+    }
+  }
+
+  /// The lists of detectors while they are lent.
+  private struct Lists {
+    let byAction: GroupedList<Int>.View
+    let ofLongNumbers: GroupedList<Int>.View
+    let ofNames: GroupedList<Int>.View
+    let byWord: GroupedList<WordTrigger>.View
+  }
+
+  private func withLists(_ body: (Lists) -> Void) {
+    byAction.withView { byAction in
+      ofLongNumbers.withView { ofLongNumbers in
+        ofNames.withView { ofNames in
           byWord.withView { byWord in
-            var index = range.lowerBound
-            while true {
-              index = scan.next(from: index, to: range.upperBound)
-              guard index < range.upperBound else { break }
-              let number = scan.number(at: index)
-              for detector in byAction[number] { listener.ask(detector, at: index) }
-              let long = ofLongNumbers[number]
-              if !long.isEmpty, ScannedText(bytes).hasDigits(Triggers.longNumber, from: index) {
-                for detector in long { listener.ask(detector, at: index) }
-              }
-              if scan.beginsWord[number], let start = scan.wordStart(at: index) {
-                for trigger in byWord[start.key] where trigger.thirds.contains(start.third) {
-                  listener.ask(trigger.detector, at: index)
-                }
-              }
-              index += 1
-            }
+            body(
+              Lists(
+                byAction: byAction,
+                ofLongNumbers: ofLongNumbers,
+                ofNames: ofNames,
+                byWord: byWord
+              )
+            )
           }
         }
       }
     }
   }
 
-  private func withScan(of bytes: UnsafeBufferPointer<UInt8>, _ body: (TriggerScan) -> Void) {
+  private func withScan(
+    of bytes: UnsafeBufferPointer<UInt8>,
+    _ body: (TriggerScan, Lists) -> Void
+  ) {
     kinds.withUnsafeBufferPointer { kinds in
       numbers.withUnsafeBufferPointer { numbers in
         thirds.withUnsafeBufferPointer { thirds in
           beginsWord.withUnsafeBufferPointer { beginsWord in
-            body(
-              TriggerScan(
-                bytes: bytes,
-                kinds: kinds,
-                numbers: numbers,
-                thirds: thirds,
-                beginsWord: beginsWord
-              )
+            let scan = TriggerScan(
+              bytes: bytes,
+              kinds: kinds,
+              numbers: numbers,
+              thirds: thirds,
+              beginsWord: beginsWord
             )
+            withLists { body(scan, $0) }
           }
         }
       }

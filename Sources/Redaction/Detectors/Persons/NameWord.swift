@@ -94,6 +94,20 @@ struct NameWord {
     self.flags = flags
   }
 
+  /// A quick look at a place where a capital may stand: most words there are no names and no initials,
+  /// and nothing joins them to another.
+  static func mayBegin(at index: Int, in text: ScannedText) -> Bool {
+    let end = text.endOfLetters(from: index, limit: longest)
+    switch text[end] {
+    case UInt8(ascii: "-"), UInt8(ascii: "'"), 0x80...: return true
+    case UInt8(ascii: ".") where end - index <= longestLetter: return end > index
+    default: return end > index && NameFlags(of: index..<end, in: text).isName
+    }
+  }
+
+  /// How many bytes a letter has at most.
+  private static let longestLetter = 3
+
   /// Whether the dictionary knows nothing of it, so that it may be a rare name.
   var isUnknown: Bool { flags.isEmpty && range.count >= 3 }
 

@@ -6,7 +6,7 @@ struct PersonAddressDetector: Detector {
   static let name = "person-address"
   let id = PersonAddressDetector.name
   let type = FindingType.person
-  let triggers = Triggers(capitalWords: true)
+  let triggers = Triggers(nameWords: true)
 
   let examples = [
     "Sorry, «Will»! Yes, «Callum». «Callum», can you check? «Grace», please call me",

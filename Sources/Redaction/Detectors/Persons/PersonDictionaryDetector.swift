@@ -9,7 +9,7 @@ struct PersonDictionaryDetector: Detector {
   static let name = "person-dictionary"
   let id = PersonDictionaryDetector.name
   let type = FindingType.person
-  let triggers = Triggers(capitalWords: true)
+  let triggers = Triggers(nameWords: true)
 
   let examples = [
     "Yesterday «Anna Kowalska» and «John Smith» met «Priya Raghunathan».",
@@ -49,7 +49,7 @@ struct PersonDictionaryDetector: Detector {
     if let initial = reader.initialEnd(at: index), text[initial - 1] == UInt8(ascii: ".") {
       return afterInitial(index, initial, reader)
     }
-    guard mayBeName(at: index, in: text), let first = NameWord(at: index, in: text),
+    guard let first = NameWord(at: index, in: text),
       first.isCapital, first.flags.isName,
       !isPart(of: index, in: text), !first.isMixed(in: text)
     else { return nil }
@@ -57,15 +57,6 @@ struct PersonDictionaryDetector: Detector {
     let alone = LoneName(text: text)
     if alone.isCell(first) || alone.isFamily(first) { return Match(first.range, .context) }
     return alone.end(of: first).map { Match(index..<$0, .context) }
-  }
-
-  /// A quick look: most words that begin with a capital are no names, and nothing joins them to another.
-  private func mayBeName(at index: Int, in text: ScannedText) -> Bool {
-    let end = text.endOfLetters(from: index, limit: NameWord.longest)
-    switch text[end] {
-    case UInt8(ascii: "-"), UInt8(ascii: "'"), 0x80...: return true
-    default: return end > index && NameFlags(of: index..<end, in: text).isName
-    }
   }
 
   private func fullName(_ first: NameWord, _ reader: NameReader) -> Match? {

@@ -3,7 +3,7 @@ struct PersonTitleDetector: Detector {
   static let name = "person-title"
   let id = PersonTitleDetector.name
   let type = FindingType.person
-  let triggers = Triggers(capitalWords: true, words: ["mr", "mrs", "ms", "dr"])
+  let triggers = Triggers(words: PersonTitleDetector.words)
 
   let examples = [
     "Mr. «Smith», Mrs «O'Neill», Ms. «Kowalska-Meyer», Dr. «Anna Green» and Prof. «van der Berg»",
@@ -17,6 +17,8 @@ struct PersonTitleDetector: Detector {
   /// Titles in small letters.
   static let words = titleList.split(whereSeparator: \.isWhitespace).map(String.init)
   private static let titles = WordList(titleList)
+  /// Those that announce a name in small letters too.
+  private static let smallTitles = WordList("mr mrs ms dr")
   private static let titleList =
     """
     mr mrs ms miss mx dr prof professor sir dame herr herrn frau monsieur madame mme mlle mademoiselle
@@ -48,9 +50,13 @@ struct PersonTitleDetector: Detector {
   }
 
   func match(at index: Int, in text: ScannedText) -> Match? {
-    guard Self.titles.mayBegin(at: index, in: text) else { return nil }
+    let isSmall = text[index] &- 0x61 < 26
+    guard (isSmall ? Self.smallTitles : Self.titles).mayBegin(at: index, in: text) else {
+      return nil
+    }
     let end = text.endOfLetters(from: index, limit: 16)
-    guard (2...12).contains(end - index), Self.titles.contains(index..<end, in: text),
+    guard (2...12).contains(end - index),
+      (isSmall ? Self.smallTitles : Self.titles).contains(index..<end, in: text),
       !text[index - 1].isWordByte,
       text[index - 1] != UInt8(ascii: "@"), text[index - 1] != UInt8(ascii: "/")
     else { return nil }
@@ -65,7 +71,6 @@ struct PersonTitleDetector: Detector {
       guard text[place] == 0x20 else { return nil }
       place += 1
     }
-    let isSmall = text[index] &- 0x61 < 26
     let isShouted = end - index > 1 && text[index + 1] &- 0x41 < 26
     let reader = NameReader(text: text)
     let word = text.endOfLetters(from: place)
