@@ -33,4 +33,25 @@ import Testing
     #expect(run.status == 65, "\(run.messages)")
     #expect(try desk.shell("ls new.db*").output == "")
   }
+
+  @Test func `Stand beside the file itself when a link leads to it`() throws {
+    let desk = try Workbench()
+    let line = #"{"id":"r1","question":"Where?","answer":"Here.","feedback":"down"}"#
+    #expect(try desk.errata("log", "--store", "real.db", input: line).status == 0)
+    _ = try desk.shell("ln -s real.db link.db")
+    let other = #"{"id":"r2","user":"ann","question":"When?","answer":"Now.","feedback":"down"}"#
+    let run = try desk.errata("log", "--store", "link.db", input: other + "\nno record\n")
+    #expect(run.status == 65, "\(run.messages)")
+    #expect(try desk.errata("queue", "--store", "real.db", "--json").lines.count == 2)
+    #expect(try desk.shell("ls | grep '^link.db'").output == "link.db\n")
+  }
+
+  @Test func `Are not made where a link leads nowhere`() throws {
+    let desk = try Workbench()
+    _ = try desk.shell("ln -s gone/real.db link.db")
+    let line = #"{"id":"r1","question":"Where?","answer":"Here."}"#
+    let run = try desk.errata("log", "--store", "link.db", input: line)
+    #expect(run.status == 69)
+    #expect(run.messages.contains("the link link.db leads to a file that cannot be reached"))
+  }
 }

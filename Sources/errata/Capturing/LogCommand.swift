@@ -70,7 +70,7 @@ struct LogCommand: ParsableCommand {
     let settings = try global.settings()
     let redactor = try settings.redactor
     let external = try settings.externalRedactor(isPatient: false)
-    let store = try global.openStore(try opening(for: inputs))
+    let store = try global.openStore(try opening(for: inputs), waiting: .asLog)
     let run = CaptureRun(
       store: store,
       storePath: try global.storePath(),

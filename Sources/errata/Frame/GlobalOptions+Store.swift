@@ -89,13 +89,21 @@ extension GlobalOptions {
     }
   }
 
-  /// The file of the store.
+  /// The file of the store; where a symbolic link leads, since the journal, the key and the drafts stand
+  /// beside the file itself.
   ///
-  /// - Throws: a ``Failure`` when the store is a server.
+  /// - Throws: a ``Failure`` when the store is a server, or a link that leads nowhere.
   func storePath() throws -> String {
     switch try storeLocation().place {
     case .file(let path):
-      return path
+      guard Host.isLink(path) else { return path }
+      guard access(path, F_OK) == 0 else {
+        throw Failure(
+          .storeUnreachable,
+          "the link \(path) leads to a file that cannot be reached: \(systemMessage(errno)). Mend the link, or give the file as --store."
+        )
+      }
+      return Host.absolutePath(path)
     case .server:
       throw Failure(
         .storeUnreachable,

@@ -31,6 +31,12 @@ enum Host {
     return String(cString: found)
   }
 
+  /// Whether a path names a symbolic link.
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// Where a file will stand that may not be there yet, from the root on.
   static func placeOfNewFile(_ path: String) -> String {
     if access(path, F_OK) == 0 { return absolutePath(path) }

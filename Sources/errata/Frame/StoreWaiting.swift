@@ -7,6 +7,9 @@ enum StoreWaiting {
   case briefly
   /// As long as an erasure is at work, which may hold a large store for minutes; else a few seconds.
   case forErasures
+  /// The same, and else half a minute: a log runs by itself beside reviewers, whose decisions on large
+  /// clusters take the store for seconds.
+  case asLog
   /// As an erasure does, which finds writers of a log between whose batches it has to come.
   case asErasure
 
@@ -15,9 +18,9 @@ enum StoreWaiting {
     switch self {
     case .briefly: return StorePatience()
     case .asErasure: return StorePatience(seconds: 30)
-    case .forErasures:
+    case .forErasures, .asLog:
       let watch = Mutex(Watch())
-      return StorePatience {
+      return StorePatience(seconds: self == .asLog ? 30 : 5) {
         let isHeld = ErasureLock.isHeld(forStore: path)
         return watch.withLock { $0.isWorthMore(isHeld) }
       }
