@@ -9,16 +9,18 @@ struct UserWord {
   static let placeholder = "[USER_1]"
 
   private let name: String
-  /// The name where it has ASCII alone, as bytes in small letters; nil for others, which take longer.
-  private let bytes: [UInt8]?
+  /// The name where it has ASCII alone, in small letters.
+  private let bytes: WordSearch<UInt8>?
+  /// Other names, which take longer.
+  private let letters: WordSearch<Character>?
 
   /// Takes the name.
   init(_ name: String) {
     self.name = name
-    bytes = name.utf8.allSatisfy { $0 < 0x80 } ? Self.folded(name) : nil
+    let isASCII = name.utf8.allSatisfy { $0 < 0x80 }
+    bytes = isASCII ? WordSearch(Self.folded(name)) : nil
+    letters = isASCII ? nil : WordSearch(FoldedLetters(name).letters)
   }
-
-  private var letters: [Character] { FoldedLetters(name).letters }
 
   private var isTooShort: Bool { name.utf8.count < 3 }
 
@@ -28,18 +30,14 @@ struct UserWord {
   /// Whether it is a text, in any case.
   func isWhole(_ text: String) -> Bool {
     guard !isTooShort else { return false }
-    if let bytes { return text.utf8.count == bytes.count && Self.folded(text) == bytes }
-    return FoldedLetters(text).letters == letters
+    if let bytes { return text.utf8.count == bytes.word.count && Self.folded(text) == bytes.word }
+    return FoldedLetters(text).letters == letters?.word
   }
 
   /// Whether it stands anywhere in a text, in any case.
   func isPart(of text: String) -> Bool {
-    if let bytes {
-      let text = Self.folded(text)
-      return text.indices.contains { text[$0...].starts(with: bytes) }
-    }
-    let (text, letters) = (FoldedLetters(text).letters, letters)
-    return text.indices.contains { text[$0...].starts(with: letters) }
+    if let bytes { return bytes.stands(in: Self.folded(text)) }
+    return letters?.stands(in: FoldedLetters(text).letters) ?? false
   }
 
   /// The value with a placeholder for the name, in strings, in keys, and in a number that is the name.
@@ -74,38 +72,29 @@ struct UserWord {
   private func places(in text: String) -> [Range<String.Index>] {
     guard let bytes else {
       let folded = FoldedLetters(text)
-      return Self.places(of: letters, in: folded.letters) { folded.letters[$0].isOfWord }
-        .compactMap { folded.range($0, in: text) }
+      return
+        (letters?.places(in: folded.letters) { place in
+          isFree(place, in: folded.letters) { $0.isOfWord }
+        } ?? []).compactMap { folded.range($0, in: text) }
     }
-    guard text.utf8.count >= bytes.count else { return [] }
+    guard text.utf8.count >= bytes.word.count else { return [] }
     let folded = Self.folded(text)
-    return Self.places(of: bytes, in: folded) { folded[$0] >= 0x80 || folded[$0].isOfWord }
-      .map { place in
-        let start = text.utf8.index(text.startIndex, offsetBy: place.lowerBound)
-        return start..<text.utf8.index(start, offsetBy: place.count)
-      }
+    return bytes.places(in: folded) { place in
+      isFree(place, in: folded) { $0 >= 0x80 || $0.isOfWord }
+    }.map { place in
+      let start = text.utf8.index(text.startIndex, offsetBy: place.lowerBound)
+      return start..<text.utf8.index(start, offsetBy: place.count)
+    }
   }
 
-  private static func places<Unit: Equatable>(
-    of word: [Unit],
+  /// Whether no letter or digit stands beside a place.
+  private func isFree<Unit>(
+    _ place: Range<Int>,
     in text: [Unit],
-    isOfWord: (Int) -> Bool
-  ) -> [Range<Int>] {
-    guard let first = word.first, text.count >= word.count else { return [] }
-    var places: [Range<Int>] = []
-    var start = 0
-    while start + word.count <= text.count {
-      let end = start + word.count
-      if text[start] == first, text[start..<end].elementsEqual(word),
-        start == 0 || !isOfWord(start - 1), end == text.count || !isOfWord(end)
-      {
-        places.append(start..<end)
-        start = end
-      } else {
-        start += 1
-      }
-    }
-    return places
+    isOfWord: (Unit) -> Bool
+  ) -> Bool {
+    (place.lowerBound == 0 || !isOfWord(text[place.lowerBound - 1]))
+      && (place.upperBound == text.count || !isOfWord(text[place.upperBound]))
   }
 
   private static func folded(_ text: String) -> [UInt8] {
