@@ -32,18 +32,6 @@ struct WrittenEmailDetector: Detector {
     " (punkt) ",
     "(punkt)", "[punkt]", " punto ", " point ", " . ", ".",
   ].map { Array($0.utf8) }.sorted { $0.count > $1.count }
-  private static let context = ContextWords(
-    """
-    mail kontakt correo courriel |contact |write |reach |schreib |adresse |address |send |\u{E9}cri |escrib |scriv |skriv
-    |napisz |stuur
-    """
-  )
-  private static let topLevels = WordList(
-    """
-    com net org edu gov info biz io dev app eu de at ch fr es it nl be pt pl se no dk fi ru uk ie ca au in br mx jp
-    me us co example test cz hu ro gr tr kr cn za nz
-    """
-  )
 
   func match(at index: Int, in text: ScannedText) -> Match? {
     if let bracket = Self.bracketBytes.first(where: { text.hasLowercased($0, at: index) }) {
@@ -80,16 +68,11 @@ struct WrittenEmailDetector: Detector {
       return nil
     }
     let isName = (start..<before).contains { !text[$0].isLetter }
-    guard isClear || isName || Self.context.stand(before: start, in: text, reach: 48),
-      text[start - 1] != UInt8(ascii: "/"), !Self.articles.contains(start..<before, in: text)
+    guard isClear || isName || TellingWords.mail.stand(before: start, in: text, reach: 48),
+      text[start - 1] != UInt8(ascii: "/"), !TellingWords.places.contains(start..<before, in: text)
     else { return nil }
     return Match(start..<end, .shape)
   }
-
-  /// Words before "at" that are no one's name.
-  private static let articles = WordList(
-    "it is look looks looking find found me us them him her you this that meet stay arrive arrived live lives work works see located"
-  )
 
   private func name(before end: Int, in text: ScannedText) -> Int? {
     var start = text.start(before: end, limit: 64, while: isNameByte)
@@ -120,7 +103,7 @@ struct WrittenEmailDetector: Detector {
       let label = text.end(from: place, limit: 63) { $0.isAlphanumeric || $0 == UInt8(ascii: "-") }
       guard label > place else { break }
       if count > 0, !text[label].isWordByte, text[label] != UInt8(ascii: "("),
-        Self.topLevels.contains(place..<label, in: text)
+        TellingWords.writtenTopLevels.contains(place..<label, in: text)
       {
         end = label
       }

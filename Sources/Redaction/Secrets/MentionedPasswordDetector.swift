@@ -6,7 +6,7 @@
 struct MentionedPasswordDetector: Detector {
   let id = "password-mentioned"
   let type = FindingType.password
-  let triggers = Triggers(literals: words)
+  let triggers = Triggers(literals: TellingWords.passwords)
 
   let examples = [
     "i keep getting wrong password for ann@example.com, i type «Dragon2025!» exactly",
@@ -23,23 +23,6 @@ struct MentionedPasswordDetector: Detector {
     "use SHA256withRSA as password hash, Node18LTS and a password, it was commit 3f9a8b7c6d5e",
   ]
 
-  private static let words = [
-    "password", "passwort", "kennwort", "passwd", "pwd", "passphrase", "passcode", "unlock code",
-    "mot de passe", "mdp", "contrase\u{F1}a", "wachtwoord", "senha", "palavra-passe", "has\u{142}o",
-    "l\u{F6}senord", "adgangskode", "locked out", "pw",
-  ]
-  private static let verbs = WordList(
-    """
-    type typed tried was war me one, use used using if entered enter tippe tape \u{E9}tait era its it's
-    wpisuj\u{119} mis mettre eingegeben tecleo escribo digito
-    """
-  )
-  /// What may stand between a value and the word.
-  private static let links = WordList(
-    """
-    is strong enough as a my the safe good for comme mon als mein como mi come la som ett mitt ok okay fine
-    """
-  )
   private static let short = Array("pw".utf8)
   private static let reach = 120
 
@@ -57,7 +40,7 @@ struct MentionedPasswordDetector: Detector {
       guard text[place - 1] == 0x20 else { return nil }
       let word = text.start(before: place - 1, limit: 40) { $0 > 0x20 }
       guard word < place - 1 else { return nil }
-      if !Self.links.contains(word..<place - 1, in: text) {
+      if !TellingWords.judging.contains(word..<place - 1, in: text) {
         return count > 0 ? value(at: word, in: text) : nil
       }
       place = word
@@ -97,7 +80,7 @@ struct MentionedPasswordDetector: Detector {
         continue
       }
       let end = text.end(from: place + 1, limit: 16) { $0 > 0x20 }
-      if text[end] == 0x20, Self.verbs.contains(place + 1..<end, in: text),
+      if text[end] == 0x20, TellingWords.typing.contains(place + 1..<end, in: text),
         let match = value(at: end + 1, in: text)
       {
         return match
@@ -116,7 +99,7 @@ struct MentionedPasswordDetector: Detector {
 
   func evidence(for match: Match, in text: ScannedText) -> Evidence {
     let around = max(0, match.range.lowerBound - Self.reach)..<match.range.upperBound + 48
-    let word = Self.words.first { text.hasLowercased(Array($0.utf8), within: around) }
+    let word = TellingWords.passwords.first { text.hasLowercased(Array($0.utf8), within: around) }
     return Evidence(word: word)
   }
 }

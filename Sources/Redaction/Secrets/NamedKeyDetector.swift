@@ -6,10 +6,7 @@
 struct NamedKeyDetector: Detector {
   let id = "named-key"
   let type = FindingType.apiKey
-  let triggers = Triggers(
-    words: ["key", "keys", "clave", "chiave", "chave", "klucz", "nyckel", "sleutel"],
-    literals: ["schl\u{FC}ssel", "cl\u{E9}", "license", "licence"]
-  )
+  let triggers = Triggers(words: TellingWords.keyWords, literals: TellingWords.keyEndings)
 
   let examples = [
     "an old key in the crontab: «7b06ad891f93e8b9652de366e3a543dc020259ab». Who needs it?",
@@ -27,26 +24,13 @@ struct NamedKeyDetector: Detector {
     "keyboard 101efc080dd0c1fad60464ac28e1c2c027a5c49c, key checksum 9f8d5b6d6d14db77bfd6ee5d7f091f12",
   ]
 
-  private static let words = WordList(
-    "key keys clave chiave chave klucz nyckel sleutel schl\u{FC}ssel cl\u{E9} license licence"
-  )
   private static let reach = 72
-  /// Words before or after the key that make it public, or the value another thing.
-  private static let open = ContextWords(
-    """
-    public| |pub| |primary |foreign |cache |partition |sort_key |unique |composite |object |row_ |idempotency
-    |host_key |fingerprint |checksum |hash |digest |commit |sha1 |sha256 |sha512 |md5 |etag |id| |ids| |uuid
-    |image |build |file |transaction |txid |block |registry |index |foreign |lookup |dedup |trace |span
-    |gpg |pgp |recv |keyserver |signed |ssh |known_hosts |guid |md5sum |version |revision |layer |\u{F6}ffentlich |publique
-    """
-  )
-  private static let licences = ContextWords(
-    "licen |activation |aktivierung |lizenz |product_key |x-api |x-license"
-  )
 
   func match(at index: Int, in text: ScannedText) -> Match? {
     let word = text.endOfLetters(from: index, limit: 16)
-    guard !text[index - 1].isLetter, Self.words.contains(index..<word, in: text) else { return nil }
+    guard !text[index - 1].isLetter, TellingWords.keys.contains(index..<word, in: text) else {
+      return nil
+    }
     let limit = min(text.count, word + Self.reach)
     var place = word
     while place < limit {
@@ -76,7 +60,11 @@ struct NamedKeyDetector: Detector {
     let range = isHexadecimal ? found.lowerBound + 2..<found.upperBound : found
     let makeup = SecretMakeup(range.lazy.map { text[$0] })
     guard isGiven(range.lowerBound, in: text), isSecret(range, makeup, behind: index, in: text),
-      !Self.open.stand(before: range.lowerBound, in: text, reach: range.lowerBound - index + 16)
+      !TellingWords.openKeys.stand(
+        before: range.lowerBound,
+        in: text,
+        reach: range.lowerBound - index + 16
+      )
     else { return nil }
     return Match(range, .context)
   }
@@ -88,7 +76,7 @@ struct NamedKeyDetector: Detector {
     while " \"'`*(".utf8.contains(text[place - 1]) { place -= 1 }
     if text[place - 1] == UInt8(ascii: ":") || text[place - 1] == UInt8(ascii: "=") { return true }
     let word = text.startOfLetters(before: place, limit: 12)
-    return word < place && Self.words.contains(word..<place, in: text)
+    return word < place && TellingWords.keys.contains(word..<place, in: text)
   }
 
   private static let hexadecimal = Array("0x".utf8)
@@ -100,7 +88,7 @@ struct NamedKeyDetector: Detector {
     in text: ScannedText
   ) -> Bool {
     if text.isInUUID(range) {
-      return Self.licences.stand(
+      return TellingWords.licences.stand(
         before: range.lowerBound,
         in: text,
         reach: range.lowerBound - index + 40

@@ -21,26 +21,19 @@ struct PrefixedKeyDetector: Detector {
     "public_key_A1b2C3d4E5f6G7h8I9j0K1l2, task-3f9a8b7c6d5e4f3a2b1c, live_0123456789012345678901",
   ]
 
-  private static let words = [
-    "key", "tk", "tok", "token", "pat", "secret", "sk", "live", "prod", "auth", "access", "refresh",
-    "apikey",
-    "svc", "sa",
-  ]
   private static let least = 20
-  private static let patterns = words.flatMap { word in
+  private static let patterns = TellingWords.keyPrefixes.flatMap { word in
     ["_", "-"].map { mark in
       FixedPattern(word + mark, ignoresCase: true, tail: .alphanumeric, tailLength: 8)
     }
   }
-  /// What stands before the word in names of what everybody may see.
-  private static let open = ContextWords("|public| |pub| |publishable| |pk| |idempotency|")
 
   func match(at index: Int, in text: ScannedText) -> Match? {
     let body = text.end(from: index, limit: 12, while: \.isLetter) + 1
     let end = text.end(from: body, limit: 256, while: \.isAlphanumeric)
     let start = start(before: index, in: text)
     guard let start, end - body >= Self.least, !text[end].isWordByte || text[end] == 0x5F,
-      !Self.open.stand(before: index, in: text, reach: 12)
+      !TellingWords.openPrefixes.stand(before: index, in: text, reach: 12)
     else { return nil }
     let makeup = SecretMakeup((body..<end).lazy.map { text[$0] })
     guard makeup.digits > 1, makeup.smalls > 1, makeup.capitals > 1,

@@ -3,7 +3,7 @@
 struct SecretPairDetector: Detector {
   let id = "secret-pair"
   let type = FindingType.password
-  let triggers = Triggers(literals: words + users + endings)
+  let triggers = Triggers(literals: TellingWords.logins + TellingWords.commonUsers + endings)
 
   let examples = [
     "Grafana login is admin / «Qmj4q%636Jx8», the staging creds in a gist: deploy / «ABf719kop5QlcD»",
@@ -15,23 +15,12 @@ struct SecretPairDetector: Detector {
     "credentials are in ops / runbook, login: <user> / <password1>, the login is broken on Chrome / Firefox120",
   ]
 
-  private static let words = [
-    "login", "logins", "log in", "creds", "credentials", "zugangsdaten", "anmeldedaten",
-    "identifiants", "identifiant", "accesso", "acceso", "credenciales", "credenziali",
-    "inloggegevens", "acessos",
-  ]
-  /// Users that every system has; a blank and a slash follow.
-  private static let users = ["admin / ", "administrator / ", "root / ", "sysadmin / "]
-  private static let userBytes = users.map { Array($0.utf8) }
-  private static let wordBytes = words.sorted { $0.utf8.count > $1.utf8.count }.map {
+  private static let userBytes = TellingWords.commonUsers.map { Array($0.utf8) }
+  private static let wordBytes = TellingWords.logins.sorted { $0.utf8.count > $1.utf8.count }.map {
     Array($0.utf8)
   }
   /// How addresses end that a password may follow.
-  private static let endings = [
-    "com", "net", "org", "edu", "gov", "io", "info", "eu", "de", "at", "ch", "fr", "es", "it", "nl",
-    "be", "pt", "pl", "se", "no", "dk", "fi", "ru", "uk", "ie", "ca", "au", "in", "br", "mx", "jp",
-    "me",
-  ].map { ".\($0):" }
+  private static let endings = TellingWords.topLevels.map { ".\($0):" }
   private static let endingBytes = endings.map { Array($0.utf8) }
   private static let reach = 64
 
@@ -78,16 +67,13 @@ struct SecretPairDetector: Detector {
       let lead = text.start(before: name, limit: 3) { $0 == 0x20 }
       // The name of the user stands alone, behind a colon or a verb.
       guard before - name >= 2, name > start, lead < name, text[place + 1] != UInt8(ascii: "/"),
-        text[lead - 1] == UInt8(ascii: ":") || Self.verbs.stand(before: name, in: text, reach: 8)
+        text[lead - 1] == UInt8(ascii: ":")
+          || TellingWords.being.stand(before: name, in: text, reach: 8)
       else { continue }
       return judged(at: isSpaced ? place + 2 : place + 1, in: text)
     }
     return nil
   }
-
-  private static let verbs = ContextWords(
-    "|is| |are| |was| |were| |with| |ist| |sind| |waren| |lautet| |sont| |est| |son| |sono| |zijn| |s\u{E3}o|"
-  )
 
   private func judged(at place: Int, in text: ScannedText) -> Match? {
     guard let value = SecretValue(at: place, style: .bare, in: text), !value.isStandIn,
