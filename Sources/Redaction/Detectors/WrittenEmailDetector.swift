@@ -1,9 +1,10 @@
 /// E-mail addresses as people write them to hide them from programs: `ann (at) example (dot) org`,
 /// `ann [at] example.org`, `ann dot lee at example dot org`, `ann @ example.org`.
 ///
-/// A bracketed "at" is enough. A bare "at", or a sign with a blank beside it, also needs a name that no
-/// word is, or a word for mail shortly before it; and both need a top-level domain that is in common use,
-/// since "look at the dot" is no address.
+/// A bracketed "at" is enough. A bare "at" also needs a name that no word is, and a sign with a blank beside
+/// it one with a dot that is no version, since programs multiply and people meet "@ example.com"; a word for
+/// mail shortly before speaks for any of them. All need a top-level domain that is in common use, since
+/// "look at the dot" is no address.
 struct WrittenEmailDetector: Detector {
   let id = "email-written"
   let type = FindingType.email
@@ -18,6 +19,9 @@ struct WrittenEmailDetector: Detector {
     "look at the dot on the screen, at 5 dot com, meet me at noon dot",
     "W @ x.T, a @ b, lunch @ cafe.de",
     "find it at example dot com, the talk (at) noon, arrived [at] home.de",
+    "y = W_1 @ x.at[0].set(1), out = (q_k @ v.us), np.dot = A.weight @ b.it, see v1.2 @ github.com, Meetup 2024 @ conf.io",
+    "nginx-1.25 @ eu.example.com, by bot-7 @ github.com, met at Web-Summit @ lisbon.pt, deploy-42 @ prod.example.io",
+    "arr[at] x.de, v-on:click[at] event.target.co, limit = 3 [at] foo.com; «ann.lee @ example.com», «zoe.k@ example.org»",
     "see you (at) the office. Then go, f(at) = 3.de, mail me at the office dot",
   ]
 
@@ -67,11 +71,41 @@ struct WrittenEmailDetector: Detector {
     guard let start = name(before: before, in: text), let end = domain(from: after, in: text) else {
       return nil
     }
-    let isName = (start..<before).contains { !text[$0].isLetter }
-    guard isClear || isName || TellingWords.mail.stand(before: start, in: text, reach: 48),
-      text[start - 1] != UInt8(ascii: "/"), !TellingWords.places.contains(start..<before, in: text)
+    guard text[start - 1] != UInt8(ascii: "/"),
+      !TellingWords.places.contains(start..<before, in: text)
     else { return nil }
-    return Match(start..<end, .shape)
+    if TellingWords.mail.stand(before: start, in: text, reach: 48) {
+      return Match(start..<end, .shape)
+    }
+    guard text[start].isLetter else { return nil }
+    let speaks =
+      switch sign.count {
+      // A blank on both sides of a bracket, or on none: `config[at] x.de` is a program.
+      case _ where isClear: (before < sign.lowerBound) == (after > sign.upperBound)
+      case 1:
+        isNameOfSomebody(start..<before, in: text) && !isOperand(start, in: text)
+          && text[after + 1].isWordByte
+      default: (start..<before).contains { !text[$0].isLetter }
+      }
+    return speaks ? Match(start..<end, .shape) : nil
+  }
+
+  /// Whether a name has a dot, and no part of it is a number: `ann.lee`, not `v1.2` or `nginx-1.25`.
+  private func isNameOfSomebody(_ name: Range<Int>, in text: ScannedText) -> Bool {
+    var hasDot = false
+    var isLong = false
+    for place in name {
+      if text[place] == UInt8(ascii: ".") { hasDot = true }
+      if text[place].isDigit, !text[place - 1].isAlphanumeric { return false }
+      if text[place].isLetter, text[place + 1].isLetter, text[place + 2].isLetter { isLong = true }
+    }
+    return hasDot && isLong
+  }
+
+  /// Whether it stands behind a sign of a program: `y = a.dot @ b.at`.
+  private func isOperand(_ start: Int, in text: ScannedText) -> Bool {
+    let before = text.start(before: start, limit: 4) { $0 == 0x20 }
+    return "=([{+*/%&|<>".utf8.contains(text[before - 1])
   }
 
   private func name(before end: Int, in text: ScannedText) -> Int? {
@@ -103,6 +137,7 @@ struct WrittenEmailDetector: Detector {
       let label = text.end(from: place, limit: 63) { $0.isAlphanumeric || $0 == UInt8(ascii: "-") }
       guard label > place else { break }
       if count > 0, !text[label].isWordByte, text[label] != UInt8(ascii: "("),
+        text[label] != UInt8(ascii: "["),
         TellingWords.writtenTopLevels.contains(place..<label, in: text)
       {
         end = label
