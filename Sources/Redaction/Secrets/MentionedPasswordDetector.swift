@@ -2,7 +2,8 @@
 /// "I pasted my password in the chat, it was X", "is X good as a password".
 ///
 /// The value must look like a password by itself: letters and digits with a capital or a symbol among them,
-/// or a pass phrase. What is written so and is none (a version, a name in a program) has a dot or a bracket.
+/// or a pass phrase. What has a dot or a bracket is a version or a program; norms, methods and things with
+/// their numbers (`ISO-27001`, `Room#42`) are told by their form.
 struct MentionedPasswordDetector: Detector {
   let id = "password-mentioned"
   let type = FindingType.password
@@ -20,6 +21,8 @@ struct MentionedPasswordDetector: Detector {
     "Bot: Never share your password.\nUser: too late lol its «violinorchid70»",
     "I forgot my password. I tried Chrome120.0 and it was 2024-01-31, and typed Shift+F10",
     "the password page was fine, i tried Windows11 and Firefox120, it was OK",
+    "wrong password, tried Room#42 and Apt#12B; Passwort vergessen? Es war Ticket#48213, issue#512 as password is unclear",
+    "The password policy was ISO-27001 certified, my password reset was COVID-19 related, the password hash was PBKDF2HMAC",
     "use SHA256withRSA as password hash, Node18LTS and a password, it was commit 3f9a8b7c6d5e",
   ]
 

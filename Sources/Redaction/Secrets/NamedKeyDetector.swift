@@ -21,6 +21,9 @@ struct NamedKeyDetector: Detector {
     "gpg key 7b06ad891f93e8b9652de366e3a543dc020259ab, signed with key: 7b06ad891f93e8b9652de366e3a543dc020259ab",
     "the license of package 7b06ad891f93e8b9652de366e3a543dc020259ab and the key changes of ceb410c0-aaf7-f9d7-b045-d88589b22dfc",
     "key findings: see internationalization-of-software, the key feature. 101efc080dd0c1fad60464ac28e1c2c027a5c49c",
+    "The DHT key 7b06ad891f93e8b9652de366e3a543dc020259ab, the Redis key session:7b06ad891f93e8b9652de366e3a543dc020259ab",
+    "tuples with key 5d41402abc4b2a76b9719d911017c592 hashed into shard 3, key: getUserById2AndOrderByName3Asc",
+    "license 550e8400-e29b-41d4-a716-446655440000 plugin GUID, key e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 of it",
     "keyboard 101efc080dd0c1fad60464ac28e1c2c027a5c49c, key checksum 9f8d5b6d6d14db77bfd6ee5d7f091f12",
   ]
 
@@ -66,7 +69,10 @@ struct NamedKeyDetector: Detector {
         reach: range.lowerBound - index + 16
       )
     else { return nil }
-    return Match(range, .context)
+    let isOpen =
+      TellingWords.openAfterKeys.stand(before: range.upperBound + 24, in: text, reach: 24)
+      || Self.hashesOfNothing.contains { text.hasLowercased($0, at: range.lowerBound) }
+    return isOpen ? nil : Match(range, .context)
   }
 
   /// Whether the value is told: a colon or an equals sign stands before it, or the word itself.
@@ -78,6 +84,10 @@ struct NamedKeyDetector: Detector {
     let word = text.startOfLetters(before: place, limit: 12)
     return word < place && TellingWords.keys.contains(word..<place, in: text)
   }
+
+  /// How MD5, SHA-1 and SHA-256 of an empty text begin.
+  private static let hashesOfNothing = ["d41d8cd98f00b204", "da39a3ee5e6b4b0d", "e3b0c44298fc1c14"]
+    .map { Array($0.utf8) }
 
   private static let hexadecimal = Array("0x".utf8)
 
@@ -101,6 +111,6 @@ struct NamedKeyDetector: Detector {
     // Words with slashes between are a path; Base64 has both cases and digits all over.
     let isPath = makeup.symbols > 0 && (range.count < 40 || makeup.entropy < 4.5)
     return !isPath && makeup.digits > 1 && makeup.smalls > 1 && makeup.capitals > 1
-      && makeup.changes >= 5 && makeup.entropy >= 3.5
+      && makeup.changes >= 5 && makeup.entropy >= 3.5 && !makeup.isOfWords
   }
 }

@@ -1,8 +1,9 @@
 /// Keys whose own first word says that they are secret, whoever issues them: `tk_…`, `pat-…`, `acme_live_…`.
 ///
 /// Many services name their keys so (the convention that GitHub wrote down in 2021: a prefix, an underscore,
-/// chance). What follows must look like chance: twenty letters and digits or more, in both cases. An
-/// identifier of a thing (`price_…`, `cus_…`, `run_…`) has no such word before it.
+/// chance). What follows must be twenty letters and digits or more, in both cases, with digits among the
+/// letters and less than half of it words (`key_ArrowUp2ArrowDown2LeftRight1`). An identifier of a thing
+/// (`price_…`, `cus_…`, `run_…`) has no such word before it.
 struct PrefixedKeyDetector: Detector {
   let id = "prefixed-key"
   let type = FindingType.apiKey
@@ -17,6 +18,9 @@ struct PrefixedKeyDetector: Detector {
     "«key_" + "qSUlgoAzF48RsBdaFIHgFUScKe28v7hq» leaked, «secret_" + "a9XkQ2mZ7pLr4TvB8nWc1YdE»",
     "price_1MoBy5LkdIwHu7ixZhnattbh, run_7Hq2LmZ8xKc4VtR1pWb9Yd3N, cus_NffrFeUfNV2Hib, prod_NWjs8kKbJWmuuc",
     "token_getUserByIdAndOrderByName22Asc, prod-EastUSCluster01NodePool02, live-Stream2024EveningShowPart2",
+    "access_TokenProviderFactoryImpl2V3Bean, auth-Service2PodReplica3ClusterEU, key_ArrowUp2ArrowDown2LeftRight1",
+    "https://cdn.example.com/live-Stream2024Episode12PartOneHd/playlist.m3u8, pat_PatternMatcher2Builder3Factory",
+    "secret-santa2024GiftExchangeListV2Final, key-Value2StoreBenchmark3ResultsEU, prod_UserAccount2FactorAuthLogin3",
     "monkey_business_of_the_year_2024_Again, api_v2_getUserByIdAndName, key_of_the_last_element_1",
     "public_key_A1b2C3d4E5f6G7h8I9j0K1l2, task-3f9a8b7c6d5e4f3a2b1c, live_0123456789012345678901",
   ]
@@ -38,7 +42,7 @@ struct PrefixedKeyDetector: Detector {
     let makeup = SecretMakeup((body..<end).lazy.map { text[$0] })
     guard makeup.digits > 1, makeup.smalls > 1, makeup.capitals > 1,
       Self.mixtures(body..<end, in: text) >= 4,
-      makeup.distinct >= 12
+      makeup.distinct >= 12, !makeup.isOfWords
     else { return nil }
     return Match(start..<text.end(from: end, limit: 64, while: \.isBase64URL), .structure)
   }

@@ -34,6 +34,7 @@ enum SecretExamples {
     "The password is incorrect. Your password must have 8 characters. Password: required. password reset",
     "password_length = 1234, password-policy: strict-4, passport: C01X00T47, compass: N45x, bypass=a1b2c3",
     "if password == stored1: pass; password = self.form.password1; password: \"Enter your password here\"",
+    "The password policy was ISO-27001 certified, my password reset is COVID-19 related, the password hash was PBKDF2-HMAC",
     "a password manager such as 1Password; passwords are hashed with bcrypt; pass the salt1234 on",
   ]
 

@@ -10,6 +10,8 @@ struct SecretMakeup: Sendable {
   private(set) var distinct = 0
   /// How often a letter stands beside a digit, or a capital letter after a small one.
   private(set) var changes = 0
+  /// How many letters are in words: three small letters or more, with the capital before them.
+  private(set) var worded = 0
   /// Whether every letter and digit is a hex digit.
   private(set) var isHex = true
   private var counts = InlineArray<256, UInt16>(repeating: 0)
@@ -19,14 +21,25 @@ struct SecretMakeup: Sendable {
 
   init(_ bytes: some Sequence<UInt8>) {
     var last: UInt8 = 0
+    var smallRun = 0
+    var followsCapital = false
     for byte in bytes {
       count += 1
       if counts[Int(byte)] == 0 { distinct += 1 }
       if counts[Int(byte)] < .max { counts[Int(byte)] += 1 }
+      if !byte.isLetter { smallRun = 0 }
       if byte.isDigit {
         digits += 1
       } else if byte.isLetter {
-        if byte.lowercased == byte { smalls += 1 } else { capitals += 1 }
+        if byte.lowercased == byte {
+          smalls += 1
+          if smallRun == 0 { followsCapital = last &- 0x41 < 26 }
+          smallRun += 1
+          if smallRun == 3 { worded += followsCapital ? 4 : 3 } else if smallRun > 3 { worded += 1 }
+        } else {
+          capitals += 1
+          smallRun = 0
+        }
       } else if byte >= 0x80 {
         others += 1
       }
@@ -39,6 +52,11 @@ struct SecretMakeup: Sendable {
       last = byte
     }
   }
+
+  /// Whether half of it or more are words, as in names of programs: `getUserByIdAndName2`.
+  ///
+  /// Of letters and digits by chance, in both cases, a fifth are.
+  var isOfWords: Bool { worded * 2 >= count }
 
   /// Shannon's entropy of the bytes, in bits a byte.
   var entropy: Double {

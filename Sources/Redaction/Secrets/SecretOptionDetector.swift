@@ -22,6 +22,7 @@ struct SecretOptionDetector: Detector {
     "ip address 10.1.2.3\nenable secret «Whxp+892pBoj»\nenable password «C1sc0-old»",
     "mkdir -p /var/lib/x1, ssh -p 2222 host, docker run -p 8080:80 -u 1000:1000 nginx, cp -p a1 b1",
     "mysql -u root -p shop, curl -u ann https://x.example.com, curl -u $USER:$PASS, docker ps -a abc123",
+    "enable password recovery2 mode, enable secret rotation90 everywhere",
     "mysql -p$PASSWORD db1, sshpass -p \"$PW1\" ssh h, docker run -u 33:33 web1",
     "pytest -p no:cacheprovider1; the login name and password combination, or login and password fields",
   ]
@@ -179,7 +180,7 @@ struct SecretOptionDetector: Detector {
       return judged(value)
     }
     guard let value = SecretValue(at: place, style: .option, in: text),
-      !option.isProse || !value.isWord
+      !option.isProse || !value.isWord && (value.endsLine || value.makeup.symbols > 0)
     else { return nil }
     return judged(value)
   }

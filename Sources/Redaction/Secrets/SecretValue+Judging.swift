@@ -8,7 +8,7 @@ extension SecretValue {
         isPassword(style: style) || style == .bare && isLoose && followsUser(name.range)
       case .token: isToken(isPlain: name.isPlain) && (style != .bare || isLongToken)
       }
-    return isLikely && !isStandIn
+    return isLikely && !isStandIn && !(style == .prose && isNorm && followsAspect(of: name.range))
   }
 
   private func isPassword(style: SecretSeparator.Style) -> Bool {
@@ -44,6 +44,12 @@ extension SecretValue {
     bytes.count >= 6 && makeup.smalls + makeup.capitals > 0
       && (makeup.digits > 0 && !startsWithNumber || makeup.symbols > 1 && !isWord
         || makeup.symbols > 0 && makeup.digits > 0 || isScrambled || isHyphenated)
+  }
+
+  /// Whether something else of the password is told of: "the password policy was".
+  private func followsAspect(of name: Range<Int>) -> Bool {
+    let between = range.lowerBound - name.upperBound
+    return TellingWords.aspects.stand(before: range.lowerBound, in: text, reach: between)
   }
 
   /// Whether "user NAME" stands before the password's name.

@@ -19,11 +19,32 @@ extension SecretValue {
     let isKnown =
       makeup.isHex && (makeup.smalls == 0 || makeup.capitals == 0)
       || Self.technical.contains { name in text.hasLowercased(name, within: range) }
-    if isKnown { return false }
+    if isKnown || isNorm || isCounted { return false }
     let ends = bytes.last.map { "!?#$%&*@^~".utf8.contains($0) } ?? false
     let isSpiked = makeup.symbols > 0 && makeup.digits > 1 && !bytes.contains(0x2D)
     return isSpiked || makeup.symbols > 0 && (ends || makeup.changes >= 2) || makeup.changes >= 3
       || makeup.digits >= 2 && makeup.smalls >= 5 && makeup.changes <= 2 && !isProduct
+  }
+
+  /// Whether it is called like a norm or a method: capitals, a number, perhaps capitals again (`ISO-27001`,
+  /// `COVID-19`, `PBKDF2-HMAC`).
+  var isNorm: Bool {
+    let name = bytes.prefix { $0 &- 0x41 < 26 }
+    var rest = bytes[name.endIndex...]
+    if rest.first == 0x2D { rest = rest.dropFirst() }
+    let number = rest.prefix(while: \.isDigit)
+    rest = rest[number.endIndex...]
+    if rest.first == 0x2D { rest = rest.dropFirst() }
+    return name.count >= 2 && (1...5).contains(number.count) && rest.allSatisfy { $0 &- 0x41 < 26 }
+  }
+
+  /// Whether it is a thing with its number: `Room#42`, `ticket#48213`.
+  private var isCounted: Bool {
+    guard let sign = bytes.firstIndex(of: UInt8(ascii: "#")) else { return false }
+    return TellingWords.counted.contains(
+      range.lowerBound..<range.lowerBound + sign,
+      in: text
+    ) && bytes[(sign + 1)...].first?.isDigit == true
   }
 
   /// What names of methods have in them.

@@ -24,6 +24,21 @@ enum TellingWords {
     """
   )
 
+  /// What of a password a norm or a method may be told of: "the password policy was ISO-27001".
+  static let aspects = ContextWords(
+    """
+    |policy| |policies| |reset| |hash| |hashes| |hashing| |algorithm| |rule| |rules| |audit| |scheme| |function|
+    |standard| |format| |strength| |encryption| |storage| |check|
+    """
+  )
+  /// Things that are counted with a number sign: `Room#42`.
+  static let counted = WordList(
+    """
+    room apt apartment suite unit flat ticket issue case bug pr mr order invoice build job task step page line row
+    item version chapter episode test commit incident
+    """
+  )
+
   /// "Key" in languages of Europe.
   static let keyWords = [
     "key", "keys", "clave", "chiave", "chave", "klucz", "nyckel", "sleutel",
@@ -38,7 +53,12 @@ enum TellingWords {
     |host_key |fingerprint |checksum |hash |digest |commit |sha1 |sha256 |sha512 |md5 |etag |id| |ids| |uuid
     |image |build |file |transaction |txid |block |registry |index |foreign |lookup |dedup |trace |span
     |gpg |pgp |recv |keyserver |signed |ssh |known_hosts |guid |md5sum |version |revision |layer |\u{F6}ffentlich |publique
+    |dht| |redis| |memcached| |kafka| |s3| |sha| |blob
     """
+  )
+  /// Words after one that do.
+  static let openAfterKeys = ContextWords(
+    "|hashed| |hashes| |signed| |signs| |md5| |sha1| |sha256| |guid| |fingerprint|"
   )
   /// Words before a key that make a UUID one.
   static let licences = ContextWords(
