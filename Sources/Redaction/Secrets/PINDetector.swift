@@ -15,6 +15,7 @@ struct PINDetector: Detector {
     "Bildschirmsperre «7374», gate code: «1409»#, lock code «190274», \"pin\": \"«8256»\", alarm code = «20461»",
     "GPIO pin 1024, pin 13, the pin header 2540 is used, a PIN has 4 digits, PIN 12345678901, spin 4711",
     "door 4711, gate 2024 opens, alarm at 10300 m, the pin was pulled in 2019, locked 4711 times, pinned 2024",
+    "PIN 1234 is the board's pin number, on the connector PIN 2048 is ground",
     "PIN codes 2019 to 2024, unlock 2000 rewards, alarm set 0630 h",
   ]
 
@@ -41,7 +42,8 @@ struct PINDetector: Detector {
     let end = text.end(from: start, limit: 9) { $0.isDigit }
     guard (4...8).contains(end - start), !text[end].isWordByte,
       text[end] != UInt8(ascii: ".") || !text[end + 1].isDigit,
-      text[end] != UInt8(ascii: "-") || !text[end + 1].isAlphanumeric
+      text[end] != UInt8(ascii: "-") || !text[end + 1].isAlphanumeric,
+      !Self.circuits.stand(before: end + 32, in: text, reach: end - index + 64)
     else { return nil }
     return Match(start..<end, .context)
   }
@@ -91,6 +93,10 @@ struct PINDetector: Detector {
   private static let unlock = Array("unlock".utf8)
   private static let things = ContextWords(
     "|ipad| |iphone| |phone| |tablet| |laptop| |screen| |handy|"
+  )
+  /// What has pins of another kind, before or after the number.
+  private static let circuits = ContextWords(
+    "|board's| |gpio |pin_header| |connector| |arduino| |pcb| |pinout|"
   )
   private static let owners = ContextWords(
     "|my |your |our |his |her |account |card |bank sim |phone |voicemail |mein |dein |mon |mi |mio |app "

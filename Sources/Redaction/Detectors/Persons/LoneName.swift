@@ -23,7 +23,7 @@ struct LoneName {
     guard word.flags.contains(.first), !word.isUncased, !word.isShouted, isFree(word) else {
       return nil
     }
-    return stands(word) ? word.range.upperBound : nil
+    return stands(word) && !isAmongTools(word) ? word.range.upperBound : nil
   }
 
   /// Whether it is a last name in "the … family".
@@ -74,6 +74,7 @@ struct LoneName {
   private func stands(_ word: NameWord) -> Bool {
     let before = before(word.range.lowerBound)
     if case .other = before { return false }
+    if isTravelledTo(word.range.lowerBound) { return false }
     let isMonth = Self.months.contains(word.range, in: text)
     let isOnly = !isMonth && (word.flags.isSureFirst || word.flags.isOnlyFirst)
     if case .word(let range) = before {
@@ -91,6 +92,24 @@ struct LoneName {
     let object = text.endOfLetters(from: next.upperBound + 1, limit: 8)
     return object > next.upperBound + 1
       && Self.objects.contains(next.upperBound + 1..<object, in: text)
+  }
+
+  /// Whether "fly to" or the like stands before it: then it is a place, such as Lourdes.
+  private func isTravelledTo(_ start: Int) -> Bool {
+    guard text.hasLowercased(Self.direction, at: start - Self.direction.count) else { return false }
+    let end = start - Self.direction.count
+    return Self.travels.contains(text.startOfLetters(before: end, limit: 12)..<end, in: text)
+  }
+
+  /// Whether it stands beside a tool in a list, and so is one: "Jenkins, Travis".
+  private func isAmongTools(_ word: NameWord) -> Bool {
+    if let next = afterLink(word.range.upperBound),
+      Self.tools.contains(next..<text.endOfLetters(from: next, limit: 16), in: text)
+    {
+      return true
+    }
+    guard let last = beforeLink(word.range.lowerBound) else { return false }
+    return Self.tools.contains(text.startOfLetters(before: last, limit: 16)..<last, in: text)
   }
 
   /// Whether a word that stands before people makes it somebody: any name but that of a place or a
@@ -198,7 +217,7 @@ struct LoneName {
     guard let last = beforeLink(word.range.lowerBound) else { return false }
     let start = text.startOfLetters(before: last)
     return start < last && text.letterCase(at: start) == .capital
-      && NameFlags(of: start..<last, in: text).isSureFirst
+      && NameFlags(of: start..<last, in: text).isSureFirst && !isTravelledTo(start)
   }
 
   private func afterLink(_ end: Int) -> Int? {
@@ -223,6 +242,17 @@ struct LoneName {
     return next > end + 1 ? end + 1..<next : nil
   }
 
+  private static let direction = Array(" to ".utf8)
+  private static let travels = WordList(
+    "fly flies flew flying flight flights travel travelled traveled trip pilgrimage"
+  )
+  /// Programs and services that are listed beside others with the name of a person.
+  private static let tools = WordList(
+    """
+    jenkins github gitlab circleci teamcity buildkite bamboo gerrit hudson bitbucket gitea sonarqube docker kubernetes ansible
+    terraform puppet maven gradle chatgpt gpt gemini copilot llama mistral openai anthropic
+    """
+  )
   private static let saint = Array("st".utf8)
   private static let months = WordList(
     "april may june july august mai juni juli giugno juin juillet"

@@ -34,6 +34,7 @@ struct PersonDictionaryDetector: Detector {
     "7;«Müller»;«Hans»;DE",
     "name,city\n«Sandrine»,«Dupont»,Lyon", "Dün «Ays\u{327}e» geldi",
     "in Victoria, near Florence, the Julia language, Cassandra cluster, an Alexa, Jasmine tea, Olga 2.1",
+    "Fly to Lourdes and Florence, flights to Lourdes; use Jenkins, Travis, Hudson and Gerrit, or GPT and Claude",
     "In April and May, a mark, will do; Grace said no such thing? Paris said on Monday that it would",
     "Tell «Jasmine», ask «Jordan» about it; I reminded «Grace». The «Abernathy» family, our «Miller» kids",
     "Ask Siri, the father London, tell Alexa, ask Support, told Management, the Java family, the Royal family",
