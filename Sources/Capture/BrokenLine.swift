@@ -16,6 +16,8 @@ package struct BrokenLine: Hashable, Sendable {
     case outside(ExternalFailure)
     /// The external redactor failed on it, and it waits in the quarantine.
     case quarantined(ExternalFailure)
+    /// It waits in the quarantine for the word of an external redactor, and none is set.
+    case waiting
   }
 
   /// What the input is called.
@@ -57,6 +59,8 @@ extension BrokenLine.Reason: CustomStringConvertible {
     case .contradicts: "its id is known with another question or answer"
     case .outside(let failure): failure.description
     case .quarantined(let failure): "quarantined: \(failure)"
+    case .waiting:
+      "it waits in the quarantine for an external redactor, and the settings have no redaction.external"
     }
   }
 }

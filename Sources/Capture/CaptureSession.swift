@@ -13,7 +13,7 @@ package struct CaptureSession {
   private let records: RecordPreparation
   private let consent: Consent?
   private let rejects: RejectsFile?
-  private let outside: OutsideRedaction?
+  private let outside: OutsideWord
 
   /// How many blocks may be on their way at a time, besides those that are being stored.
   private static let window = 5
@@ -30,8 +30,7 @@ package struct CaptureSession {
   ///   - consent: what counts for a record that says nothing; nil to leave it to the store's default.
   ///   - minimisation: what is stored of a record.
   ///   - rejects: where lines go that were kept out, or nil.
-  ///   - external: looks at what the redactor has left, or nil.
-  ///   - quarantine: where records wait on which the external redactor fails.
+  ///   - outside: who is asked about what the redactor has left.
   /// - Throws: when the store cannot say its default. A default of `none` counts for records that
   ///   say nothing; any other is left to speak at curation.
   package init(
@@ -41,12 +40,10 @@ package struct CaptureSession {
     consent: Consent? = nil,
     minimisation: Minimisation = Minimisation(),
     rejects: RejectsFile? = nil,
-    external: (redactor: ExternalRedactor, quarantine: Quarantine)? = nil
+    outside: OutsideWord = .nobody
   ) throws(StoreError) {
     self.store = store
-    outside = external.map {
-      OutsideRedaction(redactor: $0.redactor, quarantine: $0.quarantine)
-    }
+    self.outside = outside
     self.rejects = rejects
     let refusal = try store.defaultConsent() == Consent.none ? Consent.none : nil
     self.consent = consent ?? refusal
@@ -54,11 +51,13 @@ package struct CaptureSession {
       redactor: redactor,
       identity: RecordIdentity(key: key),
       minimisation: minimisation,
-      staysOpen: external != nil
+      staysOpen: outside.isProgram
     )
   }
 
   /// Reads an input to its end.
+  ///
+  /// A record that waits in the quarantine for a program which is not set any more stays there.
   ///
   /// - Parameters:
   ///   - reader: the input.

@@ -7,7 +7,7 @@ struct InputCapture {
   private let input: String
   private let target: any CaptureStore
   private let rejects: RejectsFile?
-  private let outside: OutsideRedaction?
+  private let outside: OutsideWord
   /// Whether the input is the quarantine itself.
   private let isQuarantine: Bool
   /// The lines of the quarantine that need not wait any more.
@@ -22,7 +22,7 @@ struct InputCapture {
     store: any CaptureStore,
     identity: RecordIdentity,
     rejects: RejectsFile?,
-    outside: OutsideRedaction?,
+    outside: OutsideWord,
     isQuarantine: Bool
   ) {
     self.outside = outside
@@ -56,9 +56,13 @@ struct InputCapture {
     var failure: CaptureFailure?
     for place in blocks.indices {
       blocks[place].name(with: identity, counting: &repeats)
-      guard let outside else { continue }
       do throws(CaptureFailure) {
-        try refine(&blocks[place], by: outside)
+        switch outside {
+        case .nobody: break
+        case .program(let redactor, let quarantine):
+          try refine(&blocks[place], by: redactor, quarantine)
+        case .missing(let quarantine): try holdBack(&blocks[place], quarantine)
+        }
       } catch {
         failure = error
         blocks.removeSubrange(place...)
@@ -102,12 +106,13 @@ struct InputCapture {
   /// No text is sent out of a record that may not be stored.
   private func refine(
     _ block: inout PreparedBlock,
-    by outside: OutsideRedaction
+    by redactor: ExternalRedactor,
+    _ quarantine: Quarantine
   ) throws(CaptureFailure) {
     do throws(StoreError) {
       var sent: Set<Int> = []
       for (place, record) in block.records.enumerated() {
-        if let outcome = try outside.quarantine.refusal(of: record) {
+        if let outcome = try quarantine.refusal(of: record) {
           block.counts.add(outcome)
         } else {
           sent.insert(place)
@@ -118,15 +123,15 @@ struct InputCapture {
       throw .store(error)
     }
     var entries: [Quarantine.Entry] = []
-    for (found, line, failure) in block.refine(with: outside.redactor, identity: identity) {
+    for (found, line, failure) in block.refine(with: redactor, identity: identity) {
       let record: CapturedRecord
       do throws(StoreError) {
         // Somebody may have taken consent back meanwhile.
-        if let outcome = try outside.quarantine.refusal(of: found) {
+        if let outcome = try quarantine.refusal(of: found) {
           block.counts.add(outcome)
           continue
         }
-        record = try outside.quarantine.stored(found)
+        record = try quarantine.stored(found)
       } catch {
         throw .store(error)
       }
@@ -143,10 +148,40 @@ struct InputCapture {
     }
     guard !isQuarantine, !entries.isEmpty else { return }
     do throws(CaptureError) {
-      try outside.quarantine.add(entries)
+      try quarantine.add(entries)
     } catch {
       throw .input(error)
     }
+  }
+
+  /// Keeps records out that wait in the quarantine for a program which is not set any more.
+  private func holdBack(
+    _ block: inout PreparedBlock,
+    _ quarantine: Quarantine
+  ) throws(CaptureFailure) {
+    var free: Set<Int> = []
+    for (place, (record, line)) in zip(block.records, block.lines).enumerated() {
+      do throws(CaptureError) {
+        let waits = isQuarantine ? true : try quarantine.waits(record)
+        guard waits else {
+          free.insert(place)
+          continue
+        }
+      } catch {
+        throw .input(error)
+      }
+      do throws(StoreError) {
+        if let outcome = try quarantine.refusal(of: record) {
+          block.counts.add(outcome)
+          continue
+        }
+      } catch {
+        throw .store(error)
+      }
+      block.counts.quarantined += 1
+      block.broken.append((line, .waiting))
+    }
+    block.keep(free)
   }
 
   /// Notes the lines of the quarantine that went in, or need not wait for another reason than a fault.
@@ -164,10 +199,10 @@ struct InputCapture {
   ) {
     for (line, reason) in broken {
       let named = BrokenLine(input: input, line: line.number, reason: reason)
-      if case .quarantined = reason {
-        // It has a file of its own.
-      } else {
-        rejects?.add(named, block, line)
+      switch reason {
+      // They have a file of their own.
+      case .quarantined, .waiting: break
+      default: rejects?.add(named, block, line)
       }
       onBroken(named)
     }

@@ -98,6 +98,38 @@ import Testing
     #expect(try errata("log", input: Self.log).messages.contains("2 known already"))
   }
 
+  @Test func `Is asked for when its settings are not there, and nothing that waits goes in`() throws
+  {
+    try use("crash")
+    let log = Self.log + #"{"id":"c","question":"q","answer":"a","user":"cy"}"#
+    #expect(try errata("log", input: log).status == 65)
+    let waiting = try desk.read("s.db-quarantine.jsonl")
+    try desk.write("", to: "errata.toml")
+    // Neither the file, nor the log that it came from, beside a record that never waited.
+    let other = #"{"id":"d","question":"Other?","answer":"a"}"# + "\n"
+    for (line, input, added) in [
+      ("log s.db-quarantine.jsonl", "", 0), ("log --rejects r.jsonl", other + log, 1),
+    ] {
+      let run = try errata(line, input: input)
+      #expect(run.status == 65)
+      #expect(run.messages.contains("\(added) added, 3 quarantined"), "\(run.messages)")
+      #expect(run.messages.contains("and the settings have no redaction.external"))
+      #expect(run.messages.contains("log --store 's.db' --config 'errata.toml' --without-external"))
+    }
+    #expect(try errata("show a").status == 66)
+    #expect(try desk.read("r.jsonl").isEmpty)
+    #expect(try desk.read("s.db-quarantine.jsonl") == waiting)
+    #expect(try errata("log --without-external input").status == 64)
+    // Whose user takes consent back does not wait any longer.
+    #expect(try errata("consent --user cy none").status == 0)
+    let refused = try errata("log s.db-quarantine.jsonl")
+    #expect(refused.messages.contains("0 added, 1 without consent"), "\(refused.messages)")
+    #expect(try desk.read("s.db-quarantine.jsonl").split(separator: "\n").count == 2)
+    let run = try errata("log --without-external s.db-quarantine.jsonl")
+    #expect(run.messages.contains("2 added"), "\(run.messages)")
+    #expect(try errata("show a").output.contains("Zork"))
+  }
+
   @Test(arguments: [false, true])
   func `Knows a record that waits as the one that older rules stored under its own id`(
     isRechecked: Bool
@@ -114,7 +146,7 @@ import Testing
     #expect(try !desk.read("s.db-quarantine.jsonl").contains("EMP-333333"))
     try desk.write(rule, to: "errata.toml")
     if isRechecked { #expect(try errata("redact --recheck").status == 0) }
-    let again = try errata("log s.db-quarantine.jsonl")
+    let again = try errata("log --without-external s.db-quarantine.jsonl")
     #expect(again.messages.contains("0 added"), "\(again.messages)")
     #expect(try errata("log", input: log("down")).messages.contains("1 known already"))
     #expect(try errata("queue --json").output.split(separator: "\n").count == 1)
@@ -137,7 +169,8 @@ import Testing
     #expect(try desk.read("s.db-quarantine.jsonl").contains(#"\"consent\":\"eval\""#))
     // Without the redactor both go in, each as itself, and the log adds nothing then.
     try desk.write("", to: "errata.toml")
-    #expect(try errata("log s.db-quarantine.jsonl").messages.contains("2 added"))
+    let again = try errata("log --without-external s.db-quarantine.jsonl")
+    #expect(again.messages.contains("2 added"), "\(again.messages)")
     #expect(try errata("log", input: twins).messages.contains("0 added, 4 known already"))
   }
 
@@ -166,7 +199,7 @@ import Testing
         let file = try desk.read("\(store)-quarantine.jsonl")
         #expect(!file.contains("ann@") && !file.contains(#"\"user\":\"ann\""#), "\(file)")
         try desk.write(settings, to: "errata.toml")
-        let again = try run("log \(store)-quarantine.jsonl")
+        let again = try run("log --without-external \(store)-quarantine.jsonl")
         #expect(again.messages.contains("3 added"), "\(again.messages)")
       }
       let direct = try run("log input")

@@ -1,12 +1,6 @@
 package import Redaction
 import ReviewModel
 
-/// The external redactor of a capture, and where records go on which it fails.
-struct OutsideRedaction {
-  let redactor: ExternalRedactor
-  let quarantine: Quarantine
-}
-
 /// A program outside that finds private values in texts from which errata's own were taken already.
 ///
 /// How its lines are carried is not known here: `exchange` does that, and this type makes the lines,

@@ -12,7 +12,8 @@ import TextAnalysis
 /// session (a record that the store has already keeps the id that it has there, whatever today's rules make of
 /// it); content and marks are the keyed hashes by which it is known again, as it came and should it
 /// be erased. What only the external redactor would have found still stands in it; so the file has mode
-/// 0600, and an erasure looks into it. A record that stands in it already is not added again. Each addition
+/// 0600, an erasure looks into it, and where no external redactor is set no record that stands in it is stored
+/// unless somebody says so. A record that stands in it already is not added again. Each addition
 /// is on the disk when it returns.
 package final class Quarantine {
   /// Where it stands.
@@ -22,6 +23,8 @@ package final class Quarantine {
   /// A record under the id that the store knows it by.
   private let stored: (CapturedRecord) throws(StoreError) -> CapturedRecord
   private var known: Set<Int>?
+  /// The marks of the records that wait, as they were when somebody first asked.
+  private var waiting: Set<ErasureMark>?
 
   /// Makes a quarantine; no file is made before a line goes in.
   ///
@@ -63,6 +66,22 @@ package final class Quarantine {
 
   func stored(_ record: CapturedRecord) throws(StoreError) -> CapturedRecord {
     try stored(record)
+  }
+
+  /// Whether a record waits in it, under its id or with its words, by ``RecordIdentity/marks(of:content:)``.
+  func waits(_ record: CapturedRecord) throws(CaptureError) -> Bool {
+    let marks: Set<ErasureMark>
+    if let waiting {
+      marks = waiting
+    } else {
+      var found: Set<ErasureMark> = []
+      try KeptLines(path, .quarantine).forEach { line in
+        if let entry = QuarantinedLine(line) { found.formUnion(entry.marks) }
+      }
+      marks = found
+      waiting = found
+    }
+    return !marks.isEmpty && record.marks.contains(where: marks.contains)
   }
 
   /// Adds lines that are not there yet.

@@ -22,6 +22,8 @@ struct CaptureRun: Sendable {
   var fields = CapturedFields.all
   /// Looks at what the redactor has left.
   var external: ExternalRedactor?
+  /// Whether what waits in the quarantine goes in without an external redactor's word.
+  var takesWaiting = false
   /// Where lines go that were kept out.
   var rejects: String?
 
@@ -45,6 +47,12 @@ struct CaptureRun: Sendable {
     if let rejects, isSameFile(rejects, quarantine) {
       throw Failure(.usage, "\(rejects) is the quarantine of the store; name another file")
     }
+    if takesWaiting, !files.allSatisfy({ $0 != "-" && isSameFile($0, quarantine) }) {
+      throw Failure(
+        .usage,
+        "--without-external is for what waits in the quarantine; name \(quarantine) alone"
+      )
+    }
     if external != nil {
       let place = KeptPlace(.quarantine, path: Host.placeOfNewFile(quarantine))
       if try !store.places().contains(place) { try store.remember(place) }
@@ -60,9 +68,7 @@ struct CaptureRun: Sendable {
           consent: consent,
           minimisation: try minimisation,
           rejects: rejected,
-          external: external.map {
-            ($0, Quarantine(path: quarantine, refusal: refusal(of:), stored: stored))
-          }
+          outside: outside
         )
         for file in files {
           let outcome = await capture(file, in: session)
@@ -78,6 +84,15 @@ struct CaptureRun: Sendable {
   }
 
   private var quarantine: String { Quarantine.path(beside: storePath) }
+
+  private var outside: OutsideWord {
+    if takesWaiting { return .nobody }
+    guard let external else {
+      return .missing(Quarantine(path: Host.placeOfNewFile(quarantine), refusal: refusal(of:)))
+    }
+    let waiting = Quarantine(path: quarantine, refusal: refusal(of:), stored: stored)
+    return .program(external, waiting)
+  }
 
   /// What becomes of a record that must neither be sent out nor kept, not even in the quarantine.
   private func refusal(of record: CapturedRecord) throws(StoreError) -> IngestOutcome? {

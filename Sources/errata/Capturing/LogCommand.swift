@@ -36,7 +36,9 @@ struct LogCommand: ParsableCommand {
 
       With redaction.external in the settings a program of yours is asked about every text too. A record on which \
       it fails is not stored: it goes, as errata's own rules redacted it, into STORE-quarantine.jsonl, which \
-      only you can read. Log that file to try again; what goes in is taken out of it.
+      only you can read. Log that file to try again; what goes in is taken out of it. Where the settings name no \
+      redaction.external, what waits there stays there, also when its log is read again; --without-external stores \
+      it as it is.
       """
   )
 
@@ -60,6 +62,8 @@ struct LogCommand: ParsableCommand {
     completion: .file()
   )
   var rejects: String?
+  @Flag(help: "Store what waits in the quarantine as errata's own rules redacted it.")
+  var withoutExternal = false
   @Flag(help: "Print what became of each input as one JSON object a line, the id first.")
   var json = false
   @OptionGroup var global: GlobalOptions
@@ -69,7 +73,7 @@ struct LogCommand: ParsableCommand {
     // What is wrong with the settings is said before a store is made.
     let settings = try global.settings()
     let redactor = try settings.redactor
-    let external = try settings.externalRedactor(isPatient: false)
+    let external = try withoutExternal ? nil : settings.externalRedactor(isPatient: false)
     let store = try global.openStore(try opening(for: inputs), waiting: .asLog)
     let run = CaptureRun(
       store: store,
@@ -79,6 +83,7 @@ struct LogCommand: ParsableCommand {
       redactor: redactor,
       fields: settings.settings.keptFields ?? .all,
       external: external,
+      takesWaiting: withoutExternal,
       rejects: rejects
     )
     let tally = CaptureTally()
@@ -116,18 +121,29 @@ struct LogCommand: ParsableCommand {
         """
       )
     }
-    if tally.total.quarantined > 0 {
-      let path = try global.storePath()
-      let file = PlainText.line(Quarantine.path(beside: path)).text
-      let config = global.config.map { " --config '\(PlainText.line($0).text)'" } ?? ""
-      Messages.note(
-        """
-        What is quarantined waits in \(file), redacted by errata alone. When the external redactor works again:
-        errata log --store '\(PlainText.line(path).text)'\(config) '\(file)'
-        """
-      )
-    }
+    if tally.total.quarantined > 0 { try mentionQuarantine(isProgramSet: external != nil) }
     try tally.end()
+  }
+
+  /// Says where what is quarantined waits, and what lets it in.
+  private func mentionQuarantine(isProgramSet: Bool) throws {
+    let path = try global.storePath()
+    let file = PlainText.line(Quarantine.path(beside: path)).text
+    let config = global.config.map { " --config '\(PlainText.line($0).text)'" } ?? ""
+    let command = "errata log --store '\(PlainText.line(path).text)'"
+    Messages.note(
+      isProgramSet
+        ? """
+        What is quarantined waits in \(file), redacted by errata alone. When the external redactor works again:
+        \(command)\(config) '\(file)'
+        """
+        : """
+        What is quarantined waits in \(file), redacted by errata alone. With settings that have redaction.external:
+        \(command) --config SETTINGS '\(file)'
+        To store it without that program's word:
+        \(command)\(config) --without-external '\(file)'
+        """
+    )
   }
 
   /// Whether a store may be made: not for a name that was mistyped.
