@@ -1,5 +1,6 @@
 package import ReviewModel
 import ReviewStorage
+import TextAnalysis
 
 /// What is stored of a record.
 package struct Minimisation: Sendable {
@@ -72,12 +73,14 @@ extension CapturedFields {
     guard self != .all else { return feedback }
     guard let feedback, contains(.feedbackSignal) else { return nil }
     let isOwnTime = feedback.time != time
-    return Feedback(
+    var cut = Feedback(
       feedback.signal,
       correction: contains(.feedbackCorrection) ? feedback.correction : nil,
       comment: contains(.feedbackComment) ? feedback.comment : nil,
       tags: contains(.feedbackTags) ? feedback.tags : [],
       time: contains(isOwnTime ? .feedbackTime : .time) ? feedback.time : nil
     )
+    cut.fingerprints = feedback.fingerprints.limited(to: GivenNames.standing(in: cut.texts))
+    return cut
   }
 }

@@ -157,6 +157,19 @@ package struct RecordIdentity: Sendable {
     )
   }
 
+  /// By what a private value is known again where it was named: 32 hexadecimal digits.
+  ///
+  /// - Parameters:
+  ///   - canonical: the value in the form in which equal values are equal bytes.
+  ///   - label: the label of its type.
+  func fingerprint(ofValue canonical: [UInt8], label: String) -> String {
+    code("value") { parts in
+      parts.add(label)
+      parts.add(canonical)
+    }
+    .hexadecimal(count: 16)
+  }
+
   /// What identifies a record without an id.
   func digest(of record: RawRecord) -> ContentDigest {
     let bytes = code("record") { parts in

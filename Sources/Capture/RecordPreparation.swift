@@ -73,6 +73,11 @@ struct RecordPreparation: Sendable {
     record.content = waiting?.content ?? identity.content(of: raw)
     record.marks = identity.contentMarks(of: interaction, content: record.content)
     record.feedbackNames = givenNames(in: feedback, of: raw, waiting)
+    if let feedback {
+      var known = identity.fingerprints(of: redaction.record, in: feedback.texts).byName
+      known.merge(waiting?.fingerprints.byName ?? [:]) { own, _ in own }
+      record.feedback?.fingerprints = ValueFingerprints(known)
+    }
     name(&record, after: raw, givenID)
     for mark in waiting?.marks ?? [] where !record.marks.contains(mark) {
       record.marks.append(mark)

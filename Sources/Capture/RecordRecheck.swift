@@ -112,6 +112,7 @@ package struct RecordRecheck {
     said?.correction = feedback?.correction.map { redaction.redact($0) }
     said?.comment = feedback?.comment.map { redaction.redact($0) }
     said?.tags = feedback?.tags.map { redaction.redact($0) } ?? []
+    if said?.texts != feedback?.texts { said?.fingerprints = ValueFingerprints() }
     if case .object(let members) = interaction.meta {
       revised.meta = .object(redaction.redact(members))
     }

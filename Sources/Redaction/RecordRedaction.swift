@@ -21,6 +21,9 @@ package struct RecordRedaction {
   /// The names that may stay; nil when no document is published.
   var published: PublishedNames?
   private var taken: Set<Placeholder> = []
+  /// Asked for the number that a value has already where it stands, by the label of its type and the form in
+  /// which equal values are equal bytes; nil when nobody knows.
+  package var recall: (@Sendable (_ label: String, _ canonical: [UInt8]) -> Int?)?
   /// The types that were met, few enough to be looked through.
   private var tallies: [Tally] = []
 
@@ -188,6 +191,12 @@ package struct RecordRedaction {
     tallies[tally].count += 1
     let value = Value(type: type, canonical: canonical(bytes, of: type))
     if let number = numbers[value] { return Placeholder(label: type.label, number: number).text }
+    if let number = recall?(type.label, value.canonical) {
+      let placeholder = Placeholder(label: type.label, number: number)
+      numbers[value] = number
+      taken.insert(placeholder)
+      return placeholder.text
+    }
     // A rule of the user may give the label of another type.
     let last = tallies.reduce(0) { $1.type.label == type.label ? max($0, $1.lastNumber) : $0 }
     var placeholder = Placeholder(label: type.label, number: last + 1)
@@ -195,6 +204,14 @@ package struct RecordRedaction {
     numbers[value] = placeholder.number
     tallies[tally].lastNumber = placeholder.number
     return placeholder.text
+  }
+
+  /// The values that have names, with the labels of their types.
+  package var named: [(name: String, label: String, canonical: [UInt8])] {
+    numbers.map { value, number in
+      let name = Placeholder(label: value.type.label, number: number).text
+      return (name, value.type.label, value.canonical)
+    }
   }
 
   /// A value in the form in which equal values are equal bytes.

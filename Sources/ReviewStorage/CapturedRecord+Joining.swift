@@ -9,7 +9,8 @@ extension CapturedRecord {
   /// any other value gets a name that is given to nobody there.
   ///
   /// Feedback of the same time that says the same but for the names is the stored one, as a log that is
-  /// read again has it.
+  /// read again has it, unless it is known to mean other values. A value that the stored feedback named keeps
+  /// that name.
   ///
   /// - Parameters:
   ///   - standing: the record, and what stands with it besides the user's feedback.
@@ -28,11 +29,22 @@ extension CapturedRecord {
         of: feedback.texts,
         to: stored.texts,
         sparing: GivenNames.standing(in: StandingTexts(standing.interaction).texts)
-      )
+      ),
+      !renaming.contains(where: {
+        feedback.fingerprints.differ($0.key, from: $0.value, in: stored.fingerprints)
+      })
     {
       return feedback.renamed(renaming)
     }
-    return feedback.renamed(given.renaming(avoiding: standing.texts.names))
+    var renaming: [String: String] = [:]
+    for name in given.names {
+      guard let fingerprint = feedback.fingerprints.byName[name] else { continue }
+      renaming[name] = stored?.fingerprints.names(of: fingerprint).first
+    }
+    let known = Set(renaming.values)
+    let rest = GivenNames(given.names.subtracting(renaming.keys))
+    renaming.merge(rest.renaming(avoiding: standing.texts.names.union(known))) { known, _ in known }
+    return feedback.renamed(renaming)
   }
 
   /// The names that mean the same in the stored record, since a text that has them stands in both.
@@ -59,7 +71,8 @@ extension Feedback {
       correction: correction?.renamed(renaming),
       comment: comment?.renamed(renaming),
       tags: tags.map { $0.renamed(renaming) },
-      time: time
+      time: time,
+      fingerprints: fingerprints.renamed(renaming)
     )
   }
 }

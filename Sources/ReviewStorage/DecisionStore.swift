@@ -24,7 +24,8 @@ package protocol DecisionStore {
   func decideCluster(_ request: DecisionRequest) throws(StoreError) -> [CoveredOutcome]
 
   /// Hands over the texts that stand with the other items of a decision, raw: the records, what their users
-  /// said, and what reviewers wrote about them, undone decisions too.
+  /// said, and what reviewers wrote about them, undone decisions too. What they have in common with the item that
+  /// was looked at, a decision on both, is left out.
   ///
   /// Sources, tags and fields that errata does not know may come as JSON. Of those that ask the same also
   /// some are read that the decision will not cover.
@@ -98,6 +99,8 @@ package struct DecisionRequest: Hashable, Sendable {
   package var note: String?
   /// What stays in correction and note of the private values in them, and why.
   package var kept: KeptValues?
+  /// By what the values that its texts name are known again.
+  package var fingerprints: ValueFingerprints
   /// How the agent failed, when the reviewer says so with the decision.
   package var failure: FailureKind?
   /// What the decision took; nil when nobody measured it.
@@ -117,6 +120,7 @@ package struct DecisionRequest: Hashable, Sendable {
     verdict: Verdict,
     note: String? = nil,
     kept: KeptValues? = nil,
+    fingerprints: ValueFingerprints = ValueFingerprints(),
     failure: FailureKind? = nil,
     effort: DecisionEffort? = nil,
     reviewer: String,
@@ -128,6 +132,7 @@ package struct DecisionRequest: Hashable, Sendable {
     self.verdict = verdict
     self.note = note
     self.kept = kept
+    self.fingerprints = fingerprints
     self.failure = failure
     self.effort = effort
     self.reviewer = reviewer

@@ -8,6 +8,8 @@ package struct RedactedWords: Hashable, Sendable {
   package var replaced: Int
   /// What was kept on purpose, and why; nil when nothing was.
   package var kept: KeptValues?
+  /// By what the values that the texts name are known again.
+  package var fingerprints = ValueFingerprints()
 
   /// Makes it.
   package init(_ texts: [String?], replaced: Int = 0, kept: KeptValues? = nil) {

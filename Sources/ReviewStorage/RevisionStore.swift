@@ -11,8 +11,8 @@ package protocol RevisionStore {
   /// An id that another record has already gets a number behind it. Unknown records are passed over.
   func revise(_ revisions: [RecordRevision]) throws(StoreError)
 
-  /// Replaces what reviewers wrote, all in one transaction; unknown operations, and words that were
-  /// erased, are passed over.
+  /// Replaces what reviewers wrote, all in one transaction, without the fingerprints of values in it; unknown
+  /// operations, and words that were erased, are passed over.
   func revise(_ words: [WordsRevision]) throws(StoreError)
 
   /// The reasons for which examples were rejected, in the order of their operations; erased ones are

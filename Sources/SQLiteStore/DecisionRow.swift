@@ -7,12 +7,13 @@ enum DecisionRow {
   /// The columns of an event.
   static let selection = """
     SELECT d.sequence, d.item, o.id, o.action, e.id, o.verdict, o.reason, t.bytes, o.reviewer,
-      o.time, n.bytes, o.kept_types, k.bytes, o.failure, d.late_after IS NOT NULL
+      o.time, n.bytes, o.kept_types, k.bytes, o.failure, d.late_after IS NOT NULL, f.bytes
     FROM decisions d CROSS JOIN operations o ON o.key = d.operation
       LEFT JOIN operations e ON e.key = o.target
       LEFT JOIN texts t ON t.key = o.correction
       LEFT JOIN texts n ON n.key = o.note
       LEFT JOIN texts k ON k.key = o.kept_reason
+      LEFT JOIN fingerprints f ON f.operation = o.key
     """
 
   /// The events of an item from a point on, oldest first.
@@ -72,6 +73,8 @@ enum DecisionRow {
       event.failure = failure
     }
     event.isLate = row.flag()
+    event.fingerprints =
+      row.optionalBytes { ValueFingerprints(bytes: $0) } ?? ValueFingerprints()
     return event
   }
 

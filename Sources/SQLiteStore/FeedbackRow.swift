@@ -8,7 +8,7 @@ enum FeedbackRow {
 
   /// What the reading `FeedbackRow.init(from:)` expects, of a table named `f`.
   static let columns =
-    "f.interaction IS NOT NULL, f.signal, f.time, f.correction, f.comment, f.tags"
+    "f.interaction IS NOT NULL, f.signal, f.time, f.correction, f.comment, f.tags, f.fingerprints"
 
   /// Reads the columns; nil when a join found no row.
   static func read(_ row: inout Columns) throws -> FeedbackRow? {
@@ -18,10 +18,18 @@ enum FeedbackRow {
     let correction = row.optionalText()
     let comment = row.optionalText()
     let tags = try row.optionalBytes { try JSONColumn.tags(from: $0) } ?? []
+    let fingerprints = row.optionalBytes { ValueFingerprints(bytes: $0) } ?? ValueFingerprints()
     guard exists else { return nil }
     guard let signal else { return .withdrawn(time) }
     return .given(
-      Feedback(signal, correction: correction, comment: comment, tags: tags, time: time)
+      Feedback(
+        signal,
+        correction: correction,
+        comment: comment,
+        tags: tags,
+        time: time,
+        fingerprints: fingerprints
+      )
     )
   }
 
@@ -45,9 +53,10 @@ enum FeedbackRow {
         .integer(interaction), .integer(feedback.signal.code),
         .optional(feedback.time?.milliseconds), .optional(feedback.correction),
         .optional(feedback.comment), .optional(JSONColumn.bytes(of: feedback.tags)),
+        .optional(feedback.fingerprints.isEmpty ? nil : feedback.fingerprints.bytes),
       ]
     case .withdrawn(let time):
-      [.integer(interaction), .null, .optional(time?.milliseconds), .null, .null, .null]
+      [.integer(interaction), .null, .optional(time?.milliseconds), .null, .null, .null, .null]
     }
   }
 }

@@ -44,7 +44,7 @@ struct Ingestion {
       """,
       in: database
     )
-    insertFeedback = try Query("INSERT INTO feedback VALUES (?, ?, ?, ?, ?, ?)", in: database)
+    insertFeedback = try Query("INSERT INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?)", in: database)
     insertItem = try Query(ItemRow.insertion, in: database)
     refusing = try Consents.refusing(in: database)
     let hasTombstones = try database.integer("SELECT 1 FROM tombstones LIMIT 1") != nil
@@ -128,7 +128,7 @@ struct Ingestion {
     tallies.count(before, by: -1)
     tallies.count(signal)
     try recount(interaction, from: before, to: signal)
-    try Query("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?)", in: database)
+    try Query("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?)", in: database)
       .run(row.values(for: interaction))
     try database.run(
       "UPDATE items SET signal = ? WHERE interaction = ? AND kind = 1",

@@ -44,7 +44,8 @@ extension SQLiteReviewStore {
           try database.all(Clusters.waiting, .integer(item)) { $0.integer() }
         case .batch(let items): items
         }
-      try StandingRows(database).read(others.filter { $0 != item }, body)
+      try StandingRows(database)
+        .read(others.filter { $0 != item }, besides: item, body)
     }
   }
 

@@ -28,8 +28,13 @@ struct StandingRows {
     return (record, texts)
   }
 
-  /// Hands over the texts that stand with the records of items, as they are stored.
-  func read(_ items: [ItemKey], _ read: (UnsafeBufferPointer<UInt8>) -> Void) throws {
+  /// Hands over the texts that stand with the records of items, as they are stored; what was decided on
+  /// another item too is left out.
+  func read(
+    _ items: [ItemKey],
+    besides looked: ItemKey,
+    _ read: (UnsafeBufferPointer<UInt8>) -> Void
+  ) throws {
     let record = try Query(Self.ofRecord, in: database)
     let words = try Query(Self.ofWords, in: database)
     func texts(_ columns: inout Columns, count: Int) {
@@ -41,7 +46,7 @@ struct StandingRows {
         return row.integer()
       }
       guard let interaction else { continue }
-      let values = Array(repeating: SQLValue.integer(interaction), count: 3)
+      let values = [interaction, interaction, looked, interaction].map(SQLValue.integer)
       try words.each(values) { texts(&$0, count: 1) }
     }
   }
@@ -62,6 +67,7 @@ struct StandingRows {
     SELECT t.bytes FROM own CROSS JOIN decisions d ON d.item = own.item
       CROSS JOIN operations o ON o.key = d.operation
       CROSS JOIN texts t ON t.key IN (o.correction, o.note, o.kept_reason)
+    WHERE NOT EXISTS (SELECT 1 FROM decisions m WHERE m.operation = o.key AND m.item = ?)
     UNION ALL
     SELECT s.correction FROM items c CROSS JOIN sides s ON s.item = c.key
     WHERE c.interaction = ? AND c.kind = 1

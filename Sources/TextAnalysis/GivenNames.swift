@@ -112,6 +112,9 @@ package struct GivenNames: Hashable, Sendable {
     }
   }
 
+  /// The number in a name; nil when it has not the form of one.
+  package static func number(of name: String) -> Int? { parts(of: name)?.number }
+
   private static func parts(of name: String) -> (name: String, label: String, number: Int)? {
     var name = name
     return name.withUTF8 { bytes in

@@ -128,6 +128,31 @@ import Testing
     #expect(try errata("show f7").output.contains("When does bus 7 go?"))
   }
 
+  @Test func `Leaves no byte of what private values were known by`() throws {
+    let line = #"{"id":"c1","question":"Who?","answer":"Nobody.","user":"cy","feedback":"down"}"#
+    try desk.write(line + "\n", to: "c.jsonl")
+    #expect(try errata("log c.jsonl").status == 0)
+    #expect(try errata("feedback c1 down --comment 'Not eva@mail.example'").status == 0)
+    #expect(try errata("decide c1 correct --correction 'Ask jane@mail.example'").status == 0)
+    let store = try SQLiteReviewStore.open(desk.path("s.db"), create: false)
+    let key = try #require(try store.itemKey(of: "c1"))
+    let item = try #require(try store.item(key, now: Timestamp(milliseconds: 0)))
+    try store.close()
+    let fingerprints =
+      item.history.flatMap(\.fingerprints.byName.values)
+      + (item.feedback?.fingerprints.byName.values.map { $0 } ?? [])
+    #expect(fingerprints.count == 2)
+    for fingerprint in fingerprints { #expect(try !findings(of: [fingerprint]).isEmpty) }
+    for words in ["show c1 --json", "queue --filter is:any --json"] {
+      let printed = try errata(words).output
+      for fingerprint in fingerprints { #expect(!printed.contains(fingerprint)) }
+    }
+    let run = try errata("forget --user cy --yes --json")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output.contains(#""left":0"#), "\(run.output)")
+    #expect(try findings(of: fingerprints) == [])
+  }
+
   /// Brings every text into the search index, which a small store does without.
   private func indexTexts() throws {
     let store = try SQLiteReviewStore.open(desk.path("s.db"), create: false)

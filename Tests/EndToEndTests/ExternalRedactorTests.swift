@@ -275,9 +275,9 @@ import Testing
     #expect(try errata("feedback a down --comment 'It was Zork'").status == 0)
     #expect(try shown("a").contains("It was [WIZARD_1]"))
     #expect(try errata("decide a correct --correction 'Ask Zork' --note 'Zork knows'").status == 0)
-    // Nobody knows any more whom the user's placeholder stood for.
-    #expect(try shown("a").contains("Ask [WIZARD_2]"))
-    #expect(try shown("a").contains("[WIZARD_2] knows"))
+    // Whom the user named has that name in what others write.
+    #expect(try shown("a").contains("Ask [WIZARD_1]"))
+    #expect(try shown("a").contains("[WIZARD_1] knows"))
 
     try use("crash")
     let before = try shown("a")

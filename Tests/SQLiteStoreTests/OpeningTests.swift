@@ -82,6 +82,27 @@ import Testing
     #expect(try SQLiteReviewStore.open(path, create: true).check() == [])
   }
 
+  @Test func `Takes a store in that knows no values again, with its feedback`() throws {
+    var store = try SQLiteReviewStore.open(path, create: true)
+    var feedback = Feedback(.down, correction: "Ask [EMAIL_1]")
+    try store.ingest(record("a", feedback))
+    let before = try #require(Schema.migrations.firstIndex(of: Schema.fingerprintVersion))
+    try store.pool.writeWithoutTransaction { database in
+      try database.execute(
+        sql: """
+          DROP TABLE fingerprints; ALTER TABLE feedback DROP COLUMN fingerprints;
+          PRAGMA user_version = \(before);
+          """
+      )
+    }
+    try store.close()
+    store = try SQLiteReviewStore.open(path, create: false)
+    #expect(try store.record("a")?.feedback == feedback)
+    feedback.fingerprints = ValueFingerprints(["[EMAIL_1]": "0123"])
+    _ = try store.setFeedback(feedback, of: "a", now: moment(0))
+    #expect(try store.record("a")?.feedback == feedback)
+  }
+
   @Test func `Refuses a newer store, and does not touch it`() throws {
     let store = try SQLiteReviewStore.open(path, create: true)
     try store.pool.writeWithoutTransaction {

@@ -155,8 +155,7 @@ import Testing
             (1, x'61', 9000, 1, 1, NULL, 0, NULL, NULL, CAST('old quinces' AS BLOB), x'41', NULL, NULL, NULL),
             (2, x'62', 9001, 1, 1, NULL, 0, NULL, NULL, CAST('new quinces' AS BLOB), x'41', NULL, NULL, NULL),
             (3, x'63', 9002, 1, 1, NULL, 0, NULL, NULL, CAST('retry' AS BLOB), x'41', NULL, NULL, NULL);
-          INSERT INTO feedback VALUES (1, 2, NULL, NULL, NULL, NULL), (2, 2, NULL, NULL, NULL, NULL),
-            (3, 4, NULL, NULL, NULL, NULL);
+          INSERT INTO feedback (interaction, signal) VALUES (1, 2), (2, 2), (3, 4);
           INSERT INTO tallies VALUES (1, -1, 3), (2, 3, 2), (2, 4, 1);
           INSERT INTO items
             (interaction, kind, status, rank, moment, skipped, late, signal, agent, question_key, needed, since)

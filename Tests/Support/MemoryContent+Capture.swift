@@ -47,13 +47,18 @@ extension MemoryContent {
     return .feedbackReplaced
   }
 
-  /// What stands with a record besides the user's feedback.
-  func standing(with id: InteractionID) -> StandingTexts {
+  /// What stands with a record besides the user's feedback, and what was decided on another item too.
+  func standing(with id: InteractionID, besides looked: ItemKey? = nil) -> StandingTexts {
     guard let record = records[id] else { return StandingTexts() }
     var standing = StandingTexts(record.interaction)
     for item in items.values where item.interaction == id {
       standing.add(item.sides)
-      for entry in log where entry.event.item == item.key { standing.add(entry.event) }
+      for entry in log where entry.event.item == item.key {
+        let isShared = log.contains {
+          $0.event.item == looked && $0.event.operation == entry.event.operation
+        }
+        if !isShared { standing.add(entry.event) }
+      }
     }
     return standing
   }

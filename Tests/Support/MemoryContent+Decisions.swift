@@ -69,6 +69,7 @@ extension MemoryContent {
         at: request.time,
         note: request.note,
         kept: request.kept,
+        fingerprints: request.fingerprints,
         failure: request.failure,
         lateAfter: first
       )
@@ -212,6 +213,7 @@ extension MemoryContent {
     at time: Timestamp,
     note: String? = nil,
     kept: KeptValues? = nil,
+    fingerprints: ValueFingerprints = ValueFingerprints(),
     failure: FailureKind? = nil,
     lateAfter: String? = nil
   ) {
@@ -224,6 +226,7 @@ extension MemoryContent {
       time: time,
       note: note,
       kept: kept,
+      fingerprints: fingerprints,
       failure: failure,
       isLate: lateAfter != nil
     )

@@ -97,6 +97,7 @@ extension MemoryContent {
       for line in lines {
         log[line].event.note = nil
         log[line].event.kept?.reason = ""
+        log[line].event.fingerprints = ValueFingerprints()
         if case .decide(.correct) = event.action { log[line].event.action = .decide(.correct("")) }
       }
       for index in operations.indices where operations[index].id == operation {

@@ -68,6 +68,7 @@ extension MemoryContent {
 
   mutating func revise(_ revision: WordsRevision) {
     for index in log.indices where log[index].event.operation == revision.operation {
+      log[index].event.fingerprints = ValueFingerprints()
       if let note = revision.note, log[index].event.note != nil { log[index].event.note = note }
       if let reason = revision.keptReason, log[index].event.kept?.reason.isEmpty == false {
         log[index].event.kept?.reason = reason

@@ -223,7 +223,7 @@ extension MemoryStore {
       return others.filter { $0 != item }.flatMap { key -> [String] in
         guard let id = content.items[key]?.interaction else { return [] }
         let said = content.records[id]?.feedback?.texts.compactMap(\.self) ?? []
-        return content.standing(with: id).texts + said
+        return content.standing(with: id, besides: item).texts + said
       }
     }
     for var text in texts { text.withUTF8(body) }

@@ -19,7 +19,8 @@ package enum StoreColumns {
   /// The other columns, and what is in them.
   package static let others: [String: String] = [
     "settings.name": settings, "settings.value": settings, "interactions.user": hash,
-    "interactions.content": hash, "consents.user": hash, "tombstones.mark": hash,
+    "interactions.content": hash, "fingerprints.bytes": hash, "feedback.fingerprints": hash,
+    "consents.user": hash, "tombstones.mark": hash,
     "pending_erasures.user": hash, "pending_erasures.traces": hash,
     "pending_erasures.receipt": receipt, "conflicts.id": hash,
     "sets.id": hash, "examples.id": hash,

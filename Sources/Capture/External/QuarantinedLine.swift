@@ -12,6 +12,8 @@ struct QuarantinedLine {
   let marks: [ErasureMark]
   /// The names that redaction gave to values in the feedback.
   let feedbackNames: Set<String>
+  /// By what the values that the feedback names are known again.
+  let fingerprints: ValueFingerprints
   /// How many lone surrogates were replaced in it.
   let replacedSurrogates: Int
 
@@ -25,6 +27,11 @@ struct QuarantinedLine {
     self.content = content
     marks = value.texts(of: "marks").map { ErasureMark($0) }
     feedbackNames = Set(value.texts(of: "names"))
+    var fingerprints: [String: String] = [:]
+    if case .object(let members) = value["fingerprints"] {
+      for member in members { fingerprints[member.key] = member.value.text }
+    }
+    self.fingerprints = ValueFingerprints(fingerprints)
     if case .number(let digits) = value["surrogates"] {
       replacedSurrogates = Int(digits) ?? 0
     } else {

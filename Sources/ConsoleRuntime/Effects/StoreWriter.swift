@@ -172,6 +172,7 @@ struct StoreWriter {
       if let correction = words.texts.first ?? nil { request.verdict = .correct(correction) }
       request.note = words.texts.last ?? nil
       request.kept = words.kept
+      request.fingerprints = words.fingerprints
       return words.replaced
     }
     return 0

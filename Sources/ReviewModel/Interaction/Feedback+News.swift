@@ -7,6 +7,9 @@ extension Feedback {
     if time == stored.time {
       return signal != stored.signal || correction != stored.correction
         || comment != stored.comment || tags != stored.tags
+        || fingerprints.byName.keys.contains {
+          fingerprints.differ($0, from: $0, in: stored.fingerprints)
+        }
     }
     return isNewer(than: stored.time)
   }

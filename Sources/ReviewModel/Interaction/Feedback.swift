@@ -10,6 +10,8 @@ package struct Feedback: Hashable, Sendable {
   package var tags: [String]
   /// When it was given; newer feedback replaces older.
   package var time: Timestamp?
+  /// By what the values that its texts name are known again.
+  package var fingerprints: ValueFingerprints
 
   /// Makes feedback; what is not given is empty.
   package init(
@@ -17,8 +19,10 @@ package struct Feedback: Hashable, Sendable {
     correction: String? = nil,
     comment: String? = nil,
     tags: [String] = [],
-    time: Timestamp? = nil
+    time: Timestamp? = nil,
+    fingerprints: ValueFingerprints = ValueFingerprints()
   ) {
+    self.fingerprints = fingerprints
     self.signal = signal
     self.correction = correction
     self.comment = comment

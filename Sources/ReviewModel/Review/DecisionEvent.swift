@@ -16,6 +16,8 @@ package struct DecisionEvent: Hashable, Sendable {
   package var note: String?
   /// What the reviewer chose to keep in correction and note, and why; nil when nothing was kept.
   package var kept: KeptValues?
+  /// By what the values that its texts name are known again.
+  package var fingerprints: ValueFingerprints
   /// How the agent failed, when the decision said so; an amendment has it in its action.
   package var failure: FailureKind?
   /// Whether it came after somebody else's, and stands as a second opinion only.
@@ -31,6 +33,7 @@ package struct DecisionEvent: Hashable, Sendable {
     time: Timestamp,
     note: String? = nil,
     kept: KeptValues? = nil,
+    fingerprints: ValueFingerprints = ValueFingerprints(),
     failure: FailureKind? = nil,
     isLate: Bool = false
   ) {
@@ -42,6 +45,7 @@ package struct DecisionEvent: Hashable, Sendable {
     self.time = time
     self.note = note
     self.kept = kept
+    self.fingerprints = fingerprints
     self.failure = failure
     self.isLate = isLate
   }

@@ -98,9 +98,9 @@ struct Erasing {
     daily.count(Signal(feedback?.feedback), at: row.time, agent: row.agent, by: -1)
     if feedback != nil { extent.count(.feedback) }
     _ = try database.first(
-      "SELECT correction, comment, tags FROM feedback WHERE interaction = ?",
+      "SELECT correction, comment, tags, fingerprints FROM feedback WHERE interaction = ?",
       .integer(row.key)
-    ) { row in for _ in 0..<3 { row.bytes { traces.add($0) } } }
+    ) { row in for _ in 0..<4 { row.bytes { traces.add($0) } } }
     extent.traces.add(traces)
   }
 
@@ -240,6 +240,11 @@ struct Erasing {
       try database.run("UPDATE texts SET bytes = NULL WHERE key = ?", .integer(text))
       extent.count(.texts)
     }
+    _ = try database.first(
+      "SELECT bytes FROM fingerprints WHERE operation = ?",
+      .integer(operation)
+    ) { row in row.bytes { extent.traces.add($0) } }
+    try database.run("DELETE FROM fingerprints WHERE operation = ?", .integer(operation))
   }
 
   private mutating func dropQuestionsAndAgents() throws {

@@ -99,10 +99,14 @@ struct Revising {
       return
     }
     try database.run(
-      "UPDATE feedback SET correction = ?, comment = ?, tags = ? WHERE interaction = ?",
+      """
+      UPDATE feedback SET correction = ?, comment = ?, tags = ?, fingerprints = ?
+      WHERE interaction = ?
+      """,
       .optional(feedback.correction),
       .optional(feedback.comment),
       .optional(JSONColumn.bytes(of: feedback.tags)),
+      .optional(feedback.fingerprints.isEmpty ? nil : feedback.fingerprints.bytes),
       .integer(record)
     )
     if let before = old.correction, let now = feedback.correction {
@@ -129,6 +133,11 @@ struct Revising {
       guard let key = column.key, column.text != nil, let new else { continue }
       try database.run("UPDATE texts SET bytes = ? WHERE key = ?", .text(new), .integer(key))
     }
+    // They are those of the words as they were.
+    try database.run(
+      "DELETE FROM fingerprints WHERE operation = (SELECT key FROM operations WHERE id = ?)",
+      .text(revision.operation.rawValue)
+    )
     try reindex(
       "SELECT d.item FROM decisions d CROSS JOIN operations o ON o.key = d.operation WHERE o.id = ?",
       .text(revision.operation.rawValue)

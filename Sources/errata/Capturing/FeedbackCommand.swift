@@ -64,19 +64,30 @@ struct FeedbackCommand: ParsableCommand {
     let item = try record.item.flatMap { try store.item($0, now: now) }
     let standing =
       item.map { StandingTexts($0) } ?? StandingTexts(record.interaction, feedback: record.feedback)
-    let texts = try global.reviewTexts().redacted(
+    let known =
+      [record.feedback?.fingerprints].compactMap(\.self) + (item?.history ?? []).map(\.fingerprints)
+    let words = try global.reviewTexts(for: store).redacted(
       [
         try correction.map { try read($0, option: "--correction") },
         try comment.map { try read($0, option: "--comment") },
       ],
       about: record.interaction,
-      besides: standing.texts
-    ).texts
+      besides: standing.texts,
+      known: known
+    )
     let feedback = FeedbackSignal(rawValue: signal.rawValue).map {
-      Feedback($0, correction: texts[0], comment: texts[1], time: now)
+      Feedback(
+        $0,
+        correction: words.texts[0],
+        comment: words.texts[1],
+        time: now,
+        fingerprints: words.fingerprints
+      )
     }
+    var former = record.feedback
+    former?.time = now
     guard let outcome = try store.setFeedback(feedback, of: id, now: now) else { throw unknown }
-    if outcome == .unchanged {
+    if outcome == .unchanged || feedback == former {
       Messages.note("The feedback was that already.")
     } else if Messages.isTerminal {
       Messages.note("\(PlainText.line("\(id)", limit: 80).text): feedback stored.")

@@ -34,16 +34,28 @@ extension ResolvedSettings {
   var hasExternalRedactor: Bool { settings.externalRedactor != nil }
 
   /// What redacts the texts that people write.
-  var reviewTexts: ReviewTexts {
-    get throws {
-      ReviewTexts(redactor: try redactor, external: try externalRedactor(isPatient: true))
-    }
+  ///
+  /// - Parameter identity: knows values again that stand with a record; nil where that is not asked.
+  func reviewTexts(knownBy identity: RecordIdentity? = nil) throws -> ReviewTexts {
+    ReviewTexts(
+      redactor: try redactor,
+      external: try externalRedactor(isPatient: true),
+      identity: identity
+    )
   }
 }
 
 extension GlobalOptions {
   /// What redacts the texts that people write; throws as ``settings()`` does.
-  func reviewTexts() throws -> ReviewTexts { try settings().reviewTexts }
+  func reviewTexts() throws -> ReviewTexts { try settings().reviewTexts() }
+
+  /// The same for texts about records of a store, whose key says which values it knows; without the key
+  /// none is known again.
+  func reviewTexts(for store: any ReviewStore) throws -> ReviewTexts {
+    try settings().reviewTexts(
+      knownBy: StoreKey.known(of: store, at: storePath()).map(RecordIdentity.init(key:))
+    )
+  }
 }
 
 extension ExternalFailure {

@@ -2,6 +2,7 @@ import Capture
 import Redaction
 import ReviewModel
 import ReviewStorage
+import TextAnalysis
 
 /// Texts on their way to a record: a value has one name in all of them, and none that another value has in
 /// them or in what stands with the record.
@@ -9,6 +10,7 @@ struct JoiningTexts {
   /// The record that they are about.
   let record: Interaction?
   private let external: ExternalRedactor?
+  private let identity: RecordIdentity?
   private let context: [String]
   private var redaction: RecordRedaction
 
@@ -20,18 +22,29 @@ struct JoiningTexts {
   ///   - standing: the texts whose names are not given again.
   ///   - external: is asked about what the rules have left; nil for nobody.
   ///   - redactor: the rules.
+  ///   - known: the fingerprints of values that stand there already and keep their names; of several names
+  ///     the first counts.
+  ///   - taken: names that stand with other records too, and are not given even to such a value.
+  ///   - identity: makes fingerprints; nil where nothing can be known again.
   init(
     _ texts: [String?],
     record: Interaction?,
     standing: [String],
     external: ExternalRedactor?,
-    redactor: Redactor
+    redactor: Redactor,
+    known: [ValueFingerprints] = [],
+    besides taken: [String] = [],
+    identity: RecordIdentity? = nil
   ) {
+    self.identity = identity
     self.record = record
     self.external = external
     context = standing + texts.compactMap(\.self)
     redaction = RecordRedaction(redactor)
     for text in context { redaction.reserve(text) }
+    if let identity {
+      redaction.recall(known, besides: GivenNames.standing(in: taken), by: identity)
+    }
   }
 
   /// Some of the texts with their private values replaced, and the labels of what the external redactor
@@ -65,6 +78,12 @@ struct JoiningTexts {
     }
     words.replaced = replaced - before
     return (words, kept)
+  }
+
+  /// By what the values are known again that words name.
+  func fingerprints(in words: RedactedWords) -> ValueFingerprints {
+    identity?.fingerprints(of: redaction, in: words.texts + [words.kept?.reason])
+      ?? ValueFingerprints()
   }
 
   private var replaced: Int { redaction.counts.values.reduce(0, +) }

@@ -8,11 +8,13 @@ struct ReviewTexts {
   let redactor: Redactor
   /// The program that is asked about what the redactor has left.
   var external: ExternalRedactor?
+  /// Knows values again that stand with a record; nil where the key of the store is not known.
+  var identity: RecordIdentity?
 
   /// The texts with their private values replaced; nil stays nil.
   ///
-  /// One value has one placeholder in all of them, and none that a text which stands with the record gave
-  /// to another value. What is kept is kept in the first text, the correction; in notes only where there is
+  /// One value has one placeholder in all of them, the one that decisions or feedback on the record have for it
+  /// already, and none that a text which stands with the record gave to another value. What is kept is kept in the first text, the correction; in notes only where there is
   /// none, since a reason for a correction does not speak for the notes beside it.
   ///
   /// - Parameters:
@@ -20,22 +22,35 @@ struct ReviewTexts {
   ///   - others: names that stand with other items which get the texts.
   ///   - reason: why private values are kept; of these only secrets are replaced then. It is redacted itself,
   ///     and whole.
+  ///   - reviewer: who wrote them; of two names that a value has got, the reviewer's own is taken.
   /// - Throws: when the external redactor fails; then nothing may be stored.
   func redacted(
     _ texts: [String?],
     of item: ItemDetail?,
     besides others: [String] = [],
-    keeping reason: String? = nil
+    keeping reason: String? = nil,
+    by reviewer: String? = nil
   ) throws(ExternalFailure) -> RedactedWords {
-    var joining = joining(texts + [reason], item, others)
+    var joining = JoiningTexts(
+      texts + [reason],
+      record: item?.interaction,
+      standing: (item.map { StandingTexts($0).texts } ?? []) + others,
+      external: external,
+      redactor: redactor,
+      known: item.map { $0.fingerprints(firstOf: reviewer) } ?? [],
+      besides: others,
+      identity: identity
+    )
     return try redacted(texts, keeping: reason, with: &joining)
   }
 
-  /// The same, with a record and the other texts whose placeholders are not given again.
+  /// The same, with a record, the other texts whose placeholders are not given again, and the fingerprints of
+  /// values that have names there.
   func redacted(
     _ texts: [String?],
     about record: Interaction?,
     besides more: [String] = [],
+    known: [ValueFingerprints] = [],
     keeping reason: String? = nil
   ) throws(ExternalFailure) -> RedactedWords {
     let standing = record.map { StandingTexts($0).texts } ?? []
@@ -44,23 +59,11 @@ struct ReviewTexts {
       record: record,
       standing: standing + more,
       external: external,
-      redactor: redactor
+      redactor: redactor,
+      known: known,
+      identity: identity
     )
     return try redacted(texts, keeping: reason, with: &joining)
-  }
-
-  private func joining(
-    _ texts: [String?],
-    _ item: ItemDetail?,
-    _ others: [String]
-  ) -> JoiningTexts {
-    JoiningTexts(
-      texts,
-      record: item?.interaction,
-      standing: (item.map { StandingTexts($0).texts } ?? []) + others,
-      external: external,
-      redactor: redactor
-    )
   }
 
   private func redacted(
@@ -68,9 +71,19 @@ struct ReviewTexts {
     keeping reason: String?,
     with joining: inout JoiningTexts
   ) throws(ExternalFailure) -> RedactedWords {
+    var words = try replaced(texts, keeping: reason, with: &joining)
+    words.fingerprints = joining.fingerprints(in: words)
+    return words
+  }
+
+  private func replaced(
+    _ texts: [String?],
+    keeping reason: String?,
+    with joining: inout JoiningTexts
+  ) throws(ExternalFailure) -> RedactedWords {
     guard let reason else { return try joining.redact(texts, by: redactor).words }
     guard texts.first.flatMap({ $0 }) == nil || texts.dropFirst().allSatisfy({ $0 == nil }) else {
-      var words = try redacted([texts[0]], keeping: reason, with: &joining)
+      var words = try replaced([texts[0]], keeping: reason, with: &joining)
       let noted = try joining.redact(Array(texts.dropFirst()), by: redactor).words
       words.texts += noted.texts
       words.replaced += noted.replaced
@@ -103,5 +116,18 @@ struct ReviewTexts {
   /// A text that belongs to no record, with every private value replaced.
   func redacted(_ text: String) throws(ExternalFailure) -> String {
     try redacted([text], about: nil).texts.compactMap(\.self).first ?? ""
+  }
+}
+
+extension ItemDetail {
+  /// By what the values are known again that decisions and feedback on it name: what stands before what does
+  /// not, and one reviewer's before those of others.
+  fileprivate func fingerprints(firstOf reviewer: String?) -> [ValueFingerprints] {
+    let log = DecisionLog(history)
+    let standing = ([log.effective] + log.secondOpinions).compactMap(\.self)
+    let own = standing.filter { $0.reviewer == reviewer }
+    let events = own + standing + history.reversed()
+    return (events.map(\.fingerprints) + [feedback?.fingerprints].compactMap(\.self))
+      .filter { !$0.isEmpty }
   }
 }

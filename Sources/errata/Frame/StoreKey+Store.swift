@@ -43,6 +43,15 @@ extension StoreKey {
     return try existing(beside: path)
   }
 
+  /// The key that the environment or the file gives, when it is the one that the store is named with.
+  static func known(
+    of store: any ReviewStore,
+    at path: String
+  ) throws -> StoreKey? {
+    guard let key = try known(beside: path), try store.keyCheck() == key.check else { return nil }
+    return key
+  }
+
   /// Why a key that was found is of no use, and where the right one is.
   ///
   /// - Parameter check: what the store knows its key by.

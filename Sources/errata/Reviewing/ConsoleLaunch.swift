@@ -199,7 +199,7 @@ struct ConsoleLaunch {
 
   private var viewFile: ViewFile? {
     get throws {
-      let texts = try settings.reviewTexts
+      let texts = try settings.reviewTexts()
       return settings.viewsPath.map { path in
         ViewFile(path) { text in !texts.privateValues(in: text) { nil }.isEmpty }
       }
@@ -208,16 +208,23 @@ struct ConsoleLaunch {
 
   private var session: StoreSession {
     get throws {
-      let texts = try settings.reviewTexts
+      let key = try StoreKey.known(of: store, at: storePath)
+      let texts = try settings.reviewTexts(knownBy: key.map(RecordIdentity.init(key:)))
       return StoreSession(
         store: store,
         reviewer: reviewer,
         session: "\(Host.session)-\(String(UInt32.random(in: .min ... .max), radix: 36))",
         guidelines: settings.guidelines,
-        redact: { [store] words, item, reach, reason throws(StoreError) in
+        redact: { [store, reviewer] words, item, reach, reason throws(StoreError) in
           let names = try texts.names(besides: item, reach, for: words + [reason], in: store)
           do throws(ExternalFailure) {
-            return try texts.redacted(words, of: item, besides: names, keeping: reason)
+            return try texts.redacted(
+              words,
+              of: item,
+              besides: names,
+              keeping: reason,
+              by: reviewer
+            )
           } catch {
             let isCorrection = words.first.map { $0 != nil } ?? false
             let kept = isCorrection ? "The text is kept as a draft." : "The note is kept."

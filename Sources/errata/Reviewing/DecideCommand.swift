@@ -105,7 +105,7 @@ struct DecideCommand: ParsableCommand {
       lookup: try global.idLookup(in: store),
       reviewer: try global.resolvedReviewer().name,
       codes: try global.reasonCodes(),
-      redaction: try global.reviewTexts(),
+      redaction: try global.reviewTexts(for: store),
       correctionLength: CurationPolicy().expectedLength,
       isStrict: strict,
       coversCluster: cluster

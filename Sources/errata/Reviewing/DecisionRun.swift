@@ -2,6 +2,7 @@ import Capture
 import Guarding
 import ReviewModel
 import ReviewStorage
+import TextAnalysis
 
 /// Carries decisions out, one after the other, for one reviewer.
 struct DecisionRun {
@@ -93,7 +94,8 @@ struct DecisionRun {
         written,
         of: item,
         besides: others,
-        keeping: line.keepPrivate
+        keeping: line.keepPrivate,
+        by: reviewer
       )
     } catch {
       throw DecisionComplaint(error.advice, status: .inputOutput)
@@ -122,6 +124,9 @@ struct DecisionRun {
       verdict: redacted,
       note: note,
       kept: words.kept,
+      fingerprints: words.fingerprints.limited(
+        to: GivenNames.standing(in: [redacted.correction, note, words.kept?.reason])
+      ),
       failure: failure,
       reviewer: reviewer,
       session: Host.session,

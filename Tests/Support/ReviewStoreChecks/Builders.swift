@@ -63,6 +63,7 @@ extension ReviewStore {
     at time: Timestamp = moment(100),
     note: String? = nil,
     kept: KeptValues? = nil,
+    fingerprints: ValueFingerprints = ValueFingerprints(),
     failure: FailureKind? = nil,
     effort: DecisionEffort? = nil
   ) throws -> [DecisionOutcome] {
@@ -72,6 +73,7 @@ extension ReviewStore {
         verdict: verdict,
         note: note,
         kept: kept,
+        fingerprints: fingerprints,
         failure: failure,
         effort: effort,
         reviewer: reviewer,

@@ -39,5 +39,5 @@ package struct ReviewStoreCheck: Sendable, CustomStringConvertible {
     + lapsedExampleChecks
     + consentChecks
     + erasureChecks + revisionChecks + precedentChecks + relatedChecks
-    + amendmentChecks + clusterChecks + dashboardChecks + flagChecks
+    + fingerprintChecks + amendmentChecks + clusterChecks + dashboardChecks + flagChecks
 }
