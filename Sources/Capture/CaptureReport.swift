@@ -26,7 +26,7 @@ package struct CaptureReport: Sendable {
   package var quarantined = 0
   /// Lines that are no records.
   package var broken = 0
-  /// Private values that were replaced in records that were handed to the store.
+  /// Private values that were replaced in what is new in the store.
   package var redactions: [FindingType: Int] = [:]
   /// Texts that were taken whole, by the name of the rule of the settings that ran away in them.
   package var runaways: [String: Int] = [:]

@@ -46,6 +46,20 @@ struct HeldFile: ~Copyable {
     }
   }
 
+  /// Opens a file to read it, or to put another in its place; nil when it is not there, or went while
+  /// somebody else held it.
+  ///
+  /// - Throws: `io` when it cannot be opened.
+  static func reading(_ path: String, _ subject: String) throws(CaptureError) -> HeldFile? {
+    do throws(CaptureError) {
+      return try HeldFile(path, subject, for: .reading)
+    } catch {
+      var status = stat()
+      if lstat(path, &status) != 0, errno == ENOENT || errno == ENOTDIR { return nil }
+      throw error
+    }
+  }
+
   deinit { close(descriptor) }
 
   /// Lends each line without its end, in their order; nil for one of more bytes than `limit`.
@@ -235,6 +249,13 @@ struct HeldFile: ~Copyable {
     _ path: String,
     _ code: Int32
   ) -> CaptureError {
-    CaptureError(.io, "cannot \(deed) \(subject) \(path): \(systemMessage(code)).")
+    let remedy =
+      code == EACCES
+      ? " It belongs to another account, or its mode forbids it: run the same as that account, give yourself the "
+        + "right, or delete the file when it is not needed." : ""
+    return CaptureError(
+      .io,
+      "cannot \(deed) \(subject) \(path): \(systemMessage(code)).\(remedy)"
+    )
   }
 }

@@ -89,8 +89,11 @@ struct InputCapture {
     of block: inout PreparedBlock,
     _ onBroken: (BrokenLine) -> Void
   ) {
-    for ((outcome, line), record) in zip(zip(outcomes, block.lines), block.records) {
+    for (place, (outcome, record)) in zip(outcomes, block.records).enumerated() {
+      let line = block.lines[place]
       block.counts.add(outcome)
+      block.counts.redactions
+        .merge(block.replaced[place].stored(by: outcome), uniquingKeysWith: +)
       block.counts.noteConsent(of: record, outcome)
       if outcome == .contradicts { block.broken.append((line, .contradicts)) }
     }

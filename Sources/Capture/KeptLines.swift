@@ -21,7 +21,10 @@ package struct KeptLines {
     self.kind = kind
   }
 
-  private var isThere: Bool { kind != .release && access(path, F_OK) == 0 }
+  /// The file; nil when it is not there, or a release.
+  private func held() throws(CaptureError) -> HeldFile? {
+    kind == .release ? nil : try HeldFile.reading(path, subject)
+  }
 
   private var subject: String {
     kind == .quarantine ? Quarantine.subject : RejectsFile.subject
@@ -31,8 +34,8 @@ package struct KeptLines {
   ///
   /// - Throws: `io` when the file cannot be read.
   package func forEach(_ body: (ArraySlice<UInt8>) -> Void) throws(CaptureError) {
-    guard isThere else { return }
-    try HeldFile(path, subject, for: .reading)
+    guard let file = try held() else { return }
+    try file
       .forEachLine(limit: Self.maximumLine) { line, _ throws(CaptureError) in
         if let line { body(line) }
       }
@@ -52,8 +55,9 @@ package struct KeptLines {
     isRehearsal: Bool,
     staying: (ArraySlice<UInt8>?) -> Bool
   ) throws(CaptureError) -> Int {
-    guard isThere else { return 0 }
-    return try HeldFile(path, subject, for: .reading)
+    guard let file = try held() else { return 0 }
+    return
+      try file
       .filter(
         limit: Self.maximumLine,
         isRehearsal: isRehearsal,
@@ -67,6 +71,15 @@ package struct KeptLines {
   /// - Throws: `io`, which says so.
   package func checkReplaceable() throws(CaptureError) {
     let code = FileReplacement.obstacle(to: path)
+    guard code != EWOULDBLOCK else {
+      throw CaptureError(
+        .io,
+        """
+        cannot write \(subject) \(path) anew: another errata is writing it right now. Run the same again when \
+        it is done; the file has other people's lines too, so delete nothing.
+        """
+      )
+    }
     guard code == 0 else {
       throw CaptureError(
         .io,

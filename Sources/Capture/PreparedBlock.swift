@@ -1,3 +1,4 @@
+import Redaction
 import ReviewModel
 import ReviewStorage
 
@@ -16,6 +17,8 @@ struct PreparedBlock: Sendable {
   private var digests: [(place: Int, digest: ContentDigest)] = []
   /// The lines that are no records.
   var broken: [(line: LineBlock.Line, reason: BrokenLine.Reason)] = []
+  /// What redaction replaced, a record each: in all of it, and in the feedback.
+  private(set) var replaced: [ReplacedValues] = []
   /// What is known before the store has spoken.
   var counts = CaptureReport()
 
@@ -31,7 +34,7 @@ struct PreparedBlock: Sendable {
     records.append(prepared.record)
     open.append(prepared.open)
     lines.append(line)
-    for (type, count) in prepared.redactions { counts.redactions[type, default: 0] += count }
+    replaced.append(prepared.replaced)
     counts.runaways.merge(prepared.runaways, uniquingKeysWith: +)
     counts.replacedSurrogates += prepared.record.interaction.replacedSurrogates
   }
@@ -52,5 +55,12 @@ struct PreparedBlock: Sendable {
     records = kept.map { records[$0] }
     lines = kept.map { lines[$0] }
     open = kept.map { open[$0] }
+    replaced = kept.map { replaced[$0] }
+  }
+
+  /// Counts what was replaced in a record besides, in its feedback or elsewhere.
+  mutating func addReplaced(_ type: FindingType, inFeedback: Bool, of place: Int) {
+    replaced[place].all[type, default: 0] += 1
+    if inFeedback { replaced[place].inFeedback[type, default: 0] += 1 }
   }
 }

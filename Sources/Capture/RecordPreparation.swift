@@ -57,7 +57,9 @@ struct RecordPreparation: Sendable {
       replacedSurrogates: waiting?.replacedSurrogates ?? raw.replacedSurrogates
     )
     interaction.sources = raw.sources.map { redact($0, with: &redaction) }
+    let beforeFeedback = redaction.record.counts
     var feedback = raw.feedback.map { redact($0, with: &redaction) }
+    let inFeedback = redaction.record.counts.merging(beforeFeedback) { $0 - $1 }
     interaction.agent = Agent(
       model: raw.agent.model.map { redaction.redact($0, sparing: [.ip]) },
       version: raw.agent.version.map { redaction.redact($0, sparing: [.ip]) }
@@ -85,7 +87,10 @@ struct RecordPreparation: Sendable {
     return PreparedRecord(
       record: minimisation.cut(record, identity: identity),
       digest: digest,
-      redactions: redaction.record.counts,
+      replaced: ReplacedValues(
+        all: redaction.record.counts,
+        inFeedback: raw.feedback == nil ? [:] : inFeedback
+      ),
       runaways: redaction.record.runaways,
       open: staysOpen ? OpenRedaction(placeholders: redaction.record, whole: interaction) : nil
     )
@@ -133,8 +138,7 @@ struct RecordPreparation: Sendable {
     name(&record, after: raw, givenID)
     return PreparedRecord(
       record: record,
-      digest: givenID == nil ? identity.digest(of: raw) : nil,
-      redactions: [:]
+      digest: givenID == nil ? identity.digest(of: raw) : nil
     )
   }
 
@@ -180,7 +184,8 @@ struct PreparedRecord: Sendable {
   var record: CapturedRecord
   /// What the id is made of, when the record has none.
   var digest: ContentDigest?
-  var redactions: [FindingType: Int]
+  /// What redaction replaced.
+  var replaced = ReplacedValues()
   /// Texts that were taken whole, by the rule that ran away.
   var runaways: [String: Int] = [:]
   /// What an external redactor needs; nil without one.

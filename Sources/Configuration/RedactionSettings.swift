@@ -67,6 +67,13 @@ struct RedactionSettings {
     at place: [String]
   ) throws(ConfigurationError) -> [String] {
     let values = try document.texts(node, at: place)
+    guard !values.contains(where: { $0.allSatisfy(\.isWhitespace) }) else {
+      throw document.error(
+        at: place,
+        "allow has an empty text, which is no value",
+        "Take it out, or write the value that is to stay."
+      )
+    }
     guard !values.contains(where: { $0.contains("*") }) else {
       throw document.error(
         at: place,
@@ -173,7 +180,16 @@ struct RedactionSettings {
       case "ignore-case": rule.ignoresCase = try document.boolean(node, at: inner)
       case "context": rule.contextWords = try document.texts(node, at: inner)
       case "validator": rule.validator = try document.choice(node, at: inner)
-      case "words": rule.dictionary += try document.texts(node, at: inner)
+      case "words":
+        let words = try document.texts(node, at: inner)
+        if let short = words.first(where: { $0.utf8.count < 2 }) {
+          throw document.error(
+            at: inner,
+            "words of the rule \(name) cannot have \(short.isEmpty ? "an empty text" : "the word \(short)")",
+            Self.shortWordRemedy
+          )
+        }
+        rule.dictionary += words
       case "dictionary": rule.dictionary += try readWords(node, at: inner)
       case "allow": rule.allowed = try readAllowed(node, at: inner)
       case "regions": rule.regions = try readRegions(node, at: inner)
@@ -231,13 +247,15 @@ struct RedactionSettings {
     }
   }
 
+  private static let shortWordRemedy = "Words have at least two bytes; take it out."
+
   private func refusal(of rule: String, _ reason: RedactionRuleError) -> ConfigurationError {
     func place(_ key: String) -> [String] { ["redaction", "rules", rule, key] }
     return switch reason {
     case .label:
       document.error(
         at: place("label"),
-        "the label of the rule \(rule) is none",
+        "the rule \(rule) has a label that cannot stand in a placeholder",
         "Write capital letters and underscores, 40 at most: \"BADGE\"."
       )
     case .empty:
@@ -249,14 +267,20 @@ struct RedactionSettings {
     case .pattern(let message, let offset):
       document.error(
         at: place("pattern"),
-        "the pattern of the rule \(rule) is none at its byte \(offset): \(message)",
+        "the pattern of the rule \(rule) cannot be read from its byte \(offset) on: \(message)",
         "Mend it; the language is that of PCRE2."
       )
     case .matchesNothing:
       document.error(
         at: place("pattern"),
-        "the pattern of the rule \(rule) matches the empty text",
-        "Make it ask for at least one character."
+        "the pattern of the rule \(rule) can match without taking a character, as what only looks ahead does",
+        "Make it take at least one character, behind its last \\K too."
+      )
+    case .matchesEverything:
+      document.error(
+        at: place("pattern"),
+        "the pattern of the rule \(rule) takes every single character",
+        "Say more of the value, or give the rule a context or a validator."
       )
     case .folded(let scalar):
       document.error(
@@ -269,7 +293,7 @@ struct RedactionSettings {
       document.error(
         at: place("dictionary"),
         "the dictionary of the rule \(rule) has the word \(word), which would be found everywhere",
-        "Words have at least two bytes; take it out."
+        Self.shortWordRemedy
       )
     }
   }

@@ -348,7 +348,9 @@ package struct Redactor: Sendable {
   ) -> [Finding] {
     let text = ScannedText(bytes)
     return rules.flatMap { rule in
-      let matches = rule.matches(in: bytes) ?? [Match(0..<bytes.count, .shape)]
+      // The end of the last line is nobody's value.
+      let end = (bytes.lastIndex { $0 != 0x0A && $0 != 0x0D } ?? -1) + 1
+      let matches = rule.matches(in: bytes) ?? [Match(0..<end, .shape)]
       return matches.filter {
         text.isWorthHiding($0.range) && !text.isAllowed($0.range, as: rule.type, by: allowed)
       }.map { match in

@@ -9,7 +9,7 @@ package protocol CaptureStore {
   /// feedback replaces the stored one by ``Feedback/replaces(_:)``. A known id with another question or
   /// answer is refused and named in the outcome. Feedback that joins a known record gets names that are free
   /// there (``CapturedRecord/feedback(joining:stored:)``). A record that says `none`, or whose user said so for all
-  /// of theirs, is not stored; nor is one that was erased. A known record takes over a consent that is
+  /// of theirs, is not stored, and one that is known stays as it is then; nor is one that was erased. A known record takes over a consent that is
   /// less than its own, or its first. What needs review gets an item; an open or skipped item whose feedback no longer needs
   /// review is withdrawn, and comes back as it was when it does again; decisions stand.
   ///

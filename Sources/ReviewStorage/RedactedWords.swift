@@ -6,6 +6,8 @@ package struct RedactedWords: Hashable, Sendable {
   package var texts: [String?]
   /// How many private values were replaced.
   package var replaced: Int
+  /// The same by the labels of their types; less than that when nobody counted.
+  package var replacedTypes: [String: Int] = [:]
   /// What was kept on purpose, and why; nil when nothing was.
   package var kept: KeptValues?
   /// By what the values that the texts name are known again.

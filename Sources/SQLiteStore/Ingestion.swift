@@ -55,7 +55,9 @@ struct Ingestion {
   /// Takes one record in.
   mutating func take(_ record: CapturedRecord) throws -> IngestOutcome {
     taken += 1
-    if let user = record.interaction.user, refusing.contains(user) { return .withoutConsent }
+    if let user = record.interaction.user, refusing.contains(user) {
+      return try key(of: record) == nil ? .withoutConsent : .unchanged
+    }
     for mark in record.marks {
       if try findMark?.first(.text(mark.rawValue), read: { _ in true }) == true {
         return .erasedBefore

@@ -34,6 +34,17 @@ import Testing
     #expect(report.redactions[.email] == 17)
   }
 
+  @Test func `Counts what was replaced in what is new`() async throws {
+    func line(_ feedback: String) -> String {
+      #"{"id":"1","question":"ann@example.com","answer":"a"\#(feedback)}"#
+    }
+    let said = #","feedback":{"signal":"down","comment":"bob@example.com, not ann@example.com"}"#
+    #expect(try await bench.capture(line("")).report.redactions == [.email: 1])
+    #expect(try await bench.capture(line("")).report.redactions == [:])
+    #expect(try await bench.capture(line(said)).report.redactions == [.email: 2])
+    #expect(try await bench.capture(line(said)).report.redactions == [:])
+  }
+
   @Test func `Numbers run over all fields, and names of the log are not given again`() async throws
   {
     _ = try await bench.capture(

@@ -52,6 +52,36 @@ import Testing
     #expect(access(path, F_OK) != 0)
   }
 
+  @Test func `Are none when their file goes while somebody else holds it`() async throws {
+    try write(Array("a\n".utf8), to: path)
+    let held = open(path, O_RDONLY)
+    #expect(flock(held, LOCK_EX) == 0)
+    let path = path
+    let waiting = Task.detached {
+      try KeptLines(path, .quarantine).filter(isRehearsal: false) { _ in false }
+    }
+    // It has opened the file by then, and waits.
+    usleep(300_000)
+    unlink(path)
+    close(held)
+    #expect(try await waiting.value == 0)
+    var seen = 0
+    try KeptLines(path, .quarantine).forEach { _ in seen += 1 }
+    #expect(seen == 0)
+  }
+
+  @Test func `Are not to be deleted because somebody else is writing them`() throws {
+    try write(Array("a\n".utf8), to: path)
+    let draft = open("\(path).errata-partial", O_WRONLY | O_CREAT, 0o600)
+    defer { close(draft) }
+    #expect(flock(draft, LOCK_EX) == 0)
+    let error = #expect(throws: CaptureError.self) {
+      try KeptLines(path, .rejects).checkReplaceable()
+    }
+    #expect(error?.message.contains("another errata is writing it") == true)
+    #expect(error?.message.contains("delete the file") == false)
+  }
+
   @Test func `Go out of a file of many parts`() throws {
     let lines = (0..<30_000).map { "line \($0) " + String(repeating: "x", count: $0 % 301) }
     let gone = Set(lines.enumerated().filter { $0.offset % 7 == 3 }.map(\.element))

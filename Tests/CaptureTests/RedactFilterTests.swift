@@ -12,6 +12,7 @@ import Testing
     _ input: [UInt8],
     _ form: RedactFilter.Form,
     spans: Bool = false,
+    redactor: Redactor = Redactor(),
     blockSize: Int = 32,
     windowSize: Int = 4 << 20
   ) throws -> (output: String, broken: [String], summary: RedactFilter.Summary) {
@@ -19,7 +20,12 @@ import Testing
     try write(input, to: path)
     var output: [UInt8] = []
     var broken: [String] = []
-    let summary = try RedactFilter(form: form, givesSpans: spans, windowSize: windowSize).run(
+    let summary = try RedactFilter(
+      redactor: redactor,
+      form: form,
+      givesSpans: spans,
+      windowSize: windowSize
+    ).run(
       try LineReader(path: path, blockSize: blockSize),
       write: { output += $0 },
       onBroken: { broken.append($0.description.replacing("\(path):", with: "")) }
@@ -80,6 +86,18 @@ import Testing
 
         """
     )
+  }
+
+  @Test func `A text that a rule runs away in ends its last line all the same`() throws {
+    var policy = RedactionPolicy()
+    policy.rules = [RedactionRule(name: "badge", label: "BADGE", pattern: "(a+)+$")]
+    let (output, _, summary) = try run(
+      Array((String(repeating: "a", count: 60) + "X\n").utf8),
+      .text,
+      redactor: try Redactor(policy: policy)
+    )
+    #expect(output == "[BADGE_1]\n")
+    #expect(summary.runaways == ["badge": 1])
   }
 
   @Test func `Bytes that are no text pass through`() throws {

@@ -31,6 +31,19 @@ import Testing
     #expect(remedy.contains("1 MiB at most"))
   }
 
+  @Test(arguments: [
+    "B-\\K\\d+", "(?i)b(?=-)", "\\bB-(\\d{2})\\b", "(?<=B-)\\d+", "a|(?=B)c", "B\\\\K", "[^x]y",
+  ])
+  func `A pattern that takes something is taken`(pattern: String) throws {
+    let text = "[redaction.rules.a]\npattern = '\(pattern)'\n"
+    #expect(try settings(text).redaction.rules.map(\.pattern) == [pattern])
+  }
+
+  @Test func `A pattern of any character is taken where other words say which is meant`() throws {
+    let text = "[redaction.rules.a]\npattern = '.'\ncontext = [\"badge\"]\n"
+    #expect(try settings(text).redaction.rules.map(\.pattern) == ["."])
+  }
+
   @Test func `Are read with all that they say`() throws {
     let policy = try settings(
       """
@@ -76,13 +89,20 @@ import Testing
   @Test(arguments: [
     ("[redaction.rules.a]\nlabel = \"A\"\npattern = '('\n", 3),
     ("[redaction.rules.a]\npattern = 'x*'\n", 2),
+    ("[redaction.rules.a]\npattern = '(?=B)'\n", 2),
+    ("[redaction.rules.a]\npattern = '(?<=B)$'\n", 2),
+    ("[redaction.rules.a]\npattern = 'B-\\d+\\K'\n", 2),
+    ("[redaction.rules.a]\npattern = '.'\n", 2),
+    ("[redaction.rules.a]\npattern = 'x'\nallow = [\"\"]\n", 3),
+    ("[redaction]\nallow = [\" \"]\n", 2),
+    ("[redaction.rules.a]\nlabel = \"A\"\nwords = [\"\", \"ab\"]\n", 3),
     ("[redaction.rules.a]\nlabel = \"a b\"\npattern = 'x'\n", 2),
     ("[redaction.rules.a]\nlabel = \"A\"\n", 1),
     ("[redaction.rules.a]\npattern = 'x'\nvalidator = \"luhm\"\n", 3),
     ("[redaction]\noff = [\"EMIAL\"]\n", 2),
     ("[redaction.rules.a]\npattern = 'x'\ncolour = 1\n", 3), ("[redaction]\nallow = 3\n", 2),
     ("[redaction]\nallow = [\"*@acme.example\"]\n", 2),
-    ("[redaction.rules.a]\nwords = [\"x\"]\n", 1),
+    ("[redaction.rules.a]\nwords = [\"x\"]\n", 2),
     ("[redaction]\nregions = [\"DE\", \"XX\"]\n", 2), ("[redaction]\nregions = []\n", 2),
     ("[redaction]\nregions = [\"de\"]\n", 2), ("[redaction]\nregions = 49\n", 2),
     ("[redaction.rules.a]\npattern = 'x'\nregions = \"Germany\"\n", 3),

@@ -97,6 +97,38 @@ import Testing
     #expect(shown.contains("it was [EMAIL_1]"), "\(shown)")
   }
 
+  @Test func `are counted by their kinds where nobody looks at a screen`() throws {
+    let desk = try Workbench()
+    func errata(_ arguments: String..., input: String = "") throws -> Tool {
+      let tool = try desk.errata(arguments + ["--store", "s.db"], input: input)
+      #expect(tool.status == 0, "\(tool.messages)")
+      return tool
+    }
+    let log = ["a", "b"].map {
+      #"{"id":"\#($0)","question":"Whom to ask?","answer":"Nobody.","feedback":"down","user":"ann"}"#
+        + "\n"
+    }
+    _ = try errata("log", input: log.joined())
+    let words = "Ask a@b.example, password: hunter2x9"
+    let one = try errata("decide", "a", "correct", "--cluster", "--correction", words)
+    #expect(
+      one.messages
+        == "a: correct, stored, with 1 other that ask the same; 1 EMAIL, 1 PASSWORD replaced.\n"
+    )
+    let file = #"{"id":"a","decision":"correct","correction":"Mail c@d.example or e@f.example"}"#
+    try desk.write(file + "\n", to: "d.jsonl")
+    let many = try errata("decide", "--from", "d.jsonl")
+    #expect(many.messages == "1 decided, 2 EMAIL replaced in their words.\n")
+    #expect(
+      try errata("decide", "--from", "d.jsonl").messages == "0 decided, 1 decided so already.\n"
+    )
+    // Of a user who takes consent back, what is stored is not told to be missing.
+    _ = try errata("consent", "--user", "ann", "none")
+    #expect(try errata("log", input: log.joined()).messages == "0 added, 2 known already.\n")
+    let unknown = try errata("consent", "--user", "nina")
+    #expect(unknown.messages.contains("No record of a user of this name is stored"))
+  }
+
   @Test func `share no placeholder with what the user and other reviewers wrote`() throws {
     let desk = try Workbench()
     let log = """

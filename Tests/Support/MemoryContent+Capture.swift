@@ -4,7 +4,10 @@ import ReviewStorage
 extension MemoryContent {
   mutating func take(_ record: CapturedRecord) -> IngestOutcome {
     let user = record.interaction.user.flatMap { userConsents[$0] }
-    if user?.scope == Consent.none { return .withoutConsent }
+    if user?.scope == Consent.none {
+      let names = [record.interaction.id, record.otherID].compactMap(\.self)
+      return names.contains { records[$0] != nil } ? .unchanged : .withoutConsent
+    }
     if record.marks.contains(where: tombstones.contains) { return .erasedBefore }
     let ids = [record.interaction.id, record.otherID].compactMap(\.self)
     let id = ids.first { records[$0] != nil } ?? record.interaction.id

@@ -39,6 +39,18 @@ extension CapturedRecord {
   }
 }
 
+extension CapturedRecord {
+  /// How many of ``texts`` stand before those of the feedback.
+  var textsBeforeFeedback: Int {
+    2
+      + interaction.sources
+      .map { [$0.id, $0.title, $0.uri, $0.text].compactMap(\.self).count }.reduce(0, +)
+  }
+
+  /// How many of them are the feedback's.
+  var textsOfFeedback: Int { feedback?.texts.compactMap(\.self).count ?? 0 }
+}
+
 extension JSONValue {
   fileprivate func replacingTexts(_ replace: (String) -> String) -> JSONValue {
     switch self {

@@ -70,8 +70,13 @@ extension PreparedBlock {
       record.marks.append(mark)
     }
     records[index] = record
-    for span in replaced.compactMap({ $0 }).flatMap(\.spans) {
-      counts.redactions[span.finding.type, default: 0] += 1
+    // Question, answer, the texts of sources, and then what the user said.
+    let texts = record.textsBeforeFeedback
+    for (place, text) in replaced.enumerated() {
+      for span in text?.spans ?? [] {
+        let isSaid = (texts..<texts + record.textsOfFeedback).contains(place)
+        addReplaced(span.finding.type, inFeedback: isSaid, of: index)
+      }
     }
   }
 }

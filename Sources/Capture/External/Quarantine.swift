@@ -123,8 +123,9 @@ package final class Quarantine {
   ///
   /// Lines that came in meanwhile stay.
   package static func remove(_ lines: Set<Int>, from path: String) throws(CaptureError) {
-    guard access(path, F_OK) == 0 else { return }
-    _ = try HeldFile(path, subject, for: .reading)
+    guard let file = try HeldFile.reading(path, subject) else { return }
+    _ =
+      try file
       .filter(limit: maximumLine, isRehearsal: false, removesEmpty: true) { line in
         line.map { !lines.contains(hash(of: $0)) } ?? true
       }

@@ -23,7 +23,6 @@ final class CompiledPattern: @unchecked Sendable {
   init(_ pattern: String, ignoresCase: Bool) throws(RedactionRuleError) {
     var error: CInt = 0
     var offset = 0
-    let bytes = Array(pattern.utf8)
     if let scalar = pattern.unicodeScalars.first(where: CharacterFold.changes) {
       throw .folded(scalar)
     }
@@ -32,25 +31,64 @@ final class CompiledPattern: @unchecked Sendable {
       PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C
     )
     if ignoresCase { options |= UInt32(PCRE2_CASELESS) }
-    let code = bytes.withUnsafeBufferPointer { buffer in
-      cpcre2_compile(buffer.baseAddress, buffer.count, options, &error, &offset)
+    guard let code = Self.compile(pattern, options, &error, &offset) else {
+      throw .pattern(message: Self.message(error), offset: offset)
     }
-    guard let code else { throw .pattern(message: Self.message(error), offset: offset) }
     // Without machine code a search is slower, and as right.
     _ = cpcre2_jit_compile(code)
     self.code = code
     let matchesEmpty = [UInt8]().withUnsafeBufferPointer { buffer in
       first(in: buffer, from: 0) != .none
     }
-    if matchesEmpty || cpcre2_minimum_length(code) == 0 { throw .matchesNothing }
+    if matchesEmpty || cpcre2_minimum_length(code) == 0
+      || Self.takesNothing(pattern, options)
+    {
+      throw .matchesNothing
+    }
   }
 
   deinit { cpcre2_code_free(code) }
+
+  private static func compile(
+    _ pattern: String,
+    _ options: UInt32,
+    _ error: inout CInt,
+    _ offset: inout Int
+  ) -> OpaquePointer? {
+    Array(pattern.utf8).withUnsafeBufferPointer { buffer in
+      cpcre2_compile(buffer.baseAddress, buffer.count, options, &error, &offset)
+    }
+  }
+
+  /// Whether a match may take no character, as far as PCRE2 can tell.
+  ///
+  /// Its minimum length is that of the text, with what a lookahead asks for; behind a letter it is not.
+  private static func takesNothing(_ pattern: String, _ options: UInt32) -> Bool {
+    var end = pattern.utf8[...]
+    while end.last == UInt8(ascii: ")") || end.last == UInt8(ascii: "$") { end = end.dropLast() }
+    if end.last == UInt8(ascii: "K") {
+      let escapes = end.dropLast().reversed().prefix { $0 == UInt8(ascii: "\\") }.count
+      if !escapes.isMultiple(of: 2) { return true }
+    }
+    var error: CInt = 0
+    var offset = 0
+    // What has to stand at the beginning of a pattern does not compile here, and is left alone.
+    guard let code = compile("X(?:\(pattern))", options, &error, &offset) else { return false }
+    defer { cpcre2_code_free(code) }
+    return cpcre2_minimum_length(code) == 1
+  }
 
   private static func message(_ error: CInt) -> String {
     var buffer = [UInt8](repeating: 0, count: 256)
     let count = cpcre2_message(error, &buffer, buffer.count)
     return String(decoding: buffer.prefix(max(0, Int(count))), as: UTF8.self)
+  }
+
+  /// Whether a letter, a digit and a mark, each by itself, are values to it.
+  var takesAnything: Bool {
+    ["a", "5", "-"].allSatisfy { text in
+      Array(text.utf8).withUnsafeBufferPointer { first(in: $0, from: 0) } != .none
+    }
   }
 
   /// The first match that begins at an offset or later.

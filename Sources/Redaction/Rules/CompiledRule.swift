@@ -39,6 +39,8 @@ struct CompiledRule: Sendable {
     }
     dictionary = dictionaryWords.isEmpty ? nil : PatternSearch(dictionaryWords)
     allowed = AllowedValues(rule.allowed)
+    guard rule.validator == nil, words.isEmpty, pattern?.takesAnything == true else { return }
+    throw .matchesEverything
   }
 
   /// A word as it may stand in a folded text, but for the case of ASCII letters.

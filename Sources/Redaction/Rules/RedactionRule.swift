@@ -52,6 +52,8 @@ package enum RedactionRuleError: Error, Hashable, Sendable {
   case pattern(message: String, offset: Int)
   /// The pattern matches the empty text, which is no value.
   case matchesNothing
+  /// The pattern takes every single character, and neither a validator nor a context says which is meant.
+  case matchesEverything
   /// The pattern has a character that no text has when rules look at it, since it is folded before.
   case folded(Unicode.Scalar)
   /// A word of the dictionary has fewer than two letters.

@@ -80,7 +80,7 @@ struct ConsentCommand: ParsableCommand {
         try UserConsentPage(user: hash, in: store, identity: identity).write(to: output, json: json)
       }
       try output.flush()
-      if scope != nil { try mentionUnknown(hashes, in: store) }
+      try mentionUnknown(hashes, in: store)
     } else {
       if let storeDefault { try store.setDefaultConsent(Consent(rawValue: storeDefault.rawValue)) }
       try list(store, to: output, storeDefault == nil ? nil : heldBeyondDefault(in: store))
@@ -97,7 +97,9 @@ struct ConsentCommand: ParsableCommand {
       ? "a user of this name"
       : "user number \(unknown.map { String($0 + 1) }.joined(separator: ", ")) of those that were given"
     Messages.note(
-      "No record of \(which) is stored; what they say counts for those that come."
+      scope == nil
+        ? "No record of \(which) is stored; a name counts letter for letter, as the log has it."
+        : "No record of \(which) is stored; what they say counts for those that come."
     )
     try global.warnIfUsersAreNotKept()
   }

@@ -36,7 +36,8 @@ struct CurationReport {
     return """
       \(count(result.consentUnknown, "judged record")) left out: neither the record nor the store \
       says that its user agreed.
-      If they did, run `errata consent --default training` (or eval), then `errata curate` again.
+      Who agreed: `errata consent --user NAME training` (or eval). If all of them did, as by your terms of use, \
+      `errata consent --default training` (or eval). Then `errata curate` again.
       """
   }
 }

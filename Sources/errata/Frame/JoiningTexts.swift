@@ -62,7 +62,7 @@ struct JoiningTexts {
   ) throws(ExternalFailure) -> (words: RedactedWords, kept: Set<String>) {
     redaction.use(redactor)
     if let record { redaction.leaveNames(of: record, besides: texts) }
-    let before = replaced
+    let before = redaction.counts
     var words = RedactedWords(texts.map { text in text.map { redaction.redact($0) } })
     var kept: Set<String> = []
     if let external {
@@ -76,7 +76,10 @@ struct JoiningTexts {
       words.texts = words.texts.map { $0.flatMap { _ in rest.popFirst() } }
       kept = outcome.kept
     }
-    words.replaced = replaced - before
+    for (type, count) in redaction.counts where count > before[type] ?? 0 {
+      words.replacedTypes[type.label, default: 0] += count - (before[type] ?? 0)
+    }
+    words.replaced = words.replacedTypes.values.reduce(0, +)
     return (words, kept)
   }
 
@@ -85,6 +88,4 @@ struct JoiningTexts {
     identity?.fingerprints(of: redaction, in: words.texts + [words.kept?.reason])
       ?? ValueFingerprints()
   }
-
-  private var replaced: Int { redaction.counts.values.reduce(0, +) }
 }

@@ -87,6 +87,7 @@ struct ReviewTexts {
       let noted = try joining.redact(Array(texts.dropFirst()), by: redactor).words
       words.texts += noted.texts
       words.replaced += noted.replaced
+      words.replacedTypes.merge(noted.replacedTypes, uniquingKeysWith: +)
       return words
     }
     let own = labelsToKeep(in: texts, about: joining.record)

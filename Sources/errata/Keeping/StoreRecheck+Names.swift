@@ -8,6 +8,10 @@ extension StoreRecheck {
   ///
   /// An id that was made of a private value says whether somebody has guessed it. What was released keeps its
   /// ids, by which the files of the release are found; the words stand in them too.
+  ///
+  /// Sets keep their ids, by which people and scripts call them. Such an id is a hash of all that the set was made
+  /// of, ids and paraphrases of every example among it: whoever has everything but one value can still find out
+  /// whether a guess of it is right.
   func renameWhatIsMadeOfWords() throws {
     var names = RevisedNames()
     for (old, question) in try store.conflictQuestions() {

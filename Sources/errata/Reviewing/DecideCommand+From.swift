@@ -53,7 +53,7 @@ extension DecideCommand {
           guard !line.isTooLong else { throw DecisionComplaint("longer than 16 MiB") }
           let decision = try DecisionLine(json: bytes)
           let made = try run.carryOut(decision, now: Host.now)
-          tally.count(made.outcome)
+          tally.count(made)
           if case .effective = made.outcome, decision.keepPrivate == nil, made.warnings.isEmpty {
           } else {
             progress.clear()
@@ -79,11 +79,14 @@ private struct Tally: CustomStringConvertible {
   var amended = 0
   var unchanged = 0
   var bad = 0
+  /// What was replaced in the words of the lines, by the labels of its types.
+  var replaced: [String: Int] = [:]
 
   var all: Int { effective + late + undone + amended + unchanged + bad }
 
-  mutating func count(_ outcome: DecisionRun.Outcome) {
-    switch outcome {
+  mutating func count(_ made: DecisionRun.Report) {
+    replaced.merge(made.replacedTypes, uniquingKeysWith: +)
+    switch made.outcome {
     case .effective: effective += 1
     case .late: late += 1
     case .undone: undone += 1
@@ -99,6 +102,7 @@ private struct Tally: CustomStringConvertible {
     if amended > 0 { parts.append("\(amended) classified or split off") }
     if unchanged > 0 { parts.append("\(unchanged) decided so already") }
     if bad > 0 { parts.append(bad == 1 ? "1 line left out" : "\(bad) lines left out") }
+    if !replaced.isEmpty { parts.append("\(replacedWords(replaced)) replaced in their words") }
     return parts.joined(separator: ", ") + "."
   }
 }

@@ -167,8 +167,12 @@ struct DecideCommand: ParsableCommand {
     if line.overrule != nil, report.warnings.isEmpty, report.outcome != .unchanged {
       Messages.note("\(place)\(name): nothing was overruled, for nothing was warned of")
     }
+    // What is stored is not what was written: that is said wherever it is.
+    let isOther = report.replaced > 0 || report.others > 0
     guard json else {
-      if from == nil, Messages.isTerminal { Messages.note(Self.words(for: report, of: line)) }
+      if from == nil, Messages.isTerminal || isOther {
+        Messages.note(Self.words(for: report, of: line))
+      }
       return
     }
     var object = JSONLine()
@@ -191,6 +195,13 @@ struct DecideCommand: ParsableCommand {
     if report.others > 0 { object.put("others", report.others) }
     if report.replaced > 0 { object.put("replaced", report.replaced) }
     object.put("kept", report.kept?.json)
+    if !report.replacedTypes.isEmpty {
+      var types = JSONLine()
+      for (label, count) in report.replacedTypes.sorted(by: { $0.key < $1.key }) {
+        types.put(label, count)
+      }
+      object.put("replaced_types", types.value)
+    }
     if !report.warnings.isEmpty {
       object.put("warnings", report.warnings.map { JSONValue.string($0.rule) })
     }
@@ -201,8 +212,7 @@ struct DecideCommand: ParsableCommand {
     let id = PlainText.line("\(line.id)", limit: 80).text
     switch report.outcome {
     case .effective, .late:
-      let values = count(report.replaced, "private value")
-      let replaced = report.replaced > 0 ? "; \(values) replaced" : ""
+      let replaced = report.replaced > 0 ? "; \(replacedWords(report.replacedTypes)) replaced" : ""
       let kept = report.kept.map { "; \($0.types.joined(separator: ", ")) kept" } ?? ""
       let others =
         report.others > 0 ? ", with \(count(report.others, "other")) that ask the same" : ""
@@ -215,3 +225,8 @@ struct DecideCommand: ParsableCommand {
 }
 
 extension DecisionLine.Word: ExpressibleByArgument {}
+
+/// What was replaced, by the labels of its types: `2 EMAIL, 1 PASSWORD`.
+func replacedWords(_ types: [String: Int]) -> String {
+  types.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+}

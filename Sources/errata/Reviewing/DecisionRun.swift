@@ -26,6 +26,8 @@ struct DecisionRun {
     var outcome: Outcome
     /// How many private values were replaced.
     var replaced = 0
+    /// The same by the labels of their types.
+    var replacedTypes: [String: Int] = [:]
     /// What was kept on purpose.
     var kept: KeptValues?
     /// What guards have to say of a correction, overruled or not.
@@ -112,6 +114,7 @@ struct DecisionRun {
         note = words.joined(separator: "\n")
       }
     }
+    // Nothing of it is stored again, so nothing was replaced.
     if stands(redacted, note, failure, in: item.history) { return Report(outcome: .unchanged) }
     if isStrict, !warnings.isEmpty, line.overrule == nil {
       throw DecisionComplaint(
@@ -140,6 +143,7 @@ struct DecisionRun {
       Report(
         outcome: $0,
         replaced: words.replaced,
+        replacedTypes: words.replacedTypes,
         kept: words.kept,
         warnings: warnings,
         others: outcomes.dropFirst().count

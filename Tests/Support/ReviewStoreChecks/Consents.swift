@@ -41,7 +41,7 @@ extension ReviewStoreCheck {
           record("1", user: "u"),
           record("2", consent: .training, user: "u"),
           record("3", user: "v")
-        ) == [.withoutConsent, .withoutConsent, .added]
+        ) == [.unchanged, .withoutConsent, .added]
       )
       #expect(try store.record("1")?.feedback == nil)
       #expect(try store.record("2") == nil)
