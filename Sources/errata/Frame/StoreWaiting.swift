@@ -19,8 +19,8 @@ enum StoreWaiting {
     case .briefly: return StorePatience()
     case .asErasure: return StorePatience(seconds: 30)
     case .forErasures, .asLog:
-      let watch = Mutex(Watch())
-      return StorePatience(seconds: self == .asLog ? 30 : 5) {
+      let watch = Mutex(Watch(more: self == .asLog ? 250 : 0))
+      return StorePatience {
         let isHeld = ErasureLock.isHeld(forStore: path)
         return watch.withLock { $0.isWorthMore(isHeld) }
       }
@@ -30,16 +30,24 @@ enum StoreWaiting {
   /// What a command has seen of erasures while it waited.
   private struct Watch {
     private var hasTold = false
-    /// How often it may ask on: an erasure that has just ended may have let go since.
+    /// How often it may ask on in one wait, each time a tenth of a second later.
+    private let more: Int
+    /// How often it may still: an erasure that has just ended may have let go since.
     private var left = 0
+    private var last: ContinuousClock.Instant?
+
+    init(more: Int) { self.more = more }
 
     mutating func isWorthMore(_ isHeld: Bool) -> Bool {
+      let now = ContinuousClock.now
+      if last.map({ now - $0 > .seconds(1) }) ?? true { left = more }
+      last = now
       if isHeld {
         if !hasTold {
           Messages.note("An erasure is at work on a store of this folder; waiting for its end.")
         }
         hasTold = true
-        left = 50
+        left = max(left, 50)
       }
       left -= 1
       return left >= 0
