@@ -11,17 +11,17 @@ extension Redactor {
     in text: String,
     label: String? = nil
   ) -> [Evidence] {
-    guard let prefix = Self.prefix(label, for: text) else {
+    guard let frame = Self.frame(label, for: text) else {
       var text = text
       return text.withUTF8 { evidence(for: findings, in: $0) }
     }
-    let start = prefix.utf8.count
+    let start = frame.before.utf8.count
     let moved = findings.map { finding in
       var moved = finding
       moved.range = finding.range.lowerBound + start..<finding.range.upperBound + start
       return moved
     }
-    var whole = prefix + text
+    var whole = frame.before + text + frame.after
     return whole.withUTF8 { evidence(for: moved, in: $0) }
   }
 

@@ -171,6 +171,29 @@ import Testing
     #expect(findings.count == count)
     #expect(findings.allSatisfy { $0.range == 0..<text.utf8.count })
   }
+
+  @Test(arguments: [
+    ("api_secret", #"aa"bb99ccDD77ee"#), ("password", #"xY7!kk"mm9QQ"#),
+    ("password", #"it's "odd" 77x"#),
+    ("db_password", "My Dog 77!"), ("passphrase", "correct horse battery staple"),
+    ("token", "abcdef123456789"), ("password", #"dir\77! x"#), ("client_secret", "a1b2c3d4e5f607"),
+  ])
+  func `Of a secret takes its text whole, whatever it is made of`(label: String, text: String) {
+    let findings = redactor.findings(in: text, label: label)
+    #expect(findings.map(\.range) == [0..<text.utf8.count])
+    let evidence = redactor.evidence(for: findings, in: text, label: label)
+    #expect(evidence.map(\.words) == [[label.split(separator: "_").last.map(String.init) ?? label]])
+  }
+
+  @Test(arguments: [
+    ("password", "Enter your password"), ("password", "Forgot it?"), ("password", "string"),
+    ("password", "[PASSWORD_1]"), ("password", "Kennwort"), ("token", "getUserName"),
+    ("token", "abc def"),
+    ("public_key", "a1b2c3d4e5f607"), ("password_hint", "my dog 77"),
+  ])
+  func `Of a secret leaves what stands for one`(label: String, text: String) {
+    #expect(redactor.findings(in: text, label: label).isEmpty)
+  }
 }
 
 @Suite struct `Where a detector is asked` {

@@ -51,12 +51,20 @@ struct SecretAssignmentDetector: Detector {
 
   func match(at index: Int, in text: ScannedText) -> Match? {
     guard let name = SecretName(kind, at: index, in: text),
-      let separator = SecretSeparator(after: name, in: text),
-      let value = SecretValue(at: separator.end, style: separator.style, in: text),
-      value.isSecret(of: name, style: separator.style)
+      let separator = SecretSeparator(after: name, in: text)
     else { return nil }
-    return Match(value.wholeRange, .context)
+    if let value = SecretValue(at: separator.end, style: separator.style, in: text),
+      value.isSecret(of: name, style: separator.style)
+    {
+      return Match(value.wholeRange, .context)
+    }
+    guard separator.style == .colon, text.hasLowercased(Self.passphrase, at: index) else {
+      return nil
+    }
+    return SecretValue.phrase(from: separator.end, in: text).map { Match($0, .context) }
   }
+
+  private static let passphrase = Array("passphrase".utf8)
 
   func evidence(for match: Match, in text: ScannedText) -> Evidence {
     guard let place = trigger(of: match, reach: 160, in: text) else { return Evidence() }

@@ -32,6 +32,12 @@ enum SecretExamples {
     "password=${DB_PASSWORD} password=<your password> password=os.environ['PW'] password: str = None",
     "password=password, password: changeme, password = getpass(), pwd=/home/ann, password: xxxxxxxx",
     "The password is incorrect. Your password must have 8 characters. Password: required. password reset",
+    "password: '«My Dog 77!»', \"password\": \"«My Dog 77!»\", PGPASSWORD='«My Dog 77!»' psql, --password '«abc def SECRET»'",
+    "password = '«abc def SECRET»', export PASSWORD=\"«abc def SECRET»\", PASSWORD='«my dog»', Password: \"«pass word with spaces 12»\"",
+    "passphrase: «correct horse battery staple»\nMy password's «hunter2». Or password's «hunter3»",
+    #"{\"password\":\"«ab\\\"cdSECRET»\"}, {"password":"«xY7!\"mm9QQ»","u":1}, password='«it''s5ecret»'"#,
+    "password: \"Must be 8 characters!\", password = 'Type it again', \"password\": \"Mot de passe oubli\u{E9} ?\", password: 'Forgot it?', pass=\"`gpg -q --decrypt pw.gpg`\"",
+    "passphrase: the one that you set before, passphrase: stored encrypted on the disk, the password's SHA256 hash is public",
     "password_length = 1234, password-policy: strict-4, passport: C01X00T47, compass: N45x, bypass=a1b2c3",
     "if password == stored1: pass; password = self.form.password1; password: \"Enter your password here\"",
     "The password policy was ISO-27001 certified, my password reset is COVID-19 related, the password hash was PBKDF2-HMAC",
@@ -57,6 +63,8 @@ enum SecretExamples {
     "api_key=YOUR_API_KEY, api_key = os.environ[\"API_KEY1\"], token: ${{ secrets.TOKEN_1 }}, api_key=<api-key-1>",
     "secret: projects/1/secrets/x1, token = tokens[12345678], token=get_token(user_12345), secret = self.secret2x",
     "trace_id=4bf92f3577b34da6a3ce929d0e0e4736 sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    "token=«abcdef123456789», ?token=«hello4567there»&x=1, token = parser1, token: abcdef123456789, token=abc123",
+    #"{\"api_secret\":\"«aa\\\"bb99ccDD77ee»\"}"#,
     "request_token: 9c2b7e4f-1a3d-4c5e-8f6a-7b8c9d0e1f2a; expires token: 2024-01-01T00:00:00Z",
   ]
 }

@@ -25,6 +25,10 @@ struct SecretSeparator {
     if text.has("${", at: name.range.lowerBound - 2), text[place] == UInt8(ascii: ":") {
       return nil
     }
+    if let end = Self.afterGenitive(place, in: text) {
+      self.init(.prose, end)
+      return
+    }
     var isQuoted = false
     let closersEnd = text.end(from: place, limit: 6) { byte in
       switch byte {
@@ -94,6 +98,14 @@ struct SecretSeparator {
       }
       self.init(words: name, from: place, in: text)
     }
+  }
+
+  /// Passes the contracted verb in "my password's X", where the clause ends with one word.
+  private static func afterGenitive(_ place: Int, in text: ScannedText) -> Int? {
+    guard text.has("'s ", at: place) else { return nil }
+    let end = text.end(from: place + 3, limit: 64) { $0 > 0x20 }
+    let isLast = text[end] != 0x20 || ".,;!?".utf8.contains(text[end - 1])
+    return isLast && end > place + 3 ? place + 3 : nil
   }
 
   /// Passes the bracket before one word that is a value by its look: `pw (blue42fish)`.

@@ -6,7 +6,7 @@ extension SecretValue {
       switch name.kind {
       case .password:
         isPassword(style: style) || style == .bare && isLoose && followsUser(name.range)
-      case .token: isToken(isPlain: name.isPlain) && (style != .bare || isLongToken)
+      case .token: isToken(isPlain: name.isPlain, style: style) && (style != .bare || isLongToken)
       }
     return isLikely && !isStandIn && !(style == .prose && isNorm && followsAspect(of: name.range))
   }
@@ -121,12 +121,13 @@ extension SecretValue {
       && words.allSatisfy { $0.count >= 4 && $0.count <= 10 && $0.allSatisfy(\.isLetter) }
   }
 
-  private func isToken(isPlain: Bool) -> Bool {
+  private func isToken(isPlain: Bool, style: SecretSeparator.Style) -> Bool {
     guard bytes.count >= 8, !bytes.contains(where: { $0 <= 0x20 }), !isMoment else { return false }
     let isUUID = text.isInUUID(range)
     if isUUID { return isPlain }
     if makeup.isHex, makeup.digits > 0, makeup.smalls + makeup.capitals > 0 {
-      return bytes.count >= 16 && makeup.entropy >= 2.5 || bytes.count >= 12 && isQuoted
+      return bytes.count >= 16 && makeup.entropy >= 2.5
+        || bytes.count >= 12 && (isQuoted || style == .assignment)
     }
     guard makeup.distinct >= 6, makeup.others == 0, isQuoted || !isCode else { return false }
     let isMixed = makeup.digits > 0 && makeup.smalls + makeup.capitals > 0
@@ -134,7 +135,9 @@ extension SecretValue {
       return isMixed && makeup.entropy >= 3
         || !isWord && makeup.changes >= 4 && makeup.entropy >= 3.5
     }
-    return isMixed && (makeup.changes >= 2 || makeup.symbols > 0)
+    return isMixed
+      && (makeup.changes >= 2 || makeup.symbols > 0
+        || style == .assignment && bytes.count >= 12 && makeup.digits >= 3)
   }
 
   /// Whether it is a token by its look alone, since nothing but a blank stands between it and its name.
@@ -145,22 +148,6 @@ extension SecretValue {
     return makeup.digits > (makeup.changes >= 6 ? 0 : 1)
       && (makeup.smalls > 0 && makeup.capitals > 0 || isCapitals) && makeup.changes >= 4
       && makeup.entropy >= 3.5
-  }
-
-  /// Several words in quotes: a pass phrase, when they are no sentence.
-  private func isPhrase(style: SecretSeparator.Style) -> Bool {
-    guard style == .assignment || style == .colon || style == .prose else { return false }
-    let words = bytes.split(separator: 0x20)
-    guard (2...8).contains(words.count), bytes.count >= 8 else { return false }
-    let isSentence = words.contains { Self.sentenceWords.contains(Self.lowercased($0)) }
-    if makeup.digits > 0, !isSentence { return true }
-    guard bytes.count >= 12 else { return false }
-    if makeup.digits > 0, words.count <= 3 { return true }
-    let isPlain = words.allSatisfy { word in
-      word.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "-") }
-    }
-    return isPlain && makeup.capitals <= words.count && words.count >= 3
-      && !words.contains { Self.sentenceWords.contains(Self.lowercased($0)) }
   }
 
   static func lowercased(_ bytes: some Sequence<UInt8>) -> String {

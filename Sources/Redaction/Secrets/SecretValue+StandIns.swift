@@ -9,6 +9,9 @@ extension SecretValue {
       UInt8(ascii: "%"),
       UInt8(ascii: "&"):
       return !makeup.isRandom
+    case UInt8(ascii: "`") where bytes.last == UInt8(ascii: "`"):
+      // What a command of a shell prints.
+      return true
     case UInt8(ascii: "!") where style(hasPrefix: "!vault"),
       UInt8(ascii: "=") where bytes[1] == UInt8(ascii: "="):
       return true
@@ -63,12 +66,24 @@ extension SecretValue {
     if Self.standIns.contains(small) { return true }
     if Self.standInParts.contains(where: { small.utf8.contains($0.utf8) }) { return true }
     // `my_secret_token`, `API-KEY`, `user_password`: it says what it is for.
-    return isWord && Self.names.contains { small.utf8.contains($0.utf8) }
+    return isWord && namesSecret(small)
   }
 
-  private static let names = [
-    "password", "passwd", "secret", "token", "passwort", "apikey", "api-key", "api_key",
-    "credential",
+  /// Whether a text in small letters has the name of a secret in it.
+  private func namesSecret(_ small: String) -> Bool {
+    namesPassword(small) || Self.names.contains { small.utf8.contains($0.utf8) }
+  }
+
+  /// Whether a text in small letters has the name of a password in it.
+  func namesPassword(_ small: String) -> Bool {
+    Self.passwordNames.contains { small.utf8.contains($0.utf8) }
+  }
+
+  private static let names = ["secret", "token", "apikey", "api-key", "api_key", "credential"]
+  private static let passwordNames = [
+    "password", "passwd", "passwort", "kennwort", "passphrase", "passcode", "mot de passe",
+    "contrase",
+    "wachtwoord", "senha", "has\u{142}o", "parola", "\u{43F}\u{430}\u{440}\u{43E}\u{43B}",
   ]
 
   private static let standIns: Set = [
@@ -96,12 +111,6 @@ extension SecretValue {
     "replace", "xxxx", "<", "{{", "${", "...", "****", "\u{2022}\u{2022}", "not-a-real", "sample",
     "example", "removed", "masked", "todo", "fake", "goes-here", "goes_here", "_here", "-here",
   ]
-  static let sentenceWords: Set = [
-    "a", "an", "the", "is", "are", "your", "you", "enter", "please", "must", "should", "password",
-    "be", "to", "for", "not", "if", "with", "at", "least", "or", "and", "in", "of", "does", "do",
-    "field", "required", "invalid", "type", "new", "current", "confirm", "reset", "user", "forgot",
-  ]
-
   /// A date, a time or a version: digits and their separators.
   var isMoment: Bool {
     bytes.allSatisfy { $0.isDigit || "-:.TZ+/ ".utf8.contains($0) }

@@ -15,11 +15,17 @@ struct SecretValue {
     if style == .assignment { open = Self.afterConversion(open, in: text) }
     // A prefix of Python's or C#'s strings, or a backslash before the quote.
     if "bBrRuUfF@$".utf8.contains(text[open]), Self.isQuote(text[open + 1]) { open += 1 }
-    let isEscaped = text[open] == UInt8(ascii: "\\") && Self.isQuote(text[open + 1])
-    if isEscaped { open += 1 }
+    let slashes = text.end(from: open, limit: 7) { $0 == UInt8(ascii: "\\") } - open
+    let isEscaped = slashes > 0 && Self.isQuote(text[open + slashes])
+    if isEscaped { open += slashes }
     self.text = text
     if let (length, close) = Self.quote(at: open, in: text),
-      let end = Self.end(ofQuote: close, from: open + length, isEscaped: isEscaped, in: text)
+      let end = Self.end(
+        ofQuote: close,
+        from: open + length,
+        escapedBy: isEscaped ? slashes : 0,
+        in: text
+      )
     {
       range = open + length..<end
       isQuoted = true
@@ -95,25 +101,44 @@ struct SecretValue {
     return nil
   }
 
+  /// Where a quote closes.
+  ///
+  /// In JSON inside of JSON a quote has one backslash before it, and a quote inside the value three; each
+  /// time a text is put in quotes, so many become twice as many and one.
   private static func end(
     ofQuote close: [UInt8],
     from start: Int,
-    isEscaped: Bool,
+    escapedBy slashes: Int,
     in text: ScannedText
   ) -> Int? {
     var place = start
+    var run = 0
     while place < start + limit, place < text.count, text[place] != 0x0A {
       if text[place] == UInt8(ascii: "\\") {
-        if isEscaped, text[place + 1] == close[0] { return place > start ? place : nil }
-        place += 2
+        run += 1
+        place += 1
         continue
       }
       if close.indices.allSatisfy({ text[place + $0] == close[$0] }) {
-        return place > start ? place : nil
+        let isDoubled = slashes == 0 && place > start && isDoubledQuote(place, in: text)
+        if isDoubled {
+          place += 1
+        } else if run < slashes || (run - slashes) % (2 * (slashes + 1)) == 0 {
+          let end = place - min(run, slashes)
+          return end > start ? end : nil
+        }
       }
+      run = 0
       place += 1
     }
     return nil
+  }
+
+  /// Whether a single quote is written twice, as SQL and YAML have it inside a value.
+  private static func isDoubledQuote(_ place: Int, in text: ScannedText) -> Bool {
+    let quote = UInt8(ascii: "'")
+    return text[place] == quote && text[place + 1] == quote && text[place + 2].isAlphanumeric
+      && text[place - 1].isAlphanumeric
   }
 
   private static func endUnquoted(
