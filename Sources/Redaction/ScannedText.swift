@@ -101,6 +101,16 @@ extension UInt8 {
   var isBase64: Bool { isAlphanumeric || self == UInt8(ascii: "+") || self == UInt8(ascii: "/") }
   var isSpace: Bool { self == 0x20 || self &- 0x09 < 5 }
   var lowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+  /// The six bits of a character of Base64; meaningless for other bytes.
+  var base64Value: UInt32 {
+    switch self {
+    case 0x41...0x5A: UInt32(self) - 0x41
+    case 0x61...0x7A: UInt32(self) - 0x61 + 26
+    case 0x30...0x39: UInt32(self) - 0x30 + 52
+    case UInt8(ascii: "+"): 62
+    default: 63
+    }
+  }
   /// The value of a digit; meaningless for other bytes.
   var digitValue: Int { Int(self &- 0x30) }
 }

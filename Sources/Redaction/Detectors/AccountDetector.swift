@@ -30,6 +30,7 @@ struct AccountDetector: Detector {
     "nr polisy «PK069536», numéro de police est «PA/048377», polizza n. «66/8329167», Student ID «s8794848»",
     "Versicherungsscheinnummer «73/945546/R», försäkringsnummer «512-4168-95», N° d'adhérent : «1701749»",
     "customer with 250000 rows, Every customer: 120000 of them, customer id 1234567 users, Insurance 1000000 EUR",
+    "sort code «12-34-56» and account «12345678», Sort Code: «123456», sort-code «12-34-56»; sort code 12-34 lines",
     "Police : «887/431242-X»., council tax account, number «312219425»",
     "We are checking 250000 records, total savings: 12 of 1234567, customer 2024/12/31, insurance 12/31/2024",
     "policy 1234567 requests, membership 1234567 people, library card 2000000 books, 1000000 miles",
@@ -67,7 +68,7 @@ struct AccountDetector: Detector {
       vers nr,vers. nr,n° de cliente,nº de cliente,num cliente,n cliente,numéro de police,?contrat d'assurance,police d'assurance,
       ?lebensversicherung,kundnumret,kundnummeret,?elavtal,tax account,client id,klantnr,
       abonnementsnr,numero di polizza,número de póliza,avtalsnummer,numer polisy,nr polisy,?polisa,försäkringsnummer,forsikringsnummer,carte de fidélité,
-      adhérent,?n° d'adhérent,student id,?bahncard,driver licence no,driver licence number,tenant ref,tenant id
+      adhérent,?n° d'adhérent,student id,?bahncard,driver licence no,driver licence number,tenant ref,tenant id,sort code,sortcode
       """.replacingLineBreaks,
       kind: 0
     )

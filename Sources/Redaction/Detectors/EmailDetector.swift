@@ -19,6 +19,7 @@ struct EmailDetector: Detector {
     "<«ANN@EXAMPLE.ORG»>, mailto:«b_c@x-y.example», (user=«d%e@example.com»)",
     "reset?user=«hilda%40example.dev»&lang=en and «eve&#64;example.net»",
     "请联系«foo@example.com»谢谢; «jörg@müller.example»; «\"john doe\"@example.com» wrote",
+    "«用户@例子.广告», 邮箱：«张三@example.com»。 «ユーザー@例え.テスト» и «почта@пример.рф», 见@home 和 在@ 家",
     "The last word is «a@b.example».",
     "«ann@exam\u{200B}ple.com» and «ｂｏｂ＠example.com»",
     "git clone git@example.com:team/repo.git",
@@ -58,6 +59,15 @@ struct EmailDetector: Detector {
     }
     while start < end, !text[start].isWordByte, text[start] < 0x80 { start += 1 }
     while start < end, text[start] & 0xC0 == 0x80 { start += 1 }
+    return start < end ? start : lettersStart(before: end, in: text)
+  }
+
+  /// The start of a name in a script without blanks (RFC 6531): where the letters before the sign begin.
+  ///
+  /// What runs into the name is taken too, since nothing parts it.
+  private func lettersStart(before end: Int, in text: ScannedText) -> Int? {
+    guard text[end - 1] >= 0x80 else { return nil }
+    let start = text.startOfLetters(before: end, limit: 64)
     return start < end ? start : nil
   }
 

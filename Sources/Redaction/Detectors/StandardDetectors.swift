@@ -25,6 +25,7 @@ package func detectors(phoneRegions: [String]) -> [any Detector] {
     NamedKeyDetector(),
     EmailDetector(),
     WrittenEmailDetector(),
+    EncodedEmailDetector(),
     IBANDetector(),
     CardDetector(),
     SSNDetector(),

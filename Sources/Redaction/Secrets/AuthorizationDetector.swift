@@ -15,6 +15,7 @@ struct AuthorizationDetector: Detector {
     "Authorization: SSWS «00Dk7ujwT7h6919OooAjc_nv9Jw2CWx-WQ4OoplCPH»",
     "send Bearer «k3J9xP2vQ8zR5tY1wB7n» with it; Authorization: ApiKey «Zm9vYmFyMTIz-x9»",
     "Cookie: theme=dark; sessionid=«38afes7a8f1b2c9d»; JSESSIONID=«1A530637289A03B07199A44E8D531427»",
+    "Cookie: a=b; csrftoken=«Qm9vbQ8x7z»", "csrftoken=Qm9vb8x7z; Cookie: a=b; sid=short1",
     "Authorization: Digest username=\"ann\", response=\"«6629fae49393a05397450978507c4ef1»\"",
     "Basic knowledge of networks, Bearer of bad news, Bearer tokens, Authorization: Bearer <token>",
     "Authorization: Bearer ${TOKEN}, Bearer YOUR_ACCESS_TOKEN, Basic authentication-scheme, session=none",
@@ -38,7 +39,8 @@ struct AuthorizationDetector: Detector {
       return credential(after: index + word.count, word: word, isClear: isClear, in: text)
     }
     for word in Self.sessions where text.hasLowercased(word, at: index) {
-      return token(at: index + word.count, minimum: 12, in: text)
+      let isCookie = Self.cookies.stand(before: index, in: text, reach: 256)
+      return token(at: index + word.count, minimum: isCookie ? 8 : 12, in: text)
     }
     return nil
   }
@@ -67,6 +69,7 @@ struct AuthorizationDetector: Detector {
   }
 
   private static let basicScheme = Array("basic ".utf8)
+  private static let cookies = ContextWords("|cookie: |set-cookie:")
   private static let headers = ContextWords("authorization digest authenticate")
 
   /// Base64 that holds a name, a colon and a password.
@@ -77,7 +80,7 @@ struct AuthorizationDetector: Detector {
     var bits = 0
     var hasColon = false
     for place in start..<end where text[place] != UInt8(ascii: "=") {
-      value = value << 6 | Self.sextet(text[place])
+      value = value << 6 | text[place].base64Value
       bits += 6
       guard bits >= 8 else { continue }
       bits -= 8
@@ -86,16 +89,6 @@ struct AuthorizationDetector: Detector {
       hasColon = hasColon || byte == UInt8(ascii: ":")
     }
     return hasColon ? Match(start..<end, .structure) : nil
-  }
-
-  private static func sextet(_ byte: UInt8) -> UInt32 {
-    switch byte {
-    case 0x41...0x5A: UInt32(byte) - 0x41
-    case 0x61...0x7A: UInt32(byte) - 0x61 + 26
-    case 0x30...0x39: UInt32(byte) - 0x30 + 52
-    case UInt8(ascii: "+"): 62
-    default: 63
-    }
   }
 
   private func token(at start: Int, minimum: Int, in text: ScannedText) -> Match? {

@@ -1,13 +1,15 @@
-/// Numbers that open something: the PIN of a card, a phone or an account, and the codes of doors and alarms.
+/// Numbers that open something: the PIN of a card, a phone or an account, the codes of doors and alarms, and
+/// the check number on a card (CVV, CVC), which nobody may store (PCI DSS, requirement 3.3).
 ///
 /// Four to eight digits behind their label. Up to four words may say what it opens; then a verb or a
 /// colon must follow.
 struct PINDetector: Detector {
   let id = "pin"
   let type = FindingType.password
-  let triggers = Triggers(words: [
-    "pin", "door", "gate", "alarm", "unlock", "lock", "bildschirmsperre",
-  ])
+  let triggers = Triggers(
+    words: ["pin", "door", "gate", "alarm", "unlock", "lock", "bildschirmsperre"],
+    literals: ["cvv", "cvc"]
+  )
 
   let examples = [
     "door code for the office is «702756», the PIN for the alarm panel is still «560695». iPad unlock «544493»",
@@ -16,21 +18,25 @@ struct PINDetector: Detector {
     "GPIO pin 1024, pin 13, the pin header 2540 is used, a PIN has 4 digits, PIN 12345678901, spin 4711",
     "door 4711, gate 2024 opens, alarm at 10300 m, the pin was pulled in 2019, locked 4711 times, pinned 2024",
     "PIN 1234 is the board's pin number, on the connector PIN 2048 is ground",
+    "Card 4111 1111 1111 1111 exp 12/27 cvv «123», CVV2 = «982», CVC: «4711», \"cvv\": \"«331»\", my CVV is «042».",
+    "the CVC 2024 meeting, CVV 123%, CVV has 3 digits, cvv 12345, scvv 123, CVC 1.5, CVV: 3-4 digits",
     "PIN codes 2019 to 2024, unlock 2000 rewards, alarm set 0630 h",
   ]
 
-  private static let labels: [(word: [UInt8], needsCode: Bool)] =
+  private static let labels: [(word: [UInt8], needsCode: Bool, isOfCard: Bool)] =
     [
       ("pin", false), ("bildschirmsperre", false), ("door", true), ("gate", true), ("alarm", true),
-      ("unlock", true), ("lock", true),
-    ].map { (Array($0.utf8), $1) }
+      ("unlock", true), ("lock", true), ("cvv", false), ("cvc", false),
+    ].map { (Array($0.utf8), $1, $0.hasPrefix("cv")) }
 
   func match(at index: Int, in text: ScannedText) -> Match? {
     guard !text[index - 1].isWordByte || text[index - 1] == UInt8(ascii: "_"),
       let label = Self.labels.first(where: { text.hasLowercased($0.word, at: index) })
     else { return nil }
     var place = index + label.word.count
+    if label.isOfCard, text[place] == UInt8(ascii: "2") { place += 1 }
     guard !text[place].isAlphanumeric else { return nil }
+    if label.isOfCard { return cardCode(from: place, in: text) }
     if let code = Self.codes.first(where: { text.hasLowercased($0, at: place) }) {
       place += code.count
     } else if label.needsCode {
@@ -47,6 +53,22 @@ struct PINDetector: Detector {
     else { return nil }
     return Match(start..<end, .context)
   }
+
+  /// The three or four digits on a card beside its number; four with a mark before them, since a year has four.
+  private func cardCode(from start: Int, in text: ScannedText) -> Match? {
+    var place = text.end(from: start, limit: 3) { $0 == 0x20 || ":=#\"'".utf8.contains($0) }
+    if text.hasLowercased(Self.being, at: place) { place += Self.being.count }
+    place = text.end(from: place, limit: 2) { $0 == 0x20 || $0 == UInt8(ascii: "\"") }
+    let end = text.end(from: place, limit: 5, while: \.isDigit)
+    let isMarked = (start..<place).contains { text[$0] != 0x20 }
+    guard place > start, end - place == 3 || end - place == 4 && isMarked, !text[end].isWordByte,
+      text[end] != UInt8(ascii: "%"), text[end] != UInt8(ascii: "-"),
+      text[end] != UInt8(ascii: ".") || !text[end + 1].isDigit
+    else { return nil }
+    return Match(place..<end, .context)
+  }
+
+  private static let being = Array("is ".utf8)
 
   func evidence(for match: Match, in text: ScannedText) -> Evidence {
     guard let place = trigger(of: match, reach: 64, in: text) else { return Evidence() }

@@ -16,6 +16,7 @@ struct PrivateKeyDetector: Detector {
     "«-----BEGIN PRIVATE KEY-----\" +\n  \"MIIEvQIBADANBgkqhkiG9w0B\" +\n  \"AQEFAASCBKcw\" +\n \"-----END PRIVATE KEY-----»\"",
     "> «-----BEGIN PRIVATE KEY-----\n> MIIEvQIBADANBgkqhkiG9w0B\n> -----END PRIVATE KEY-----»\n> bye",
     "    «-----BEGIN PRIVATE KEY-----\n    MIIEvQIBADANBgkqhkiG9w0B\n    AQEFAASCBKcwggSjAgEAAoIB»",
+    "«-----BEGIN OPENSSH PRIVATE KEY----- b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQ QyNTUxOQAAACB» and afterwards OpenStreetMap2",
     "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
     "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----",
     "A PEM file begins with -----BEGIN PRIVATE KEY----- and then has base64.",
@@ -73,12 +74,19 @@ private struct PEMBody {
       skipBreaks()
       let pieceEnd = text.end(from: position) { $0.isBase64 || $0 == UInt8(ascii: "=") }
       // Prose after a key that was cut off is made of short words; before a footer any piece counts.
-      guard pieceEnd > position, pieceEnd - position >= 16 || leadsToFooter(from: pieceEnd) else {
-        return end
-      }
+      guard pieceEnd > position,
+        pieceEnd - position >= 16 || isNoWord(position..<pieceEnd) || leadsToFooter(from: pieceEnd)
+      else { return end }
       position = pieceEnd
       end = pieceEnd
     }
+  }
+
+  /// Whether a short piece has capitals where no word has them.
+  private func isNoWord(_ piece: Range<Int>) -> Bool {
+    guard piece.count >= 8, piece.count < 16 else { return false }
+    let makeup = SecretMakeup(piece.lazy.map { text[$0] })
+    return makeup.changes >= 2 && makeup.capitals + makeup.digits > 2 && !makeup.isOfWords
   }
 
   /// Takes white space, `\n`, `\r` and `\t` as escapes, line ends of source code, quotes, and what

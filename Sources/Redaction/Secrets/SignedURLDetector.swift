@@ -14,6 +14,8 @@ struct SignedURLDetector: Detector {
     "/f?Expires=1700000000&amp;Signature=«nitfHRCrtziwO2HwPfWw~yYDhUF5EwRunQA-j19DzZr»&Key-Pair-Id=K1",
     "https://x.example.com/reset?code=«9f8a7b6c5d4e3f2a1b0c»",
     "the feed https://cal.example.com/ics?key=«EKM3M7kiyBYfF4vAgRrjxaQt2CMFk6HRh8hg95LV» is stale",
+    "https://x.example.com/cb?a=1&code=«8812hdkqPP», /oauth2/callback?code=«4a0dX9kq»&scope=x, /in?code=«4a0dX9kq»&state=1",
+    "https://x.example.com/sale?code=8812hdkqPP, /callback?code=DISCOUNT20, /callback?code=404",
     "sig=short, signature=none, the signature=Ann Lee 2024, ?sort=asc&sig=figure, design=modern1234567890abc",
     "https://x.example.com/?code=DISCOUNT20&page=2, https://x.example.com/?hash=top",
   ]
@@ -33,11 +35,31 @@ struct SignedURLDetector: Detector {
       byte > 0x20 && byte < 0x7F && !"&?\"'<>`)]},;".utf8.contains(byte)
         && byte != UInt8(ascii: "\\")
     }
-    guard end - nameEnd >= 16 else { return nil }
+    let isShort = end - nameEnd < 16
+    guard !isShort || end - nameEnd >= 8 && isCallback(index, until: end, in: text) else {
+      return nil
+    }
     let makeup = SecretMakeup((nameEnd..<end).lazy.map { text[$0] })
+    if isShort {
+      return makeup.digits >= 2 && makeup.smalls >= 2 && makeup.distinct >= 6
+        ? Match(nameEnd..<end, .structure) : nil
+    }
     guard makeup.digits >= 2, makeup.changes >= 3, makeup.distinct >= 8 else { return nil }
     return Match(nameEnd..<end, .structure)
   }
+
+  /// Whether the code of a login is handed back, which may be short (RFC 6749, section 4.1.2): the path says so,
+  /// or a parameter `state` stands beside it.
+  private func isCallback(_ index: Int, until end: Int, in text: ScannedText) -> Bool {
+    guard text.hasLowercased(Self.code, at: index) else { return false }
+    let start = text.start(before: index, limit: 200) { $0 > 0x20 }
+    return Self.callbacks.stand(before: index, in: text, reach: index - start)
+      || text.hasLowercased(Self.state, within: end..<end + 8)
+  }
+
+  private static let code = Array("code=".utf8)
+  private static let state = Array("&state=".utf8)
+  private static let callbacks = ContextWords("callback oauth /cb? /cb/ ?state= &state=")
 
   func evidence(for match: Match, in text: ScannedText) -> Evidence {
     let word = Self.names.first { name in

@@ -31,6 +31,7 @@ let nationalIDExamples: [String] = [
   "«79111269635» (PESEL), «8315 6910 9713» is my Aadhaar",
   "passport no. «C01X00T47», Passport: «533401372», Reisepass «C4F3H2K19», pasaporte «XDA123456»",
   "driver's license «D1234567», Führerschein «B072RRE2I55»",
+  "driving licence «MORGA657054SM9IJ», my driver number is «LEE99 801155 J99AB»",
 
   // Mistyped, but called by its name.
   "CPF «384.671.583-29» is what I typed; Aadhaar «8315 6910 9714»",

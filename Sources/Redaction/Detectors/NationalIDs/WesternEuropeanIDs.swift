@@ -43,6 +43,12 @@ let westernEuropeanIDs: [NationalIDShape] = [
       + "national insurance no,nat ins no"
   ) { isNINO($0) },
   NationalIDShape(
+    "GB driving licence",
+    "XXXXX~999999~XX~9AA",
+    labels:
+      "driving licence,driving licence no,driving licence number,driving license,driver number,dvla"
+  ) { isDriverNumber($0) },
+  NationalIDShape(
     "GB UTR",
     "99999~99999",
     labels: "?utr,unique taxpayer reference,taxpayer reference"
@@ -107,6 +113,24 @@ func isNINO(_ id: IDCharacters) -> Bool {
   else { return false }
   let prefix = String(decoding: [first, second], as: UTF8.self)
   return !["BG", "GB", "KN", "NK", "NT", "TN", "ZZ"].contains(prefix)
+}
+
+/// DVLA, the driver number: five letters of the name with nines after a short one, the year's tens, the month
+/// (50 more for women), the day and the year's ones of birth, two initials or nines; how the two letters at its
+/// end check it is not published.
+func isDriverNumber(_ id: IDCharacters) -> Bool {
+  let nine = UInt8(ascii: "9")
+  var isName = true
+  for place in 0..<5 {
+    if id[place] == nine, place > 0 {
+      isName = false
+    } else if !isName || id[place].isDigit {
+      return false
+    }
+  }
+  let month = id.number(6..<8) % 50
+  return (1...12).contains(month) && id.number(6..<8) <= 62 && (1...31).contains(id.number(8..<10))
+    && (11...12).allSatisfy { id[$0] == nine || id[$0].isLetter }
 }
 
 /// HMRC, unique taxpayer reference: the first digit checks the other nine, modulo 11.
