@@ -2,7 +2,8 @@
 ///
 /// A notice that the journal was written comes before the commit it announces: the writer still syncs the
 /// file, which may take seconds, and what makes the commit seen gives no notice. So after a look there are
-/// more, ever later.
+/// more, ever later. A commit that is later than the last of them, fourteen intervals after the first, is
+/// seen with the next write.
 struct LookPlan {
   /// Milliseconds that pass at least between two looks that notices ask for.
   private let interval: Int64
