@@ -58,7 +58,8 @@ import Testing
     #expect(
       run.output
         == #"{"id":"a","decision":"correct","outcome":"effective","replaced":1,"#
-        + #""kept":{"types":["EMAIL"],"reason":"public"}}"# + "\n",
+        + #""kept":{"types":["EMAIL"],"reason":"public"},"replaced_types":{"URL_CREDENTIAL":1}}"#
+        + "\n",
       "\(run.output)\(run.messages)"
     )
     let secret = try decide("b", "Use https://joe:hunter22@shop.example", "public")
