@@ -24,10 +24,14 @@ package struct Settings: Hashable, Sendable {
   package var foldAfter: Int?
   /// Seconds for which a message is shown; 0 for until the next key.
   package var messageTime: Int?
-  /// Reasons for discarding besides the built-in ones.
+  /// Reasons for discarding besides those of the menu.
   package var discardReasons: [ReasonCode] = []
-  /// Reasons for flagging besides the built-in ones.
+  /// Reasons for discarding in place of the built-in ones; nil for those.
+  package var discardMenu: [ReasonCode]?
+  /// Reasons for flagging besides those of the menu.
   package var flagReasons: [ReasonCode] = []
+  /// Reasons for flagging in place of the built-in ones; nil for those.
+  package var flagMenu: [ReasonCode]?
   /// The failure kinds on offer, in the order of their digits; nil for the built-in ones.
   package var failureKinds: [FailureChoice]?
   /// The region that telephone numbers without a country's code belong to, by its ISO 3166 code.
@@ -149,25 +153,6 @@ extension Settings {
     return try document.texts(node, at: ["opener"])
   }
 
-  private mutating func readReasons(
-    _ node: TOMLNode,
-    _ document: TOMLDocument
-  ) throws(ConfigurationError) {
-    for (key, node) in try document.table(node, at: ["reasons"]) {
-      switch key {
-      case "discard":
-        discardReasons = try document.reasons(
-          node,
-          at: ["reasons", key],
-          besides: ReasonCode.forDiscard
-        )
-      case "flag":
-        flagReasons = try document.reasons(node, at: ["reasons", key], besides: ReasonCode.forFlag)
-      default: throw document.unknown(["reasons", key], known: ["discard", "flag"])
-      }
-    }
-  }
-
   /// Reads keys; `decide.affirm` is one command, whether it is quoted or written as a dotted key.
   private mutating func readKeys(
     _ node: TOMLNode,
@@ -182,37 +167,5 @@ extension Settings {
         keys[inner.dropFirst().joined(separator: ".")] = try document.texts(node, at: inner)
       }
     }
-  }
-}
-
-extension TOMLDocument {
-  /// A list of codes in small letters, digits and hyphens.
-  fileprivate func reasons(
-    _ node: TOMLNode,
-    at keys: [String],
-    besides known: [ReasonCode]
-  ) throws(ConfigurationError) -> [ReasonCode] {
-    let codes = try texts(node, at: keys)
-    let room = ReasonCode.limit - known.count
-    guard Set(codes).subtracting(known.map(\.rawValue)).count <= room else {
-      throw error(
-        at: keys,
-        "\(keys.joined(separator: ".")) has \(codes.count) entries",
-        "A reason is chosen by one digit, so besides those of errata there can be \(room)."
-      )
-    }
-    for code in codes {
-      let isGood = code.utf8.allSatisfy {
-        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
-      }
-      guard isGood, (1...40).contains(code.utf8.count) else {
-        throw error(
-          at: keys,
-          "a reason cannot be \(code.isEmpty ? "empty" : code)",
-          "Write small letters, digits and hyphens, 40 at most: \"wrong-product\"."
-        )
-      }
-    }
-    return codes.map { ReasonCode($0) }
   }
 }

@@ -21,6 +21,7 @@ import Testing
     #expect(settings.views.views.map(\.name) == ["fresh", "refunds"])
     #expect(settings.views.problems.isEmpty)
     #expect(settings.keys["decide.skip"] == [])
+    #expect(settings.allDiscardReasons.map(\.rawValue) == ["other", "spam", "wrong-product"])
     #expect(settings.failureKinds?.map(\.title).last == "Wrong price")
   }
 }

@@ -99,8 +99,13 @@ private func complaint(_ toml: String) -> String {
     ),
     (
       "[reasons]\nflag = [\"a\", \"b\", \"c\", \"d\", \"e\", \"f\"]",
-      "errata.toml:2: reasons.flag has 6 entries. "
-        + "A reason is chosen by one digit, so besides those of errata there can be 5."
+      "errata.toml:2: the menu of flag has 11 entries. "
+        + "A reason is chosen by one digit, so with those of errata there can be 10."
+    ),
+    (
+      "[reasons]\n\ndiscard-menu = []",
+      "errata.toml:3: reasons.discard-menu is empty. "
+        + "Name at least one, or leave it out for those of errata."
     ),
     (
       "[reasons]\nflags = []", "errata.toml:2: there is no flags here. Did you mean flag?"

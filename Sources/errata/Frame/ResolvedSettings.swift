@@ -57,11 +57,11 @@ struct ResolvedSettings {
     }
   }
 
-  /// The reason codes: those of errata, then those of the settings.
+  /// The reason codes: those of errata or of the settings' menus, then those that the settings add.
   var reasons: ReasonCodes {
     ReasonCodes(
-      discard: Self.joined(ReasonCode.forDiscard, settings.discardReasons),
-      flag: Self.joined(ReasonCode.forFlag, settings.flagReasons),
+      discard: settings.allDiscardReasons,
+      flag: settings.allFlagReasons,
       failures: settings.failureKinds ?? FailureChoice.standard
     )
   }
@@ -149,10 +149,6 @@ struct ResolvedSettings {
     }
     joined.views.sort { $0.name < $1.name }
     return joined
-  }
-
-  private static func joined(_ codes: [ReasonCode], _ more: [ReasonCode]) -> [ReasonCode] {
-    codes + more.filter { !codes.contains($0) }
   }
 }
 

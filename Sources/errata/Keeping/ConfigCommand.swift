@@ -76,10 +76,14 @@ struct ConfigCommand: ParsableCommand {
         ("fold-after", String(resolved.foldAfter), origin(file.foldAfter != nil)),
         ("message-time", String(resolved.messageTime), origin(file.messageTime != nil)),
         (
-          "reasons.discard", words(resolved.reasons.discard), origin(!file.discardReasons.isEmpty)
+          "reasons.discard", words(resolved.reasons.discard),
+          origin(!file.discardReasons.isEmpty || file.discardMenu != nil)
         ),
         ("releases", file.releaseFolder ?? "releases", origin(file.releaseFolder != nil)),
-        ("reasons.flag", words(resolved.reasons.flag), origin(!file.flagReasons.isEmpty)),
+        (
+          "reasons.flag", words(resolved.reasons.flag),
+          origin(!file.flagReasons.isEmpty || file.flagMenu != nil)
+        ),
         (
           "failure-kinds", resolved.reasons.failures.map(\.kind.rawValue).joined(separator: " "),
           origin(file.failureKinds != nil)
