@@ -145,6 +145,20 @@ import Testing
     #expect(robot.state.editing?.text == "Where are the devices in the portal?")
   }
 
+  @Test func `Ctrl-E offers what a source has of the question though a rarer word is in another`() {
+    var items = helpDesk
+    items[0].interaction.question = "Can I share a link on Nest?"
+    items[0].interaction.answer = "I do not know."
+    items[0].interaction.sources = [
+      Source(title: "Sharing", text: "Links need Shore or higher. Anybody with the link can read."),
+      Source(title: "Plans", text: "Nest: 5 GB, free. Prices without tax."),
+    ]
+    var robot = Robot(items)
+    robot.press("e Ctrl-E")
+    #expect(robot.sees("1  Nest: 5 GB, free. (Plans)"))
+    #expect(robot.sees("2  Links need Shore or higher. (Sharing)"))
+  }
+
   @Test func `Ctrl-E begins with what the question and the complaint are about`() {
     var robot = Robot()
     robot.press("e Ctrl-E 1")

@@ -34,20 +34,43 @@ extension CitedPassage {
   private static let most = 9
 
   /// The passages of a record that may belong into its correction, the likeliest first: what comes nearest
-  /// to a sentence that was begun, to the question, to what the user said, and to the answer.
+  /// to a sentence that was begun and to the question; then what in each source by itself comes nearest to
+  /// them, for a rare word of one source hides what another has; then what comes nearest to what the user
+  /// said, and to the answer.
   static func candidates(for sentence: String?, of detail: ItemDetail) -> [CitedPassage] {
     let record = detail.interaction
-    // Without the question, whose words would count for nothing.
-    let index = EvidenceIndex(sources: record.sources.map { $0.text ?? "" })
-    let texts = [sentence, record.question, detail.feedback?.comment, record.answer]
+    let sources = record.sources.map { $0.text ?? "" }
     var passages: [SentenceEvidence.Passage] = []
-    for text in texts.compactMap(\.self) {
-      for passage in index.judgements(of: text).compactMap(\.passage)
-      where !passages.contains(passage) && passages.count < most {
+    func add(_ texts: [String?], from sources: [String]) {
+      // Without the question, whose words would count for nothing.
+      let index = EvidenceIndex(sources: sources)
+      for passage in texts.compactMap(\.self).flatMap(index.passages(for:))
+      where passages.count < most && !passages.contains(where: { $0.overlaps(passage) }) {
         passages.append(passage)
       }
     }
+    let begun = [sentence, record.question]
+    add(begun, from: sources)
+    for (number, source) in sources.enumerated() where passages.count < most {
+      // The others are empty, so that each keeps its number.
+      add(begun, from: Array(repeating: "", count: number) + [source])
+    }
+    add([detail.feedback?.comment, record.answer], from: sources)
     return passages.compactMap { CitedPassage($0, of: record) }
+  }
+}
+
+extension EvidenceIndex {
+  /// What comes nearest to the sentences of a text, one each at most.
+  fileprivate func passages(for text: String) -> [SentenceEvidence.Passage] {
+    judgements(of: text).compactMap(\.passage)
+  }
+}
+
+extension SentenceEvidence.Passage {
+  /// Whether both have words of a source in common.
+  fileprivate func overlaps(_ other: Self) -> Bool {
+    source == other.source && range.overlaps(other.range)
   }
 }
 
