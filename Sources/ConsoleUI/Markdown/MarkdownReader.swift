@@ -254,8 +254,12 @@ struct MarkdownReader: Equatable, Sendable {
       skip(line, in: bytes)
       return nil
     }
+    let edge = isPlain ? "--" : "──"
     var name = PlacedText()
+    let hasName = line.content < line.utf8.upperBound
+    if hasName { name.append("\(edge) ", .border) }
     take(line, from: line.content, in: bytes, into: &name)
+    if hasName { name.append(" \(edge)", .border) }
     return part(name, .dim, firstMargin: firstMargin)
   }
 

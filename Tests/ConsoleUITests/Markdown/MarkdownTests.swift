@@ -19,7 +19,7 @@ import Testing
     ("* a\n> b\n> > c\nd", ["• a", "│ b", "│ │ c", "d"]),
     ("- a\n  > b\n\nc", ["• a", "  │ b", "", "c"]),
     ("> - a\n>   b\n> # c", ["│ • a", "│   b", "│ c"]),
-    ("```swift\nlet a = *b*\n  # c\n```\nd", ["swift", "  let a = *b*", "    # c", "d"]),
+    ("```swift\nlet a = *b*\n  # c\n```\nd", ["── swift ──", "  let a = *b*", "    # c", "d"]),
     ("~~~\nnever closed\n\n> a", ["  never closed", "", "  > a"]),
     ("1. Run:\n   ```\n   ls\n   ```\n2. Stop.", ["1. Run:", "     ls", "2. Stop."]),
     ("    four in\n    stays", ["    four in", "    stays"]),
