@@ -301,8 +301,8 @@ let package = Package(
     .testTarget(
       name: "ConsoleRuntimeTests",
       dependencies: [
-        "CellGrid", "Configuration", "ConsoleRuntime", "ConsoleUI", "ReviewModel", "ReviewStorage",
-        "SQLiteStore", "TestSupport",
+        "CellGrid", "Configuration", "ConsoleRuntime", "ConsoleUI", "Queueing", "ReviewModel",
+        "ReviewStorage", "SQLiteStore", "TestSupport",
       ],
       swiftSettings: settings
     ),

@@ -1,6 +1,7 @@
 #include "terminal_guard.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -19,6 +20,7 @@ static size_t terminal_length;
 static atomic_int journal_descriptor = -1;
 static atomic_int wake_descriptor = -1;
 static atomic_int asked_to_end;
+static atomic_int pending_writes;
 static atomic_flag ending = ATOMIC_FLAG_INIT;
 
 // Whether the program has the terminal and drafts, or is a command that runs to its end.
@@ -29,18 +31,37 @@ static atomic_bool is_console;
 static _Alignas(16) char first_stack[64 * 1024];
 static _Alignas(16) char handler_stack[64 * 1024];
 
+// How long a descriptor may take no byte, in milliseconds, before what is written to it is given up.
+enum { write_patience = 200 };
+
+// Whether a descriptor takes bytes. A terminal that is not read keeps what was sent before; that is thrown
+// away once, since what gives the terminal back says more than half a screen.
+static int is_writable(int descriptor, int *was_flushed) {
+  struct pollfd ready = {.fd = descriptor, .events = POLLOUT};
+  for (;;) {
+    int count = poll(&ready, 1, write_patience);
+    if (count > 0) return 1;
+    if (count < 0 && errno == EINTR) continue;
+    if (*was_flushed || tcflush(descriptor, TCOFLUSH) != 0) return 0;
+    *was_flushed = 1;
+  }
+}
+
+// Writes without ever waiting for long: a signal has asked for the end, and whoever reads may be gone.
 static void write_all(int descriptor, const char *bytes, size_t length) {
-  while (length > 0) {
+  int flags = fcntl(descriptor, F_GETFL);
+  int is_switched =
+      flags >= 0 && !(flags & O_NONBLOCK) && fcntl(descriptor, F_SETFL, flags | O_NONBLOCK) == 0;
+  int was_flushed = 0;
+  while (length > 0 && is_writable(descriptor, &was_flushed)) {
     ssize_t written = write(descriptor, bytes, length);
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0 && errno == EAGAIN) {
-      struct pollfd ready = {.fd = descriptor, .events = POLLOUT};
-      if (poll(&ready, 1, 1000) > 0) continue;
-    }
-    if (written <= 0) return;
+    if (written < 0 && (errno == EINTR || errno == EAGAIN)) continue;
+    if (written <= 0) break;
     bytes += written;
     length -= (size_t)written;
   }
+  // Others may share the descriptor.
+  if (is_switched) fcntl(descriptor, F_SETFL, flags);
 }
 
 static void give_back(void) {
@@ -105,10 +126,31 @@ static void on_end(int number) {
   end_by(number);
 }
 
+static void say_what_is_lost(void) {
+  static const char idle[] = "errata was ended while it waited. All decisions are stored, drafts are kept.\n";
+  static const char before[] = "errata was ended while it waited. Not stored, to be decided again: ";
+  static const char after[] = ". Drafts are kept.\n";
+  int pending = atomic_load(&pending_writes);
+  if (pending <= 0) {
+    write_all(STDERR_FILENO, idle, sizeof idle - 1);
+    return;
+  }
+  char digits[12];
+  int length = 0;
+  for (int rest = pending; rest > 0; rest /= 10) {
+    digits[sizeof digits - 1 - (size_t)length] = (char)('0' + rest % 10);
+    length += 1;
+  }
+  write_all(STDERR_FILENO, before, sizeof before - 1);
+  write_all(STDERR_FILENO, digits + sizeof digits - (size_t)length, (size_t)length);
+  write_all(STDERR_FILENO, after, sizeof after - 1);
+}
+
 static void on_patience_lost(int number) {
   (void)number;
   if (atomic_flag_test_and_set(&ending)) return;
   give_back();
+  say_what_is_lost();
   sync_journal();
   end_by(atomic_load(&asked_to_end));
 }
@@ -118,7 +160,7 @@ static void on_notice(int number) {
   if (number == SIGTERM || number == SIGHUP || number == SIGINT || number == SIGQUIT) {
     int earlier = atomic_exchange(&asked_to_end, number);
     if (earlier != 0) on_patience_lost(number);
-    alarm(terminal_guard_patience);
+    alarm(atomic_load(&pending_writes) > 0 ? terminal_guard_long_patience : terminal_guard_patience);
   }
   unsigned char byte = (unsigned char)number;
   int descriptor = atomic_load(&wake_descriptor);
@@ -211,5 +253,9 @@ void terminal_guard_arm(int terminal, const struct termios *saved, const void *b
 }
 
 void terminal_guard_disarm(void) { atomic_store(&armed, 0); }
+
+int terminal_guard_is_asked_to_end(void) { return atomic_load(&asked_to_end) != 0; }
+
+void terminal_guard_count_pending(int change) { atomic_fetch_add(&pending_writes, change); }
 
 void terminal_guard_journal(int descriptor) { atomic_store(&journal_descriptor, descriptor); }

@@ -52,9 +52,10 @@ package enum Effect: Equatable, Sendable {
   /// Takes back or puts in force again. The ticket is as in `decide`. Answers `reversed` or
   /// `reversalFailed`.
   ///
-  /// It means what the reviewer saw: the operations of `after` were on their way when it was asked for, and
-  /// when nothing of one of them was stored, nothing is reversed either, for the one before it was not meant.
-  case reverse(Reversing, ticket: Int, after: Set<Int> = [])
+  /// It means what the reviewer saw: the operation of the ticket `meaning`, if one was on its way when it was
+  /// asked for. When nothing of that was stored, nothing is reversed either, for the one before it was not
+  /// meant.
+  case reverse(Reversing, ticket: Int, meaning: Int? = nil)
   /// Takes or renews a lease. Answers `claimed`.
   case claim(ItemKey)
   /// Gives a lease back.
@@ -95,8 +96,8 @@ package enum Effect: Equatable, Sendable {
   /// or `approvalFailed`.
   case approve(SetID, [Int], ApprovalState, ticket: Int)
   /// Takes the last operation on the set back, or the last undo. Answers `approvalReversed` or
-  /// `approvalFailed`. What `after` says is as in `reverse`.
-  case reverseApproval(Reversing, SetID, ticket: Int, after: Set<Int> = [])
+  /// `approvalFailed`. What `meaning` says is as in `reverse`.
+  case reverseApproval(Reversing, SetID, ticket: Int, meaning: Int? = nil)
 
   /// Sends `timer` after that many milliseconds; a timer of the same id is replaced.
   case startTimer(TimerID, milliseconds: Int)

@@ -10,8 +10,9 @@ package enum Event: Equatable, Sendable {
   /// A timer that an effect had set has run out.
   case timer(TimerID, at: Timestamp)
 
-  /// The drafts that were found at the start: this reviewer's, from every earlier session.
-  case draftsRecovered([Draft])
+  /// The drafts that were found at the start: this reviewer's, from every earlier session; and how many older
+  /// ones of the same items wait until those are done with.
+  case draftsRecovered([Draft], older: Int = 0)
   /// A draft could not be written; the words say what to do. The text lives on in memory.
   case draftFailed(String)
   /// What could not be written is on disk now.

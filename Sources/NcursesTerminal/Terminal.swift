@@ -201,6 +201,15 @@ package struct Terminal: ~Copyable {
     resize()
   }
 
+  /// Takes the terminal again after others had it without our having given it back: after a stop that cannot
+  /// be caught, a shell sets the line and its marks around pastes for itself.
+  package mutating func takeAgain() {
+    guard isEntered else { return }
+    endwin()
+    isEntered = false
+    resume()
+  }
+
   private func giveBack() {
     writeAll((hasMouse ? PrivateModes.mouseOff : []) + PrivateModes.pasteOff, to: output)
     curs_set(1)

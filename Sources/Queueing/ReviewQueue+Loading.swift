@@ -22,16 +22,14 @@ extension ReviewQueue {
     isFirstChunk = true
     loading = mode
     incoming = []
-    if mode == .replacing {
-      self.listsSettled = listsSettled
-      settledElsewhere = []
-    }
+    incomingListsSettled = listsSettled
     return generation
   }
 
   /// Stops waiting for the load; what has come stays.
   package mutating func cancelLoad() {
     generation += 1
+    if isLoading, loading == .replacing, !isFirstChunk || keys.isEmpty { isPartial = true }
     isLoading = false
     incoming = []
   }
@@ -43,6 +41,8 @@ extension ReviewQueue {
     switch loading {
     case .replacing:
       if isFirstChunk {
+        listsSettled = incomingListsSettled
+        settledElsewhere = []
         keys = chunk
         forgetDone()
         marks.clear()
@@ -59,7 +59,10 @@ extension ReviewQueue {
       if isLast { swapIn() }
     }
     isFirstChunk = false
-    if isLast { isLoading = false }
+    if isLast {
+      isLoading = false
+      isPartial = false
+    }
   }
 
   /// Puts an item that came back (by an undo) into the list, where the selection stands.

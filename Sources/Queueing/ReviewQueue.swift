@@ -22,11 +22,14 @@ package struct ReviewQueue: Equatable, Sendable {
   package internal(set) var generation = 0
   /// Whether chunks are still to come.
   package internal(set) var isLoading = false
+  /// Whether reading was stopped before all of the list had come.
+  package internal(set) var isPartial = false
   /// Whether the list shows settled items on purpose, so that a store's "decided" closes nothing.
   package internal(set) var listsSettled = false
 
   var loading = LoadMode.replacing
   var isFirstChunk = false
+  var incomingListsSettled = false
   var incoming: [ItemKey] = []
   var anchorIndex: Int?
 

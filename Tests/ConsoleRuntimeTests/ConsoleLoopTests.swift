@@ -42,6 +42,7 @@ private struct WatchedTerminal: TerminalDevice {
   func copy(_ text: String) -> Bool { text.utf8.count < 10 }
   mutating func suspend() {}
   mutating func resume() {}
+  mutating func takeAgain() {}
 }
 
 @Suite

@@ -185,6 +185,51 @@ struct `The draft journal` {
   }
 
   @Test
+  func `keeps an older draft with other words until the newer one is done with`() throws {
+    try type("newer words", on: 1, session: "a", at: 2_000)
+    try type("words of another console", on: 1, session: "b", at: 1_500)
+    try type("newer", on: 1, session: "c", at: 1_200)
+    let next = open("next")
+    #expect(next.drafts.map(\.text) == ["newer words"])
+    #expect(next.olderDrafts == 1, "what the newer one only goes on from is no other text")
+    next.close()
+    let again = open("again")
+    #expect(again.drafts.map(\.text) == ["newer words"] && again.olderDrafts == 1)
+    try again.append(.drop(1), id: nil, at: now)
+    again.close()
+    let last = open("last")
+    #expect(last.drafts.map(\.text) == ["words of another console"] && last.olderDrafts == 0)
+  }
+
+  @Test
+  func `keeps what an editor saved before a newer draft with other words`() throws {
+    _ = try EditingFolder(in: folder, reviewer: "ada", item: 1, text: "saved in the editor")
+    try type("typed since", on: 1, session: "a", at: 4_000_000_000_000)
+    let next = open("next")
+    #expect(next.drafts.map(\.text) == ["typed since"] && next.olderDrafts == 1)
+    try next.append(.drop(1), id: nil, at: now)
+    next.close()
+    #expect(open("last").drafts.map(\.text) == ["saved in the editor"])
+  }
+
+  @Test
+  func `leaves what an editor has not saved where it is, and says so at each start`() throws {
+    let path: String
+    do {
+      let edit = try EditingFolder(in: folder, reviewer: "ada", item: 1, text: "as it was")
+      path = edit.path
+      try Data("minutes of work".utf8).write(to: URL(filePath: "\(path)/.correction.txt.swp"))
+    }
+    for session in ["next", "again"] {
+      let journal = open(session)
+      #expect(FileManager.default.fileExists(atPath: "\(path)/.correction.txt.swp"))
+      #expect(folder.unsavedWork(of: "ada").count == 1)
+      #expect(folder.unsavedWork(of: "bob").isEmpty)
+      journal.close()
+    }
+  }
+
+  @Test
   func `follows an item whose number changed, and keeps the draft of one that is not known`() throws
   {
     try type("moved", on: 1, session: "a")

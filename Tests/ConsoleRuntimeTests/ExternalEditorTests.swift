@@ -50,6 +50,32 @@ struct `The round trip through an editor` {
   }
 
   @Test
+  func `takes what was saved before a signal ended the editor`() throws {
+    #expect(try edit("one", with: "sh -c 'echo saved > \"$1\"; kill -HUP $$' x") == "saved")
+    let place = try EditingFolder(in: folder, reviewer: "ada", item: 7, text: "one")
+    let command = "sh -c 'echo saved > \"$1\"; exit 1' x"
+    #expect(
+      try ExternalEditor.edit("one", in: place, isEnding: { true }, with: command) == "saved"
+    )
+  }
+
+  @Test
+  func `knows work that an editor has not saved from copies of what was there`() throws {
+    let place = try EditingFolder(in: folder, reviewer: "ada", item: 7, text: "one")
+    #expect(!place.hasUnsavedWork)
+    let manager = FileManager.default
+    #expect(manager.createFile(atPath: place.file + "~", contents: Data("one".utf8)))
+    #expect(!place.hasUnsavedWork)
+    let swap = "\(place.path)/.correction.txt.swp"
+    #expect(manager.createFile(atPath: swap, contents: Data("minutes of work".utf8)))
+    #expect(place.hasUnsavedWork && place.wordsOnUnsavedWork.contains(place.path))
+    // Saved since, it is none any more.
+    let earlier = Date(timeIntervalSinceNow: -60)
+    try manager.setAttributes([.modificationDate: earlier], ofItemAtPath: swap)
+    #expect(!place.hasUnsavedWork)
+  }
+
+  @Test
   func `repairs bytes that are no text`() throws {
     #expect(try edit("", with: "sh -c 'printf \"a\\377b\" > \"$1\"' x") == "a\u{FFFD}b")
   }

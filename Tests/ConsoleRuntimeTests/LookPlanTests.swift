@@ -9,11 +9,27 @@ import Testing
     #expect(plan.next == nil && !isDue)
     plan.notice(at: 5_000)
     var looks: [Int64] = []
-    for time in stride(from: Int64(5_000), to: 60_000, by: 100) where plan.take(at: time) {
+    for time in stride(from: Int64(5_000), to: 200_000, by: 100) where plan.take(at: time) {
       looks.append(time)
     }
-    #expect(looks == [5_000, 6_000, 9_000, 19_000])
+    #expect(looks == [5_000, 6_000, 9_000, 19_000, 65_000])
     #expect(plan.next == nil)
+  }
+
+  @Test func `Are one, and later, when it was this console that wrote`() {
+    var plan = LookPlan(interval: 1_000)
+    plan.noticeOwn(at: 5_000)
+    var looks: [Int64] = []
+    for time in stride(from: Int64(5_000), to: 200_000, by: 100) where plan.take(at: time) {
+      looks.append(time)
+    }
+    #expect(looks == [10_000])
+    plan.noticeOwn(at: 300_000)
+    plan.notice(at: 300_100)
+    let isDue = plan.take(at: 300_100)
+    #expect(isDue, "somebody else's write is looked at at once")
+    plan.noticeOwn(at: 300_200)
+    #expect(plan.next == 301_100)
   }
 
   @Test func `Are no more than one an interval, however much is written`() {

@@ -74,7 +74,7 @@ struct `The lane of writes` {
     _ = try decide(1, "a", .affirm)
     let failed = try decide(2, "b", .discard(ReasonCode("spam")), note: "bad")
     #expect(failed == [.decisionFailed(ticket: 2, message: "The redactor ended with status 1.")])
-    let undo = writer.perform(.reverse(.undo, ticket: 3, after: [2]), at: moment(3))
+    let undo = writer.perform(.reverse(.undo, ticket: 3, meaning: 2), at: moment(3))
     #expect(undo == [.reversalFailed(.undo, message: nil)])
     #expect(try store.status("a") == .decided(.affirm))
     // One that was asked for when nothing was on its way means what stands.
@@ -93,7 +93,7 @@ struct `The lane of writes` {
     _ = writer.perform(.amend(ticket: 5, items: [gone], .split), at: moment(5))
     for ticket in 3...5 {
       let undo = writer.perform(
-        .reverse(.undo, ticket: ticket + 10, after: [ticket]),
+        .reverse(.undo, ticket: ticket + 10, meaning: ticket),
         at: moment(9)
       )
       #expect(undo == [.reversalFailed(.undo, message: nil)], "\(ticket)")
@@ -104,7 +104,28 @@ struct `The lane of writes` {
   @Test
   func `takes back what was stored meanwhile`() throws {
     _ = try decide(1, "a", .affirm)
-    _ = writer.perform(.reverse(.undo, ticket: 2, after: [1]), at: moment(2))
+    _ = writer.perform(.reverse(.undo, ticket: 2, meaning: 1), at: moment(2))
+    #expect(try store.status("a") == .open)
+  }
+
+  @Test
+  func `takes back what the undo meant, though one before it was not stored`() throws {
+    _ = try decide(1, "a", .discard(ReasonCode("spam")), note: "bad")
+    _ = try decide(2, "b", .affirm)
+    let undo = writer.perform(.reverse(.undo, ticket: 3, meaning: 2), at: moment(3))
+    #expect(undo.count == 1 && undo != [.reversalFailed(.undo, message: nil)])
+    #expect(try store.status("b") == .open)
+  }
+
+  @Test
+  func `stores no correction that is the answer unchanged`() throws {
+    let answer = try #require(try store.item(store.key("a"), now: moment(0))).interaction.answer
+    let events = try decide(1, "a", .correct(" \(answer)\n"))
+    guard case .decisionFailed(ticket: 1, let message)? = events.first else {
+      Issue.record("\(events)")
+      return
+    }
+    #expect(message.contains("unchanged"))
     #expect(try store.status("a") == .open)
   }
 

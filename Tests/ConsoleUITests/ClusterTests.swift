@@ -5,6 +5,54 @@ import ReviewModel
 import TestSupport
 import Testing
 
+@Suite struct `A cluster of which only a part was looked at` {
+  private func robot(sameAnswers: Int) -> Robot {
+    let items = (1...150).map { number in
+      var item = helpDeskWithoutSources[0]
+      item.summary.key = ItemKey(number)
+      item.summary.id = ItemID("hd-\(number)")
+      if number > 1, number <= 150 - sameAnswers { item.interaction.answer = "Another." }
+      return item
+    }
+    var robot = Robot(items)
+    robot.desk.clusters = [(1...150).map(ItemKey.init)]
+    robot.press("j k R")
+    return robot
+  }
+
+  @Test func `is promised as at least so many, and asked about before it is decided`() {
+    var robot = robot(sameAnswers: 60)
+    #expect(robot.sees("100 or more others ask the same and wait"))
+    robot.press("d 4")
+    #expect(robot.sees("Discard this and 100 or more others that ask the same?"))
+    robot.press("n")
+    #expect(robot.desk[1]?.history.isEmpty == true && robot.desk[2]?.history.isEmpty == true)
+    robot.press("d 4 y")
+    #expect(robot.message.contains("with 149 others that ask the same"))
+  }
+
+  @Test func `is not said to have none of the same answer because the first have none`() {
+    var robot = robot(sameAnswers: 10)
+    #expect(robot.sees("affirmation those of the same answer"))
+    robot.press("a")
+    #expect(robot.sees("Affirm this and any others of the same answer that ask the same?"))
+    robot.press("y")
+    #expect(robot.message.contains("with 10 others that ask the same"))
+  }
+
+  @Test func `keeps a correction in the editor when the answer is no`() {
+    var robot = robot(sameAnswers: 60)
+    robot.press("e")
+    robot.type("It is shown at once, after the reset of the token.")
+    robot.press("Ctrl-S")
+    #expect(robot.sees("Correct this and 100 or more others that ask the same?"))
+    robot.press("n")
+    #expect(robot.state.editing?.text.hasPrefix("It is shown") == true)
+    robot.press("Ctrl-S y")
+    #expect(robot.message.contains("with 149 others"))
+  }
+}
+
 @Suite struct `Those that ask the same` {
   /// Three of one question, of which the third got another answer; and two others.
   private static let desk: [ItemDetail] = [

@@ -107,16 +107,57 @@ import Testing
     var robot = Robot()
     robot.press("D")
     #expect(robot.message == "You have no draft.")
-    robot.send(.draftsRecovered([2, 5, 99].map { Draft(item: $0, text: "x", caret: 0) }))
+    robot.send(.draftsRecovered([2, 5].map { Draft(item: $0, text: "x", caret: 0) }))
     robot.press("D")
     #expect(robot.selected == "hd-0002")
     robot.press("D")
     #expect(robot.selected == "hd-0005")
     robot.press("D")
     #expect(robot.selected == "hd-0002")
+  }
+
+  @Test func `An unchanged answer is refused, though the editor came before the record`() {
+    var robot = Robot()
+    robot.holdsRecords = true
+    robot.press("R", every: 1)
+    robot.press("G e", every: 1)
+    robot.type("Words")
+    robot.answer()
+    robot.press("Ctrl-T Ctrl-O Ctrl-S")
+    #expect(robot.message.hasPrefix("The correction is the agent's answer unchanged."))
+    robot.press("Esc Esc e Ctrl-S")
+    #expect(robot.message.hasPrefix("The correction is the agent's answer unchanged."))
+    #expect(robot.desk.verdict(of: 6) == nil)
+  }
+
+  @Test func `What was typed before private values were replaced is not there again`() {
+    var robot = Robot(helpDeskWithoutSources)
+    robot.privateWords = ["zoe@x.example": "EMAIL"]
+    robot.replacesValues = true
+    robot.press("e")
+    robot.type("Please mail zoe@x.example and ask for the new token there.")
+    robot.wait(500)
+    robot.press("Ctrl-S r")
+    robot.press("k e")
+    #expect(robot.state.editing?.isEmpty == true)
+  }
+
+  @Test func `D finds the drafts of items that the list does not show, decided ones too`() {
+    let words = "The list did not show this item; it is in it now, for your draft."
+    var robot = Robot()
+    robot.send(.draftsRecovered([2, 5].map { Draft(item: $0, text: "x", caret: 0) }))
+    robot.meanwhile { desk, now in _ = desk.decide([5], .skip, by: "bo", at: now) }
     robot.run("filter", "menu")
+    #expect(robot.state.queue.keys == [6])
     robot.press("D")
-    #expect(robot.message == "Your drafts are for items that this list does not show.")
+    #expect(robot.message == words && robot.selected == "hd-0002")
+    robot.press("G D")
+    #expect(robot.message == words && robot.selected == "hd-0005")
+    robot.press("D")
+    #expect(robot.selected == "hd-0002")
+    robot.run("filter", "nothing-at-all")
+    robot.press("D")
+    #expect(robot.message == words)
   }
 
   @Test func `Nothing is kept of nothing`() {

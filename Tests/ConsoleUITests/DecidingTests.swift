@@ -40,6 +40,51 @@ import Testing
     #expect(!robot.sees("not stored yet"))
   }
 
+  @Test func `Counts an item once, as what it was called last, and forgets what is taken back`() {
+    var robot = Robot()
+    robot.press("d 1")
+    #expect(robot.sees("1 decided"))
+    robot.press("k d 2 k a")
+    #expect(robot.sees("1 decided"))
+    robot.press("j a")
+    #expect(robot.sees("2 decided"))
+    robot.press("u u")
+    #expect(robot.sees("1 decided"))
+    robot.press("u u")
+    #expect(!robot.sees("decided"))
+    robot.press("Ctrl-R")
+    #expect(robot.sees("1 decided"))
+    robot.press("k f 1")
+    #expect(robot.sees("1 flagged") && !robot.sees("decided"))
+  }
+
+  @Test func `Takes nothing from the count when an earlier session's decision is taken back`() {
+    var robot = Robot()
+    robot.meanwhile { desk, now in _ = desk.decide([4], .affirm, note: nil, at: now) }
+    robot.press("a u")
+    robot.press("a")
+    #expect(robot.sees("1 decided"))
+    robot.press("u u")
+    #expect(!robot.sees("decided"))
+    robot.press("g a")
+    #expect(robot.sees("1 decided"))
+  }
+
+  @Test func `Says how many of a large batch are being stored, beside what waits`() {
+    let many = (1...300).map { index in
+      var item = helpDesk[0]
+      item.summary.key = ItemKey(index)
+      item.summary.id = ItemID("hd-\(index)")
+      return item
+    }
+    var robot = Robot(many)
+    robot.holdsDecisions = true
+    robot.press("V d 4 y")
+    #expect(robot.sees("300 being stored") && !robot.sees("decided"))
+    robot.answer()
+    #expect(!robot.sees("being stored") && robot.sees("300 decided"))
+  }
+
   @Test func `Takes a reason by one key`() {
     var robot = Robot()
     robot.press("d 4")

@@ -4,6 +4,81 @@ import Queueing
 import ReviewModel
 import Testing
 
+@Suite struct `A search that is still looking` {
+  @Test func `keeps keys from the record where it began`() {
+    var robot = Robot()
+    robot.holdsSearches = true
+    robot.press("/")
+    robot.type("cafeteria\n")
+    for key in ["a", "d", "e", "Space"] {
+      robot.press(key)
+      #expect(robot.message.hasPrefix("The search is still looking"), "\(key)")
+    }
+    #expect(robot.desk.verdict(of: 1) == nil && robot.state.editing == nil)
+    robot.answer()
+    #expect(robot.selected == "hd-0006")
+    robot.press("a")
+    #expect(robot.desk.verdict(of: 6) == .affirm)
+  }
+
+  @Test func `lets go when somebody moves on`() {
+    var robot = Robot()
+    robot.holdsSearches = true
+    robot.press("/")
+    robot.type("cafeteria\n")
+    robot.press("j a")
+    #expect(robot.desk.verdict(of: 2) == .affirm)
+    robot.answer()
+    #expect(robot.selected == "hd-0003")
+  }
+}
+
+@Suite struct `A list whose reading is stopped` {
+  @Test func `leaves filter and order as they are shown when nothing of it has come`() {
+    var robot = Robot()
+    robot.holdsQueues = true
+    robot.press("F")
+    robot.type("signal:retry\n")
+    robot.press("o 2")
+    robot.press("Ctrl-C")
+    #expect(robot.message == "Nothing of the new list has come: filter and order are as they were.")
+    #expect(!robot.sees("filter:"))
+    robot.answer()
+    #expect(robot.state.queue.keys.count == 6)
+    robot.press("V d 4")
+    #expect(robot.sees("Discard 6 items as spam?"))
+  }
+
+  @Test func `is another list still when it is asked to be read anew`() {
+    var robot = Robot()
+    robot.holdsQueues = true
+    robot.press("F")
+    robot.type("signal:retry\n")
+    robot.press("R a")
+    #expect(robot.desk.verdict(of: 1) == nil)
+    #expect(robot.message.hasPrefix("The queue is being read; decide on what it shows."))
+    robot.answer()
+    #expect(robot.state.queue.keys.count == 2)
+  }
+
+  @Test func `says that it is a part, and is not decided as a whole`() {
+    var robot = Robot()
+    robot.holdsQueues = true
+    robot.press("F")
+    robot.type("signal:down\n")
+    let generation = robot.state.queue.generation
+    robot.send(.queueChunk(generation: generation, keys: [1, 2], isLast: false))
+    robot.press("Ctrl-C")
+    #expect(robot.sees("2+ waiting"))
+    robot.press("V d")
+    #expect(robot.message.hasPrefix("The queue is read in part only; R reads it whole"))
+    robot.answer()
+    robot.press("Esc R V d 4")
+    #expect(robot.sees("Discard 4 items as spam?"))
+    #expect(!robot.sees("+ waiting"))
+  }
+}
+
 @Suite struct `Searching` {
   @Test func `Goes to the first hit while one types`() {
     var robot = Robot()

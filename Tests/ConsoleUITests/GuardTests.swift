@@ -20,6 +20,39 @@ extension Robot {
   }
 }
 
+@Suite struct `A correction that is submitted before it is known what was said before` {
+  private func waiting() -> Robot {
+    var robot = Robot()
+    robot.desk.precedents = [
+      2: Precedents(approved: [
+        ApprovedAnswer(example: "x", set: "s", expected: "Any monitor can be used for 30 days.")
+      ])
+    ]
+    robot.holdsPrecedents = true
+    robot.press("j e")
+    robot.type("Any monitor can be used for 180 days.")
+    robot.press("Ctrl-S")
+    return robot
+  }
+
+  @Test func `waits for it, and is asked about then`() {
+    var robot = waiting()
+    #expect(robot.desk.verdict(of: 2) == nil && robot.state.editing != nil)
+    robot.answer()
+    #expect(robot.sees("An approved example of this question has other"))
+    #expect(robot.desk.verdict(of: 2) == nil)
+  }
+
+  @Test func `is as it was when the store does not answer`() {
+    var robot = waiting()
+    robot.send(.failed("The store is gone."))
+    #expect(robot.sees("The store is gone."))
+    robot.type(" Yes.")
+    #expect(robot.state.editing?.text.hasSuffix("180 days. Yes.") == true)
+    #expect(robot.desk.verdict(of: 2) == nil)
+  }
+}
+
 @Suite struct `A correction that looks like a slip` {
   private let slip = "The new token arrives by post within five working days."
 

@@ -158,6 +158,26 @@ private func robot(_ columns: Int = 80, _ rows: Int = 24, isPlain: Bool = false)
     #expect(wide.desk.verdict(of: 1) == .affirm)
   }
 
+  @Test func `Name the key that closes them while the keys are theirs`() {
+    var robot = robot()
+    robot.press("h")
+    #expect(robot.footer.hasPrefix("h close  PgDn page down"))
+    #expect(!robot.footer.contains("zoom") && robot.footer.contains("Esc back"))
+    robot.press("Enter")
+    #expect(robot.message == "The guidelines lie over this one; Esc closes the page.")
+    robot.press("h e Ctrl-R")
+    #expect(robot.footer.hasPrefix("Ctrl-R close  Ctrl-D page down"))
+    robot.press("Esc Esc S")
+    #expect(robot.footer.hasPrefix("S close"))
+    robot.press("Q")
+    #expect(robot.footer.hasPrefix("Q close"))
+    var wide = PageTests.wide
+    wide.press("h")
+    #expect(wide.footer.hasPrefix("h close"))
+    wide.press("Tab")
+    #expect(wide.footer.hasPrefix("e correct"))
+  }
+
   @Test func `Are raw at the key that shows the record so, and plain where the screen is`() {
     var robot = robot()
     robot.press("h M")

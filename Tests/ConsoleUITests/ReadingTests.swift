@@ -258,6 +258,46 @@ import Testing
     #expect(robot.desk.row(1, at: robot.now)?.claim?.reviewer == "ana")
   }
 
+  @Test func `A key that was meant for the item before is not taken when the screen goes on`() {
+    var robot = Robot()
+    _ = robot.desk.claim(2, by: "bo", at: robot.now)
+    robot.press("a")
+    robot.wait(400)
+    #expect(robot.selected == "hd-0003")
+    for key in ["d", "a", "e", "Space"] {
+      robot.press(key, every: 5)
+      #expect(
+        robot.message == "\(key) was not taken: the screen had just gone on to another record."
+      )
+    }
+    #expect(robot.state.overlay == nil && !robot.state.queue.hasMarks)
+    robot.press("j k", every: 5)
+    #expect(robot.selected == "hd-0003")
+    robot.press("a")
+    #expect(robot.desk.verdict(of: 3) == .affirm)
+  }
+
+  @Test func `A console begins with an item that nobody holds`() {
+    var robot = Robot()
+    robot.meanwhile { shared, now in _ = shared.claim(1, by: "bo", at: now) }
+    robot.wait(1000)
+    #expect(robot.selected == "hd-0002")
+    #expect(robot.message == "bo holds hd-0001; this is the next one.")
+  }
+
+  @Test func `A decision on an item that somebody else has open is asked about`() {
+    var robot = Robot()
+    robot.press("j")
+    robot.meanwhile { desk, now in _ = desk.claim(2, by: "bo", at: now) }
+    robot.press("a")
+    #expect(robot.sees("bo has it open until"))
+    #expect(robot.sees("Affirm it as a second opinion?"))
+    robot.press("n")
+    #expect(robot.desk[2]?.history.isEmpty == true)
+    robot.press("a y")
+    #expect(robot.desk[2]?.history.count == 1)
+  }
+
   @Test func `A decision that went on to an item that somebody holds goes on again`() {
     var robot = Robot()
     for key in [2, 3] as [ItemKey] { _ = robot.desk.claim(key, by: "bo", at: robot.now) }

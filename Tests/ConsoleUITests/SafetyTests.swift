@@ -5,6 +5,40 @@ import Testing
 
 @testable import ConsoleUI
 
+@Suite struct `A draft that cannot be written` {
+  @Test func `keeps the console from ending without a question`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("Words")
+    robot.send(.draftFailed("Drafts cannot be written: the disk is full."))
+    #expect(robot.sees("DRAFTS NOT SAVED"))
+    robot.press("Esc q")
+    #expect(robot.sees("A draft is in this window only"))
+    robot.press("q")
+    #expect(!robot.hasQuit)
+    robot.press("n")
+    #expect(!robot.hasQuit && robot.state.overlay == nil)
+    robot.press("q y")
+    #expect(robot.hasQuit)
+  }
+
+  @Test func `is none any more once it is on the disk, or dropped`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("Words")
+    robot.send(.draftFailed("Drafts cannot be written: the disk is full."))
+    robot.send(.draftsKept)
+    #expect(!robot.sees("DRAFTS NOT SAVED") && !robot.sees("the disk is full"))
+    robot.press("Esc q")
+    #expect(robot.hasQuit)
+    var other = Robot()
+    other.press("e")
+    other.send(.draftFailed("Drafts cannot be written: the disk is full."))
+    other.press("Esc Esc q")
+    #expect(other.hasQuit)
+  }
+}
+
 @Suite struct `Safety` {
   @Test func `A decision key that repeats by itself decides once`() {
     var robot = Robot()

@@ -119,7 +119,8 @@ struct ConsoleBench {
     #expect(run.status == 0, "\(run.output)\(run.messages)", sourceLocation: sourceLocation)
   }
 
-  private var environment: [String: String] {
+  /// What a console on it sees.
+  var environment: [String: String] {
     [
       "HOME": workbench.folder.path, "ERRATA_STORE": path("errata.db"), "ERRATA_REVIEWER": "ada",
       "ERRATA": Products.url("errata").path,

@@ -106,6 +106,44 @@ struct `A console that is interrupted` {
   }
 
   @Test
+  func `has the keys and the marks around pastes again after a stop that it cannot catch`()
+    async throws
+  {
+    let bench = try ConsoleBench()
+    let session = try await bench.openShell()
+    try session.type("$ERRATA\n")
+    try await session.wait(for: "Answer 1.")
+    kill(try #require(session.children().first), SIGSTOP)
+    try await session.wait(for: "Stopped")
+    try session.type("fg\n")
+    try await session.wait(for: "e correct")
+    try session.press("j")
+    try await session.wait(for: "Answer 2.")
+    try session.paste("a")
+    try await session.wait(for: "Pasted text runs nothing here")
+    #expect(try bench.verdict(2) == nil)
+    try session.press("q")
+    try await session.wait(for: "ready>")
+    #expect(try session.fact("alternate_on") == "0")
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func `ends when it is asked to, although nobody reads what it writes`(signal: Int32) throws {
+    let bench = try ConsoleBench()
+    let console = try PseudoTerminal(
+      [Products.url("errata").path],
+      columns: 200,
+      rows: 60,
+      environment: bench.environment
+    )
+    try #require(console.wait(for: "Answer 1."))
+    // The screen, drawn more often than a terminal holds.
+    console.stuff(String(repeating: "\u{C}", count: 80))
+    let status = console.endingUnread(after: signal)
+    #expect(status.map { $0 & 0x7F } == signal, "not stalled, or not ended: \(status ?? -1)")
+  }
+
+  @Test
   func `does not stop where nobody could let it go on`() async throws {
     let bench = try ConsoleBench()
     let session = try await bench.open(through: ["sh", "-c", "$ERRATA; true"])

@@ -255,9 +255,11 @@ import Testing
       resolved.terms == [
         FilterTerm(.after(Timestamp(milliseconds: 700_000_000 - 604_800_000 + 1))),
         FilterTerm(.before(Timestamp(milliseconds: 700_000_000 - 7_200_000)), isNegated: true),
-        FilterTerm(.items([4])), FilterTerm(.text("refund")),
+        FilterTerm(.items([4])), FilterTerm(.text("refund")), FilterTerm(.status(.any)),
       ]
     )
+    let waiting = try ItemFilter(parsing: "is:waiting has:draft").resolved(now: now, drafts: [4])
+    #expect(waiting.terms == [FilterTerm(.status(.waiting)), FilterTerm(.items([4]))])
   }
 
   @Test(arguments: [

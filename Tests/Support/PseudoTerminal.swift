@@ -143,6 +143,28 @@ package final class PseudoTerminal {
     return status
   }
 
+  /// Sends bytes one after the other and reads nothing of what comes back.
+  package func stuff(_ text: String) {
+    for byte in text.utf8 {
+      _ = withUnsafeBytes(of: byte) { write(descriptor, $0.baseAddress, 1) }
+      usleep(25_000)
+    }
+  }
+
+  /// Sends a signal and waits for the end of the program, reading nothing of what it writes.
+  ///
+  /// - Returns: its status as `waitpid` gives it, nil when it goes on.
+  package func endingUnread(after signal: Int32, limit: Duration = .seconds(10)) -> Int32? {
+    kill(process, signal)
+    let end = ContinuousClock.now + limit
+    while status == nil, ContinuousClock.now < end {
+      var ended: Int32 = 0
+      if waitpid(process, &ended, WNOHANG) == process { status = ended }
+      usleep(20_000)
+    }
+    return status
+  }
+
   private func readAvailable() -> Bool {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }

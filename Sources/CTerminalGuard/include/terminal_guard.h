@@ -54,6 +54,15 @@ void terminal_guard_arm(int terminal, const struct termios *saved, const void *b
 /// The terminal is given back already, or belongs to somebody else for a while.
 void terminal_guard_disarm(void);
 
+/// Whether one of the signals has come that ask the program to end.
+int terminal_guard_is_asked_to_end(void);
+
+/// Counts the decisions that are on their way to the store, by so many more or fewer.
+///
+/// While there are some, a program that was asked to end has `terminal_guard_long_patience` seconds, and when it
+/// does not use them standard error says how many were not stored.
+void terminal_guard_count_pending(int change);
+
 /// Names the descriptor that is synced before the end, or -1.
 void terminal_guard_journal(int descriptor);
 
@@ -62,5 +71,8 @@ enum { terminal_guard_capacity = 4096 };
 
 /// How many seconds a program that was asked to end may take.
 enum { terminal_guard_patience = 3 };
+
+/// How many seconds it may take while decisions wait for the store: longer than the store itself waits.
+enum { terminal_guard_long_patience = 10 };
 
 #endif

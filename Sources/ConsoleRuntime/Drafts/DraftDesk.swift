@@ -6,6 +6,10 @@ import ReviewStorage
 final class DraftDesk {
   /// The drafts of earlier sessions; nil when there are none.
   let recovered: [Draft]?
+  /// What editors of earlier sessions left unsaved, in words that say where.
+  var unsavedWork: [String] { folder.unsavedWork(of: reviewer) }
+  /// How many older ones of the same items stay on the disk.
+  var olderDrafts: Int { journal.olderDrafts }
 
   private let folder: DraftFolder
   private let reviewer: String
@@ -60,8 +64,15 @@ final class DraftDesk {
 
   /// Has a text edited by the user's editor; the terminal must have been given back.
   ///
-  /// The file stays until `forgetEdits`, so that the text is always somewhere on the disk.
-  func edit(_ text: String, of item: ItemKey) throws(ConsoleRuntimeError) -> String {
+  /// The file stays until `forgetEdits`, so that the text is always somewhere on the disk; and longer when the
+  /// editor has left work in the folder that it did not save.
+  ///
+  /// - Parameter isEnding: whether the console is about to end, as an editor is by the same event then.
+  func edit(
+    _ text: String,
+    of item: ItemKey,
+    isEnding: () -> Bool
+  ) throws(ConsoleRuntimeError) -> String {
     let edit: EditingFolder
     do throws(SystemError) {
       edit = try EditingFolder(in: folder, reviewer: reviewer, item: item, text: text)
@@ -69,10 +80,14 @@ final class DraftDesk {
       throw ExternalEditor.refusal("make a file for it in \(error.subject): \(error.words)")
     }
     do throws(ConsoleRuntimeError) {
-      let edited = try ExternalEditor.edit(text, in: edit)
-      edits.append(edit)
+      let edited = try ExternalEditor.edit(text, in: edit, isEnding: isEnding)
+      if edit.hasUnsavedWork { kept.append(edit) } else { edits.append(edit) }
       return edited
     } catch {
+      if edit.hasUnsavedWork {
+        kept.append(edit)
+        throw ConsoleRuntimeError(message: "\(error.message) \(edit.wordsOnUnsavedWork)")
+      }
       if error.keepsFile { kept.append(edit) } else { edits.append(edit) }
       throw error
     }
@@ -83,6 +98,9 @@ final class DraftDesk {
     for edit in edits { edit.remove() }
     edits = []
   }
+
+  /// Whether the text of a draft could not be written down.
+  var hasUnwrittenTexts: Bool { journal.hasUnwrittenTexts }
 
   /// Waits until all is on the disk.
   func sync() { journal.sync() }

@@ -6,13 +6,16 @@ extension DraftFolder {
   ///
   /// A session has ended when nobody locks its journal. The newest draft of an item wins, be it from a
   /// journal or from an editor that outlived its console. What is old goes only when the new journal is
-  /// on the disk; drafts of items that the store does not know are left where they are.
+  /// on the disk; drafts of items that the store does not know are left where they are, and so are those that
+  /// have other words than a newer one.
+  ///
+  /// - Returns: how many were left for the sake of a newer one.
   func recover(
     reviewer: String,
     into writer: inout JournalWriter,
     resolve: (ItemKey, ItemID?) -> ItemKey?
-  ) throws(SystemError) {
-    if journals(of: reviewer).isEmpty && editingFolders(of: reviewer).isEmpty { return }
+  ) throws(SystemError) -> Int {
+    if journals(of: reviewer).isEmpty && editingFolders(of: reviewer).isEmpty { return 0 }
     var found = Found()
     try locked { () throws(SystemError) in
       removeUnfinished()
@@ -21,13 +24,22 @@ extension DraftFolder {
     }
     if !found.drafts.isEmpty { try writer.adopt(found.drafts) }
     try locked { () throws(SystemError) in
-      for path in found.finished where path != writer.path && unlink(path) != 0 {
-        throw SystemError(path)
+      for (path, items) in found.finished where path != writer.path {
+        if let items {
+          if !items.isEmpty { _ = try erase(in: path) { item, _ in items.contains(item) } }
+        } else if unlink(path) != 0 {
+          throw SystemError(path)
+        }
       }
-      for (path, items) in found.split {
-        _ = try erase(in: path) { item, _ in items.contains(item) }
-      }
-      for edit in found.edits { edit.remove() }
+      for edit in found.edits where !edit.hasUnsavedWork { edit.remove() }
+    }
+    return found.kept
+  }
+
+  /// What editors of a reviewer that have ended left unsaved, in words that say where.
+  func unsavedWork(of reviewer: String) -> [String] {
+    editingFolders(of: reviewer).compactMap { path in
+      EditingFolder(leftBehind: path).flatMap { $0.hasUnsavedWork ? $0.wordsOnUnsavedWork : nil }
     }
   }
 
@@ -40,15 +52,19 @@ extension DraftFolder {
 /// What ended sessions have left.
 private struct Found {
   /// The newest draft of each item, by its key in the store of today.
-  var drafts: [ItemKey: LiveDrafts.Live] = [:]
-  /// Journals of which nothing is left.
-  var finished: [String] = []
-  /// Journals that also have drafts of unknown items, with the items that are known.
-  var split: [(path: String, known: Set<ItemKey>)] = []
-  /// What editors have left.
-  var edits: [EditingFolder] = []
-  /// Keeps others off the journals.
-  private var locks: [Descriptor] = []
+  private(set) var drafts: [ItemKey: LiveDrafts.Live] = [:]
+  /// What editors have left and is not kept.
+  private(set) var edits: [EditingFolder] = []
+  private var journals: [Journal] = []
+
+  private struct Journal {
+    var path: String
+    /// Its drafts of items that the store knows: how it calls the item, its key of today, and the draft.
+    var known: [(item: ItemKey, key: ItemKey, draft: LiveDrafts.Live)]
+    var hasUnknown: Bool
+    /// Keeps others off.
+    var lock: Descriptor
+  }
 
   /// Reads a journal; one that is in use, is gone or cannot be read is passed over.
   mutating func take(
@@ -62,19 +78,38 @@ private struct Found {
       let bytes = try? file.contents(limit: DraftFolder.readLimit),
       let journal = LiveDrafts(replaying: bytes, reviewer: reviewer)
     else { return }
-    locks.append(file)
-    var known: Set<ItemKey> = []
+    var known: [(item: ItemKey, key: ItemKey, draft: LiveDrafts.Live)] = []
     for (item, draft) in journal.drafts {
       guard let key = resolve(item, draft.id) else { continue }
-      known.insert(item)
+      known.append((item, key, draft))
       if let other = drafts[key], other.time > draft.time { continue }
       drafts[key] = draft
     }
-    if known.count == journal.drafts.count {
-      finished.append(path)
-    } else if !known.isEmpty {
-      split.append((path, known))
+    let hasUnknown = known.count < journal.drafts.count
+    journals.append(Journal(path: path, known: known, hasUnknown: hasUnknown, lock: file))
+  }
+
+  /// What is done with of each journal, by its own names of the items; nil for all of it.
+  ///
+  /// What has other words than the newest draft of its item stays where it is, and comes back when that one
+  /// is submitted or dropped: two consoles may have had the item open.
+  var finished: [(path: String, items: Set<ItemKey>?)] {
+    journals.map { journal in
+      let done = journal.known.filter { _, key, draft in !isOlder(draft, of: key) }
+      let isAll = !journal.hasUnknown && done.count == journal.known.count
+      return (journal.path, isAll ? nil : Set(done.map(\.item)))
     }
+  }
+
+  /// How many drafts stay where they are, for there is a newer one of the item.
+  var kept: Int {
+    journals.reduce(keptEdits) { $0 + $1.known.count { _, key, draft in isOlder(draft, of: key) } }
+  }
+
+  private var keptEdits = 0
+
+  private func isOlder(_ draft: LiveDrafts.Live, of key: ItemKey) -> Bool {
+    drafts[key].map { !$0.hasWords(of: draft.scalars) } ?? false
   }
 
   /// Reads what an editor has left, unless it still runs.
@@ -92,14 +127,26 @@ private struct Found {
       if error.number == ENOENT { edits.append(edit) }
       return
     }
-    edits.append(edit)
     let draft = drafts[key]
-    let text = ExternalEditor.trimmed(saved, as: draft?.text ?? "")
-    if text == draft?.text || text.isEmpty { return }
-    if let draft, draft.time > time { return }
-    let scalars = Array(text.unicodeScalars)
-    drafts[key] = LiveDrafts.Live(scalars: scalars, caret: scalars.count, id: draft?.id, time: time)
+    let scalars = Array(ExternalEditor.trimmed(saved, as: draft?.text ?? "").unicodeScalars)
+    guard let draft, draft.time > time else {
+      edits.append(edit)
+      if scalars.isEmpty || scalars == draft?.scalars { return }
+      drafts[key] = LiveDrafts.Live(
+        scalars: scalars,
+        caret: scalars.count,
+        id: draft?.id,
+        time: time
+      )
+      return
+    }
+    if draft.hasWords(of: scalars) { edits.append(edit) } else { keptEdits += 1 }
   }
+}
+
+extension LiveDrafts.Live {
+  /// Whether it only goes on from a text.
+  fileprivate func hasWords(of other: [Unicode.Scalar]) -> Bool { scalars.starts(with: other) }
 }
 
 extension LiveDrafts {

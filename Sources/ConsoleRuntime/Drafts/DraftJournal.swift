@@ -10,6 +10,8 @@ import Synchronization
 /// disk (so it survives a power failure) at most a quarter of a second later. While nothing is typed,
 /// nothing runs.
 package final class DraftJournal: Sendable {
+  /// How many drafts of earlier sessions were left where they are, for there is a newer one of their item.
+  package let olderDrafts: Int
   private let writer: Mutex<JournalWriter>
   private let isSyncPlanned = Mutex(false)
   private let queue = DispatchQueue(label: "errata.drafts", qos: .userInitiated)
@@ -40,12 +42,14 @@ package final class DraftJournal: Sendable {
     self.report = report
     var writer = JournalWriter(folder: folder, reviewer: reviewer, session: session)
     var failure: SystemError?
+    var older = 0
     do throws(SystemError) {
-      try folder.recover(reviewer: reviewer, into: &writer, resolve: resolve)
+      older = try folder.recover(reviewer: reviewer, into: &writer, resolve: resolve)
     } catch {
       failure = error
     }
     self.writer = Mutex(writer)
+    olderDrafts = older
     if let failure { report(.failed(words(failure))) }
   }
 
@@ -100,6 +104,9 @@ package final class DraftJournal: Sendable {
       throw DraftJournalError(message: words(error))
     }
   }
+
+  /// Whether the text of a draft is in memory only, since it could not be written.
+  package var hasUnwrittenTexts: Bool { writer.withLock { $0.hasUnwrittenTexts } }
 
   /// Waits until everything that was typed is on the disk.
   package func sync() { settle() }

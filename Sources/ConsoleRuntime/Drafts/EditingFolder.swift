@@ -65,6 +65,32 @@ struct EditingFolder {
     return stat(file, &facts) == 0 && facts.st_size > limit
   }
 
+  /// Whether an editor has left work in it that is not in the file.
+  ///
+  /// That is what editors keep for a recovery (`.swp`, `.save`, `#…#`), if it is not older than the file; a
+  /// copy of the text as it was (`…~`) is none.
+  var hasUnsavedWork: Bool {
+    var facts = stat()
+    let saved = stat(file, &facts) == 0 ? Self.nanoseconds(facts) : .min
+    return DraftFolder.names(in: path).contains { name in
+      var facts = stat()
+      let path = "\(path)/\(name)"
+      return path != file && !name.hasSuffix("~") && lstat(path, &facts) == 0
+        && facts.st_mode & S_IFMT == S_IFREG && facts.st_size > 0
+        && Self.nanoseconds(facts) >= saved
+    }
+  }
+
+  private static func nanoseconds(_ facts: stat) -> Int {
+    facts.st_mtim.tv_sec * 1_000_000_000 + facts.st_mtim.tv_nsec
+  }
+
+  /// Where unsaved work is, and how it is saved.
+  var wordsOnUnsavedWork: String {
+    "An editor has left unsaved work in \(path). Let it recover that (vim -r \(file)) and save it: the text "
+      + "comes back as a draft with the next start. Or delete the folder."
+  }
+
   /// Removes the folder with all that is in it.
   func remove() { Self.remove(path) }
 

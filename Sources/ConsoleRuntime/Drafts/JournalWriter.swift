@@ -40,6 +40,9 @@ struct JournalWriter {
   /// Whether some change is only in memory.
   var isBehind: Bool { !unwritten.isEmpty || mustRewrite }
 
+  /// Whether the text of a draft is only in memory.
+  var hasUnwrittenTexts: Bool { unwritten.contains { live.drafts[$0]?.scalars.isEmpty == false } }
+
   /// Takes over drafts of earlier sessions; they are on the disk when it returns.
   mutating func adopt(_ drafts: [ItemKey: LiveDrafts.Live]) throws(SystemError) {
     for (item, draft) in drafts { live.adopt(draft, as: item) }

@@ -1,4 +1,6 @@
+import CTerminalGuard
 import ConsoleUI
+import Queueing
 import ReviewModel
 import ReviewStorage
 import Synchronization
@@ -31,6 +33,7 @@ struct EffectRunner {
   private let unstored = UnstoredTickets()
   private let guidelines: GuidelinesFile?
   private let leases = Leases()
+  private let ownWrites = OwnWrites()
   private var ahead: [@Sendable () -> Void] = []
   private var later: [@Sendable () -> Void] = []
 
@@ -38,6 +41,9 @@ struct EffectRunner {
   private(set) var inFlight = 0
   /// How many of them are short reads.
   private(set) var quickInFlight = 0
+
+  /// Whether a write of ours goes on, or has ended a moment ago: what changes the store's file now is ours.
+  var isWriting: Bool { ownWrites.isRecent(at: LoopClock.system.uptime) }
 
   /// Makes a runner with nothing to do.
   init(_ session: StoreSession, inbox: EventInbox) {
@@ -168,6 +174,20 @@ struct EffectRunner {
     watching.run([look])
   }
 
+  /// Renews the claim on an item by itself, while the loop waits for something that takes a person's time.
+  func renewal(of item: ItemKey) -> ClaimRenewal {
+    ClaimRenewal(every: session.claims.heartbeat) {
+      [writes, inbox, session, changes, unstored, leases] in
+      let now = LoopClock.system.now
+      writes.run([
+        {
+          let writer = StoreWriter(session, unstored: unstored, leases: leases)
+          for event in changes.own({ writer.perform(.claim(item), at: now) }) { inbox.post(event) }
+        }
+      ])
+    }
+  }
+
   /// Waits for the writes, and gives back what is held.
   mutating func finish() {
     for item in leases.wanted { perform([.release(item)], at: Timestamp(milliseconds: 0)) }
@@ -223,10 +243,20 @@ struct EffectRunner {
 
   private mutating func write(_ effect: Effect, at now: Timestamp) {
     inFlight += 1
+    let weight: Int32 =
+      switch effect {
+      case .claim, .release: 0
+      case .decide(_, let items, _, _, _, _): Int32(clamping: items.count)
+      default: 1
+      }
+    terminal_guard_count_pending(weight)
     writes.run([
-      { [inbox, session, changes, unstored, leases] in
+      { [inbox, session, changes, unstored, leases, ownWrites] in
         let writer = StoreWriter(session, unstored: unstored, leases: leases)
+        ownWrites.begin()
         let events = changes.own { writer.perform(effect, at: now) }
+        ownWrites.end(at: LoopClock.system.uptime)
+        terminal_guard_count_pending(-weight)
         for event in events { inbox.post(event) }
         inbox.finish(isQuick: false)
       }

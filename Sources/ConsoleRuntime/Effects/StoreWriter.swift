@@ -58,8 +58,8 @@ struct StoreWriter {
       return try decide(ticket, items, verdict, note, keeping: reason, details, at: now)
     case .amend(let ticket, let items, let amendment):
       return try amend(ticket, items, amendment, at: now)
-    case .reverse(let way, let ticket, let after):
-      if unstored.contains(anyOf: after) { return [.reversalFailed(way, message: nil)] }
+    case .reverse(let way, let ticket, let meant):
+      if unstored.contains(meant) { return [.reversalFailed(way, message: nil)] }
       return [.reversed(way, try reverse(way, operation(ticket), at: now))]
     case .claim(let item): return try claim(item, at: now)
     case .release(let item):
@@ -68,8 +68,11 @@ struct StoreWriter {
       return []
     case .approve(let set, let positions, let state, let ticket):
       return [try approve(set, positions, state, ticket, at: now)]
-    case .reverseApproval(let way, let set, let ticket, let after):
-      if unstored.contains(anyOf: after) { return [.approvalFailed(ticket: ticket, message: nil)] }
+    case .reverseApproval(let way, let set, let ticket, let meant):
+      if unstored.contains(meant) {
+        unstored.insert(ticket)
+        return [.approvalFailed(ticket: ticket, message: nil)]
+      }
       let examples = try reverse(way, set, operation(ticket), at: now)
       return [.approvalReversed(ticket: ticket, way, set, examples)]
     default:
@@ -173,6 +176,15 @@ struct StoreWriter {
       request.note = words.texts.last ?? nil
       request.kept = words.kept
       request.fingerprints = words.fingerprints
+      // The console refuses this as it is typed; here nothing gets by, whatever it has not read.
+      if case .correct(let text) = request.verdict,
+        ClusterRule.isSame(text, item.interaction.answer)
+      {
+        throw StoreError(
+          .refused,
+          "The correction is the agent's answer unchanged. Change it, or affirm the answer."
+        )
+      }
       return words.replaced
     }
     return 0

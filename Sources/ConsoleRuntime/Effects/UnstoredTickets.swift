@@ -10,8 +10,8 @@ final class UnstoredTickets: Sendable {
   /// Remembers that nothing of an operation was stored.
   func insert(_ ticket: Int) { tickets.withLock { _ = $0.insert(ticket) } }
 
-  /// Whether nothing was stored of one of these.
-  func contains(anyOf others: Set<Int>) -> Bool {
-    !others.isEmpty && tickets.withLock { !$0.isDisjoint(with: others) }
+  /// Whether nothing was stored of an operation; of none, nothing is missing.
+  func contains(_ ticket: Int?) -> Bool {
+    ticket.map { ticket in tickets.withLock { $0.contains(ticket) } } ?? false
   }
 }

@@ -8,7 +8,8 @@ import ReviewModel
 /// together.
 ///
 /// It sleeps in `poll` until a key, an answer, a signal, a write of somebody else or a timer comes; a
-/// console that nobody touches neither wakes nor writes. What is typed is in the journal before it is
+/// console that nobody touches wakes for nothing but the claim on its item, which it renews at each
+/// heartbeat until it is idle. What is typed is in the journal before it is
 /// on the screen.
 package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevice & ~Copyable>:
   ~Copyable
@@ -32,13 +33,19 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   private var events: [Event] = []
   private var shown: Grid?
   private var ending: ConsoleEnding?
+  /// Whether the signal that ends our own stop is still to come.
+  private var wasSuspended = false
   private var playing: (script: String, step: Script.Step)?
   /// The line of a script at which playing ended, nil when there was none.
   package private(set) var scriptFailure: ScriptFailure?
   /// Why decisions failed that were still on their way when the console ended; empty when none did.
   package private(set) var lostDecisions: [String] = []
 
-  /// How many texts are written and not submitted; all of them are in the journal.
+  /// Whether some of what was typed could not be written down before the console ended.
+  package private(set) var hasLostDrafts = false
+
+  /// How many texts are written and not submitted; all of them are in the journal, unless that could not be
+  /// written: see ``hasLostDrafts``.
   package var draftCount: Int { application.draftCount }
 
   /// How long a drawing waits for the reads that its keys have caused, so that a row and its record
@@ -137,7 +144,10 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     // A console without a terminal ends by the system's rules.
     if device.inputDescriptor >= 0 { terminal_guard_install(inbox.signalDescriptor) }
     events.append(.input(.resized(device.resize()), at: clock.now))
-    if let recovered = drafts.recovered { events.append(.draftsRecovered(recovered)) }
+    if let recovered = drafts.recovered {
+      events.append(.draftsRecovered(recovered, older: drafts.olderDrafts))
+    }
+    events += drafts.unsavedWork.map(Event.failed)
     perform(application.start())
     // Whatever is written from now on is news.
     if watch != nil { runner.lookForChanges(at: clock.now) }
@@ -192,7 +202,9 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     let uptime = clock.uptime
     let now = clock.now
     events += timers.takeDue(at: uptime).map { .timer($0, at: now) }
-    if sources[2].revents != 0, watch?.take() == true { looks.notice(at: uptime) }
+    if sources[2].revents != 0, watch?.take() == true {
+      if runner.isWriting { looks.noticeOwn(at: uptime) } else { looks.notice(at: uptime) }
+    }
     if sources[3].revents != 0, let reading = themes?.take() {
       events.append(.themesChanged(reading.themes, problem: reading.problem))
     }
@@ -215,7 +227,12 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     case SIGTSTP:
       suspend()
     case SIGCONT:
-      device.redraw()
+      // Our own stop gave the terminal back and took it again.
+      guard !wasSuspended else {
+        wasSuspended = false
+        return
+      }
+      device.takeAgain()
       shown = nil
       events.append(.input(.resized(device.resize()), at: clock.now))
     default:
@@ -350,14 +367,24 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
 
   private mutating func edit(_ item: ItemKey, _ text: String) {
     device.suspend()
+    // What is written in an editor may take longer than a lease, and the loop stands still meanwhile.
+    let renewal = runner.renewal(of: item)
     let outcome = Result { () throws(ConsoleRuntimeError) in
-      try drafts.edit(text, of: item)
+      try drafts.edit(text, of: item) { isAskedToEnd }
     }
+    renewal.end()
     resume()
     switch outcome {
     case .success(let edited): events.append(.editorReturned(item, edited))
     case .failure(let error): events.append(.failed(error.message))
     }
+  }
+
+  /// Whether the terminal is gone, or a signal has asked for the end and was not followed yet.
+  private var isAskedToEnd: Bool {
+    var terminal = pollfd(fd: device.inputDescriptor, events: 0, revents: 0)
+    let isGone = poll(&terminal, 1, 0) > 0 && terminal.revents & Int16(POLLHUP | POLLERR) != 0
+    return isGone || terminal_guard_is_asked_to_end() != 0
   }
 
   private mutating func suspend() {
@@ -367,6 +394,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     }
     drafts.sync()
     device.suspend()
+    wasSuspended = true
     JobControl.stop()
     resume()
   }
@@ -379,11 +407,14 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
 
   private mutating func finish() -> ConsoleEnding {
     drafts.sync()
+    // What is still to be saved may take seconds, and the screen says so.
+    if ending == .left, runner.inFlight > 0 { draw() }
     if ending != .left { device.suspend() }
     runner.finish()
     try? recording?.flush()
     followLast()
     drafts.close()
+    hasLostDrafts = drafts.hasUnwrittenTexts
     if device.inputDescriptor >= 0 { terminal_guard_install(-1) }
     return ending ?? .left
   }

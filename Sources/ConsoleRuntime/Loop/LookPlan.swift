@@ -2,8 +2,8 @@
 ///
 /// A notice that the journal was written comes before the commit it announces: the writer still syncs the
 /// file, which may take seconds, and what makes the commit seen gives no notice. So after a look there are
-/// more, ever later. A commit that is later than the last of them, fourteen intervals after the first, is
-/// seen with the next write.
+/// more, ever later, the last a minute after the notice: at intervals of a second a commit that took longer
+/// than that is seen only when something is written again.
 struct LookPlan {
   /// Milliseconds that pass at least between two looks that notices ask for.
   private let interval: Int64
@@ -13,7 +13,10 @@ struct LookPlan {
   private(set) var next: Int64?
 
   /// So many intervals after a look comes another.
-  private static let waits: [Int64] = [1, 3, 10]
+  private static let waits: [Int64] = [1, 3, 10, 46]
+
+  /// So many intervals after a write of our own comes the look.
+  private static let ownWait: Int64 = 5
 
   /// Plans nothing yet.
   init(interval: Int64) { self.interval = interval }
@@ -22,6 +25,14 @@ struct LookPlan {
   mutating func notice(at time: Int64) {
     echoes = 0
     next = min(next ?? .max, max(time, earliest))
+  }
+
+  /// Plans one look some time later, since this console has written: somebody else may have too at that moment,
+  /// and a console at rest is not to wake again and again for a claim that it renews.
+  mutating func noticeOwn(at time: Int64) {
+    guard next == nil else { return }
+    echoes = Self.waits.count
+    next = time + interval * Self.ownWait
   }
 
   /// Whether a look is due; then the one after it is planned.

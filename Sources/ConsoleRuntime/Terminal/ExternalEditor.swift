@@ -9,11 +9,14 @@ enum ExternalEditor {
 
   /// Has a text edited in a folder; the terminal must have been given back.
   ///
-  /// - Returns: the text as it was saved, without the line end that editors put behind the last line.
+  /// - Parameter isEnding: whether the console is about to end, and the editor was so by the same event.
+  /// - Returns: the text as it was saved, without the line end that editors put behind the last line; also
+  ///   what was saved before a signal ended the editor.
   /// - Throws: when there is no editor, it ends with an error, or the text cannot be handed over.
   static func edit(
     _ text: String,
     in folder: EditingFolder,
+    isEnding: () -> Bool = { false },
     with command: String = users
   ) throws(ConsoleRuntimeError) -> String {
     let status: Int32
@@ -23,6 +26,10 @@ enum ExternalEditor {
       throw refusal("start \(command): \(error.words)")
     }
     guard status == 0 else {
+      if status > 128 || isEnding(), let saved = try? folder.saved(limit: limit).text {
+        let saved = trimmed(saved, as: text)
+        if saved != text, !saved.isEmpty { return saved }
+      }
       throw ConsoleRuntimeError(
         message: "The editor (\(command)) ended with status \(status); the text is as it was. "
           + "Set VISUAL or EDITOR to the editor that you want."

@@ -40,4 +40,7 @@ package struct HeadlessTerminal: TerminalDevice {
 
   /// Does nothing.
   package mutating func resume() {}
+
+  /// Does nothing.
+  package mutating func takeAgain() {}
 }

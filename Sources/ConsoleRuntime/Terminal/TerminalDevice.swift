@@ -24,6 +24,8 @@ package protocol TerminalDevice: ~Copyable {
   mutating func suspend()
   /// Takes it again.
   mutating func resume()
+  /// Takes it again although it was not given back, for others may have had it meanwhile.
+  mutating func takeAgain()
 }
 
 extension NcursesTerminal.Terminal: TerminalDevice {}

@@ -16,7 +16,7 @@ package struct TextEditor: Equatable, Sendable {
   /// The item that the correction is for.
   package let item: ItemKey
   /// The agent's answer, or what else the correction is compared with.
-  package let answer: String
+  package private(set) var answer: String
   /// The cells that the editor has.
   package internal(set) var size: Size
   /// Whether the answer stands beside the text, where what went can be marked in it.
@@ -158,6 +158,14 @@ package struct TextEditor: Equatable, Sendable {
     let text = text.withLineFeeds
     if text.utf8.elementsEqual(self.text.utf8) { return .unchanged }
     return replace(from: TextPosition(), to: buffer.end, with: text)
+  }
+
+  /// Tells the editor what the correction is compared with, should that have been read after it was opened.
+  mutating func compare(with answer: String) {
+    let answer = answer.withLineFeeds
+    guard !answer.utf8.elementsEqual(self.answer.utf8) else { return }
+    self.answer = answer
+    if showsDiff { diff = WordDiff(from: answer, to: text) }
   }
 
   /// Tells the editor how many cells it has.

@@ -20,6 +20,10 @@ package struct Confirmation: Equatable, Sendable {
     case release(SetID, folder: String)
     /// Approves or rejects examples.
     case approve(SetID, [Int], ApprovalState)
+    /// Sends a decision that is for more than the reviewer sees.
+    case carryOut(Submission, keeping: String?)
+    /// Ends the console although drafts are in memory only.
+    case quit
   }
 
   /// What is done on yes.

@@ -165,6 +165,14 @@ extension ConsoleState {
     return "\(name) over this one; \(key(of: .back)) closes the page."
   }
 
+  /// Why there is nothing to make larger: a page has all of the screen already.
+  var whyNothingToZoom: String? {
+    guard let reason = whyPageIsAbove, ConsoleLayout(self)?.divider.isEmpty == true else {
+      return nil
+    }
+    return reason
+  }
+
   /// Draws the page.
   func drawPage(into grid: inout Grid, _ layout: ConsoleLayout) {
     guard let page = shownPage, let content = pageContent, !layout.page.isEmpty else { return }

@@ -169,13 +169,17 @@ struct RecordContent: Equatable, Sendable {
     }
     let count = cluster.waiting.count
     guard count > 0, standing == nil else { return [] }
-    let others = count < ClusterStanding.lookLimit ? grouped(count) : "\(grouped(count)) or more"
+    let more = cluster.isCut ? " or more" : ""
+    let others = grouped(count) + more
     let same = cluster.sameAnswer.count
     let verbs = count == 1 ? ("asks the same and waits", "it") : ("ask the same and wait", "them")
     var line = RichText("\(others) other\(count == 1 ? "" : "s") \(verbs.0)")
     let affirmed =
       same == count
-      ? "" : same == 0 ? ", an affirmation does not" : ", an affirmation \(grouped(same))"
+      ? ""
+      : same > 0
+        ? ", an affirmation \(grouped(same))\(more)"
+        : cluster.isCut ? ", an affirmation those of the same answer" : ", an affirmation does not"
     line.append(": a decision covers \(verbs.1)\(affirmed)")
     return [RecordBlock(line)]
   }

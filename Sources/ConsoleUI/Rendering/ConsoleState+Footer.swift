@@ -23,9 +23,11 @@ extension ConsoleState {
       end -= 2
     }
     var column = region.left + 1
-    for var hint in Hint.inOrder {
+    let ofPage = pageHints
+    for var hint in ofPage + Hint.inOrder {
       guard let key = key(for: hint) else { continue }
       if hint.command == .zoom, screen == .sets, sets.open == nil { hint.words = "open" }
+      if hint.command == .toggleDrops, let open = sets.open { hint.words = open.wordsOfNextListing }
       if hint.command == .acceptChoice, case .menu(let menu) = overlay {
         hint.words = menu.isWritingNote ? "done" : menu.action
       }
@@ -34,6 +36,20 @@ extension ConsoleState {
       draw(hint, key, into: &grid, at: Point(column: column, row: region.top))
       column += columns + 2
     }
+  }
+
+  /// The keys of the page that the scrolling keys go to: what closes it comes first.
+  private var pageHints: [Hint] {
+    guard let page = shownPage, overlay == nil, isPageFocused else { return [] }
+    let isEditing = editing != nil
+    let toggle: Command =
+      switch page.subject {
+      case .guidelines: isEditing ? .toggleGuidelinesInEditor : .toggleGuidelines
+      case .turns: .toggleTurns
+      case .answers: .toggleAnswers
+      }
+    let scrolling = isEditing ? Command.halfPageDown : .pageDown
+    return [Hint(toggle, "close"), Hint(scrolling, "page down")]
   }
 
   /// What a line can become, from the one that stands there on.
@@ -142,9 +158,8 @@ extension ConsoleState {
 
   /// What is being written, when that may take a while.
   private var writing: String {
-    let count = sent.values.reduce(0) { $0 + $1.items.count }
-    let isLong = count >= Self.longBatch
-    if isLong {
+    let count = decisionsOnTheirWay
+    if count >= Self.longBatch {
       let rest = reversals > 0 ? ", then taking back…" : ""
       return "writing \(counted(count, "decision"))…\(rest)"
     }
@@ -152,7 +167,10 @@ extension ConsoleState {
   }
 
   /// From how many decisions on it is said that they are being written.
-  private static let longBatch = 200
+  static let longBatch = 200
+
+  /// How many decisions were sent to the store and are not answered.
+  var decisionsOnTheirWay: Int { sent.values.reduce(0) { $0 + $1.items.count } }
 
   private func hits(of search: SearchState) -> String {
     counted(search.hits.count, "hit") + (search.isRunning ? " so far" : "")

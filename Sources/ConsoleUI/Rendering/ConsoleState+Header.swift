@@ -40,12 +40,17 @@ extension ConsoleState {
   private var headerFigures: String {
     if screen == .sets { return setsFigures }
     if screen == .dashboard { return dashboardFigures }
-    var figures: [String] = []
+    var figures: [String] = hasUnwrittenDrafts ? ["DRAFTS NOT SAVED"] : []
     let waiting = queue.waiting
     if queue.isLoading, queue.keys.count >= 1000 {
       figures.append("\(grouped(waiting / 1000 * 1000))+ waiting")
+    } else if queue.isPartial {
+      figures.append("\(grouped(waiting))+ waiting")
     } else {
       figures.append("\(grouped(waiting)) waiting")
+    }
+    if decisionsOnTheirWay >= Self.longBatch {
+      figures.append("\(grouped(decisionsOnTheirWay)) being stored")
     }
     if counts.decided > 0 { figures.append("\(grouped(counts.decided)) decided") }
     if counts[.flag] > 0 { figures.append("\(grouped(counts[.flag])) flagged") }

@@ -14,6 +14,13 @@ struct Hint {
     contexts = info.contexts
   }
 
+  /// A command that the line names in some states only.
+  init(_ command: Command, _ words: String) {
+    self.command = command
+    self.words = words
+    contexts = command.info.contexts
+  }
+
   /// The cells that it takes with its key.
   func columns(_ key: String) -> Int {
     TextCells.columns(of: key) + 1 + TextCells.columns(of: words)

@@ -83,10 +83,30 @@ extension ConsoleState {
   /// Asks for the last approval or rejection to be taken back, or to be put in force again.
   mutating func reverseApproval(_ way: Reversing) -> [Effect] {
     guard let open = sets.open else { return [] }
-    let after = Set(approving.filter { $0.value.set == open.id }.keys)
+    let meant = meant(by: way, in: open.id)
     let ticket = takeTicket()
     approving[ticket] = SentApproval(set: open.id, what: .reverse(way), since: now)
-    return [.reverseApproval(way, open.id, ticket: ticket, after: after)] + lookWhatWaits()
+    return [.reverseApproval(way, open.id, ticket: ticket, meaning: meant)] + lookWhatWaits()
+  }
+
+  /// The operation on its way that an undo or a redo means: the last approval that no undo on its way means
+  /// already, or the last undo that no redo does; nil when it means what is stored.
+  private func meant(by way: Reversing, in set: SetID) -> Int? {
+    var (done, undone): ([Int], [Int]) = ([], [])
+    for (ticket, sent) in approving.sorted(by: { $0.key < $1.key }) where sent.set == set {
+      switch sent.what {
+      case .settle:
+        done.append(ticket)
+        undone = []
+      case .reverse(.undo):
+        _ = done.popLast()
+        undone.append(ticket)
+      case .reverse(.redo):
+        _ = undone.popLast()
+        done.append(ticket)
+      }
+    }
+    return way == .undo ? done.last : undone.last
   }
 
   /// Takes in that an approval, a rejection or their undo was not done: its examples wait again, with the

@@ -224,11 +224,22 @@ package struct OpenSet: Equatable, Sendable {
   var unwarned: [Int] { waitingRows.rows.map(place(of:)).filter { !entries[$0].isWarned } }
 
   /// Shows the drops in place of the examples, then what is gone, then the examples again.
-  mutating func toggleListing() {
+  mutating func toggleListing() { listing = nextListing }
+
+  private var nextListing: Listing {
     switch listing {
-    case .examples: listing = .drops
-    case .drops: listing = removed.isEmpty ? .examples : .removed
-    case .removed: listing = .examples
+    case .examples: .drops
+    case .drops: removed.isEmpty ? .examples : .removed
+    case .removed: .examples
+    }
+  }
+
+  /// What is shown after what is listed now, in a word.
+  var wordsOfNextListing: String {
+    switch nextListing {
+    case .examples: "examples"
+    case .drops: "drops"
+    case .removed: "gone"
     }
   }
 

@@ -120,7 +120,7 @@ extension ConsoleState {
   /// Lets items wait again that were decided with others.
   private mutating func letWait(_ items: [ItemKey]) -> [Effect] {
     for item in items {
-      if case .done(let kind) = queue.standing(of: item) { counts.add(-1, kind) }
+      if case .done = queue.standing(of: item) { counts.remove(item) }
     }
     _ = queue.reopen(items, reviewer: configuration.reviewer)
     return []

@@ -8,7 +8,13 @@ extension ConsoleState {
     if screen == .dashboard, command.info.section != .dialogue {
       return whyDisabledInDashboard(command)
     }
-    if command.isAboutRecord, let reason = whyPageIsAbove { return reason }
+    if command.isAboutRecord {
+      if let reason = whyPageIsAbove { return reason }
+      if awaitsHit, overlay == nil, editing == nil {
+        let stop = key(of: .cancel)
+        return "The search is still looking; \(stop) stops it, and moving on lets it go."
+      }
+    }
     switch command {
     case .next, .previous, .pageDown, .pageUp, .first, .last, .back, .focusNext, .focusPrevious,
       .commandLine, .palette, .help, .largerList, .smallerList, .theme, .mouse, .refresh, .redraw,
@@ -27,7 +33,8 @@ extension ConsoleState {
     case .undo, .redo:
       if reversals > 0 { return "The last undo is still being saved; wait for it." }
       return whyFailureIsNew
-    case .goTo, .zoom: return whyNoItem
+    case .goTo: return whyNoItem
+    case .zoom: return whyNoItem ?? whyNothingToZoom
     case .nextSource, .previousSource, .toggleFold:
       return whyNoRecord ?? (record.hasAnchors(.source) ? nil : "This record has no sources.")
     case .nextDifference, .previousDifference:
@@ -39,7 +46,7 @@ extension ConsoleState {
       return whyNoRecord
         ?? (record.hasAnchors(.source) ? nil : "This record has no sources to open.")
 
-    case .nextDraft: return drafts.isEmpty ? "You have no draft." : whyNoItem
+    case .nextDraft: return drafts.isEmpty ? "You have no draft." : nil
 
     case .correct:
       if queue.hasMarks {
@@ -133,8 +140,12 @@ extension ConsoleState {
   /// it says.
   var whyListIsUnsure: String? {
     if queue.awaitsOtherList { return "The queue is being read; decide on what it shows." }
-    guard queue.hasMarks, queue.isLoading, queue.marks.coversAll else { return nil }
-    return "The queue is still being read; decide on all of it when it is there."
+    guard queue.hasMarks, queue.marks.coversAll else { return nil }
+    if queue.isLoading {
+      return "The queue is still being read; decide on all of it when it is there."
+    }
+    guard queue.isPartial else { return nil }
+    return "The queue is read in part only; \(refreshKey) reads it whole, then decide on all of it."
   }
 
   /// Why nothing can be made of the record that is shown: nobody may say what is right in it.
@@ -157,7 +168,10 @@ extension ConsoleState {
 
   /// What there is to do, when that is nothing.
   package var outlookWords: String {
-    switch queue.outlook(hasFilter: filter != ItemFilter(), now: now) {
+    if queue.isPartial, queue.keys.isEmpty {
+      return "The queue was not read; \(refreshKey) reads it."
+    }
+    return switch queue.outlook(hasFilter: filter != ItemFilter(), now: now) {
     case .work(let count): "\(counted(count, "item")) to do."
     case .loading: "The queue is being read."
     case .filterMatchesNothing: "The filter matches nothing; \(filterKey) changes it."

@@ -14,6 +14,27 @@ extension ConsoleState {
     )
   }
 
+  /// What is asked before a decision on one item that somebody else has open, or that reaches others in a
+  /// number that nobody has counted; nil when there is nothing to ask.
+  func questionBefore(_ submission: Submission) -> String? {
+    let kind = submission.verdict.kind
+    guard submission.items.count == 1, let item = submission.items.first, !queue.hasMarks else {
+      return nil
+    }
+    if kind != .skip, let claim = queue.holder(of: item, now: now) {
+      let held = "\(claim.reviewer) has it open until \(claim.expires.clock)."
+      return "\(held) \(kind.imperative) it as a second opinion?"
+    }
+    guard let cluster = details[item]?.cluster, cluster.isCut, ClusterRule.coversOthers(kind) else {
+      return nil
+    }
+    let count = cluster.expected(kind).count
+    let others =
+      count == 0
+      ? "any others of the same answer" : "\(grouped(count)) or more others"
+    return "\(kind.imperative) this and \(others) that ask the same?"
+  }
+
   /// The others that a decision is expected to cover, so that the next item is none of them.
   func expectedCover(of items: [ItemKey], _ kind: VerdictKind) -> [ItemKey] {
     let expected = items.first.flatMap { details[$0] }?.cluster.expected(kind) ?? []
@@ -28,11 +49,12 @@ extension ConsoleState {
   }
 
   /// Goes on from an item that nobody chose and that was covered meanwhile.
-  mutating func passCovered(_ others: [ItemKey]) {
+  mutating func passCovered(_ others: [ItemKey]) -> [Effect] {
     guard editing == nil, overlay == nil, let shown = shownItem, landing?.item == shown,
       others.contains(shown), queue.moveToNextOpen(now: now)
-    else { return }
+    else { return [] }
     landing = queue.selection.map { Landing(item: $0) }
+    return pauseOnReturn()
   }
 
   /// What is said of the others that a decision covered.

@@ -154,10 +154,14 @@ extension ConsoleState {
     )
     if decision.items.isEmpty { return report(.warning, goneWords(gone)) }
     let kind = decision.verdict.kind
-    counts.add(decision.items.count + others.count - late.count - refused, kind)
+    for item in decision.items + others
+    where late[item] == nil && !ownFlags.contains(item) && !noUse.contains(item) {
+      counts.add(item, kind)
+    }
     // The text of a correction that was not taken stays a draft.
     var effects = refused == 0 ? dropSubmitted(decision) : []
-    passCovered(others)
+    if decision.replaced > 0 { forgetEditors(of: decision.items) }
+    effects += passCovered(others)
     effects += readAgain(decision.items + others)
     if kind == .correct { effects += expirePrecedents() }
     if refused > 0 {

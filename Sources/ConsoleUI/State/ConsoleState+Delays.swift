@@ -34,7 +34,7 @@ extension ConsoleState {
   /// What waits to be stored for longer than at once; it is shown as not done all the while.
   var lateWords: String {
     guard late.isSaid else { return "" }
-    let decisions = sent.values.reduce(0) { $0 + $1.items.count }
+    let decisions = decisionsOnTheirWay
     let approvals = approving.values.reduce(0) { $0 + $1.count }
     let changes = decisions + amending.count + approvals
     guard changes > 0 else {

@@ -34,6 +34,7 @@ extension ConsoleState {
         size: editorSize
       )
     editor.resize(to: editorSize)
+    if let detail = details[item] { editor.compare(with: detail.interaction.answer) }
     var effects: [Effect] = []
     if let draft, draft.text != editor.text {
       if case .changed(let change) = editor.replaceAll(with: draft.text) {
@@ -82,8 +83,9 @@ extension ConsoleState {
 
   /// Submits the correction and goes to the next item.
   mutating func submit() -> [Effect] {
-    guard let editor = editing else { return [] }
-    guard details[editor.item] != nil else { return report(.warning, stillReading) }
+    guard var editor = editing else { return [] }
+    guard let detail = details[editor.item] else { return report(.warning, stillReading) }
+    editor.compare(with: detail.interaction.answer)
     if let objection = editor.objection { return report(.warning, objection) }
     return submit(editor.text, of: editor.item)
   }
@@ -170,6 +172,7 @@ extension ConsoleState {
 
   /// Takes the text in with which `$EDITOR` came back, as one step of undo.
   mutating func takeBack(_ text: String, for item: ItemKey) -> [Effect] {
+    lastInput = now
     if vanished.contains(item) { return [.redraw] }
     if let before = editing, before.item == item {
       var effects = take(editing?.replaceAll(with: text)) + [.redraw]
@@ -210,22 +213,38 @@ extension ConsoleState {
   }
 
   /// Takes the drafts in that earlier sessions left.
-  mutating func recover(_ found: [Draft]) -> [Effect] {
+  mutating func recover(_ found: [Draft], older: Int) -> [Effect] {
     for draft in found where drafts[draft.item] == nil && editing?.item != draft.item {
       drafts[draft.item] = draft
     }
     guard !found.isEmpty else { return [] }
     let key = configuration.keymap.keyName(of: .nextDraft) ?? Command.nextDraft.rawValue
-    return report(.info, "\(counted(found.count, "draft")) of yours came back; \(key) goes there.")
+    let words = "\(counted(found.count, "draft")) of yours came back; \(key) goes there."
+    guard older > 0 else { return report(.info, words) }
+    let rest =
+      older == 1
+      ? " An older one of the same item comes back when that is submitted or dropped."
+      : " \(grouped(older)) older ones of the same items come back when those are submitted or dropped."
+    return report(.warning, words + rest, isRefusal: false)
   }
 
-  /// Goes to the next item that has a draft.
+  /// Goes to the next item that has a draft; behind the last that the list shows come those that it does not,
+  /// which are put into it.
   mutating func goToDraft() -> [Effect] {
-    guard let index = queue.nextIndex(in: Set(drafts.keys), forward: true) else {
-      return report(.info, "Your drafts are for items that this list does not show.")
+    let here = queue.selectedIndex ?? -1
+    let next = queue.nextIndex(in: Set(drafts.keys), forward: true)
+    if let next, next > here {
+      queue.select(index: next)
+      return []
     }
-    queue.select(index: index)
-    return []
+    let unlisted = drafts.keys.filter { queue.index(of: $0) == nil }.min()
+    guard let item = unlisted else {
+      if let next { queue.select(index: next) }
+      return []
+    }
+    queue.bringBack(item)
+    _ = queue.select(item)
+    return report(.info, "The list did not show this item; it is in it now, for your draft.")
   }
 
   /// Drops the drafts of corrections that are durable now, unless they were changed since.
@@ -254,6 +273,14 @@ extension ConsoleState {
     drafts[item] = nil
     needsCheckpoint.insert(item)
     return [.journal(.drop(item))]
+  }
+
+  /// Forgets the editors of items with all that was typed in them: what was replaced in it is kept nowhere.
+  mutating func forgetEditors(of items: [ItemKey]) {
+    for item in items {
+      parked[item] = nil
+      parkedOrder.removeAll { $0 == item }
+    }
   }
 
   private mutating func park(_ editor: TextEditor) {

@@ -1,3 +1,4 @@
+import CellGrid
 import Queueing
 import ReviewModel
 
@@ -63,10 +64,29 @@ extension ConsoleState {
     guard editing == nil, overlay == nil, screen == .triage, shownItem == decision.landing,
       let item = decision.items.first, queue.select(item)
     else { return [] }
+    let pause = pauseOnReturn()
+    guard decision.items.count == 1, decision.verdict.correction != nil else { return pause }
+    return pause + openEditor(item)
+  }
+
+  /// Takes no key for the item that is selected before the reviewer can have seen it: the screen has gone
+  /// there by itself.
+  mutating func pauseOnReturn() -> [Effect] {
+    guard let item = queue.selection else { return [] }
     returned = item
-    let timer = Effect.startTimer(.returned(item), milliseconds: Self.returnPause)
-    guard decision.items.count == 1, decision.verdict.correction != nil else { return [timer] }
-    return [timer] + openEditor(item)
+    return [.startTimer(.returned(item), milliseconds: Self.returnPause)]
+  }
+
+  /// Whether a key is not taken, for it was pressed when another item was shown.
+  func comesTooEarly(_ key: Key, in context: CommandContext) -> Bool {
+    guard returned != nil, returned == shownItem else { return false }
+    return context == .triage
+      ? isAboutRecord(key, in: context) : key.isText || key == .named(.enter)
+  }
+
+  /// Whether a key does something with the record that is shown.
+  func isAboutRecord(_ key: Key, in context: CommandContext) -> Bool {
+    configuration.keymap.command(for: key, in: context)?.isAboutRecord == true
   }
 
   /// Puts note and marks back that a decision had, unless the reviewer has made others since.

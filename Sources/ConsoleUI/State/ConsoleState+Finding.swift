@@ -44,6 +44,9 @@ extension ConsoleState {
     return report(.info, nothingFound(search.text))
   }
 
+  /// Whether a search looks for the first hit and the selection is still where it began.
+  var awaitsHit: Bool { search.map { $0.isRunning && !$0.hasLanded } ?? false }
+
   func nothingFound(_ text: String) -> String { "Nothing is found for \(text)." }
 
   private var searchStart: Int {

@@ -70,6 +70,7 @@ extension ConsoleState {
     guard let detail else { return vanish([key]) }
     vanished.remove(key)
     details.store(key, detail)
+    if editing?.item == key { editing?.compare(with: detail.interaction.answer) }
     return store([detail.summary])
   }
 
@@ -91,12 +92,51 @@ extension ConsoleState {
   }
 
   mutating func loadQueue(_ mode: LoadMode) -> [Effect] {
+    // What stands there meanwhile is another list, whatever it is read again for.
+    let mode = queue.awaitsOtherList ? .replacing : mode
     lastReload = now
-    let listsSettled = filter.terms.contains {
+    let asked = resolvedFilter
+    let listsSettled = asked.terms.contains {
       if case .status = $0.condition { true } else { false }
     }
     let generation = queue.startLoad(mode, listsSettled: listsSettled)
-    return [.loadQueue(generation: generation, filter: resolvedFilter, order: order)]
+    return [.loadQueue(generation: generation, filter: asked, order: order)]
+  }
+
+  /// Takes in keys of the list; once they are those of another list, that is the one which is shown.
+  mutating func receive(generation: Int, _ keys: [ItemKey], isLast: Bool) -> [Effect] {
+    let awaited = queue.awaitsOtherList
+    queue.receive(generation: generation, keys: keys, isLast: isLast)
+    guard awaited, !queue.awaitsOtherList else { return [] }
+    // Nobody chose what a console begins with, so one that somebody else holds is passed by.
+    if listed == nil, landing == nil { landing = queue.selection.map { Landing(item: $0) } }
+    listed = Listed(filter: filter, order: order)
+    return []
+  }
+
+  /// Stops reading the list.
+  ///
+  /// One of which nothing has come yet is given up: filter and order are those of the list that is shown.
+  mutating func cancelLoad() -> [Effect] {
+    let key = key(of: .refresh)
+    let awaited = queue.awaitsOtherList
+    queue.cancelLoad()
+    guard awaited else {
+      return report(
+        .warning,
+        "The queue is read in part only; \(key) reads it whole.",
+        isRefusal: false
+      )
+    }
+    guard let listed else {
+      return report(.warning, "The queue was not read; \(key) reads it.", isRefusal: false)
+    }
+    (filter, order) = (listed.filter, listed.order)
+    return report(
+      .warning,
+      "Nothing of the new list has come: filter and order are as they were.",
+      isRefusal: false
+    )
   }
 
   /// The filter as a store can answer it.
@@ -160,7 +200,7 @@ extension ConsoleState {
     if let passed, let next = openItem(after: passed) {
       landing = next
       _ = queue.select(next.item)
-      return [.stopTimer(.renewClaim(key))]
+      return [.stopTimer(.renewClaim(key))] + pauseOnReturn()
         + report(.info, "\(claim.reviewer) holds \(name(of: key)); this is the next one.")
     }
     return [.stopTimer(.renewClaim(key))]

@@ -5,10 +5,11 @@ extension ConsoleState {
   /// Submits a correction, or asks first when a guard warns.
   mutating func submit(_ text: String, of item: ItemKey) -> [Effect] {
     guard let detail = details[item] else { return report(.warning, stillReading) }
+    guard let known = precedents[item] else { return awaitPrecedents(text, of: item) }
     let proposed = ProposedCorrection(
       text,
       of: detail,
-      precedents: precedents[item],
+      precedents: known,
       length: configuration.correctionLength
     )
     let submission = Submission(items: [item], verdict: .correct(text), note: nil)

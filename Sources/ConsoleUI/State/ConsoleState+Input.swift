@@ -67,7 +67,10 @@ extension ConsoleState {
   /// Does what a key means where the keys go now.
   mutating func press(_ key: Key) -> [Effect] {
     let context = context
-    if returned != nil, key.isText || key == .named(.enter) { return [] }
+    if comesTooEarly(key, in: context) {
+      let reason = "the screen had just gone on to another record."
+      return report(.info, "\(key.name) was not taken: \(reason)")
+    }
     let effects = recordForMacro(key, configuration.keymap.command(for: key, in: context))
     return effects + press(key, in: context)
   }
@@ -75,7 +78,7 @@ extension ConsoleState {
   private mutating func press(_ key: Key, in context: CommandContext) -> [Effect] {
     // A keyboard that repeats sends one key, so another one in between was pressed.
     if lastDecisionKey?.key != key { lastDecisionKey = nil }
-    if overlay == nil { search?.hasLanded = true }
+    if overlay == nil, !awaitsHit || !isAboutRecord(key, in: context) { search?.hasLanded = true }
     if case .menu(var menu) = overlay {
       if menu.isWritingNote {
         if key.isText || configuration.keymap.command(for: key, in: .menu) == nil {

@@ -101,8 +101,27 @@ extension ConsoleState {
       isZoomed = false
       return []
     }
+    let texts = textsInProgress
+    guard hasUnwrittenDrafts, texts > 0 else { return leaveForGood() }
+    let what = texts == 1 ? "A draft is" : "Some of \(grouped(texts)) drafts are"
+    let question = "\(what) in this window only, for drafts cannot be written. Quit and lose it?"
+    overlay = .confirm(Confirmation(.quit, question: question))
+    return []
+  }
+
+  /// How many corrections are begun, that in the editor among them.
+  package var textsInProgress: Int {
+    drafts.count { $0.key != editing?.item } + (editing?.isEmpty == false ? 1 : 0)
+  }
+
+  /// Ends the console.
+  mutating func leaveForGood() -> [Effect] {
     var effects: [Effect] = []
     if let ownClaim { effects.append(.release(ownClaim)) }
+    let waiting = decisionsOnTheirWay + amending.count + approving.count + reversals
+    if waiting > 0 {
+      effects += report(.info, "Saving \(counted(waiting, "decision"))…; errata ends then.")
+    }
     return effects + [.quit]
   }
 

@@ -298,6 +298,9 @@ extension ConsoleState {
     case .saveView(let view): return [.saveView(view)]
     case .release(let set, let folder): return startRelease(set, to: folder)
     case .approve(let set, let examples, let state): return settle(set, examples, as: state)
+    case .carryOut(let submission, let reason):
+      return carryOut(submission, keeping: reason, isConfirmed: true)
+    case .quit: return leaveForGood()
     }
   }
 }

@@ -15,8 +15,29 @@ extension ConsoleState {
   }
 
   mutating func store(_ key: ItemKey, _ found: Precedents) -> [Effect] {
-    if !vanished.contains(key) { precedents.store(key, found) }
-    return []
+    guard !vanished.contains(key) else { return [] }
+    precedents.store(key, found)
+    guard let waiting = privacy.waiting, waiting.awaitsPrecedents, waiting.items == [key],
+      let text = waiting.verdict.correction
+    else { return [] }
+    privacy.waiting = nil
+    return submit(text, of: key)
+  }
+
+  /// Holds a correction until it is known what was said before, which a guard has to be asked about.
+  mutating func awaitPrecedents(_ text: String, of item: ItemKey) -> [Effect] {
+    var submission = Submission(items: [item], verdict: .correct(text), note: nil)
+    submission.awaitsPrecedents = true
+    privacy.waiting = submission
+    return precedents.isMissing(item) ? [.loadPrecedents(item)] : []
+  }
+
+  /// Gives up a correction that waits for what the store cannot say; its text stays as it is.
+  mutating func stopAwaitingPrecedents() {
+    precedents.forgetAsked()
+    guard privacy.waiting?.awaitsPrecedents == true else { return }
+    privacy.waiting = nil
+    privacy.held = []
   }
 
   /// The corrections that one of an item can start from: the sides of a conflict, else what was said

@@ -135,8 +135,24 @@ extension ConsoleState {
   }
 
   /// Sends a decision; the editor is left when its text is the correction.
-  mutating func carryOut(_ submission: Submission, keeping reason: String? = nil) -> [Effect] {
+  ///
+  /// - Parameter isConfirmed: whether the reviewer was asked, when it is for more than is seen.
+  mutating func carryOut(
+    _ submission: Submission,
+    keeping reason: String? = nil,
+    isConfirmed: Bool = false
+  ) -> [Effect] {
     guard !submission.items.contains(where: vanished.contains) || submission.items.count > 1 else {
+      return []
+    }
+    if !isConfirmed, let question = questionBefore(submission) {
+      privacy.held = []
+      if let note = submission.note, submission.verdict.correction == nil {
+        keptNote = KeptNote(items: submission.items, text: note)
+      }
+      overlay = .confirm(
+        Confirmation(.carryOut(submission, keeping: reason), question: question)
+      )
       return []
     }
     var effects: [Effect] = []

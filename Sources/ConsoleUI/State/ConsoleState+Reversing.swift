@@ -7,8 +7,9 @@ extension ConsoleState {
     reversals += 1
     reversingSince = reversingSince ?? now
     if notice?.kind != .failure { notice = nil }
-    let after = Set(sent.keys).union(amending.keys)
-    return [.reverse(direction, ticket: takeTicket(), after: after)] + lookWhatWaits()
+    // Another undo is refused while one is on its way, so it means the last that was sent.
+    let meant = [sent.keys.max(), amending.keys.max()].compactMap(\.self).max()
+    return [.reverse(direction, ticket: takeTicket(), meaning: meant)] + lookWhatWaits()
   }
 
   /// Shows what came back, or what is in force again.
@@ -31,7 +32,7 @@ extension ConsoleState {
     }
     var effects: [Effect] = []
     switch direction {
-    case .undo: effects += takeBack(operation, verdict)
+    case .undo: effects += takeBack(operation)
     case .redo: effects += putInForce(operation, verdict)
     }
     if editing == nil, let first = operation.items.first { _ = queue.select(first) }
@@ -44,11 +45,11 @@ extension ConsoleState {
   }
 
   private mutating func takeBack(
-    _ operation: ReversedOperation,
-    _ verdict: Verdict
+    _ operation: ReversedOperation
   ) -> [Effect] {
-    let late = operation.items.count { wasSecondOpinion($0, in: operation) }
-    counts.add(late - operation.items.count, verdict.kind)
+    for item in operation.items where !wasSecondOpinion(item, in: operation) {
+      counts.takeBack(item, leaving: ownVerdict(operation.remainders[item]))
+    }
     let lacks = queue.reopen(
       operation.items,
       remainders: operation.remainders,
@@ -57,6 +58,14 @@ extension ConsoleState {
     )
     let effects = bringBackText(of: operation)
     return lacks ? effects + loadQueue(queue.awaitsOtherList ? .replacing : .merging) : effects
+  }
+
+  /// What this reviewer had decided before, if that is what is left of an item.
+  private func ownVerdict(_ remainder: ReversalRemainder?) -> VerdictKind? {
+    guard case .decided(let kind, let owner) = remainder, owner == configuration.reviewer else {
+      return nil
+    }
+    return kind
   }
 
   private func wasSecondOpinion(_ key: ItemKey, in operation: ReversedOperation) -> Bool {
@@ -74,7 +83,7 @@ extension ConsoleState {
   ) -> [Effect] {
     let kind = verdict.kind
     queue.close(operation.items, as: kind, remainders: operation.remainders)
-    counts.add(operation.items.count - operation.remainders.count, kind)
+    for item in operation.items where operation.remainders[item] == nil { counts.add(item, kind) }
     return dropSubmitted(SentDecision(items: operation.items, verdict: verdict))
   }
 

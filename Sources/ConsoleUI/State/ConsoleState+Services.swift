@@ -21,15 +21,7 @@ extension ConsoleState {
       search?.isRunning = false
       return [.stopSearch] + report(.info, "The search is stopped; what it found stays.")
     }
-    if queue.isLoading {
-      queue.cancelLoad()
-      let key = configuration.keymap.keyName(of: .refresh) ?? "refresh"
-      return report(
-        .warning,
-        "The queue is read in part only; \(key) reads it whole.",
-        isRefusal: false
-      )
-    }
+    if queue.isLoading { return cancelLoad() }
     if editing != nil && overlay == nil {
       let key = configuration.keymap.keyName(of: .leaveEditor) ?? "editor.leave"
       return report(.info, "\(key) leaves the editor; the draft is kept.")

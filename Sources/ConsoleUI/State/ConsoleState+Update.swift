@@ -31,20 +31,26 @@ extension ConsoleState {
       advanceClock(to: time)
       return take(timer)
 
-    case .draftsRecovered(let found): return recover(found)
-    case .draftFailed(let message): return report(.failure, message)
+    case .draftsRecovered(let found, let older): return recover(found, older: older)
+    case .draftFailed(let message):
+      hasUnwrittenDrafts = true
+      let effects = report(.failure, message)
+      draftNotice = notice?.id
+      return effects
     case .draftsKept:
+      hasUnwrittenDrafts = false
+      // What that message says is over, read or not.
+      if notice?.id == draftNotice { (unread, notice) = (nil, nil) }
       return report(.success, "Drafts are written again; all of your text is on disk.")
 
     case .queueChunk(let generation, let keys, let isLast):
-      queue.receive(generation: generation, keys: keys, isLast: isLast)
-      return []
+      return receive(generation: generation, keys, isLast: isLast)
     case .filterWords(let words):
       filterWords = words
       return []
     case .summaries(let rows): return store(rows)
     case .item(let key, let detail): return store(key, detail)
-    case .precedents(let key, let found): return store(key, found)
+    case .precedents(let key, let found): return store(key, found) + takeHeld()
     case .related(let key, let found): return store(key, found)
     case .guidelines(let new): return take(new)
     case .guidelinesChanged: return readGuidelinesAgain()
@@ -95,6 +101,7 @@ extension ConsoleState {
     case .editorReturned(let key, let text):
       return recordedText(text, replacing: true) + takeBack(text, for: key)
     case .failed(let message):
+      stopAwaitingPrecedents()
       sets.open?.giveUpFilter()
       sets.texts.forgetAsked()
       dashboard.forgetAsked()

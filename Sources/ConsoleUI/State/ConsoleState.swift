@@ -55,6 +55,10 @@ package struct ConsoleState: Equatable, Sendable {
   var parked: [ItemKey: TextEditor] = [:]
   var parkedOrder: [ItemKey] = []
   var needsCheckpoint: Set<ItemKey> = []
+  /// Whether what was typed last is in memory only, since drafts cannot be written.
+  var hasUnwrittenDrafts = false
+  /// The message that said so.
+  var draftNotice: Int?
   /// What was cut and copied in the editor that was left last.
   var kills = KillRing()
   /// Items that are gone from the store; nothing of them is written again.
@@ -98,6 +102,8 @@ package struct ConsoleState: Equatable, Sendable {
   var keptLines: [Prompt.Kind: LineMemory] = [:]
   /// The items that were shown meanwhile: what was typed may be of any of them.
   var itemsOfLines: Set<ItemKey> = []
+  /// What the list that is shown was asked for by; nil before the first has come.
+  var listed: Listed?
   /// Which values filters may ask for, as the store said last.
   var filterWords = FilterWords()
   /// When it was asked.
@@ -189,6 +195,12 @@ package enum Pane: Hashable, Sendable {
   case list
   /// The record.
   case record
+}
+
+/// The filter and the order of a list.
+struct Listed: Equatable, Sendable {
+  var filter: ItemFilter
+  var order: QueueOrder
 }
 
 /// An item that nobody chose: a decision went on to it.

@@ -26,6 +26,8 @@ package struct Submission: Equatable, Sendable {
   /// The private values in correction or note, as far as they were looked for.
   package var values: [PrivateValue] = []
   var generation = 0
+  /// Whether it waits to hear what was said before of the question.
+  var awaitsPrecedents = false
 
   /// What the reviewer wrote: a decision has one text at most.
   var words: String { verdict.correction ?? note ?? "" }

@@ -1,24 +1,27 @@
 extension ItemFilter {
   /// The filter as a store can answer it: ages as moments, drafts as items.
   ///
+  /// One that asks for drafts and for no state shows those of settled items too.
+  ///
   /// - Parameters:
   ///   - now: from which ages count.
   ///   - drafts: the items with a correction that was begun.
   package func resolved(now: Timestamp, drafts: Set<ItemKey> = []) -> ItemFilter {
-    ItemFilter(
-      terms.map { term in
-        switch term.condition {
-        case .age(let age):
-          let moment = now.adding(milliseconds: -age.minutes * 60_000)
-          return FilterTerm(
-            age.isYounger ? .after(moment.next) : .before(moment),
-            isNegated: term.isNegated
-          )
-        case .hasDraft: return FilterTerm(.items(drafts), isNegated: term.isNegated)
-        default: return term
-        }
+    let resolved = terms.map { term in
+      switch term.condition {
+      case .age(let age):
+        let moment = now.adding(milliseconds: -age.minutes * 60_000)
+        return FilterTerm(
+          age.isYounger ? .after(moment.next) : .before(moment),
+          isNegated: term.isNegated
+        )
+      case .hasDraft: return FilterTerm(.items(drafts), isNegated: term.isNegated)
+      default: return term
       }
-    )
+    }
+    // Somebody else may have decided what a draft is of, and it is to be found all the same.
+    let findsAll = showsOnlyWaiting && terms.contains { $0.condition == .hasDraft && !$0.isNegated }
+    return ItemFilter(resolved + (findsAll ? [FilterTerm(.status(.any))] : []))
   }
 
   /// Whether a store can answer it: no term needs a clock or the drafts.

@@ -89,7 +89,12 @@ package struct ClusterStanding: Hashable, Sendable {
     self.isSplit = isSplit
   }
 
+  /// Whether there may be more than were looked at.
+  package var isCut: Bool { waiting.count >= Self.lookLimit }
+
   /// The items that a decision is expected to cover; the store settles it.
+  ///
+  /// There are more when it ``isCut``.
   package func expected(_ verdict: VerdictKind) -> [ItemKey] {
     switch verdict {
     case .correct, .discard, .skip: waiting

@@ -8,8 +8,8 @@ struct ConsoleEnd: Error, Equatable {
   /// What happened, and what became of what was written.
   var message: String
 
-  /// Reads how a console ended, with how many drafts.
-  init(_ ending: ConsoleEnding, drafts: Int) {
+  /// Reads how a console ended, with how many drafts, and whether some of their text is lost.
+  init(_ ending: ConsoleEnding, drafts: Int, hasLostText: Bool = false) {
     status = ending.exitStatus
     let cause =
       switch ending {
@@ -20,6 +20,9 @@ struct ConsoleEnd: Error, Equatable {
     let kept =
       switch drafts {
       case 0: "."
+      case _ where hasLostText:
+        ". Drafts could not be written any more: what comes back with the next start is their text as it was "
+          + "before. Make room, or repair the folder of the drafts."
       case 1: "; 1 draft is kept and comes back with the next start."
       default: "; \(drafts) drafts are kept and come back with the next start."
       }

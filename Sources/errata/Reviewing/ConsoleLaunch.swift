@@ -43,7 +43,7 @@ struct ConsoleLaunch {
     let script = try options.script.map { try Self.script(at: $0) }
     let ending: ConsoleEnding
     let failure: ScriptFailure?
-    var drafts = 0
+    var drafts = (count: 0, hasLost: false)
     if let file = options.dumpScreen {
       let grid: Grid
       (grid, ending, failure) = try play(script ?? Self.emptyScript, size: options.size?.size)
@@ -51,7 +51,9 @@ struct ConsoleLaunch {
     } else {
       (ending, failure, drafts) = try runOnTerminal(script)
     }
-    if ending != .left { throw ConsoleEnd(ending, drafts: drafts) }
+    if ending != .left {
+      throw ConsoleEnd(ending, drafts: drafts.count, hasLostText: drafts.hasLost)
+    }
     if let failure { throw failure }
   }
 
@@ -74,7 +76,9 @@ struct ConsoleLaunch {
     return (loop.device.screen ?? Grid(size: size, theme: .plain), ending, failure)
   }
 
-  private func runOnTerminal(_ script: Script?) throws -> (ConsoleEnding, ScriptFailure?, Int) {
+  private func runOnTerminal(
+    _ script: Script?
+  ) throws -> (ConsoleEnding, ScriptFailure?, (count: Int, hasLost: Bool)) {
     let environment = Host.environment
     let type = try TerminalType(
       term: environment["TERM"] ?? "",
@@ -106,7 +110,7 @@ struct ConsoleLaunch {
     }
     let lost = loop.lostDecisions
     let failure = loop.scriptFailure
-    let drafts = loop.draftCount
+    let drafts = (count: loop.draftCount, hasLost: loop.hasLostDrafts)
     // The terminal is given back first, so that the words stay on it.
     _ = consume loop
     try Self.complain(of: lost)

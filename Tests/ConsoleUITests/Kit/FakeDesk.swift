@@ -101,7 +101,8 @@ struct FakeDesk {
     guard var detail = self[key], let row = row(key, at: now) else { return nil }
     detail.summary = row
     let isSplit = DecisionLog(detail.history).isSplit
-    let waiting = isSplit ? [] : members(of: key, at: now)
+    let all = isSplit ? [] : members(of: key, at: now)
+    let waiting = all.prefix(ClusterStanding.lookLimit)
     detail.cluster = ClusterStanding(
       waiting: waiting.map(\.key),
       sameAnswer: waiting.filter { ClusterRule.covers(.affirm, of: detail.interaction.answer, $0) }

@@ -18,10 +18,16 @@ struct Robot {
   var holdsRecords = false
   /// Whether searches wait for `answer()`.
   var holdsSearches = false
+  /// Whether lists wait for `answer()`.
+  var holdsQueues = false
+  /// Whether what was said before of a question waits for `answer()`.
+  var holdsPrecedents = false
   /// Whether answers about private values wait for `answer()`.
   var holdsPrivacy = false
   /// Words that are private values, with their types; an API_KEY is a secret.
   var privateWords: [String: String] = [:]
+  /// Whether the store says that private words were replaced.
+  var replacesValues = false
   /// What the next count for the dashboard says.
   var counts: (DashboardScope) -> Dashboard = { Dashboard(scope: $0) }
   /// The lines of the session's recording.
@@ -114,6 +120,8 @@ struct Robot {
     holdsRecords = false
     holdsSearches = false
     holdsPrivacy = false
+    holdsQueues = false
+    holdsPrecedents = false
     let late = held
     held = []
     perform(late)
@@ -169,6 +177,7 @@ struct Robot {
 
   private mutating func answer(_ effect: Effect) {
     switch effect {
+    case .loadQueue where holdsQueues: held.append(effect)
     case .loadQueue(let generation, let filter, let order):
       let keys = desk.queue(filter, order)
       send(.queueChunk(generation: generation, keys: keys, isLast: true))
@@ -179,6 +188,7 @@ struct Robot {
       if !missing.isEmpty { send(.missing(missing)) }
     case .loadItem(let key), .prefetchItem(let key):
       if holdsRecords { held.append(effect) } else { send(.item(key, desk.detail(key, at: now))) }
+    case .loadPrecedents where holdsPrecedents: held.append(effect)
     case .loadPrecedents(let key): send(.precedents(key, desk.precedents[key] ?? Precedents()))
     case .loadRelated(let key): send(.related(key, desk.related[key] ?? RelatedRecords()))
     case .loadGuidelines: send(.guidelines(desk.guidelines))
@@ -207,13 +217,15 @@ struct Robot {
           ? desk.decideCluster(items[0], verdict, note: note, at: now)
           : desk.decide(items, verdict, note: note, at: now)
         if outcomes.allSatisfy({ $0.refusal != nil }) { unstored.insert(ticket) }
-        send(.decided(ticket: ticket, outcomes: outcomes))
+        let words = verdict.correction ?? note ?? ""
+        let replaced = replacesValues ? privateValues(in: words).count : 0
+        send(.decided(ticket: ticket, outcomes: outcomes, replaced: replaced))
         for item in items where desk[item] == nil { send(.item(item, nil)) }
       }
     // The store does what was asked for in its order, so one that waits holds all that come after it.
     case .reverse where holdsDecisions: held.append(effect)
-    case .reverse(let direction, _, let after):
-      if !unstored.isDisjoint(with: after) {
+    case .reverse(let direction, _, let meant):
+      if let meant, unstored.contains(meant) {
         send(.reversalFailed(direction, message: nil))
       } else if let failure {
         self.failure = nil

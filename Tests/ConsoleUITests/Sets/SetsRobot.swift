@@ -129,11 +129,12 @@ struct SetsRobot {
         }
       // The store does what was asked for in its order.
       case .reverseApproval where holdsApprovals: held.append(effect)
-      case .reverseApproval(let way, let set, let ticket, let after):
-        if unstored.isDisjoint(with: after) {
-          send(.approvalReversed(ticket: ticket, way, set, store.reverse(way, set)))
-        } else {
+      case .reverseApproval(let way, let set, let ticket, let meant):
+        if let meant, unstored.contains(meant) {
+          unstored.insert(ticket)
           send(.approvalFailed(ticket: ticket, message: nil))
+        } else {
+          send(.approvalReversed(ticket: ticket, way, set, store.reverse(way, set)))
         }
       default: break
       }

@@ -49,6 +49,20 @@ import Testing
     #expect(robot.store.state(set, 2) == .pending)
   }
 
+  @Test func `have an undo that takes back what it meant, though one before was not saved`() {
+    var robot = opened()
+    robot.holdsApprovals = true
+    robot.press("a a u u Ctrl-R")
+    let meant = robot.effects.compactMap { effect -> Int? in
+      if case .reverseApproval(_, _, _, let meant) = effect { meant } else { nil }
+    }
+    // The last approval, the one before it, and the undo of that.
+    #expect(meant == [2, 1, 4])
+    robot.failure = "The store is busy."
+    robot.answer()
+    #expect((0..<4).allSatisfy { robot.store.state(set, $0) == .pending })
+  }
+
   @Test func `have their marks again when they could not be saved`() {
     var robot = opened()
     robot.failure = "The store is busy."
