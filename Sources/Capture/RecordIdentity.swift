@@ -95,6 +95,13 @@ package struct RecordIdentity: Sendable {
     ErasureMark(code("erased id") { $0.add(id.rawValue) }.hexadecimal(count: 16))
   }
 
+  /// The mark by which a user is known whose records were erased; it keeps no record out.
+  ///
+  /// - Parameter hash: the name that stands in the store for the user.
+  package func mark(ofUser hash: String) -> ErasureMark {
+    ErasureMark(code("erased user") { $0.add(hash) }.hexadecimal(count: 16))
+  }
+
   /// The mark by which a record of that content is known when it was erased, under whatever id.
   ///
   /// The same words of the same user are the same content; without a user, of the same session and

@@ -8,11 +8,12 @@ package protocol ErasureStore {
   /// decision's correction reads as the empty text. A conflict loses the sides of erased records and
   /// its decisions their words; with two sides left it waits again. An example goes with the record
   /// that it was made of; one that only counted it loses the count (``Example/erasing(_:decisions:staying:)``).
-  /// Records of other people stay, whatever they say. The marks keep the records from coming back.
+  /// Records of other people stay, whatever they say. The marks keep the records from coming back; those of the request
+  /// are kept beside them.
   ///
   /// - Parameters:
   ///   - erasures: the records; unknown ones leave their marks alone.
-  ///   - request: makes the erasure pending until ``finish(_:)`` is told that the rest is done; nil
+  ///   - request: makes the erasure pending until ``finish(_:receipt:)`` is told that the rest is done; nil
   ///     when there is no rest.
   ///   - isRehearsal: finds out what would go and changes nothing.
   ///   - now: when.
@@ -26,8 +27,12 @@ package protocol ErasureStore {
   /// The erasures of which something is still to be done, in the order in which they began.
   func pendingErasures() throws(StoreError) -> [PendingErasure]
 
-  /// Notes that nothing is left to be done of some erasures; unknown ones are passed over.
-  func finish(_ erasures: [OperationID]) throws(StoreError)
+  /// Notes that nothing is left to be done of some erasures, and keeps the receipt, in one transaction; unknown
+  /// ones are passed over.
+  func finish(_ erasures: [OperationID], receipt: KeptReceipt?) throws(StoreError)
+
+  /// The receipts that are kept, in the order of their erasures.
+  func receipts() throws(StoreError) -> [KeptReceipt]
 
   /// Writes the store anew, so that no byte is left of what was erased, and empties its journal.
   ///

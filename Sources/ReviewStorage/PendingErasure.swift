@@ -13,6 +13,10 @@ package struct ErasureRequest: Hashable, Sendable {
   package var isOfUnconsented: Bool
   /// The releases that cannot be read and whose sets have something of it.
   package var unread: [UnreadRelease]
+  /// The releases that are to be written again without it.
+  package var rewrites: [ReleaseRewrite]
+  /// By what the users who are erased are known to have been, should somebody ask for the same again.
+  package var marks: [ErasureMark]
 
   /// Makes a request.
   package init(
@@ -20,8 +24,12 @@ package struct ErasureRequest: Hashable, Sendable {
     users: Set<String> = [],
     before: Timestamp? = nil,
     isOfUnconsented: Bool = false,
-    unread: [UnreadRelease] = []
+    unread: [UnreadRelease] = [],
+    rewrites: [ReleaseRewrite] = [],
+    marks: [ErasureMark] = []
   ) {
+    self.rewrites = rewrites
+    self.marks = marks
     self.id = id
     self.users = users
     self.before = before
@@ -68,6 +76,11 @@ package struct PendingErasure: Hashable, Sendable {
 }
 
 extension ErasureStore {
+  /// Notes that nothing is left to be done of some erasures that have no receipt.
+  package func finish(_ erasures: [OperationID]) throws(StoreError) {
+    try finish(erasures, receipt: nil)
+  }
+
   /// Erases records of which nothing stands outside of the store; see ``erase(_:for:isRehearsal:now:)``.
   package func erase(
     _ erasures: [RecordErasure],

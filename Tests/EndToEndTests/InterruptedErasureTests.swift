@@ -110,6 +110,93 @@ import Testing
     #expect(again.messages.contains("Nothing is pending"))
   }
 
+  /// Erases ann, and leaves the writing of releases to somebody else, as a process would that ends then.
+  private func erase(rewriting rewrites: [ReleaseRewrite]) throws {
+    #expect(try errata("forget --user ann --yes").status == 0)
+    let store = try SQLiteReviewStore.open(desk.path("s.db"), create: false)
+    _ = try store.erase(
+      [],
+      for: ErasureRequest(id: "erasure-2", rewrites: rewrites),
+      isRehearsal: false,
+      now: Timestamp(milliseconds: 1_700_000_000_000)
+    )
+    try store.close()
+  }
+
+  /// Makes a set of q1, releases it, and gives the release as it stands.
+  private func release(to folder: String) throws -> ReleaseRewrite {
+    let run = try desk.shell(
+      """
+      set -e; "$ERRATA" consent --user ann training --store s.db
+      "$ERRATA" decide q1 correct --correction 'A better answer on parcels.' --store s.db
+      SET=$("$ERRATA" curate --store s.db --json | sed 's/^{"id":"\\([0-9a-f]*\\)".*/\\1/')
+      "$ERRATA" approve --store s.db $SET --all; "$ERRATA" release --store s.db $SET --out \(folder)
+      """
+    )
+    #expect(run.status == 0, "\(run.messages)")
+    let store = try SQLiteReviewStore.open(desk.path("s.db"), create: false)
+    defer { try? store.close() }
+    let release = try #require(try store.releases().last)
+    return ReleaseRewrite(
+      path: try #require(release.path),
+      set: release.set,
+      manifest: release.manifest
+    )
+  }
+
+  @Test func `Remembers the releases that it was to write again`() throws {
+    let wish = try release(to: "rel")
+    let gone = ReleaseRewrite(path: desk.path("moved"), set: wish.set, manifest: "0123")
+    try erase(rewriting: [wish, gone])
+    #expect(try findings(in: "rel") != [])
+    _ = try desk.shell("cp -r s.db copy.db; cp s.db-key copy.db-key")
+    let run = try errata("forget --pending")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output.contains("  rewritten: lines gone: eval 1"), "\(run.output)")
+    #expect(run.messages.contains("moved was to be written again by a run that was interrupted"))
+    #expect(try findings() == [])
+    // A run that was killed when the release was written, and the store knew nothing of it yet.
+    _ = try desk.shell("mv copy.db s.db; rm -f s.db-wal s.db-shm")
+    let again = try errata("forget --pending --json")
+    #expect(again.status == 0, "\(again.messages)")
+    #expect(again.output.contains(#""by":"the run that was interrupted""#), "\(again.output)")
+    #expect(again.output.contains(#""sha256_before":"\#(wish.manifest)""#), "\(again.output)")
+    #expect(try errata("forget --show-receipt last --json").output.contains(wish.manifest))
+    #expect(try desk.shell("\"$ERRATA\" release --check rel").status == 0)
+  }
+
+  @Test func `Takes away what a killed writing of its release has left`() throws {
+    let wish = try release(to: "rel")
+    try erase(rewriting: [wish])
+    _ = try desk.shell("mkdir .rel.errata-partial; cp rel/eval.jsonl .rel.errata-partial/")
+    #expect(try errata("forget --pending").status == 0)
+    #expect(try findings() == [])
+    #expect(try desk.shell("ls -a").output.contains(".rel.") == false)
+  }
+
+  @Test func `Has a receipt that is printed again, and is no mistake the second time`() throws {
+    let first = try errata("forget --user ann --yes")
+    #expect(first.status == 0, "\(first.messages)")
+    let again = try errata("forget --user ann --yes")
+    #expect(again.status == 0, "\(again.messages)")
+    #expect(again.messages.contains("was erased before"), "\(again.messages)")
+    #expect(again.output == "")
+    #expect(try errata("forget --user anne --yes").status == 66)
+    let list = try errata("forget --show-receipt all").lines
+    #expect(list.count == 1)
+    #expect(list.first?.hasSuffix("  1 record") == true, "\(list)")
+    let id = String(list.first?.prefix { $0 != " " } ?? "")
+    let shown = try errata("forget --show-receipt \(id)")
+    #expect(shown.status == 0)
+    #expect(shown.output.contains("receipt \(id)"))
+    #expect(shown.lines.first == first.lines.first)
+    let json = try errata("forget --show-receipt \(id) --json").output
+    #expect(json.hasPrefix(#"{"id":"\#(id)""#) && json.contains(#""left":0"#), "\(json)")
+    #expect(try errata("forget --show-receipt erasure-no").status == 66)
+    #expect(try errata("forget --show-receipt last --dry-run").status == 64)
+    #expect(try findings() == [])
+  }
+
   @Test func `Is looked for when it is finished, by whoever does`() throws {
     try beginErasure()
     try desk.write("left: \(Self.answer)", to: "s.db-drafts/stray")

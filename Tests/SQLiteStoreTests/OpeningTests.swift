@@ -90,7 +90,7 @@ import Testing
     try store.pool.writeWithoutTransaction { database in
       try database.execute(
         sql: """
-          DROP TABLE fingerprints; ALTER TABLE feedback DROP COLUMN fingerprints;
+          DROP TABLE receipts; DROP TABLE fingerprints; ALTER TABLE feedback DROP COLUMN fingerprints;
           PRAGMA user_version = \(before);
           """
       )

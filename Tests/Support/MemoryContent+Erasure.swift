@@ -166,6 +166,7 @@ extension MemoryStore {
     }
     return try write { content in
       let extent = content.erase(erasures)
+      if let request { content.tombstones.formUnion(request.marks) }
       if let request { content.pending.append(extent.pending(request, since: now)) }
       return extent
     }
@@ -175,11 +176,18 @@ extension MemoryStore {
   package func pendingErasures() throws(StoreError) -> [PendingErasure] { read { $0.pending } }
 
   /// See ``ErasureStore``.
-  package func finish(_ erasures: [OperationID]) throws(StoreError) {
+  package func finish(
+    _ erasures: [OperationID],
+    receipt: KeptReceipt?
+  ) throws(StoreError) {
     try write { content in
+      if let receipt { content.receipts.append(receipt) }
       content.pending.removeAll { erasures.contains($0.request.id) }
     }
   }
+
+  /// See ``ErasureStore``.
+  package func receipts() throws(StoreError) -> [KeptReceipt] { read { $0.receipts } }
 
   /// See ``ErasureStore``.
   package func compact() throws(StoreError) {}

@@ -14,6 +14,7 @@ struct MemoryContent {
   var keyCheck: String?
   var tombstones: Set<ErasureMark> = []
   var pending: [PendingErasure] = []
+  var receipts: [KeptReceipt] = []
   var recheck: PendingRecheck?
   var places: [String: KeptPlace] = [:]
   var userConsents: [String: MemoryConsent] = [:]

@@ -23,13 +23,7 @@ struct Erasing {
   mutating func erase(_ erasures: [RecordErasure], now: Timestamp) throws {
     for erasure in erasures {
       try find(erasure.interaction)
-      for mark in erasure.marks {
-        try database.run(
-          "INSERT OR IGNORE INTO tombstones VALUES (?, ?)",
-          .text(mark.rawValue),
-          .integer(now.milliseconds)
-        )
-      }
+      try remember(erasure.marks, now: now)
     }
     extent.records = ids.sorted()
     extent.count(.records, ids.count)
@@ -50,6 +44,17 @@ struct Erasing {
     try tallies.write(to: database)
     try daily.write(to: database)
     try takeSetsApart()
+  }
+
+  /// Keeps marks of what is erased.
+  func remember(_ marks: [ErasureMark], now: Timestamp) throws {
+    for mark in marks {
+      try database.run(
+        "INSERT OR IGNORE INTO tombstones VALUES (?, ?)",
+        .text(mark.rawValue),
+        .integer(now.milliseconds)
+      )
+    }
   }
 
   /// How many records are erased without indexes of what refers to them.

@@ -18,7 +18,13 @@ enum PendingErasureRow {
       .optional(erasure.request.before?.milliseconds),
       .flag(erasure.request.isOfUnconsented),
       erasure.traces.map { .bytes($0.bytes) } ?? .null,
-      .bytes(PendingReceipt(counts: erasure.counts, unread: erasure.request.unread).bytes)
+      .bytes(
+        PendingReceipt(
+          counts: erasure.counts,
+          unread: erasure.request.unread,
+          rewrites: erasure.request.rewrites
+        ).bytes
+      )
     )
     let key = database.lastInsertedRowID
     let insert = try Query("INSERT INTO pending_items VALUES (?, ?)", in: database)
@@ -47,6 +53,7 @@ enum PendingErasureRow {
       let receipt = try row.optionalBytes { PendingReceipt(try JSONColumn.value(from: $0)) }
       erasure.counts = receipt?.counts ?? [:]
       erasure.request.unread = receipt?.unread ?? []
+      erasure.request.rewrites = receipt?.rewrites ?? []
       try items.each([.integer(key)]) { erasure.items.insert($0.integer()) }
       return erasure
     }
@@ -81,11 +88,40 @@ extension SQLiteReviewStore {
   /// See ``ErasureStore``.
   ///
   /// The journal is emptied again afterwards, if nobody reads.
-  package func finish(_ erasures: [OperationID]) throws(StoreError) {
+  package func finish(
+    _ erasures: [OperationID],
+    receipt: KeptReceipt?
+  ) throws(StoreError) {
     try write { database in
+      if let receipt {
+        try database.run(
+          "INSERT OR REPLACE INTO receipts (id, time, records, json, lines) VALUES (?, ?, ?, ?, ?)",
+          .text(receipt.id.rawValue),
+          .integer(receipt.time.milliseconds),
+          .integer(Int64(receipt.records)),
+          .text(receipt.json),
+          .text(receipt.lines.joined(separator: "\n"))
+        )
+      }
       for id in erasures { try PendingErasureRow.delete(id, in: database) }
     }
     try emptyJournal()
+  }
+
+  /// See ``ErasureStore``.
+  package func receipts() throws(StoreError) -> [KeptReceipt] {
+    try read { database in
+      try database.all("SELECT id, time, records, json, lines FROM receipts ORDER BY key") { row in
+        KeptReceipt(
+          id: OperationID(row.text()),
+          time: Timestamp(milliseconds: row.integer()),
+          records: Int(row.integer()),
+          json: row.text(),
+          lines: row.text().split(separator: "\n", omittingEmptySubsequences: false)
+            .map(String.init)
+        )
+      }
+    }
   }
 
   /// Moves the journal into the file and cuts it to nothing, if nobody reads.

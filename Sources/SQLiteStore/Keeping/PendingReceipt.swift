@@ -6,8 +6,14 @@ import ReviewStorage
 struct PendingReceipt {
   var counts: [ErasurePlace: Int]
   var unread: [UnreadRelease]
+  var rewrites: [ReleaseRewrite]
 
-  init(counts: [ErasurePlace: Int] = [:], unread: [UnreadRelease] = []) {
+  init(
+    counts: [ErasurePlace: Int] = [:],
+    unread: [UnreadRelease] = [],
+    rewrites: [ReleaseRewrite] = []
+  ) {
+    self.rewrites = rewrites
     self.counts = counts
     self.unread = unread
   }
@@ -16,6 +22,16 @@ struct PendingReceipt {
     counts = [:]
     for place in ErasurePlace.allCases {
       if let count = value["counts"]?[place.rawValue]?.number { counts[place] = Int(count) }
+    }
+    rewrites = []
+    if case .array(let wished)? = value["rewrites"] {
+      rewrites = wished.map {
+        ReleaseRewrite(
+          path: $0["path"]?.text ?? "",
+          set: SetID($0["set"]?.text ?? ""),
+          manifest: $0["manifest"]?.text ?? ""
+        )
+      }
     }
     unread = []
     guard case .array(let releases)? = value["releases"] else { return }
@@ -50,6 +66,7 @@ struct PendingReceipt {
     }
     let value = JSONValue.object([
       JSONMember("counts", .object(counts)), JSONMember("releases", .array(releases)),
+      JSONMember("rewrites", .array(rewrites.map(\.json))),
     ])
     return value.serializedBytes
   }
@@ -58,5 +75,14 @@ struct PendingReceipt {
 extension JSONValue {
   fileprivate var number: Int64? {
     if case .number(let digits) = self { Int64(digits) } else { nil }
+  }
+}
+
+extension ReleaseRewrite {
+  fileprivate var json: JSONValue {
+    .object([
+      JSONMember("path", .string(path)), JSONMember("set", .string(set.rawValue)),
+      JSONMember("manifest", .string(manifest)),
+    ])
   }
 }

@@ -16,6 +16,7 @@ extension SQLiteReviewStore {
       var erasing = Erasing(database)
       try erasing.erase(erasures, now: now)
       if let request {
+        try erasing.remember(request.marks, now: now)
         try PendingErasureRow.insert(erasing.extent.pending(request, since: now), in: database)
       }
       return erasing.extent

@@ -25,4 +25,16 @@ extension Schema {
 
   /// What the receipt of such an erasure has to say that nobody would find out afterwards.
   static let pendingReceipts = "ALTER TABLE pending_erasures ADD COLUMN receipt BLOB;"
+
+  /// The receipts of erasures that are done.
+  static let receiptVersion = """
+    CREATE TABLE receipts (
+      key INTEGER PRIMARY KEY AUTOINCREMENT,
+      id BLOB NOT NULL UNIQUE,
+      time INTEGER NOT NULL,
+      records INTEGER NOT NULL,
+      json BLOB NOT NULL,
+      lines BLOB NOT NULL
+    ) STRICT;
+    """
 }

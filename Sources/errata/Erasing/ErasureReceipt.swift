@@ -34,9 +34,19 @@ struct ErasureReceipt {
     var holding: ReleaseSearch.Holding
     /// What was done about it; nil when it was left as it is.
     var rewritten: RewrittenRelease?
+    /// What the run did to it that was interrupted; nil when it did nothing.
+    var earlier: EarlierRewriting?
 
     /// Where the release is; nil when that is not known.
     var path: String? { holding.release.path }
+  }
+
+  /// How a run that was interrupted wrote a release again, by the SHA-256 of its manifest.
+  struct EarlierRewriting {
+    /// Before that run.
+    var before: String
+    /// Now.
+    var after: String
   }
 
   /// What was looked for in raw bytes afterwards.
@@ -101,6 +111,11 @@ struct ErasureReceipt {
 }
 
 extension ErasureReceipt {
+  /// It as the store keeps it.
+  var kept: KeptReceipt {
+    KeptReceipt(id: id, time: time, records: records, json: json.text, lines: lines)
+  }
+
   /// The receipt as one JSON object.
   var json: JSONLine {
     var line = JSONLine()
@@ -247,6 +262,12 @@ extension ErasureReceipt.ReleasePlace {
       }
       done.put("names", rewritten.changed)
       line.put("rewritten", done.value)
+    } else if let earlier {
+      var done = JSONLine()
+      done.put("sha256_before", earlier.before)
+      done.put("sha256_after", earlier.after)
+      done.put("by", "the run that was interrupted")
+      line.put("rewritten", done.value)
     } else {
       line.put("rewritten", JSONValue.bool(false))
     }
@@ -263,6 +284,12 @@ extension ErasureReceipt.ReleasePlace {
       )
       lines.append("  manifest SHA-256 before \(rewritten.before)")
       lines.append("  manifest SHA-256 after  \(rewritten.after)")
+    } else if let earlier {
+      lines.append(
+        "  rewritten by the run that was interrupted; nothing of what is erased is left in it"
+      )
+      lines.append("  manifest SHA-256 before \(earlier.before)")
+      lines.append("  manifest SHA-256 after  \(earlier.after)")
     } else if !isRehearsal, case .lines = holding.found, let path = holding.release.path {
       lines.append(
         "  it still holds them; run: errata forget --rewrite '\(PlainText.line(path).text)'"

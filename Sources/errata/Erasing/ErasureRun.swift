@@ -33,14 +33,14 @@ struct ErasureRun {
 
   /// What is meant.
   ///
-  /// - Throws: a ``Failure`` of the status `missingInput` when an id is nowhere, or no user is anywhere.
+  /// - Throws: a ``Failure`` of the status `missingInput` when an id is nowhere, or no user is anywhere or ever was.
   func meant() throws -> MeantRecords {
     guard let selection else { return MeantRecords() }
-    let meant = try selection.records(in: store, identity: identity)
+    var meant = try selection.records(in: store, identity: identity)
     guard !meant.unknown.isEmpty else { return meant }
     switch selection {
     case .ids: try refuseUnknown(meant)
-    case .users where meant.stored.isEmpty: try refuseUnknownUsers()
+    case .users where meant.stored.isEmpty: meant.wereErased = try refuseUnknownUsers()
     default: break
     }
     return meant
@@ -62,10 +62,15 @@ struct ErasureRun {
     }
   }
 
-  private func refuseUnknownUsers() throws {
-    guard try rewrites.isEmpty && store.pendingErasures().isEmpty else { return }
-    let lines = try lines(of: nobody, selection?.users ?? [])
-    guard try lines.isAnywhere(in: keptFiles.all) else {
+  /// Users of whom nothing is stored are a mistake, unless one was erased before.
+  ///
+  /// - Returns: whether nothing is left to be done of them.
+  private func refuseUnknownUsers() throws -> Bool {
+    guard try rewrites.isEmpty && store.pendingErasures().isEmpty else { return false }
+    let users = selection?.users ?? []
+    let lines = try lines(of: nobody, users)
+    if try lines.isAnywhere(in: keptFiles.all) { return false }
+    guard try !store.erased(among: users.map(identity.mark(ofUser:))).isEmpty else {
       throw Failure(
         .missingInput,
         """
@@ -75,6 +80,7 @@ struct ErasureRun {
         """
       )
     }
+    return true
   }
 
   private var nobody: ErasedRecords { ErasedRecords(store, identity: identity, meant: []) }
@@ -111,15 +117,22 @@ struct ErasureRun {
       id: OperationID("erasure-\(Host.newOperation().rawValue.dropFirst(4))"),
       users: selection?.users ?? [],
       before: selection?.moment,
-      isOfUnconsented: isOfUnconsented
+      isOfUnconsented: isOfUnconsented,
+      rewrites: try rewrites.map { folder in
+        // One that cannot be read ends the run before anything is erased.
+        let release = try StandingRelease(at: folder)
+        return ReleaseRewrite(path: folder, set: release.set, manifest: release.manifestHash)
+      },
+      // Who is nowhere may be mistyped.
+      marks: (selection?.users ?? []).subtracting(meant.unknown.map(\.text))
+        .map(identity.mark(ofUser:))
     )
     let (ids, others) = (meant.stored, meant.others)
     mention(meant.unknown)
     let pending = try store.pendingErasures()
     let search = ReleaseSearch(store: store, identity: identity)
-    let leftovers = try settleReleases(search)
-    // One that cannot be read ends the run before anything is erased.
-    for folder in rewrites { _ = try StandingRelease(at: folder) }
+    let wished = RewriteWishes(rewrites, request.rewrites, of: pending)
+    let leftovers = try settleReleases(search, besides: wished.folders)
     let erased = ErasedRecords(store, identity: identity, meant: ids + others)
     let found = try search.holdings(of: erased.contains)
     request.unread = found.compactMap(\.unread)
@@ -165,7 +178,7 @@ struct ErasureRun {
     }
     let besides = try drafts.carryOut() + keptOut.changed + leftovers
     let rewriting = ReleaseRewriting(store: store, erased: erased, examples: extent.examples)
-    receipt.releases = try rewriting.rewrite(rewrites, among: holdings, now: now)
+    receipt.releases = try rewriting.rewrite(wished, among: holdings, now: now)
     try erased.check()
     if rest.needsCompacting {
       progress.update(done: 0, total: nil, detail: "the store is written anew")
@@ -185,7 +198,7 @@ struct ErasureRun {
     receipt.places = storePlaces(counts, after: [:]) + besides
     if !rest.ids.isEmpty {
       beforeEnd(receipt)
-      try StoreOpening.reopenForWriting(path) { try $0.finish(rest.ids) }
+      try StoreOpening.reopenForWriting(path) { try $0.finish(rest.ids, receipt: receipt.kept) }
       course.stage = .done
     }
     receipt.places = storePlaces(counts, after: try StoreParts(path).hashes.get()) + besides
@@ -244,8 +257,11 @@ struct ErasureRun {
   }
 
   /// Takes away what killed writings of releases have left, whoever is in it.
-  private func settleReleases(_ search: ReleaseSearch) throws -> [ErasureReceipt.Place] {
-    try search.folders(besides: rewrites).compactMap { folder in
+  private func settleReleases(
+    _ search: ReleaseSearch,
+    besides folders: [String]
+  ) throws -> [ErasureReceipt.Place] {
+    try search.folders(besides: folders).compactMap { folder in
       let leftover = StandingRelease.leftover(at: folder)
       let files = leftover.map { FileTraces.files(in: $0).count } ?? 0
       if !isRehearsal { try StandingRelease.settle(at: folder) }

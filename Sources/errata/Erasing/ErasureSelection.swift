@@ -57,4 +57,6 @@ struct MeantRecords {
   var others: [InteractionID] = []
   /// The names of which the store has no record.
   var unknown: [GivenName] = []
+  /// Whether they are users of whom all was erased before, so that nothing is to be done.
+  var wereErased = false
 }

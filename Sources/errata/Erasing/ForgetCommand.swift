@@ -20,12 +20,15 @@ struct ForgetCommand: ParsableCommand {
       A long list goes through standard input: errata forget --id - < ids.txt. An id that nothing has ends the \
       run before anything is erased, with its line; users without a record are counted and said.
 
-      An erasure that was interrupted is finished by the next, or by --pending, and looked for then too. Two \
+      An erasure that was interrupted is finished by the next, or by --pending, with the releases that it was to \
+      write again, and looked for then too. Two \
       at once take turns, and errata log waits for them.
 
       The receipt goes to standard output, or with --receipt to a file of its own; whether it can be written is \
       looked at before anything is erased. Its hashes are of the bytes of each file when the run began and \
       ended: a rehearsal and the run have the one before in common unless something opened the store in between.
+      The store keeps receipts too, with nothing of what was erased and without the hashes of its own files \
+      afterwards: --show-receipt prints one again.
 
       Releases are listed with the lines that hold them; --rewrite writes one again without. On a terminal \
       it asks first. What you wrote elsewhere yourself (exports, screens, copies, backups, saved views) is yours \
@@ -83,6 +86,13 @@ struct ForgetCommand: ParsableCommand {
     completion: .file()
   )
   var receipt: String?
+  @Option(
+    help: ArgumentHelp(
+      "Print the receipt of an earlier erasure again, and erase nothing: its id, last, or all for one line each.",
+      valueName: "id"
+    )
+  )
+  var showReceipt: String?
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -92,6 +102,12 @@ struct ForgetCommand: ParsableCommand {
     }
     guard ways == 0 || !pending else {
       throw ValidationError("--pending goes alone; any erasure finishes what is pending")
+    }
+    if showReceipt != nil {
+      guard ways == 0, !pending, rewrite.isEmpty, !dryRun, receipt == nil else {
+        throw ValidationError("--show-receipt erases nothing; it goes alone, or with --json")
+      }
+      return
     }
     guard ways == 1 || !rewrite.isEmpty || pending else {
       throw ValidationError(
@@ -108,6 +124,7 @@ struct ForgetCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let showReceipt { return try global.showReceipt(showReceipt, json: json) }
     let names = try givenNames()
     let path = try global.storePath()
     try StoreFiles(of: path).refuse(receipt, for: "--receipt")
@@ -121,7 +138,8 @@ struct ForgetCommand: ParsableCommand {
     )
     defer { if dryRun { try? store.close() } }
     if pending, rewrite.isEmpty, try store.pendingErasures().isEmpty {
-      Messages.note("Nothing is pending: no erasure of this store was interrupted.")
+      let hint = try store.receipts().isEmpty ? "" : " The last receipt: --show-receipt last."
+      Messages.note("Nothing is pending: no erasure of this store was interrupted.\(hint)")
       return
     }
     let identity = RecordIdentity(key: try StoreKey.of(store, at: path, isRehearsal: dryRun))
@@ -137,6 +155,15 @@ struct ForgetCommand: ParsableCommand {
     )
     if !user.isEmpty { try global.warnIfUsersAreNotKept() }
     let meant = try run.meant()
+    if meant.wereErased {
+      Messages.note(
+        """
+        Nothing is stored of \(user.count > 1 || user == ["-"] ? "these users" : "this user") any more: what was \
+        there was erased before. errata forget --show-receipt all lists the receipts.
+        """
+      )
+      return
+    }
     if !dryRun, !yes, isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 { try confirm(meant) }
     let output = try ReceiptOutput(receipt == "-" ? nil : receipt)
     let done: ErasureReceipt

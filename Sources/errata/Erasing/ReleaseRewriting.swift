@@ -14,24 +14,38 @@ struct ReleaseRewriting {
   /// Writes the releases in some folders again.
   ///
   /// - Parameters:
-  ///   - folders: the folders, from the root on.
+  ///   - wishes: which releases. One that was to be written again by a run that was interrupted, and cannot be
+  ///     read any more, is said to stand as it is.
   ///   - holdings: what the releases that the store knows hold.
   ///   - now: when.
   /// - Returns: these, and the other folders in which something was erased.
   func rewrite(
-    _ folders: [String],
+    _ wishes: RewriteWishes,
     among holdings: [ReleaseSearch.Holding],
     now: Timestamp
   ) throws -> [ErasureReceipt.ReleasePlace] {
     var places = holdings.map { ErasureReceipt.ReleasePlace(holding: $0) }
-    for folder in folders {
-      let release = try StandingRelease(at: folder)
+    for wish in wishes.all {
+      let folder = wish.folder
+      let release: StandingRelease
+      do throws(ReleaseError) {
+        release = try StandingRelease(at: folder)
+      } catch {
+        guard !wish.isOwn else { throw error }
+        Messages.note(
+          "The release \(PlainText.line(folder).text) was to be written again by a run that was interrupted, and "
+            + "was not: \(error.description)"
+        )
+        continue
+      }
       let lines = release.lines(holding: erased.contains, staying: erased.staying)
       let rewritten = try rewrite(release, now: now)
       let place = ByteName(folder)
+      let earlier = try rewritten == nil ? earlierRewriting(of: release, wish, now: now) : nil
       if let index = places.firstIndex(where: { $0.path.map(ByteName.init) == place }) {
         places[index].rewritten = rewritten
-      } else if rewritten != nil {
+        places[index].earlier = earlier
+      } else if rewritten != nil || earlier != nil {
         let record = ReleaseRecord(
           set: release.set,
           manifest: release.manifestHash,
@@ -41,12 +55,36 @@ struct ReleaseRewriting {
         places.append(
           ErasureReceipt.ReleasePlace(
             holding: ReleaseSearch.Holding(release: record, found: .lines(lines)),
-            rewritten: rewritten
+            rewritten: rewritten,
+            earlier: earlier
           )
         )
       }
     }
     return places
+  }
+
+  /// What a run that was interrupted has done to a release of which nothing is left to be taken out.
+  ///
+  /// - Returns: the manifest before; nil when the release stands as it did.
+  private func earlierRewriting(
+    of release: StandingRelease,
+    _ wish: RewriteWishes.Wish,
+    now: Timestamp
+  ) throws -> ErasureReceipt.EarlierRewriting? {
+    guard let former = wish.former, former.manifest != release.manifestHash else { return nil }
+    let known = try store.releases()
+    if known.contains(where: { $0.manifest == former.manifest }),
+      !known.contains(where: { $0.manifest == release.manifestHash })
+    {
+      try store.recordRelease(
+        of: release.set,
+        manifest: release.manifestHash,
+        path: release.path,
+        now: now
+      )
+    }
+    return ErasureReceipt.EarlierRewriting(before: former.manifest, after: release.manifestHash)
   }
 
   private func rewrite(_ release: StandingRelease, now: Timestamp) throws -> RewrittenRelease? {

@@ -147,7 +147,8 @@ extension ReviewStoreCheck {
           users: ["u", "v"],
           before: moment(7),
           isOfUnconsented: $0 == "b",
-          unread: [unread(at: "/gone/\u{e9}"), unread(at: nil)]
+          unread: [unread(at: "/gone/\u{e9}"), unread(at: nil)],
+          rewrites: [ReleaseRewrite(path: "/rel/\u{e9}", set: "s", manifest: "0123")]
         )
       }
       var traces: TextTraces?
@@ -182,6 +183,32 @@ extension ReviewStoreCheck {
       #expect(try store.pendingErasures() == [second])
       try store.finish(["b"])
       #expect(try store.pendingErasures() == [])
+    },
+    ReviewStoreCheck("What an erasure is about leaves its marks too, and its receipt is kept") {
+      store throws in
+      try store.ingest(record("1", user: "u"))
+      let request = ErasureRequest(id: "a", users: ["u"], marks: ["user u"])
+      let erasure = [RecordErasure("1", marks: ["id of 1"])]
+      _ = try store.erase(erasure, for: request, isRehearsal: true, now: moment(1))
+      #expect(try store.erased(among: ["user u"]).isEmpty)
+      _ = try store.erase(erasure, for: request, isRehearsal: false, now: moment(1))
+      #expect(try store.erased(among: ["user u", "user v"]) == ["user u"])
+      #expect(try store.tombstones() == 2)
+      #expect(try store.receipts() == [])
+      let receipts = ["a", "b"].map { id in
+        KeptReceipt(
+          id: id,
+          time: moment(2),
+          records: 1,
+          json: #"{"id":"\#(id)"}"#,
+          lines: ["Erased 1 record", "", "  é"]
+        )
+      }
+      try store.finish(["a"], receipt: receipts[0])
+      #expect(try store.pendingErasures() == [])
+      try store.finish([], receipt: receipts[1])
+      try store.finish(["never"])
+      #expect(try store.receipts() == receipts)
     },
     ReviewStoreCheck("An unknown record leaves its marks alone") { store throws in
       let extent = try store.erase(
