@@ -9,9 +9,13 @@ struct JSONLineRedaction {
   private let givesSpans: Bool
   private let explains: Bool
   private var redaction: TextRedaction
+  private let redactor: Redactor
+  /// How many keys and numbers stay, as they do, though a private value is found in them.
+  private(set) var telling = 0
 
   init(redactor: Redactor, fields: Set<String>?, givesSpans: Bool, explains: Bool) {
     self.explains = explains
+    self.redactor = redactor
     rewriter = JSONStringRewriter(fields: fields)
     self.givesSpans = givesSpans
     redaction = TextRedaction(redactor)
@@ -67,9 +71,15 @@ struct JSONLineRedaction {
     try block.bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
       let text = UnsafeBufferPointer(rebasing: bytes[line.range])
       try reserve(text)
-      try rewriter.rewrite(UnsafeRawBufferPointer(text), into: &output) { place, string in
-        redaction.replacement(for: string, at: place, label: place.label)
-      }
+      var telling = 0
+      try rewriter.rewrite(
+        UnsafeRawBufferPointer(text),
+        into: &output,
+        passed: { place, passed in
+          if !redactor.findings(in: passed, label: place.label).isEmpty { telling += 1 }
+        }
+      ) { place, string in redaction.replacement(for: string, at: place, label: place.label) }
+      self.telling += telling
     }
   }
 

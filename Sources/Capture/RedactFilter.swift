@@ -28,6 +28,9 @@ package struct RedactFilter {
     /// Texts that were taken whole, by the name of the rule of the settings that ran away in them.
     package var runaways: [String: Int] = [:]
 
+    /// Keys and numbers of JSON that stay, as all do, though a private value is found in them.
+    package var telling = 0
+
     /// Makes an empty summary.
     package init() {}
 
@@ -121,6 +124,7 @@ package struct RedactFilter {
             reason = json.redact(line, of: block, into: &output).map { .json($0) }
           }
           if external == nil { summary.add(json.counts) }
+          summary.telling += json.telling
         } else {
           text.append(block.bytes[line.rangeWithEnd])
         }

@@ -31,18 +31,25 @@ package struct JSONStringRewriter: Sendable {
   /// `replace` is called in the order of the text with the place of each string and its decoded
   /// content, and gives the new content or nil to keep the bytes.
   ///
+  /// - Parameters:
+  ///   - bytes: the text.
+  ///   - output: where to append.
+  ///   - passed: hears of keys and numbers that stay and are no mere words or small numbers: a key with a digit
+  ///     or an `@`, a number of nine characters or more. Only where strings are offered too.
+  ///   - replace: gives the new content.
   /// - Throws: the first error of the text, the same as `JSONReader`; the output is then as it was.
   /// - Returns: how many escaped lone surrogates the offered strings had.
   @discardableResult
   package func rewrite(
     _ bytes: UnsafeRawBufferPointer,
     into output: inout [UInt8],
+    passed: (JSONPlace, String) -> Void = { _, _ in },
     replace: (JSONPlace, String) -> String?
   ) throws(JSONError) -> Int {
     let mark = output.count
     var walk = Walk(cursor: JSONCursor(bytes), rewriter: self)
     do throws(JSONError) {
-      try walk.document(into: &output, replace: replace)
+      try walk.document(into: &output, passed: passed, replace: replace)
     } catch {
       output.removeLast(output.count - mark)
       throw error
@@ -60,11 +67,12 @@ private struct Walk {
 
   mutating func document(
     into output: inout [UInt8],
+    passed: (JSONPlace, String) -> Void,
     replace: (JSONPlace, String) -> String?
   ) throws(JSONError) {
     cursor.skipSpace()
     guard !cursor.atEnd else { throw JSONError(.empty, at: cursor.position) }
-    try value(chosen: rewriter.fields == nil, into: &output, replace: replace)
+    try value(chosen: rewriter.fields == nil, into: &output, passed: passed, replace: replace)
     try cursor.expectEnd()
     copy(upTo: cursor.bytes.count, into: &output)
   }
@@ -77,6 +85,7 @@ private struct Walk {
   private mutating func value(
     chosen: Bool,
     into output: inout [UInt8],
+    passed: (JSONPlace, String) -> Void,
     replace: (JSONPlace, String) -> String?
   ) throws(JSONError) {
     switch try cursor.peek() {
@@ -91,15 +100,18 @@ private struct Walk {
       place.content = start + 1..<cursor.position - 1
       put(replace(place, text), inPlaceOf: start, into: &output)
     case JSONByte.openBrace:
-      try members(chosen: chosen, into: &output, replace: replace)
+      try members(chosen: chosen, into: &output, passed: passed, replace: replace)
     case JSONByte.openBracket:
-      try elements(chosen: chosen, into: &output, replace: replace)
+      try elements(chosen: chosen, into: &output, passed: passed, replace: replace)
     case UInt8(ascii: "t"): try cursor.take(literal: "true")
     case UInt8(ascii: "f"): try cursor.take(literal: "false")
     case UInt8(ascii: "n"): try cursor.take(literal: "null")
     default:
       let range = try cursor.number()
-      guard chosen, rewriter.offersEverything else { return }
+      guard chosen, rewriter.offersEverything else {
+        if chosen, range.count >= 9 { passed(place, cursor.text(range)) }
+        return
+      }
       place.content = range
       put(replace(place, cursor.text(range)), inPlaceOf: range.lowerBound, into: &output)
     }
@@ -132,6 +144,7 @@ private struct Walk {
   private mutating func members(
     chosen: Bool,
     into output: inout [UInt8],
+    passed: (JSONPlace, String) -> Void,
     replace: (JSONPlace, String) -> String?
   ) throws(JSONError) {
     if try open(closing: JSONByte.closeBrace) { return }
@@ -150,10 +163,11 @@ private struct Walk {
         place.content = keyOffset + 1..<cursor.position - 1
         put(replace(place, key), inPlaceOf: keyOffset, into: &output)
       }
+      if chosen, !rewriter.offersEverything, Self.mayTell(key) { passed(place, key) }
       try cursor.takeColon()
       let isChosen = chosen || rewriter.fields?.contains(key) ?? true
       place.steps.append(.member(key))
-      try value(chosen: isChosen, into: &output, replace: replace)
+      try value(chosen: isChosen, into: &output, passed: passed, replace: replace)
       place.steps.removeLast()
       if try cursor.endsGroup(with: JSONByte.closeBrace) { break }
     }
@@ -165,16 +179,22 @@ private struct Walk {
   private mutating func elements(
     chosen: Bool,
     into output: inout [UInt8],
+    passed: (JSONPlace, String) -> Void,
     replace: (JSONPlace, String) -> String?
   ) throws(JSONError) {
     if try open(closing: JSONByte.closeBracket) { return }
     var index = 0
     while true {
       place.steps.append(.element(index))
-      try value(chosen: chosen, into: &output, replace: replace)
+      try value(chosen: chosen, into: &output, passed: passed, replace: replace)
       place.steps.removeLast()
       if try cursor.endsGroup(with: JSONByte.closeBracket) { return }
       index += 1
     }
+  }
+
+  /// Whether a key is more than a word.
+  private static func mayTell(_ key: String) -> Bool {
+    key.utf8.contains { $0 &- 0x30 < 10 || $0 == UInt8(ascii: "@") }
   }
 }

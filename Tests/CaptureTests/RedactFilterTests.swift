@@ -100,6 +100,23 @@ import Testing
     #expect(summary.runaways == ["badge": 1])
   }
 
+  @Test(arguments: [
+    (#"{"foo@bar.com":"k","card":4111111111111111}"#, 2), (#"{"a1":"b","n":[12345678,1.5e10]}"#, 0),
+    (#"{"question":"ann@example.com","answer":{"7":1}}"#, 0),
+    (#"{"text":{"ann@example.com":{"ann@example.com":null}}}"#, 2),
+  ])
+  func `Keys and numbers that look private stay, and are counted`(line: String, count: Int) throws {
+    let (output, _, summary) = try run(
+      Array((line + "\n").utf8),
+      .jsonLines(fields: nil),
+      blockSize: 4096
+    )
+    #expect(summary.telling == count)
+    #expect(output.contains("4111111111111111") == line.contains("4111111111111111"))
+    let none = try run(Array((line + "\n").utf8), .jsonLines(fields: ["nothing"]), blockSize: 4096)
+    #expect(none.summary.telling == 0)
+  }
+
   @Test func `Bytes that are no text pass through`() throws {
     let (output, broken, summary) = try run(
       [0xFF, 0x20] + Array("a@b.co".utf8) + [0x20, 0xC3],

@@ -9,7 +9,7 @@ struct RedactCommand: ParsableCommand {
     discussion: """
       With --jsonl each line is a record: every string value is redacted, keys, numbers and the order of keys \
       stay as they are, and a line that is no JSON is named and left out. One value has one placeholder, \
-      in a record with --jsonl, else in the whole text. A line of more than 16 MiB is named and left out. Where the \
+      in a record with --jsonl, else in the whole text. Keys and numbers that look private are counted at the end. A line of more than 16 MiB is named and left out. Where the \
       settings name an external redactor, it is asked about every string value that is passed on, ids and users too.
 
       Every name of a person is taken here, whatever redaction.persons of the settings says of names in \
@@ -81,6 +81,13 @@ struct RedactCommand: ParsableCommand {
     }
     try output.flush()
     if let warning = runawayWarning(summary.runaways) { Messages.note(warning) }
+    if summary.telling > 0 {
+      Messages.note(
+        "\(count(summary.telling, "key or number", "keys and numbers")) of the lines "
+          + "\(summary.telling == 1 ? "looks private and stays" : "look private and stay"), as all do: --jsonl "
+          + "redacts strings."
+      )
+    }
     if summary.broken > 0 { throw SilentEnd(.badInput) }
   }
 
