@@ -283,6 +283,13 @@ import Testing
     #expect(robot.sees("Submit the correction"))
   }
 
+  @Test func `Help lists what has no key too`() {
+    var robot = Robot()
+    robot.press("?")
+    robot.type("takes the item out")
+    #expect(robot.sees("Split off"))
+  }
+
   @Test func `Help is searched and Enter runs`() {
     var robot = Robot()
     robot.press("?")

@@ -12,6 +12,7 @@ import Testing
     robot.type("Words")
     robot.send(.draftFailed("Drafts cannot be written: the disk is full."))
     #expect(robot.sees("DRAFTS NOT SAVED"))
+    #expect(robot.sees("in this window only, not on the disk") && !robot.sees("kept at every key"))
     robot.press("Esc q")
     #expect(robot.sees("A draft is in this window only"))
     robot.press("q")

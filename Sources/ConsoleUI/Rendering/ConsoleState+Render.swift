@@ -54,14 +54,16 @@ extension ConsoleState {
     guard let editing, !layout.editor.isEmpty else { return }
     let found = editing.privateValues.count
     let hint =
-      found > 0
-      ? "\(counted(found, "private value")): will be redacted"
-      : editing.evidenceHint ?? (editing.isEmpty ? "" : "kept at every key")
+      hasUnwrittenDrafts
+      ? "in this window only, not on the disk"
+      : found > 0
+        ? "\(counted(found, "private value")): will be redacted"
+        : editing.evidenceHint ?? (editing.isEmpty ? "" : "kept at every key")
     grid.drawTitle(
       layout.editorTitle,
       "Correction",
       trailing: hint,
-      found > 0 ? .warning : .dim,
+      hasUnwrittenDrafts || found > 0 ? .warning : .dim,
       isFocused: overlay == nil
     )
     editing.render(into: &grid, region: layout.editor, isFocused: overlay == nil)

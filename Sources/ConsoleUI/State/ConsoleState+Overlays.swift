@@ -178,8 +178,10 @@ extension ConsoleState {
     let commands = Command.allCases.filter { command in
       switch kind {
       case .help:
+        // What has no key can be run from here all the same.
         command.info.contexts.contains(here)
-          && !configuration.keymap.keys(of: command, in: here).isEmpty
+          && (command.info.isListed
+            || !configuration.keymap.keys(of: command, in: here).isEmpty)
       case .palette: command.info.isListed && command.info.contexts.contains(here)
       }
     }
