@@ -13,8 +13,9 @@ package enum Event: Equatable, Sendable {
   /// The drafts that were found at the start: this reviewer's, from every earlier session; and how many older
   /// ones of the same items wait until those are done with.
   case draftsRecovered([Draft], older: Int = 0)
-  /// A draft could not be written; the words say what to do. The text lives on in memory.
-  case draftFailed(String)
+  /// A draft could not be written; the words say what to do. The text lives on in memory, and so many
+  /// characters of all drafts nowhere else.
+  case draftFailed(String, characters: Int = 0)
   /// What could not be written is on disk now.
   case draftsKept
 
@@ -146,6 +147,8 @@ package struct ItemOutcome: Hashable, Sendable {
   package var lateAfter: String?
   /// Why nothing was stored; nil when something was.
   package var refusal: Refusal?
+  /// Whether the other reviewer only has it open, and nothing is decided yet.
+  package var isOnlyHeld = false
 
   /// Why nothing was stored.
   package enum Refusal: Hashable, Sendable {

@@ -298,11 +298,13 @@ struct `The draft journal` {
         at: now
       )
     }
+    #expect(journal.unwrittenCharacters == 2)
     try FileManager.default.createDirectory(
       atPath: home.path("not"),
       withIntermediateDirectories: true
     )
     journal.close()
+    #expect(journal.unwrittenCharacters == 0)
     #expect(said.withLock { $0 } == [.kept])
     let next = DraftJournal(
       in: missing,

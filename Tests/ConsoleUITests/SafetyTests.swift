@@ -14,13 +14,26 @@ import Testing
     #expect(robot.sees("DRAFTS NOT SAVED"))
     #expect(robot.sees("in this window only, not on the disk") && !robot.sees("kept at every key"))
     robot.press("Esc q")
-    #expect(robot.sees("A draft is in this window only"))
+    #expect(robot.sees("cannot be written to disk. Quit and lose them?"))
     robot.press("q")
     #expect(!robot.hasQuit)
     robot.press("n")
     #expect(!robot.hasQuit && robot.state.overlay == nil)
     robot.press("q y")
     #expect(robot.hasQuit)
+  }
+
+  @Test func `is told of with its length, in the title and before leaving`() {
+    var robot = Robot()
+    robot.press("e")
+    robot.type("Words")
+    robot.send(.draftFailed("Drafts cannot be written: the disk is full.", characters: 2800))
+    #expect(robot.sees("not on the disk: 2,800 characters"))
+    robot.press("Esc q")
+    #expect(robot.sees("2,800 characters cannot be written to disk. Quit and lose them?"))
+    robot.press("n e")
+    robot.send(.draftsKept)
+    #expect(!robot.sees("not on the disk"))
   }
 
   @Test func `is none any more once it is on the disk, or dropped`() {

@@ -58,7 +58,7 @@ final class DraftDesk {
       try journal.append(change, id: id(of: change), at: time)
       return nil
     } catch {
-      return .draftFailed(error.message)
+      return .draftFailed(error.message, characters: unwrittenCharacters)
     }
   }
 
@@ -101,6 +101,9 @@ final class DraftDesk {
 
   /// Whether the text of a draft could not be written down.
   var hasUnwrittenTexts: Bool { journal.hasUnwrittenTexts }
+
+  /// How many characters of drafts could not be written down.
+  var unwrittenCharacters: Int { journal.unwrittenCharacters }
 
   /// Waits until all is on the disk.
   func sync() { journal.sync() }

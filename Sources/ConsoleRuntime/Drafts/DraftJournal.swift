@@ -108,6 +108,9 @@ package final class DraftJournal: Sendable {
   /// Whether the text of a draft is in memory only, since it could not be written.
   package var hasUnwrittenTexts: Bool { writer.withLock { $0.hasUnwrittenTexts } }
 
+  /// How many characters of drafts are in memory only, since they could not be written.
+  package var unwrittenCharacters: Int { writer.withLock { $0.unwrittenScalars } }
+
   /// Waits until everything that was typed is on the disk.
   package func sync() { settle() }
 

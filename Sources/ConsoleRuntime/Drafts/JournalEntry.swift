@@ -129,6 +129,15 @@ extension JournalEntry {
     }
   }
 
+  /// How many scalars it puts into a draft that has so many.
+  func scalarsPutIn(over before: Int) -> Int {
+    switch self {
+    case .checkpoint(let draft, _, _): max(0, draft.text.unicodeScalars.count - before)
+    case .splice(let splice, _): splice.inserted.unicodeScalars.count
+    case .header, .drop, .void: 0
+    }
+  }
+
   /// The item that the entry is about.
   var item: ItemKey? {
     switch self {

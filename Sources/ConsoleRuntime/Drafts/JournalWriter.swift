@@ -16,7 +16,8 @@ struct JournalWriter {
   private var file: JournalFile? {
     didSet { terminal_guard_journal(file?.descriptor.raw ?? -1) }
   }
-  private var unwritten: Set<ItemKey> = []
+  /// What is in memory only, with how many scalars were put in since it was written last.
+  private var unwritten: [ItemKey: Int] = [:]
   /// Items that are done with and whose text may still stand in the file.
   private var remnants: Set<ItemKey> = []
   private var mustRewrite = false
@@ -41,7 +42,14 @@ struct JournalWriter {
   var isBehind: Bool { !unwritten.isEmpty || mustRewrite }
 
   /// Whether the text of a draft is only in memory.
-  var hasUnwrittenTexts: Bool { unwritten.contains { live.drafts[$0]?.scalars.isEmpty == false } }
+  var hasUnwrittenTexts: Bool {
+    unwritten.keys.contains { live.drafts[$0]?.scalars.isEmpty == false }
+  }
+
+  /// How many scalars of drafts are only in memory.
+  var unwrittenScalars: Int {
+    unwritten.reduce(0) { $0 + min($1.value, live.drafts[$1.key]?.scalars.count ?? 0) }
+  }
 
   /// Takes over drafts of earlier sessions; they are on the disk when it returns.
   mutating func adopt(_ drafts: [ItemKey: LiveDrafts.Live]) throws(SystemError) {
@@ -54,16 +62,17 @@ struct JournalWriter {
   ///
   /// - Returns: false when the change does not fit the draft that is there.
   mutating func record(_ entry: JournalEntry) throws(SystemError) -> Bool {
+    let before = entry.item.flatMap { live.drafts[$0]?.scalars.count } ?? 0
     guard live.apply(entry) else { return false }
     guard let item = entry.item else { return true }
     note(entry, of: item)
     let wasBehind = isBehind
-    unwritten.insert(item)
+    unwritten[item, default: 0] += entry.scalarsPutIn(over: before)
     if file == nil || wasBehind || file?.isUnlinked == true {
       try catchUp()
     } else {
       try file?.append(entry.encoded)
-      unwritten = []
+      unwritten = [:]
     }
     tidy()
     return true
@@ -75,10 +84,10 @@ struct JournalWriter {
     if file == nil || mustRewrite || file?.isTorn == true || file?.isUnlinked == true {
       try rewrite()
     } else {
-      let entries = unwritten.sorted().flatMap { [live] in live.checkpoint(of: $0).encoded }
+      let entries = unwritten.keys.sorted().flatMap { [live] in live.checkpoint(of: $0).encoded }
       try file?.append(entries)
     }
-    unwritten = []
+    unwritten = [:]
   }
 
   /// The file, to be synced without keeping the writer waiting.

@@ -44,6 +44,9 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   /// Whether some of what was typed could not be written down before the console ended.
   package private(set) var hasLostDrafts = false
 
+  /// How many characters of drafts those were, as far as they were put in.
+  package private(set) var lostCharacters = 0
+
   /// How many texts are written and not submitted; all of them are in the journal, unless that could not be
   /// written: see ``hasLostDrafts``.
   package var draftCount: Int { application.draftCount }
@@ -415,6 +418,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     followLast()
     drafts.close()
     hasLostDrafts = drafts.hasUnwrittenTexts
+    lostCharacters = drafts.unwrittenCharacters
     if device.inputDescriptor >= 0 { terminal_guard_install(-1) }
     return ending ?? .left
   }

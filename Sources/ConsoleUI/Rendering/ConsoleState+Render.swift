@@ -53,9 +53,13 @@ extension ConsoleState {
   private func drawEditor(into grid: inout Grid, _ layout: ConsoleLayout) {
     guard let editing, !layout.editor.isEmpty else { return }
     let found = editing.privateValues.count
+    let unwritten =
+      unwrittenCharacters > 0
+      ? "not on the disk: \(counted(unwrittenCharacters, "character"))"
+      : "in this window only, not on the disk"
     let hint =
       hasUnwrittenDrafts
-      ? "in this window only, not on the disk"
+      ? unwritten
       : found > 0
         ? "\(counted(found, "private value")): will be redacted"
         : editing.evidenceHint ?? (editing.isEmpty ? "" : "kept at every key")
@@ -63,7 +67,7 @@ extension ConsoleState {
       layout.editorTitle,
       "Correction",
       trailing: hint,
-      hasUnwrittenDrafts || found > 0 ? .warning : .dim,
+      hasUnwrittenDrafts ? .error : found > 0 ? .warning : .dim,
       isFocused: overlay == nil
     )
     editing.render(into: &grid, region: layout.editor, isFocused: overlay == nil)

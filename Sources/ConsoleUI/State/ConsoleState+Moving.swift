@@ -103,8 +103,9 @@ extension ConsoleState {
     }
     let texts = textsInProgress
     guard hasUnwrittenDrafts, texts > 0 else { return leaveForGood() }
-    let what = texts == 1 ? "A draft is" : "Some of \(grouped(texts)) drafts are"
-    let question = "\(what) in this window only, for drafts cannot be written. Quit and lose it?"
+    let what =
+      unwrittenCharacters > 0 ? counted(unwrittenCharacters, "character") : "Parts of drafts"
+    let question = "\(what) cannot be written to disk. Quit and lose them?"
     overlay = .confirm(Confirmation(.quit, question: question))
     return []
   }

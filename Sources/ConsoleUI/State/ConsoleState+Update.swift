@@ -32,13 +32,15 @@ extension ConsoleState {
       return take(timer)
 
     case .draftsRecovered(let found, let older): return recover(found, older: older)
-    case .draftFailed(let message):
+    case .draftFailed(let message, let characters):
       hasUnwrittenDrafts = true
+      unwrittenCharacters = max(unwrittenCharacters, characters)
       let effects = report(.failure, message)
       draftNotice = notice?.id
       return effects
     case .draftsKept:
       hasUnwrittenDrafts = false
+      unwrittenCharacters = 0
       // What that message says is over, read or not.
       if notice?.id == draftNotice { (unread, notice) = (nil, nil) }
       return report(.success, "Drafts are written again; all of your text is on disk.")

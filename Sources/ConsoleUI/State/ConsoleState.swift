@@ -57,6 +57,8 @@ package struct ConsoleState: Equatable, Sendable {
   var needsCheckpoint: Set<ItemKey> = []
   /// Whether what was typed last is in memory only, since drafts cannot be written.
   var hasUnwrittenDrafts = false
+  /// How many characters those are at least.
+  var unwrittenCharacters = 0
   /// The message that said so.
   var draftNotice: Int?
   /// What was cut and copied in the editor that was left last.

@@ -8,8 +8,8 @@ struct ConsoleEnd: Error, Equatable {
   /// What happened, and what became of what was written.
   var message: String
 
-  /// Reads how a console ended, with how many drafts, and whether some of their text is lost.
-  init(_ ending: ConsoleEnding, drafts: Int, hasLostText: Bool = false) {
+  /// Reads how a console ended, with how many drafts, and what of their text is lost.
+  init(_ ending: ConsoleEnding, drafts: Int, lost: LostText? = nil) {
     status = ending.exitStatus
     let cause =
       switch ending {
@@ -20,9 +20,7 @@ struct ConsoleEnd: Error, Equatable {
     let kept =
       switch drafts {
       case 0: "."
-      case _ where hasLostText:
-        ". Drafts could not be written any more: what comes back with the next start is their text as it was "
-          + "before. Make room, or repair the folder of the drafts."
+      case _ where lost != nil: ". \(lost?.words ?? "")"
       case 1: "; 1 draft is kept and comes back with the next start."
       default: "; \(drafts) drafts are kept and come back with the next start."
       }
@@ -37,5 +35,19 @@ struct ConsoleEnd: Error, Equatable {
     case SIGQUIT: "SIGQUIT"
     default: "signal \(signal)"
     }
+  }
+}
+
+/// What was typed and could not be written before a console ended.
+struct LostText: Equatable {
+  /// How many characters were put in; 0 when some were only taken out.
+  var characters: Int
+
+  /// What is lost, what is not, and what to do.
+  var words: String {
+    let what = characters > 0 ? count(characters, "character") : "Changes"
+    return
+      "\(what) of your drafts could not be written and \(characters == 1 ? "is" : "are") lost; what comes back "
+      + "with the next start is the text as it was before. Make room, or repair the folder of the drafts."
   }
 }

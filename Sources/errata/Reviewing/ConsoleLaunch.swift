@@ -43,7 +43,7 @@ struct ConsoleLaunch {
     let script = try options.script.map { try Self.script(at: $0) }
     let ending: ConsoleEnding
     let failure: ScriptFailure?
-    var drafts = (count: 0, hasLost: false)
+    var drafts: (count: Int, lost: LostText?) = (0, nil)
     if let file = options.dumpScreen {
       let grid: Grid
       (grid, ending, failure) = try play(script ?? Self.emptyScript, size: options.size?.size)
@@ -52,8 +52,9 @@ struct ConsoleLaunch {
       (ending, failure, drafts) = try runOnTerminal(script)
     }
     if ending != .left {
-      throw ConsoleEnd(ending, drafts: drafts.count, hasLostText: drafts.hasLost)
+      throw ConsoleEnd(ending, drafts: drafts.count, lost: drafts.lost)
     }
+    if let lost = drafts.lost { throw Failure(.inputOutput, lost.words) }
     if let failure { throw failure }
   }
 
@@ -78,7 +79,7 @@ struct ConsoleLaunch {
 
   private func runOnTerminal(
     _ script: Script?
-  ) throws -> (ConsoleEnding, ScriptFailure?, (count: Int, hasLost: Bool)) {
+  ) throws -> (ConsoleEnding, ScriptFailure?, (count: Int, lost: LostText?)) {
     let environment = Host.environment
     let type = try TerminalType(
       term: environment["TERM"] ?? "",
@@ -110,7 +111,8 @@ struct ConsoleLaunch {
     }
     let lost = loop.lostDecisions
     let failure = loop.scriptFailure
-    let drafts = (count: loop.draftCount, hasLost: loop.hasLostDrafts)
+    let lostText = loop.hasLostDrafts ? LostText(characters: loop.lostCharacters) : nil
+    let drafts = (count: loop.draftCount, lost: lostText)
     // The terminal is given back first, so that the words stay on it.
     _ = consume loop
     try Self.complain(of: lost)
