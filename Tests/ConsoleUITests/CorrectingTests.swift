@@ -139,7 +139,34 @@ import Testing
     robot.wait(500)
     robot.press("Ctrl-S r")
     robot.press("k e")
-    #expect(robot.state.editing?.isEmpty == true)
+    let stored = "Please mail [EMAIL_1] and ask for the new token there."
+    #expect(robot.state.editing?.text == stored)
+    robot.press("Ctrl-Z")
+    #expect(robot.state.editing?.text == stored)
+    let before = robot.journal.count
+    robot.press("End")
+    robot.type("!")
+    let typed = Draft(item: 1, text: stored + "!", caret: stored.count + 1)
+    #expect(robot.journal.dropFirst(before).first == .checkpoint(typed))
+    robot.press("Backspace Esc")
+    #expect(robot.state.drafts.isEmpty && robot.journal.last == .drop(1))
+    #expect(!robot.sees("You have a draft"))
+  }
+
+  @Test func `One's own correction is what its editor begins with, after a restart too`() {
+    var robot = Robot()
+    robot.meanwhile { desk, now in
+      _ = desk.decide([1], .correct("It is shown at once."), by: "ana", at: now)
+      _ = desk.decide([2], .correct("Ask first."), by: "bo", at: now)
+    }
+    robot.press("R")
+    robot.run("filter", "is:any")
+    robot.press("g e")
+    #expect(robot.state.editing?.text == "It is shown at once.")
+    robot.press("Esc")
+    #expect(robot.state.drafts.isEmpty, "nothing was written")
+    robot.press("j e")
+    #expect(robot.state.editing?.isEmpty == true, "somebody else's is not one's own")
   }
 
   @Test func `D finds the drafts of items that the list does not show, decided ones too`() {

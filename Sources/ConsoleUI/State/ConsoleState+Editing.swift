@@ -28,7 +28,7 @@ extension ConsoleState {
       parked.removeValue(forKey: item)
       ?? TextEditor(
         item: item,
-        text: draft?.text ?? "",
+        text: draft?.text ?? storedCorrection(of: item) ?? "",
         caret: draft?.caret,
         answer: details[item]?.interaction.answer ?? "",
         size: editorSize
@@ -46,6 +46,14 @@ extension ConsoleState {
     editing = editor
     showAnswer()
     return effects + findPrivateAtOnce() + claimNow(item)
+  }
+
+  /// The reviewer's own correction that counts, as it is stored: what was replaced in it is kept nowhere.
+  private func storedCorrection(of item: ItemKey) -> String? {
+    guard let detail = details[item], let event = DecisionLog(detail.history).effective,
+      event.reviewer == configuration.reviewer, case .decide(let verdict) = event.action
+    else { return nil }
+    return verdict.correction
   }
 
   /// Does what an editing key asks for.
@@ -105,7 +113,7 @@ extension ConsoleState {
     editing = nil
     record.top = topBeforeEditing
     park(editor)
-    guard editor.isEmpty else {
+    guard editor.isEmpty || editor.text == storedCorrection(of: editor.item) else {
       drafts[editor.item] = editor.draft
       return []
     }

@@ -159,6 +159,16 @@ struct Robot {
     now = end
   }
 
+  /// The verdict as a store keeps it.
+  private func redacted(_ verdict: Verdict) -> Verdict {
+    guard var text = verdict.correction else { return verdict }
+    for (word, label) in privateWords {
+      text = text.split(separator: word, omittingEmptySubsequences: false)
+        .joined(separator: "[\(label)_1]")
+    }
+    return .correct(text)
+  }
+
   private func privateValues(in text: String) -> [PrivateValue] {
     let scalars = Array(text.unicodeScalars)
     return scalars.indices.flatMap { start in
@@ -211,11 +221,12 @@ struct Robot {
         unstored.insert(ticket)
         send(.decisionFailed(ticket: ticket, message: failure))
       } else {
+        let stored = replacesValues ? redacted(verdict) : verdict
         desk.note(details.effort)
         let outcomes =
           details.coversCluster
-          ? desk.decideCluster(items[0], verdict, note: note, at: now)
-          : desk.decide(items, verdict, note: note, at: now)
+          ? desk.decideCluster(items[0], stored, note: note, at: now)
+          : desk.decide(items, stored, note: note, at: now)
         if outcomes.allSatisfy({ $0.refusal != nil }) { unstored.insert(ticket) }
         let words = verdict.correction ?? note ?? ""
         let replaced = replacesValues ? privateValues(in: words).count : 0
