@@ -3,14 +3,14 @@ import ReviewModel
 
 /// Those that ask the same, as rows.
 enum Clusters {
-  /// The others that wait and that nobody else holds, open before skipped and then the oldest first.
+  /// The others that wait and that no other session holds, open before skipped and then the oldest first.
   ///
   /// Takes the time, whose claims do not count, the item twice, and the most.
   static let selection = """
     SELECT o.key, y.answer, y.consent, y.user
     FROM items i CROSS JOIN items o INDEXED BY items_of_question ON o.question_key = i.question_key
       CROSS JOIN interactions y ON y.key = o.interaction
-      LEFT JOIN claims l ON l.item = o.key AND l.expires > ? AND l.reviewer IS NOT ?
+      LEFT JOIN claims l ON l.item = o.key AND l.expires > ? AND l.session IS NOT ?
     WHERE i.key = ? AND i.kind = 0 AND i.split = 0
       AND o.status <= 1 AND o.kind = 0 AND o.split = 0 AND o.key != ? AND l.item IS NULL
     ORDER BY o.status, o.moment, o.key LIMIT ?
@@ -35,10 +35,11 @@ enum Clusters {
 
   /// The others that may be decided with an item.
   ///
-  /// - Parameter reviewer: whose own claims keep nobody off; nil when every claim does.
+  /// - Parameter session: whose own claims keep nobody off; nil when every claim does. Another console of the same
+  ///   reviewer has its item open too, and what is said of the others before a decision knows no reviewer.
   static func members(
     of item: ItemKey,
-    besides reviewer: String?,
+    besides session: String?,
     limit: Int,
     now: Timestamp,
     in database: Database
@@ -47,7 +48,7 @@ enum Clusters {
     var storeDefault: Consent??
     let query = try Query(selection, in: database)
     let values: [SQLValue] = [
-      .integer(now.milliseconds), .optional(reviewer), .integer(item), .integer(item),
+      .integer(now.milliseconds), .optional(session), .integer(item), .integer(item),
       .integer(limit),
     ]
     try query.each(values) { row in

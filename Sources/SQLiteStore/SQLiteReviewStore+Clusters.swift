@@ -97,7 +97,7 @@ extension SQLiteReviewStore {
     ) { $0.text() }
     return try Clusters.members(
       of: item,
-      besides: request.reviewer,
+      besides: request.session,
       limit: ClusterRule.limit,
       now: request.time,
       in: database

@@ -226,6 +226,22 @@ import Testing
     #expect(robot.sees("bo was first; yours is kept as a second opinion"))
   }
 
+  @Test func `A second opinion on what another only has open says that nothing is decided`() {
+    var robot = Robot()
+    _ = robot.desk.claim(1, by: "bo", for: 600_000, at: robot.now)
+    robot.press("a", every: 100)
+    if case .confirm = robot.state.overlay { robot.press("y", every: 100) }
+    #expect(
+      robot.state.notice?.text
+        == "bo has it open and decided nothing yet: yours is kept as a second opinion, and it waits on."
+    )
+    robot.press("k")
+    #expect(robot.sees("yours is kept as a second opinion; bo has it open and"))
+    robot.press("R")
+    robot.run("move.first")
+    #expect(robot.sees("second opinion: affirmed by you"))
+  }
+
   @Test func `One's own decision may be revised`() {
     var robot = Robot()
     robot.press("a k d 4")

@@ -3,13 +3,13 @@ import ReviewStorage
 
 extension MemoryContent {
   /// The others that may be decided with an item, open before skipped and then the oldest first.
-  func members(of item: MemoryItem, besides reviewer: String?, now: Timestamp) -> [ClusterMember] {
+  func members(of item: MemoryItem, besides session: String?, now: Timestamp) -> [ClusterMember] {
     guard item.kind == .answer, !decisionLog(of: item).isSplit else { return [] }
     func moment(_ other: MemoryItem) -> Int64 {
       records[other.interaction]?.interaction.time?.milliseconds ?? .min
     }
     let others = items.values.filter { other in
-      let isFree = liveClaim(on: other.key, at: now).map { $0.reviewer == reviewer } ?? true
+      let isFree = liveClaim(on: other.key, at: now).map { $0.session == session } ?? true
       return other.key != item.key && other.kind == .answer && isFree
         && hasSameBytes(other.questionKey, item.questionKey) && status(of: other).isOpen
         && !decisionLog(of: other).isSplit
@@ -83,7 +83,7 @@ extension MemoryContent {
       !decisionLog(of: item).refuses(request.verdict.kind, by: request.reviewer),
       first(before: request.reviewer, on: key, at: request.time) == nil
     else { return [] }
-    return members(of: item, besides: request.reviewer, now: request.time)
+    return members(of: item, besides: request.session, now: request.time)
       .filter { ClusterRule.covers(request.verdict, of: answer, $0) }
       .map(\.key)
       .filter { member in

@@ -123,7 +123,10 @@ struct StoreWriter {
         ? store.decideCluster(request)
         : zip(items, store.decide(request)).map { CoveredOutcome(item: $0, outcome: $1) }
     }
-    let decided = made.compactMap(ItemOutcome.init)
+    var decided = made.compactMap(ItemOutcome.init)
+    if items.count == 1, decided.first?.lateAfter != nil {
+      decided[0].isOnlyHeld = isUndecided(decided[0].item, at: now)
+    }
     if decided.allSatisfy({ $0.refusal != nil }) { unstored.insert(ticket) }
     var events = [Event.decided(ticket: ticket, outcomes: decided, replaced: replaced)]
     // An item that an erasure took meanwhile has no outcome; the console hears that it is gone.
@@ -135,6 +138,14 @@ struct StoreWriter {
       events.append(.item(item, read))
     }
     return events
+  }
+
+  /// Whether nothing is decided on an item, so that a decision came late for a claim alone.
+  private func isUndecided(_ item: ItemKey, at now: Timestamp) -> Bool {
+    guard let read = try? store.item(item, now: now),
+      case .decide(let verdict)? = DecisionLog(read.history).effective?.action
+    else { return true }
+    return verdict.kind.leavesItemWaiting
   }
 
   private func amend(

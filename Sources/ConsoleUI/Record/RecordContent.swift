@@ -138,15 +138,43 @@ struct RecordContent: Equatable, Sendable {
     case .done(let kind):
       blocks.append(RecordBlock(RichText("\(kind.pastTense) by you", .success)))
     case .late(let first):
-      let words = "\(first) was first; yours is kept as a second opinion"
+      let words =
+        isDecided
+        ? "\(first) was first; yours is kept as a second opinion"
+        : "yours is kept as a second opinion; \(first) has it open and decided nothing yet"
       blocks.append(RecordBlock(RichText(words, .warning)))
     case nil:
+      blocks += secondOpinions
       if let status = (detail?.summary ?? summary)?.status, let words = words(for: status) {
         blocks.append(RecordBlock(RichText(words, .success)))
       }
     }
     blocks += clusterRemarks
     return blocks
+  }
+
+  /// Whether something is decided on it, as far as is known.
+  private var isDecided: Bool {
+    guard let status = (detail?.summary ?? summary)?.status else { return true }
+    switch status {
+    case .decided, .withdrawn: return true
+    case .open, .skipped, .flagged: return false
+    }
+  }
+
+  /// How many second opinions are told of.
+  private static let opinionsShown = 3
+
+  /// What was decided on it beside the decision that counts, the last ones.
+  private var secondOpinions: [RecordBlock] {
+    guard let detail else { return [] }
+    return DecisionLog(detail.history).secondOpinions.suffix(Self.opinionsShown).compactMap {
+      event in
+      guard case .decide(let verdict) = event.action else { return nil }
+      let who = event.reviewer == reviewer ? "you" : event.reviewer
+      let words = "second opinion: \(verdict.kind.pastTense) by \(who)"
+      return RecordBlock(RichText(words, .warning))
+    }
   }
 
   private var flag: FlagMark? { (detail?.summary ?? summary)?.flag }

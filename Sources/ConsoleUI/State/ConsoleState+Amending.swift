@@ -62,7 +62,7 @@ extension ConsoleState {
   }
 
   /// How the agent failed on an item, what is on its way to the store included.
-  private func failure(of item: ItemKey) -> FailureKind? {
+  func failure(of item: ItemKey) -> FailureKind? {
     let onItsWay = amending.filter { $1.items.contains(item) && $1.amendment != .split }
     if let last = onItsWay.max(by: { $0.key < $1.key }),
       case .classify(let kind) = last.value.amendment

@@ -139,6 +139,7 @@ extension ConsoleState {
   mutating func settle(_ ticket: Int, _ outcomes: [ItemOutcome]) -> [Effect] {
     guard var decision = sent.removeValue(forKey: ticket) else { return [] }
     let gone = decision.takeOut(allBut: outcomes)
+    decision.isOnlyHeld = outcomes.contains(where: \.isOnlyHeld)
     var late: [ItemKey: String] = [:]
     for outcome in outcomes { late[outcome.item] = outcome.lateAfter }
     let ownFlags = Set(outcomes.filter { $0.refusal == .ownFlag }.map(\.item))
@@ -212,7 +213,11 @@ extension ConsoleState {
         return "\(counted(decision.items.count, "item")) \(kind.pastTense)\(undo)."
       }
       let name = decision.items.first.map(name(of:)) ?? ""
-      return "\(name) \(kind.pastTense)\(coverWords(others))\(undo)."
+      return "\(name) \(kind.pastTense)\(coverWords(others))\(contradicted(by: decision))\(undo)."
+    }
+    if decision.items.count == 1, decision.isOnlyHeld {
+      return
+        "\(first) has it open and decided nothing yet: yours is kept as a second opinion, and it waits on."
     }
     if decision.items.count == 1 {
       return "\(first) was first; yours is kept as a second opinion."
@@ -222,6 +227,13 @@ extension ConsoleState {
       \(counted(decision.items.count - late.count, "item")) \(kind.pastTense); in \(grouped(late.count)) \
       \(others) came first, and yours are kept as second opinions.
       """
+  }
+
+  /// That what was said of how the agent failed counts no more, for the answer was called right.
+  private func contradicted(by decision: SentDecision) -> String {
+    guard decision.verdict.kind == .affirm, let kind = decision.items.first.flatMap(failure(of:))
+    else { return "" }
+    return ", and no longer called \(configuration.failureKinds.title(of: kind))"
   }
 
   /// Reads rows and records of items anew whose log has grown.

@@ -218,7 +218,9 @@ struct FakeDesk {
       if claims[key]?.reviewer == reviewer { claims[key] = nil }
       let first = claim?.reviewer == reviewer ? nil : claim?.reviewer
       let owner = log.effective?.reviewer ?? first ?? "somebody"
-      return ItemOutcome(item: key, lateAfter: isLate ? owner : nil)
+      var outcome = ItemOutcome(item: key, lateAfter: isLate ? owner : nil)
+      outcome.isOnlyHeld = isLate && log.effective == nil
+      return outcome
     }
   }
 

@@ -122,6 +122,19 @@ extension ReviewStoreCheck {
       #expect(outcomes.allSatisfy { $0.outcome == .effective })
       #expect(try store.decideCluster(.affirm, "split", operation: "6").count == 1)
     },
+    ReviewStoreCheck("What another console has open is not covered, be it of the same reviewer") {
+      store throws in
+      try store.ingest(
+        record("a", question: "Q"),
+        record("open", question: "Q"),
+        record("free", question: "Q")
+      )
+      try store.claim("open", by: "ana", session: "another")
+      let before = try store.item(try store.key("a"), now: moment(1))?.cluster.waiting
+      let outcomes = try store.decideCluster(.affirm, "a", operation: "1", at: moment(1))
+      #expect(before == [try store.key("free")])
+      #expect(outcomes.map(\.item) == [try store.key("a"), try store.key("free")])
+    },
     ReviewStoreCheck("A decision that does not count covers nobody") { store throws in
       try store.ingest(record("a", question: "Q"), record("b", question: "Q"))
       try store.decide(.discard(ReasonCode("spam")), "a", by: "bo", operation: "1")
