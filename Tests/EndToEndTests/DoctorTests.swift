@@ -56,6 +56,9 @@ import Testing
     }
     let missing = try doctor("guidelines = \"none.md\"\n")
     #expect(missing.output.contains("remark  The guidelines cannot be read from"))
+    let view = try doctor("[views]\nmine = \"foo:bar\"\n")
+    #expect(view.status == 1)
+    #expect(view.output.contains("the filter of this view cannot be used"), "\(view.output)")
     let clash = try doctor("[keys]\n\"decide.affirm\" = [\"d\"]\n")
     #expect(clash.status == 1)
     #expect(clash.output.contains("cannot be used: d would mean both"), "\(clash.output)")

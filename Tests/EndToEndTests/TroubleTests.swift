@@ -74,6 +74,16 @@ struct `A console in trouble` {
   }
 
   @Test
+  func `says at the start that the store is held, and opens when it is let go`() async throws {
+    let bench = try ConsoleBench()
+    let holder = try StoreHolder(bench.path("errata.db"))
+    let session = try await bench.open(waitingFor: "Another program holds the store")
+    try holder.letGo()
+    try await session.wait(for: "Question 1?")
+    #expect(!(try session.screen()).contains("Another program"))
+  }
+
+  @Test
   func `keeps every word while the window changes its size fifty times a second`() async throws {
     let bench = try ConsoleBench()
     let session = try await bench.open()

@@ -3,8 +3,8 @@ import Synchronization
 
 /// How long a command waits for a store that somebody else holds.
 enum StoreWaiting {
-  /// A few seconds: somebody looks on, and can try again.
-  case briefly
+  /// A few seconds: somebody looks on, and can try again; said after the first, until the store is open.
+  case briefly(OpeningWatch)
   /// As long as an erasure is at work, which may hold a large store for minutes; else a few seconds.
   case forErasures
   /// The same, and else half a minute: a log runs by itself beside reviewers, whose decisions on large
@@ -16,14 +16,19 @@ enum StoreWaiting {
   /// The patience with the store at a path.
   func patience(path: String) -> StorePatience {
     switch self {
-    case .briefly: return StorePatience()
+    case .briefly(let watch): return StorePatience(seconds: 1) { watch.isWorthMore() }
     case .asErasure: return StorePatience(seconds: 30)
-    case .forErasures, .asLog:
-      let watch = Mutex(Watch(more: self == .asLog ? 250 : 0))
-      return StorePatience {
-        let isHeld = ErasureLock.isHeld(forStore: path)
-        return watch.withLock { $0.isWorthMore(isHeld) }
-      }
+    case .forErasures: return Self.patience(more: 0, path: path)
+    case .asLog: return Self.patience(more: 250, path: path)
+    }
+  }
+
+  /// Patience for a few seconds and so many tenths of one more, and for erasures until their end.
+  private static func patience(more: Int, path: String) -> StorePatience {
+    let watch = Mutex(Watch(more: more))
+    return StorePatience {
+      let isHeld = ErasureLock.isHeld(forStore: path)
+      return watch.withLock { $0.isWorthMore(isHeld) }
     }
   }
 

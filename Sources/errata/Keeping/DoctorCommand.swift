@@ -23,7 +23,7 @@ struct DoctorCommand: ParsableCommand {
     var isWell = true
     let findings =
       try StoreCheck(global).findings + [settings]
-      + [spelling, guidelines].compactMap(\.self)
+      + [views, spelling, guidelines].compactMap(\.self)
       + terminal.findings
     for finding in findings {
       isWell = isWell && finding.grade != .bad
@@ -52,6 +52,15 @@ struct DoctorCommand: ParsableCommand {
       }
       return Finding("config", .bad, text)
     }
+  }
+
+  /// What is wrong with the named views, which the console then leaves out; nil where nothing is.
+  private var views: Finding? {
+    guard let problems = (try? global.settings())?.views.problems, !problems.isEmpty else {
+      return nil
+    }
+    let words = problems.sorted { $0.key < $1.key }.map(\.value.description)
+    return Finding("views", .bad, words.joined(separator: " "))
   }
 
   /// Whether what the settings say of spelling can be done; nil where they say nothing.

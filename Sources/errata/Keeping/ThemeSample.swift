@@ -8,10 +8,17 @@ enum ThemeSample {
     (.deleted, "90 days"), (.searchHit, "hit"), (.warning, "warning"),
   ]
 
-  /// The line, with the sequences of ECMA-48 that set and reset its faces.
-  static func line(_ theme: Theme) -> String {
+  /// The line, with the sequences of ECMA-48 that set and reset its faces; as many words as have room.
+  ///
+  /// - Parameter columns: the cells that there are; every word takes two more than it has letters.
+  static func line(_ theme: Theme, columns: Int = .max) -> String {
     let base = theme.style(.text)
-    let parts = words.map { word in
+    var room = columns
+    let shown = words.prefix { word in
+      room -= word.word.count + 2
+      return room >= 0
+    }
+    let parts = shown.map { word in
       let style = base.overlaid(with: theme.style(word.role))
       return "\u{1B}[0;\(sequence(style))m \(word.word) "
     }

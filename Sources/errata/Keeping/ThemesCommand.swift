@@ -1,6 +1,7 @@
 import ArgumentParser
 import CellGrid
 import Configuration
+import Glibc
 import NcursesTerminal
 
 /// `errata themes`: which themes there are, each with a sample.
@@ -36,7 +37,9 @@ struct ThemesCommand: ParsableCommand {
           let (shown, columns) = PlainText.line(name)
           let padding = String(repeating: " ", count: max(1, 14 - columns))
           try output.line("\(mark) \(shown)\(padding)\(theme.appearance.rawValue), \(origin)")
-          if support > .none { try output.line("    \(ThemeSample.line(theme))") }
+          if support > .none {
+            try output.line("    \(ThemeSample.line(theme, columns: Self.columns - 4))")
+          }
         }
       } catch let error as ConfigurationError {
         try output.flush()
@@ -44,6 +47,13 @@ struct ThemesCommand: ParsableCommand {
       }
     }
     try output.flush()
+  }
+
+  /// The columns of the terminal; 80 where it does not say.
+  private static var columns: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
   }
 
   private static var support: ColorSupport {

@@ -17,8 +17,11 @@ struct ReviewCommand: ParsableCommand {
   func run() throws {
     let path = try global.storePath()
     let settings = try global.settings()
+    let watch = OpeningWatch()
+    let store = try global.openStore(waiting: .briefly(watch))
+    watch.hasOpened()
     let launch = ConsoleLaunch(
-      store: try global.openStore(waiting: .briefly),
+      store: store,
       storePath: path,
       storeName: path,
       reviewer: try global.resolvedReviewer().name,
