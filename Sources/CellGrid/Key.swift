@@ -44,6 +44,28 @@ package enum NamedKey: String, CaseIterable, Sendable {
   case pageDown
   /// F1.
   case f1
+  /// F2.
+  case f2
+  /// F3.
+  case f3
+  /// F4.
+  case f4
+  /// F5.
+  case f5
+  /// F6.
+  case f6
+  /// F7.
+  case f7
+  /// F8.
+  case f8
+  /// F9.
+  case f9
+  /// F10.
+  case f10
+  /// F11.
+  case f11
+  /// F12.
+  case f12
 }
 
 /// Modifiers of a named key.

@@ -5,12 +5,17 @@ enum ControlSequence {
   /// The keys that end with a letter, after ESC [ and after ESC O.
   static let letters: [UInt8: NamedKey] = [
     0x41: .up, 0x42: .down, 0x43: .right, 0x44: .left, 0x46: .end, 0x48: .home, 0x50: .f1,
+    0x51: .f2, 0x52: .f3, 0x53: .f4,
   ]
   /// The arrows in the order of their letters.
   static let arrows: [NamedKey] = [.up, .down, .right, .left]
   private static let numbers: [Int: NamedKey] = [
     1: .home, 2: .insert, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end, 11: .f1,
+    12: .f2, 13: .f3, 14: .f4, 15: .f5, 17: .f6, 18: .f7, 19: .f8, 20: .f9, 21: .f10, 23: .f11,
+    24: .f12,
   ]
+  /// The Linux console's function keys, in the order of their letters.
+  private static let consoleKeys: [NamedKey] = [.f1, .f2, .f3, .f4, .f5]
 
   /// Reads a sequence of which ESC [ is there.
   static func read(_ bytes: ArraySlice<UInt8>) -> KeySequence {
@@ -19,7 +24,8 @@ enum ControlSequence {
     if first == 0x5B {
       // The Linux console's function keys.
       guard let key = body.dropFirst().first else { return .incomplete }
-      return key == 0x41 ? .input(.key(.named(.f1)), length: 4) : .nothing(length: 4)
+      guard (0x41...0x45).contains(key) else { return .nothing(length: 4) }
+      return .input(.key(.named(consoleKeys[Int(key - 0x41)])), length: 4)
     }
     if first == 0x4D {
       // The old form of the mouse, which nobody asked for: three bytes follow.
@@ -51,6 +57,8 @@ enum ControlSequence {
     case 0x7E: key = values.first.flatMap { numbers[$0] }.map { .named($0, modifiers) }
     case 0x75: key = values.first.flatMap { character($0, modifiers) }
     case 0x5A: key = .named(.backTab)
+    // Where the cursor is, which nobody asked for; Shift-F3 sends the like, and is not told from it.
+    case 0x52 where !parameters.isEmpty: key = nil
     case 0x61...0x64 where parameters.isEmpty:
       key = .named(arrows[Int(final - 0x61)], .shift)
     default: key = letters[final].map { .named($0, modifiers) }

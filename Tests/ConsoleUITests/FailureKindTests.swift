@@ -59,6 +59,33 @@ import Testing
     #expect(robot.failure(of: 1) == FailureKind("incomplete"))
   }
 
+  @Test func `Is taken out of force by an affirmation, which says so`() {
+    var robot = Robot()
+    robot.press("x 4 a")
+    #expect(robot.message == "hd-0001 affirmed, and no longer called incomplete; u takes it back.")
+    robot.press("u")
+    #expect(robot.failure(of: 1) == FailureKind("incomplete"))
+  }
+
+  @Test func `Is chosen among many with the keys of a list, and what is out of sight is told of`() {
+    var robot = Robot(size: Size(columns: 50, rows: 14))
+    robot.press("x")
+    let below = " \(robot.state.theme.symbol(.moreBelow))"
+    let marked = robot.lines.count { $0.contains(below) }
+    robot.press("End")
+    #expect(robot.lines.count { $0.contains(below) } == marked - 1)
+    #expect(robot.sees("format"))
+    #expect(!robot.sees("wrong fact"))
+    robot.press("Home PgDn")
+    guard case .menu(let menu) = robot.state.overlay else {
+      Issue.record("the menu is gone")
+      return
+    }
+    #expect(menu.selected == menu.entries.count - 1)
+    robot.press("PgUp Enter")
+    #expect(robot.failure(of: 1) == FailureKind("wrong-fact"))
+  }
+
   @Test func `Is not said of an answer that was affirmed as right`() {
     var robot = Robot()
     robot.press("a k x")

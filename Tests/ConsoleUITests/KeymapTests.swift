@@ -9,7 +9,8 @@ import Testing
     ("Ctrl-D", .control("d")), ("ctrl-d", .control("d")), ("Ctrl-]", .control("]")),
     ("Esc", .named(.escape)), ("Escape", .named(.escape)), ("pgdn", .named(.pageDown)),
     ("Shift-Tab", .named(.backTab)), ("Ctrl-Left", .named(.left, .control)),
-    ("Shift-Down", .named(.down, .shift)), ("F1", .named(.f1)), ("Alt-x", .alt("x")),
+    ("Shift-Down", .named(.down, .shift)), ("F1", .named(.f1)), ("F12", .named(.f12)),
+    ("Alt-x", .alt("x")),
     ("Ctrl-I", .named(.tab)), ("Ctrl-M", .named(.enter)), ("-", .character("-")),
     ("ж", .character("ж")),
   ])

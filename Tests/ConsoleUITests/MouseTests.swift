@@ -15,6 +15,25 @@ import Testing
     #expect(robot.selected == "hd-0004")
   }
 
+  @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 140, rows: 30)])
+  func `Puts the caret where it points in the editor`(size: Size) throws {
+    var robot = Robot(size: size)
+    robot.press("e")
+    robot.type("One two\nthree \u{1F600} four")
+    robot.press("Shift-Left")
+    let editor = try #require(ConsoleLayout(robot.state)).editor
+    robot.mouse(.press, column: editor.left + 4, row: editor.top)
+    robot.type("and ")
+    #expect(robot.state.editing?.text == "One and two\nthree \u{1F600} four")
+    // The right half of a wide sign.
+    robot.mouse(.press, column: editor.left + 7, row: editor.top + 1)
+    robot.type("x")
+    robot.mouse(.press, column: editor.right - 1, row: editor.top + 3)
+    robot.type(".")
+    #expect(robot.state.editing?.text == "One and two\nthree x\u{1F600} four.")
+    #expect(robot.selected == "hd-0001")
+  }
+
   @Test func `Is switched by a key, and says what that means`() {
     var robot = Robot()
     robot.press("m")

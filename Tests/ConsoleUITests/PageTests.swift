@@ -216,11 +216,11 @@ private enum PageTests {
     robot.press("S")
     #expect(robot.sees("Earlier in this session"))
     #expect(robot.sees("The session has earlier turns."))
-    #expect(robot.sees("Turn 1 of 12"))
+    #expect(robot.sees("Turn 1 of the last 12"))
     #expect(robot.sees("This is answer 1."))
     robot.press("] ] ]")
-    #expect(robot.sees("Turn 3 of 12"))
-    #expect(!robot.sees("Turn 2 of 12"))
+    #expect(robot.sees("Turn 3 of the last 12"))
+    #expect(!robot.sees("Turn 2 of the last 12"))
     robot.press("j j j j G")
     #expect(robot.sees("What of turn 12?"))
     #expect(robot.state.shownItem == 1)
@@ -235,9 +235,16 @@ private enum PageTests {
     #expect(robot.sees("Another answer."))
     #expect(robot.sees("It goes on; errata show o1 has all of it."))
     robot.press("S")
-    #expect(robot.sees("Turn 1 of 12"))
+    #expect(robot.sees("Turn 1 of the last 12"))
     robot.press("q")
     #expect(!robot.hasQuit && robot.sees("Reset token"))
+  }
+
+  @Test func `Says that there may be more answers than it has read`() {
+    var robot = robot()
+    robot.desk.related[1]?.hasOlderAnswers = true
+    robot.press("Q")
+    #expect(robot.sees("Answer 1 of 1 or more"))
   }
 
   @Test func `Says so when there is nothing`() {

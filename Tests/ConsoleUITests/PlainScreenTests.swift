@@ -29,6 +29,23 @@ import Testing
     }
   }
 
+  @Test func `has nothing of the record on the rows of a menu or of a question`() {
+    for keys in ["d", "Space Space a", "?"] {
+      var robot = robot(columns: 80)
+      let before = robot.lines
+      robot.press(keys)
+      let shown = ["unanswerable", "Affirm 2 items?", "Next item"]
+      guard
+        let row = robot.lines.firstIndex(where: { line in shown.contains { line.contains($0) } })
+      else {
+        Issue.record("nothing is shown for \(keys)")
+        continue
+      }
+      let words = before[row].split(separator: " ").filter { $0.count > 3 }
+      #expect(!words.contains { robot.lines[row].contains($0) }, "\(robot.lines[row])")
+    }
+  }
+
   @Test func `has one pane above the other, however wide it is`() throws {
     let robot = robot(columns: 200)
     let layout = try #require(ConsoleLayout(robot.state))

@@ -29,6 +29,8 @@ private func named(_ key: NamedKey, _ modifiers: Modifiers = []) -> TerminalInpu
     ("\u{1B}[2~", named(.insert)), ("\u{1B}[5~", named(.pageUp)),
     ("\u{1B}[6;5~", named(.pageDown, .control)),
     ("\u{1B}[Z", named(.backTab)), ("\u{1B}OP", named(.f1)), ("\u{1B}[11~", named(.f1)),
+    ("\u{1B}OQ", named(.f2)), ("\u{1B}[15~", named(.f5)), ("\u{1B}[24;2~", named(.f12, .shift)),
+    ("\u{1B}[[E", named(.f5)), ("\u{1B}[1;5S", named(.f4, .control)),
     ("\u{1B}[[A", named(.f1)), ("\u{1B}OM", named(.enter)), ("\u{1B}Ow", .key(.character("7"))),
     ("\u{1B}[97;5u", .key(.control("a"))), ("\u{1B}[13;2u", named(.enter, .shift)),
     ("\u{1B}[27;5;9~", named(.tab, .control)), ("\u{1B}\u{7F}", named(.backspace, .alt)),

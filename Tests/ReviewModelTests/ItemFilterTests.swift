@@ -134,6 +134,15 @@ import Testing
   }
 
   @Test(arguments: [
+    ("signal:again", "signal:retry"), ("signal:Thumbs-down", "signal:down"),
+    ("is:open", "is:waiting"),
+    ("is:settled", "is:decided"),
+  ])
+  func `What screens call a thing can be asked for`(shown: String, code: String) throws {
+    #expect(try ItemFilter(parsing: shown) == ItemFilter(parsing: code))
+  }
+
+  @Test(arguments: [
     ("", ["after:", "age:", "agent:", "before:", "cluster:"]), ("ag", ["age:", "agent:"]),
     ("refund -AG", ["age:", "agent:"]), ("agent:", ["agent:v2", "agent:v10"]),
     ("agent:V1", ["agent:v10"]), ("x tag:t", [#"tag:"two words""#]),

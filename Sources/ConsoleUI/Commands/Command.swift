@@ -164,6 +164,10 @@ package enum Command: String, CaseIterable, Sendable {
   case closeList = "list.close"
   case nextChoice = "menu.next"
   case previousChoice = "menu.previous"
+  case pageOfChoicesDown = "menu.page-down"
+  case pageOfChoicesUp = "menu.page-up"
+  case firstChoice = "menu.first"
+  case lastChoice = "menu.last"
   case acceptChoice = "menu.accept"
   case writeNote = "menu.note"
   case closeMenu = "menu.close"
@@ -183,6 +187,14 @@ package enum Command: String, CaseIterable, Sendable {
       .filter, .order, .view, .saveView, .removeView, .commandLine, .theme, .startFromAnswer,
       .insertText, .insertPassage, .find, .reject, .release, .acceptPrompt, .acceptChoice:
       true
+    default: false
+    }
+  }
+
+  /// Whether its key is the note's while one is written in a menu.
+  var goesToNote: Bool {
+    switch self {
+    case .pageOfChoicesDown, .pageOfChoicesUp, .firstChoice, .lastChoice: true
     default: false
     }
   }

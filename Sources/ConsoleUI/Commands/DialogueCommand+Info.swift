@@ -13,6 +13,10 @@ enum DialogueCommand: String, CaseIterable {
   case closeList = "list.close"
   case nextChoice = "menu.next"
   case previousChoice = "menu.previous"
+  case pageOfChoicesDown = "menu.page-down"
+  case pageOfChoicesUp = "menu.page-up"
+  case firstChoice = "menu.first"
+  case lastChoice = "menu.last"
   case acceptChoice = "menu.accept"
   case writeNote = "menu.note"
   case closeMenu = "menu.close"
@@ -78,6 +82,22 @@ enum DialogueCommand: String, CaseIterable {
     case .previousChoice:
       CommandInfo(.dialogue, "Previous choice", keys: "Up")
         .help("Selects the choice above.")
+        .at(.menu)
+    case .pageOfChoicesDown:
+      CommandInfo(.dialogue, "Page down in the menu", keys: "PgDn Ctrl-F")
+        .help("Goes a page of choices down.")
+        .at(.menu)
+    case .pageOfChoicesUp:
+      CommandInfo(.dialogue, "Page up in the menu", keys: "PgUp")
+        .help("Goes a page of choices up.")
+        .at(.menu)
+    case .firstChoice:
+      CommandInfo(.dialogue, "First choice", keys: "Home")
+        .help("Selects the first choice.")
+        .at(.menu)
+    case .lastChoice:
+      CommandInfo(.dialogue, "Last choice", keys: "End")
+        .help("Selects the last choice.")
         .at(.menu)
     case .acceptChoice:
       CommandInfo(.dialogue, "Choose", keys: "Enter", hint: "choose")

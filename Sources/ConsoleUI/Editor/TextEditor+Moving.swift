@@ -24,6 +24,23 @@ extension TextEditor {
     return move(selecting: selecting) { $0.target(of: motion) }
   }
 
+  /// Puts the caret where the text is pointed at; below its end, on its last row.
+  ///
+  /// - Parameters:
+  ///   - row: rows below the first that is shown; on those of the difference nothing happens.
+  ///   - column: cells from the left; on the right half of a wide one the caret goes before it.
+  mutating func placeCaret(row: Int, column: Int) {
+    guard row >= 0, row < textRows else { return }
+    kills.endCut()
+    (goalColumn, yanked) = (nil, nil)
+    _ = move(selecting: false) { editor in
+      let (line, row) = editor.row(editor.top, offsetBy: row)
+      let stops = editor.buffer.lines[line].stops(ofRow: row)
+      let stop = stops.last { $0.column <= max(0, column) } ?? stops[0]
+      return TextPosition(line: line, offset: stop.utf8)
+    }
+  }
+
   private mutating func target(of motion: Motion) -> TextPosition {
     switch motion {
     case .left: place(before: caret)

@@ -44,9 +44,12 @@ package struct CommandList: Equatable, Sendable {
     var entry: Int?
   }
 
+  /// Whether something is looked for; blanks alone are nothing.
+  private var isSearched: Bool { query.text.contains { $0 != " " } }
+
   /// The lines as they are drawn: with headings while help is not searched.
   var lines: [Line] {
-    guard kind == .help, query.text.isEmpty else { return matches.indices.map { Line(entry: $0) } }
+    guard kind == .help, !isSearched else { return matches.indices.map { Line(entry: $0) } }
     var lines: [Line] = []
     var section: CommandSection?
     for (index, entry) in matches.enumerated() {
@@ -76,7 +79,7 @@ package struct CommandList: Equatable, Sendable {
     selected = 0
     let entries = entries
     let query = query.text
-    guard !query.isEmpty else {
+    guard isSearched else {
       matches = entries
       return
     }

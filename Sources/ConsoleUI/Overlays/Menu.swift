@@ -104,8 +104,12 @@ package struct Menu: Equatable, Sendable {
   /// Moves the selection, held inside the menu; the first move comes in at the near end.
   mutating func move(by rows: Int) {
     guard !entries.isEmpty else { return }
-    let target = selected.map { $0 + rows } ?? (rows < 0 ? entries.count - 1 : 0)
-    selected = min(max(0, target), entries.count - 1)
+    guard let before = selected else {
+      selected = rows < 0 && rows != -.max || rows == .max ? entries.count - 1 : 0
+      return
+    }
+    let (target, overflow) = before.addingReportingOverflow(rows)
+    selected = overflow ? entries.count - 1 : min(max(0, target), entries.count - 1)
   }
 
   /// Says more of a choice.

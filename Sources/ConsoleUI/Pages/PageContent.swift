@@ -37,7 +37,9 @@ enum PageContent: Equatable, Sendable {
       let earlier = related.hasEarlierTurns ? [Self.words("The session has earlier turns.")] : []
       let cut = earlier + (withheld ?? [])
       let all = related.turns.enumerated().flatMap { index, record in
-        Self.record(record, named: "Turn \(index + 1) of \(related.turns.count)", hasQuestion: true)
+        let last = related.hasEarlierTurns ? "the last " : ""
+        let name = "Turn \(index + 1) of \(last)\(related.turns.count)"
+        return Self.record(record, named: name, hasQuestion: true)
       }
       return cut + all
     case .answers(.some(let related)):
@@ -46,8 +48,9 @@ enum PageContent: Equatable, Sendable {
         return withheld
           ?? [Self.words("Nobody else asked this question, as far as this store knows.")]
       }
+      let more = related.hasOlderAnswers ? " or more" : ""
       let all = related.answers.enumerated().flatMap { index, record in
-        let name = "Answer \(index + 1) of \(related.answers.count)"
+        let name = "Answer \(index + 1) of \(related.answers.count)\(more)"
         return Self.record(record, named: name, hasQuestion: false)
       }
       let older = related.hasOlderAnswers ? [Self.words("There are older answers.")] : []

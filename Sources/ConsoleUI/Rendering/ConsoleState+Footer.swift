@@ -172,10 +172,6 @@ extension ConsoleState {
   /// How many decisions were sent to the store and are not answered.
   var decisionsOnTheirWay: Int { sent.values.reduce(0) { $0 + $1.items.count } }
 
-  private func hits(of search: SearchState) -> String {
-    counted(search.hits.count, "hit") + (search.isRunning ? " so far" : "")
-  }
-
   private func draw(_ prompt: Prompt, into grid: inout Grid, _ region: Region) {
     let start = Point(column: region.left + 1, row: region.top)
     let label = grid.write(prompt.label, at: start, .prompt)

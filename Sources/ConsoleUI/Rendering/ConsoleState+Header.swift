@@ -11,13 +11,22 @@ extension ConsoleState {
     let end = region.right - tailColumns - 1
     var column = region.left + 1
     column += grid.write("errata", at: Point(column: column, row: region.top), .title)
-    for (text, role) in headerPlaces where column + 4 < end {
+    let places = headerPlaces
+    // Where not all has room, what is listed says more than where it is stored.
+    let lacking = column + places.reduce(2) { $0 + 2 + TextCells.columns(of: $1.0) } - end
+    let isListed = screen == .triage && places.contains { $0.1 == .strong }
+    for (index, (text, role)) in places.enumerated() where column + 4 < end {
+      var room = end - column - 4
+      if index == 0, lacking > 0, isListed {
+        room = min(room, TextCells.columns(of: text) - lacking)
+        guard room >= 4 else { continue }
+      }
       column += 2
       column += grid.write(
         text,
         at: Point(column: column, row: region.top),
         role,
-        maxColumns: end - column - 2
+        maxColumns: room
       )
     }
     if end > column {

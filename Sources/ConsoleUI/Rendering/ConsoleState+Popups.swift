@@ -30,14 +30,15 @@ extension ConsoleState {
     let size = Size(columns: width, rows: menu.entries.count + extra + remarkRows)
     let corner = body.split(bottom: size.rows).bottom.split(right: size.columns + 2).right
     let box = corner.split(left: size.columns).left
-    grid.drawPopup(box, title: menu.title)
+    drawPopup(box, title: menu.title, into: &grid)
     let (top, inner) = box.interior.split(top: remarkRows)
     draw(menu.remarks, remarks, into: &grid, top)
     if menu.selected == nil { grid.cursor = inner.origin }
-    let firstEntry = max(0, (menu.selected ?? 0) - (inner.rows - extra + 1))
+    let rows = max(0, inner.rows - extra + 2)
+    let firstEntry = max(0, (menu.selected ?? 0) - (rows - 1))
     for (row, entry) in menu.entries.dropFirst(firstEntry).enumerated() {
       let line = inner.line(row)
-      guard !line.isEmpty, row < inner.rows - extra + 2 else { break }
+      guard !line.isEmpty, row < rows else { break }
       let index = firstEntry + row
       let start = Point(column: line.left + 1, row: line.top)
       let number = index < 10 ? "\((index + 1) % 10)" : ""
@@ -62,7 +63,29 @@ extension ConsoleState {
       grid.restyle(line, grid.theme.style(.selection))
       grid.cursor = line.origin
     }
+    let dim = grid.theme.style(.dim)
+    let edge = inner.right - 1
+    if firstEntry > 0 { grid.put(.moreAbove, at: Point(column: edge, row: inner.top), dim) }
+    if firstEntry + rows < menu.entries.count, rows > 0 {
+      grid.put(.moreBelow, at: Point(column: edge, row: inner.top + rows - 1), dim)
+    }
     if let note = menu.note { draw(note, of: menu, into: &grid, inner) }
+  }
+
+  /// Draws the border of what lies over the screen.
+  ///
+  /// Without drawn borders nothing else stands on its rows: a row that is read aloud is one sentence.
+  private func drawPopup(_ region: Region, title: String, into grid: inout Grid) {
+    if configuration.isPlain {
+      let rows = Region(
+        column: 0,
+        row: region.top,
+        columns: grid.size.columns,
+        rows: region.rows
+      )
+      grid.clear(rows, style: grid.theme.style(.text))
+    }
+    grid.drawPopup(region, title: title)
   }
 
   /// Draws what is to be known before choosing.
@@ -108,7 +131,7 @@ extension ConsoleState {
     let no = configuration.keymap.keyName(of: .confirmNo) ?? ""
     let width = max(36, TextCells.columns(of: confirmation.question) + 6)
     let box = body.centered(Size(columns: min(width, body.columns - 4), rows: 5))
-    grid.drawPopup(box, title: "")
+    drawPopup(box, title: "", into: &grid)
     let inner = box.inset(horizontal: 3, vertical: 1)
     grid.write(confirmation.question, at: inner.origin, .strong, maxColumns: inner.columns)
     let line = inner.line(2)
@@ -127,7 +150,7 @@ extension ConsoleState {
     )
     let box = body.split(top: size.rows + 1).top.centered(size)
     let title = list.kind == .help ? "Help: \(list.context.title)" : "Commands"
-    grid.drawPopup(box, title: title)
+    drawPopup(box, title: title, into: &grid)
     let inner = box.interior.inset(horizontal: 1)
     let prompt = grid.write("> ", at: inner.origin, .prompt)
     let point = Point(column: inner.left + prompt, row: inner.top)

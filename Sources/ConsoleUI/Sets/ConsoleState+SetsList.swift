@@ -124,19 +124,21 @@ extension ConsoleState {
       words.write(counted(row.examples, "example"), .text, columns: 14, into: &grid)
     }
     let waiting =
-      row.waiting == 0
-      ? "all\(all) looked at"
-      : "\(grouped(row.waiting))\(all.isEmpty ? "" : " of" + all) to look at"
+      row.waiting == 0 && row.released != nil
+      ? "released"
+      : row.waiting == 0
+        ? "all\(all) looked at"
+        : "\(grouped(row.waiting))\(all.isEmpty ? "" : " of" + all) to look at"
     words.write(
-      row.examples == 0 ? "" : waiting,
+      row.examples == 0 && row.released == nil ? "" : waiting,
       row.waiting == 0 ? .success : .text,
       columns: max(16, TextCells.columns(of: waiting) + 2),
       into: &grid
     )
-    if row.warned > 0 {
-      words.write("\(grouped(row.warned)) with warnings", .warning, columns: 20, into: &grid)
-    }
-    if row.released != nil { words.write("released", .dim, columns: 10, into: &grid) }
+    let warned = isNarrow ? "!\(grouped(row.warned))" : "\(grouped(row.warned)) with warnings"
+    // Half a word says nothing, and that a set was released says more than its warnings.
+    if row.released != nil, row.waiting > 0 { words.write(whole: "released", .dim, into: &grid) }
+    if row.warned > 0 { words.write(whole: warned, .warning, into: &grid) }
   }
 
   private func drawRemoved(at index: Int, into grid: inout Grid, _ line: Region) {
@@ -212,6 +214,12 @@ private struct RowWriter {
     let most = min(room, columns.map { $0 - 1 } ?? room)
     grid.write(text, at: Point(column: column, row: line.top), role, maxColumns: most)
     column += columns ?? room
+  }
+
+  /// Writes words that have room, and nothing of others.
+  mutating func write(whole words: String, _ role: Theme.Role, into grid: inout Grid) {
+    let columns = TextCells.columns(of: words)
+    if column + columns <= line.right { write(words, role, columns: columns + 2, into: &grid) }
   }
 }
 

@@ -108,7 +108,8 @@ extension ConsoleState {
     case .nextEntry, .previousEntry, .pageOfEntriesDown, .pageOfEntriesUp, .acceptEntry,
       .closeList:
       return isOver(.list) ? nil : "No list is open."
-    case .nextChoice, .previousChoice, .acceptChoice, .closeMenu:
+    case .nextChoice, .previousChoice, .pageOfChoicesDown, .pageOfChoicesUp, .firstChoice,
+      .lastChoice, .acceptChoice, .closeMenu:
       return isOver(.menu) ? nil : "No menu is open."
     case .writeNote:
       guard case .menu(let menu) = overlay else { return "No menu is open." }

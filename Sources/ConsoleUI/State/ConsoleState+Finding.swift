@@ -36,7 +36,7 @@ extension ConsoleState {
     if let index = queue.nextIndex(in: search.hitSet, forward: true, from: start - 1),
       index >= start || isLast
     {
-      queue.select(index: index)
+      land(on: index, .first)
       self.search?.hasLanded = true
     }
     guard isLast, search.hits.isEmpty else { return [] }
@@ -58,6 +58,7 @@ extension ConsoleState {
 
   mutating func goToHit(forward: Bool) -> [Effect] {
     guard let search else { return [] }
+    if goToPlace(forward: forward) { return [] }
     guard let index = queue.nextIndex(in: search.hitSet, forward: forward) else {
       return report(
         .info,
@@ -66,7 +67,7 @@ extension ConsoleState {
     }
     let from = queue.selectedIndex ?? index
     let wrapped = forward ? index <= from : index >= from
-    queue.select(index: index)
+    land(on: index, forward ? .first : .last)
     guard wrapped else { return [] }
     return report(.info, "The search went on from the \(forward ? "top" : "end").")
   }
@@ -136,10 +137,31 @@ extension ConsoleState {
     if let command = Command(rawValue: word) { return run(command, arguments: rest) }
     if let command = command(titled: line) { return run(command) }
     if let command = command(called: word) { return run(command, arguments: rest) }
+    if Self.savingWords.contains(word) {
+      return report(
+        .info,
+        "There is nothing to write: decisions and drafts are on disk as you make them."
+      )
+    }
+    return report(.failure, problem(ofLine: line) ?? "")
+  }
+
+  /// What people of vi type to save.
+  private static let savingWords: Set<String> = ["w", "write", "w!"]
+  /// What people of vi type to leave.
+  private static let leavingWords: Set<String> = ["q", "q!", "qa", "qa!", "wq", "exit"]
+
+  /// Why a line of the command line runs nothing; nil when it names a command.
+  func problem(ofLine line: String) -> String? {
+    let word = String(line.prefix { !$0.isWhitespace })
+    let isKnown =
+      Int(line) != nil || Command(rawValue: word) != nil || command(titled: line) != nil
+      || command(called: word) != nil || Self.savingWords.contains(word)
+    if isKnown { return nil }
     let known = Command.allCases.filter(\.info.isListed).flatMap { [$0.rawValue, $0.shortName] }
     let hint = nearestWord(to: word, among: known).map { "Did you mean \($0)?" }
     let palette = configuration.keymap.keyName(of: .palette).map { "\($0) lists them all." }
-    return report(.failure, "There is no command \(word). \(hint ?? palette ?? "")")
+    return "There is no command \(word). \(hint ?? palette ?? "")"
   }
 
   private func command(titled title: String) -> Command? {
@@ -148,6 +170,7 @@ extension ConsoleState {
   }
 
   func command(called name: String) -> Command? {
+    if Self.leavingWords.contains(name) { return .quit }
     let found = Command.allCases.filter { $0.info.isListed && $0.shortName == name }
     return found.count == 1 ? found.first : nil
   }

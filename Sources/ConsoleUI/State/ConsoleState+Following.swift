@@ -31,6 +31,7 @@ extension ConsoleState {
     }
     effects += read() + readPrecedents()
     layOutRecord()
+    showAwaitedPlace()
     layOutPage()
     return effects
   }

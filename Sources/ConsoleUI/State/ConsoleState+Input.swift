@@ -81,7 +81,8 @@ extension ConsoleState {
     if overlay == nil, !awaitsHit || !isAboutRecord(key, in: context) { search?.hasLanded = true }
     if case .menu(var menu) = overlay {
       if menu.isWritingNote {
-        if key.isText || configuration.keymap.command(for: key, in: .menu) == nil {
+        let command = configuration.keymap.command(for: key, in: .menu)
+        if key.isText || command.map(\.goesToNote) ?? true {
           _ = menu.note?.press(key)
           overlay = .menu(menu)
           return []

@@ -41,6 +41,11 @@ extension ConsoleState {
         focus = .list
         let index = listTop + point.row - layout.list.top
         if queue.keys.indices.contains(index) { queue.select(index: index) }
+      } else if layout.editor.contains(point) {
+        editing?.placeCaret(
+          row: point.row - layout.editor.top,
+          column: point.column - layout.editor.left
+        )
       } else if layout.record.contains(point), editing == nil {
         focus = .record
       }

@@ -91,6 +91,11 @@ extension ConsoleState {
         return []
       }
     case .command:
+      if !text.isEmpty, let problem = problem(ofLine: text) {
+        prompt.problem = problem
+        overlay = .prompt(prompt)
+        return []
+      }
       closeOverlay()
       guard !text.isEmpty else { return [] }
       return (memorable(text).map { [.remember($0)] } ?? []) + runLine(text)

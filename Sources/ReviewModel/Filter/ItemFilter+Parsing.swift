@@ -125,7 +125,9 @@ private struct FilterReader {
         )
       }
       return .age(age)
-    case .signal: return .signal(try choice(value, of: key, at: place))
+    case .signal:
+      if let signal = Signal(shownAs: value.lowercased()) { return .signal(signal) }
+      return .signal(try choice(value, of: key, at: place))
     case .kind: return try kind(value, at: place)
     case .before: return .before(try moment(value, of: key, at: place))
     case .after: return .after(try moment(value, of: key, at: place))
@@ -139,7 +141,7 @@ private struct FilterReader {
       case .tags: return .hasTags
       }
     case .is:
-      if value.lowercased() == "open" { return .status(.waiting) }
+      if let status = StatusFilter(shownAs: value.lowercased()) { return .status(status) }
       return .status(try choice(value, of: key, at: place))
     }
   }
