@@ -49,7 +49,7 @@ private struct ThemeFolder: ~Copyable {
     #expect(theme.style(.text) == Style(foreground: .rgb(1, 2, 3), background: .indexed(17)))
     #expect(theme.style(.heading) == Style())
     #expect(theme.style(.badgeDown).foreground == .rgb(255, 128, 128))
-    #expect(theme.style(.link).foreground == .ansi(4))
+    #expect(theme.style(.link).foreground == .ansi(6))
     #expect(theme.symbol(.pointer) == "▶" && theme.symbol(.ellipsis) == "…")
   }
 
