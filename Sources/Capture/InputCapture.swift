@@ -157,12 +157,14 @@ struct InputCapture {
     }
   }
 
-  /// Keeps records out that wait in the quarantine for a program which is not set any more.
+  /// Keeps records out that wait in the quarantine for a program which is not set any more; what is new of
+  /// them, such as feedback, waits beside them.
   private func holdBack(
     _ block: inout PreparedBlock,
     _ quarantine: Quarantine
   ) throws(CaptureFailure) {
     var free: Set<Int> = []
+    var entries: [Quarantine.Entry] = []
     for (place, (record, line)) in zip(block.records, block.lines).enumerated() {
       do throws(CaptureError) {
         let waits = isQuarantine ? true : try quarantine.waits(record)
@@ -178,6 +180,14 @@ struct InputCapture {
           block.counts.add(outcome)
           continue
         }
+        entries.append(
+          Quarantine.Entry(
+            input: input,
+            line: line.number,
+            reason: "what is known of this record waits for the external redactor",
+            record: try quarantine.stored(record)
+          )
+        )
       } catch {
         throw .store(error)
       }
@@ -185,6 +195,12 @@ struct InputCapture {
       block.broken.append((line, .waiting))
     }
     block.keep(free)
+    guard !isQuarantine, !entries.isEmpty else { return }
+    do throws(CaptureError) {
+      try quarantine.add(entries)
+    } catch {
+      throw .input(error)
+    }
   }
 
   /// Notes the lines of the quarantine that went in, or need not wait for another reason than a fault.

@@ -27,6 +27,8 @@ package enum Event: Equatable, Sendable {
   case item(ItemKey, ItemDetail?)
   /// What was said before about an item's question.
   case precedents(ItemKey, Precedents)
+  /// What was said before about a question could not be read, and why.
+  case precedentsFailed(ItemKey, String)
   /// What stands around an item.
   case related(ItemKey, RelatedRecords)
   /// The team's guidelines as they are now.

@@ -11,17 +11,19 @@ extension Redactor {
     in text: String,
     label: String? = nil
   ) -> [Evidence] {
-    guard let frame = Self.frame(label, for: text) else {
+    let isWhole = findings.count == 1 && findings[0].range == 0..<text.utf8.count
+    let quoted = isWhole ? quotedFrame(label, for: text) : nil
+    guard let before = quoted?.before ?? Self.prefix(label, for: text) else {
       var text = text
       return text.withUTF8 { evidence(for: findings, in: $0) }
     }
-    let start = frame.before.utf8.count
+    let start = before.utf8.count
     let moved = findings.map { finding in
       var moved = finding
       moved.range = finding.range.lowerBound + start..<finding.range.upperBound + start
       return moved
     }
-    var whole = frame.before + text + frame.after
+    var whole = before + text + (quoted?.quote ?? "")
     return whole.withUTF8 { evidence(for: moved, in: $0) }
   }
 

@@ -42,6 +42,9 @@ package struct Redactor: Sendable {
   /// The user's own rules.
   var rules: [CompiledRule] { makeup.rules }
 
+  /// Whether a plain text can have nothing that it finds.
+  var passesPlainTexts: Bool { makeup.passesPlainTexts }
+
   /// Values that stay.
   private var allowed: AllowedValues { makeup.detectorSet.allowed }
 
@@ -151,65 +154,6 @@ package struct Redactor: Sendable {
     var text = text
     return text.withUTF8 { findings(in: $0) }
   }
-
-  /// The private values of a text that fills a field of some name, which counts as a word before it.
-  ///
-  /// A name speaks for a value at the start only, so a long text is read without it.
-  package func findings(in text: String, label: String?) -> [Finding] {
-    guard let frame = Self.frame(label, for: text) else {
-      if makeup.passesPlainTexts, text.isPlain { return [] }
-      return findings(in: text)
-    }
-    let start = frame.before.utf8.count
-    let end = start + text.utf8.count
-    return findings(in: frame.before + text + frame.after).compactMap { finding in
-      guard finding.range.upperBound > start, finding.range.lowerBound < end else { return nil }
-      var moved = finding
-      moved.range =
-        max(start, finding.range.lowerBound) - start..<min(end, finding.range.upperBound) - start
-      return moved
-    }
-  }
-
-  /// The name of a field as it is read before its text, and what is read after it; nil when the name says
-  /// nothing about it.
-  ///
-  /// One letter names nothing, nor do the words for texts of any kind, and a long text is no value, unless
-  /// the name is a secret's: tokens may have thousands of characters. Of a long name the end is read. A text
-  /// behind a secret's name is read in quotes, where it has none, since the whole of it is what the field
-  /// holds.
-  static func frame(_ label: String?, for text: String) -> (before: String, after: String)? {
-    guard let label, label.utf8.count > 1, !isSilent(label) else { return nil }
-    let name = String(decoding: label.utf8.suffix(longestLabel), as: UTF8.self)
-    let isSecret = !text.isPlain && SecretName.isOne(name)
-    guard isSecret || text.utf8.count <= labelReach else { return nil }
-    let quote = isSecret ? quote(around: text) : ""
-    return (name + ": " + quote, quote)
-  }
-
-  /// A quote that a text does not have itself; none around lines, whose values are read one by one, and none
-  /// that a backslash would take for the text.
-  private static func quote(around text: String) -> String {
-    let bytes = text.utf8
-    guard !bytes.contains(0x0A), bytes.last != UInt8(ascii: "\\") else { return "" }
-    return ["\"", "'", "`"].first { !bytes.contains($0.utf8[$0.startIndex]) } ?? ""
-  }
-
-  private static func isSilent(_ label: String) -> Bool {
-    let length = label.utf8.count
-    return length < silentLabels.count && silentLabels[length].contains(label)
-  }
-
-  /// Names of fields that say nothing about their texts, by length.
-  private static let silentLabels: [[String]] = {
-    let labels = [
-      "question", "answer", "comment", "correction", "text", "content", "title", "sources",
-      "prompt", "completion", "response", "output", "input", "chosen", "rejected", "feedback", "ts",
-    ]
-    return (0...10).map { length in labels.filter { $0.utf8.count == length } }
-  }()
-  private static let labelReach = 256
-  private static let longestLabel = 128
 
   /// The private values of UTF-8, in its order, none touching another.
   ///

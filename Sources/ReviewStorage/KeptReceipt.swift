@@ -2,8 +2,8 @@ package import ReviewModel
 
 /// The receipt of an erasure as the store keeps it.
 ///
-/// It has numbers, hashes and where files are, and nothing of what was erased; nor has it the hashes of the
-/// store's own files after the run.
+/// It has numbers and where files are, and nothing of what was erased; nor has it hashes of files, by which a
+/// guess of what a short one had could be confirmed.
 package struct KeptReceipt: Hashable, Sendable {
   /// Names the erasure.
   package var id: OperationID

@@ -43,13 +43,23 @@ extension Robot {
     #expect(robot.desk.verdict(of: 2) == nil)
   }
 
-  @Test func `is as it was when the store does not answer`() {
+  @Test func `goes on, and says so, when that cannot be read`() {
     var robot = waiting()
-    robot.send(.failed("The store is gone."))
-    #expect(robot.sees("The store is gone."))
-    robot.type(" Yes.")
-    #expect(robot.state.editing?.text.hasSuffix("180 days. Yes.") == true)
+    robot.send(.failed("No such dictionary."))
     #expect(robot.desk.verdict(of: 2) == nil)
+    robot.send(.precedentsFailed(2, "The index is damaged."))
+    #expect(robot.sees("What was said before cannot be read"))
+    #expect(robot.desk.verdict(of: 2)?.correction == "Any monitor can be used for 180 days.")
+  }
+
+  @Test func `is not asked about over and over when that cannot be read`() {
+    var robot = Robot()
+    robot.desk.precedentsFailure = "The index is damaged."
+    robot.press("j")
+    #expect(robot.sees("What was said before cannot be read"))
+    let before = robot.desk.timesAskedForPrecedents
+    for _ in 0..<3 { robot.press("PgUp") }
+    #expect(robot.desk.timesAskedForPrecedents == before)
   }
 }
 

@@ -98,6 +98,19 @@ import Testing
     #expect(try errata("log", input: Self.log).messages.contains("2 known already"))
   }
 
+  @Test func `Keeps the feedback that comes for a record which waits`() throws {
+    try use("crash")
+    let record = #"{"id":"e","question":"Where is it?","answer":"There."}"#
+    #expect(try errata("log", input: record).status == 65)
+    try desk.write("", to: "errata.toml")
+    let rated = record.dropLast() + #","feedback":{"signal":"down","comment":"bad one"}}"#
+    for _ in 0..<2 { #expect(try errata("log", input: String(rated)).status == 65) }
+    let waiting = try desk.read("s.db-quarantine.jsonl")
+    #expect(waiting.split(separator: "\n").count == 2, "\(waiting)")
+    #expect(try errata("log --without-external s.db-quarantine.jsonl").status == 0)
+    #expect(try shown("e").contains("bad one"))
+  }
+
   @Test func `Is asked for when its settings are not there, and nothing that waits goes in`() throws
   {
     try use("crash")

@@ -192,6 +192,9 @@ import Testing
     #expect(shown.lines.first == first.lines.first)
     let json = try errata("forget --show-receipt \(id) --json").output
     #expect(json.hasPrefix(#"{"id":"\#(id)""#) && json.contains(#""left":0"#), "\(json)")
+    // By the hash of a short file a guess of what it had could be confirmed.
+    #expect(first.output.contains("SHA-256"))
+    #expect(!json.contains("sha256") && !shown.output.contains("SHA-256"), "\(json)")
     #expect(try errata("forget --show-receipt erasure-no").status == 66)
     #expect(try errata("forget --show-receipt last --dry-run").status == 64)
     #expect(try findings() == [])

@@ -175,6 +175,8 @@ import Testing
   @Test(arguments: [
     ("api_secret", #"aa"bb99ccDD77ee"#), ("password", #"xY7!kk"mm9QQ"#),
     ("password", #"it's "odd" 77x"#),
+    ("db_password", "New York 1984!"), ("password", "Enter 4 Sandman!"),
+    ("password", "My user 77!"),
     ("db_password", "My Dog 77!"), ("passphrase", "correct horse battery staple"),
     ("token", "abcdef123456789"), ("password", #"dir\77! x"#), ("client_secret", "a1b2c3d4e5f607"),
   ])

@@ -40,7 +40,11 @@ enum StoreReader {
     case .loadItem(let key), .prefetchItem(let key):
       return .item(key, try store.item(key, now: now))
     case .loadPrecedents(let key):
-      return .precedents(key, try store.precedents(of: key, limit: Self.mostPrecedents))
+      do throws(StoreError) {
+        return .precedents(key, try store.precedents(of: key, limit: Self.mostPrecedents))
+      } catch {
+        return .precedentsFailed(key, error.description)
+      }
     case .loadCluster(let key):
       return .cluster(key, try store.cluster(of: key, limit: ConsoleState.clusterListLimit))
     case .loadDashboard(let scope):

@@ -57,9 +57,10 @@ extension ConsoleState {
       if let reason = whyNoDecision ?? whyOwnFlag ?? whyNoRecord ?? whyNoUse { return reason }
       let isEmpty = shownItem.map { beginnings(of: $0).isEmpty } ?? true
       return isEmpty ? "There is no earlier correction to start from here." : nil
-    case .affirm: return whyNoDecision ?? whyOwnFlag ?? (queue.hasMarks ? nil : whyNoUse)
-    case .discard, .skip: return whyNoDecision ?? whyOwnFlag
-    case .flag: return whyNoDecision
+    case .affirm:
+      return whyNoDecision ?? whyUnread ?? whyOwnFlag ?? (queue.hasMarks ? nil : whyNoUse)
+    case .discard, .skip: return whyNoDecision ?? whyUnread ?? whyOwnFlag
+    case .flag: return whyNoDecision ?? whyUnread
     case .classify: return whyNoClassifying
     case .splitOff: return whyNoSplit
     case .showCluster: return whyNoRecord ?? whyNoCluster
@@ -129,12 +130,19 @@ extension ConsoleState {
   private var whyNoDecision: String? {
     if editing != nil { return "The editor is open; \(leaveKey) leaves it, the draft is kept." }
     if let reason = whyNoItem { return reason }
+    if ConsoleLayout(self) == nil { return "The window is too small to show what is decided." }
     if reversals > 0 { return "An undo is being saved; decide on what it brings back." }
     if let reason = whyListIsUnsure { return reason }
     guard !queue.hasMarks, let shown = shownItem else { return nil }
     if details.isGone(shown) { return "The item is gone; \(refreshKey) reads the queue again." }
     if case .pending = queue.standing(of: shown) { return "This decision is being saved." }
     return nil
+  }
+
+  /// Why nothing is decided on a record that nobody can have read yet; a correction is written meanwhile.
+  private var whyUnread: String? {
+    guard !queue.hasMarks, let shown = shownItem else { return nil }
+    return details[shown] == nil ? stillReading : nil
   }
 
   /// Why nothing is said of the items at hand, or of all that a filter matches, while the list is not yet what

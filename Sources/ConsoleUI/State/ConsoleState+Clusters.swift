@@ -25,9 +25,10 @@ extension ConsoleState {
       let held = "\(claim.reviewer) has it open until \(claim.expires.clock)."
       return "\(held) \(kind.imperative) it as a second opinion?"
     }
-    guard let cluster = details[item]?.cluster, cluster.isCut, ClusterRule.coversOthers(kind) else {
-      return nil
-    }
+    // An undo takes back what was put off, and nothing is lost meanwhile.
+    guard kind != .skip, let cluster = details[item]?.cluster, cluster.isCut,
+      ClusterRule.coversOthers(kind)
+    else { return nil }
     let count = cluster.expected(kind).count
     let others =
       count == 0

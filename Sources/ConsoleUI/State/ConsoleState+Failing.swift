@@ -80,8 +80,12 @@ extension ConsoleState {
   /// Whether a key is not taken, for it was pressed when another item was shown.
   func comesTooEarly(_ key: Key, in context: CommandContext) -> Bool {
     guard returned != nil, returned == shownItem else { return false }
-    return context == .triage
-      ? isAboutRecord(key, in: context) : key.isText || key == .named(.enter)
+    switch context {
+    case .triage: return isAboutRecord(key, in: context)
+    // They are about the record that was shown when they opened.
+    case .menu, .confirm: return key.isText || key == .named(.enter)
+    default: return false
+    }
   }
 
   /// Whether a key does something with the record that is shown.

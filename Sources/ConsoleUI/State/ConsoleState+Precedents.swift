@@ -32,12 +32,12 @@ extension ConsoleState {
     return precedents.isMissing(item) ? [.loadPrecedents(item)] : []
   }
 
-  /// Gives up a correction that waits for what the store cannot say; its text stays as it is.
-  mutating func stopAwaitingPrecedents() {
-    precedents.forgetAsked()
-    guard privacy.waiting?.awaitsPrecedents == true else { return }
-    privacy.waiting = nil
-    privacy.held = []
+  /// Takes none for what cannot be read, until the store changes: a correction that waits goes on, and it is
+  /// said that nothing was compared with it.
+  mutating func goOnWithoutPrecedents(_ key: ItemKey, _ message: String) -> [Effect] {
+    let effects = store(key, Precedents()) + takeHeld()
+    let words = "What was said before cannot be read, so nothing is compared with it. \(message)"
+    return effects + report(.failure, words)
   }
 
   /// The corrections that one of an item can start from: the sides of a conflict, else what was said

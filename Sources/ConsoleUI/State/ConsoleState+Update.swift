@@ -53,6 +53,7 @@ extension ConsoleState {
     case .summaries(let rows): return store(rows)
     case .item(let key, let detail): return store(key, detail)
     case .precedents(let key, let found): return store(key, found) + takeHeld()
+    case .precedentsFailed(let key, let message): return goOnWithoutPrecedents(key, message)
     case .related(let key, let found): return store(key, found)
     case .guidelines(let new): return take(new)
     case .guidelinesChanged: return readGuidelinesAgain()
@@ -103,7 +104,6 @@ extension ConsoleState {
     case .editorReturned(let key, let text):
       return recordedText(text, replacing: true) + takeBack(text, for: key)
     case .failed(let message):
-      stopAwaitingPrecedents()
       sets.open?.giveUpFilter()
       sets.texts.forgetAsked()
       dashboard.forgetAsked()
@@ -114,7 +114,7 @@ extension ConsoleState {
   }
 
   /// Does what was held while a decision waited.
-  private mutating func takeHeld() -> [Effect] {
+  mutating func takeHeld() -> [Effect] {
     var effects: [Effect] = []
     while privacy.waiting == nil, !privacy.held.isEmpty {
       let event = privacy.held.removeFirst()

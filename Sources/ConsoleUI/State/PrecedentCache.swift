@@ -43,9 +43,6 @@ package struct PrecedentCache: Equatable, Sendable {
     return true
   }
 
-  /// Forgets what was asked for, which may never come.
-  mutating func forgetAsked() { asked = nil }
-
   /// Forgets all: what it quotes may be of a record that is gone.
   mutating func forgetAll() { self = PrecedentCache() }
 }

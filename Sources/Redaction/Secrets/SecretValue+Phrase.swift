@@ -9,7 +9,11 @@ extension SecretValue {
     let words = bytes.split(separator: 0x20)
     guard style != .bare, (2...12).contains(words.count), bytes.count >= 6 else { return false }
     let small = words.map { word in Self.lowercased(word.filter { $0.isLetter || $0 >= 0x80 }) }
-    guard !small.contains(where: Self.formWords.contains),
+    let forms = small.filter(Self.formWords.contains)
+    // "New York 1984!": one such word that is an everyday one too says little beside a digit.
+    guard
+      forms.isEmpty
+        || makeup.digits > 0 && forms.count == 1 && Self.everydayWords.contains(forms[0]),
       !namesPassword(Self.lowercased(bytes.prefix(96)))
     else { return false }
     let links = small.count { Self.sentenceWords.contains($0) }
@@ -75,6 +79,12 @@ extension SecretValue {
     "de", "der", "die", "das", "den", "und", "ist", "ein", "eine", "nicht", "im", "zu", "le", "la",
     "les", "et", "un",
     "une", "est", "el", "los", "y", "en", "il", "di", "e", "o", "het", "een", "van",
+  ]
+  /// Words of forms and messages that phrases have as well.
+  private static let everydayWords: Set = [
+    "you", "enter", "new", "current", "type", "again", "change", "show", "hide", "user", "login",
+    "log", "sign", "account", "create", "match", "value", "string", "field", "set", "wrong",
+    "missing", "days", "hours", "error", "failed",
   ]
   /// Words of forms and messages.
   private static let formWords: Set = [

@@ -111,9 +111,21 @@ struct ErasureReceipt {
 }
 
 extension ErasureReceipt {
-  /// It as the store keeps it.
+  /// It as the store keeps it: without the hashes of files, which would let anybody confirm a guess of what
+  /// a short file had.
   var kept: KeptReceipt {
-    KeptReceipt(id: id, time: time, records: records, json: json.text, lines: lines)
+    var kept = self
+    for index in kept.places.indices {
+      kept.places[index].before = nil
+      kept.places[index].after = nil
+    }
+    return KeptReceipt(
+      id: id,
+      time: time,
+      records: records,
+      json: kept.json.text,
+      lines: kept.lines
+    )
   }
 
   /// The receipt as one JSON object.

@@ -9,6 +9,10 @@ struct FakeDesk {
   private(set) var items: [ItemDetail]
   /// What was said before about the questions of items.
   var precedents: [ItemKey: Precedents] = [:]
+  /// Why what was said before cannot be read; nil when it can.
+  var precedentsFailure: String?
+  /// How often it was asked what was said before.
+  var timesAskedForPrecedents = 0
   /// What stands around items.
   var related: [ItemKey: RelatedRecords] = [:]
   /// The team's guidelines.

@@ -199,7 +199,13 @@ struct Robot {
     case .loadItem(let key), .prefetchItem(let key):
       if holdsRecords { held.append(effect) } else { send(.item(key, desk.detail(key, at: now))) }
     case .loadPrecedents where holdsPrecedents: held.append(effect)
-    case .loadPrecedents(let key): send(.precedents(key, desk.precedents[key] ?? Precedents()))
+    case .loadPrecedents(let key):
+      desk.timesAskedForPrecedents += 1
+      if let failure = desk.precedentsFailure {
+        send(.precedentsFailed(key, failure))
+      } else {
+        send(.precedents(key, desk.precedents[key] ?? Precedents()))
+      }
     case .loadRelated(let key): send(.related(key, desk.related[key] ?? RelatedRecords()))
     case .loadGuidelines: send(.guidelines(desk.guidelines))
     case .search where holdsSearches: held.append(effect)
