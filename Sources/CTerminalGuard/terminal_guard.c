@@ -127,9 +127,9 @@ static void on_end(int number) {
 }
 
 static void say_what_is_lost(void) {
-  static const char idle[] = "errata was ended while it waited. All decisions are stored, drafts are kept.\n";
+  static const char idle[] = "errata was ended while it waited. All decisions are stored; drafts are kept as far as the disk has them.\n";
   static const char before[] = "errata was ended while it waited. Not stored, to be decided again: ";
-  static const char after[] = ". Drafts are kept.\n";
+  static const char after[] = ". Drafts are kept as far as the disk has them.\n";
   int pending = atomic_load(&pending_writes);
   if (pending <= 0) {
     write_all(STDERR_FILENO, idle, sizeof idle - 1);

@@ -180,14 +180,17 @@ struct InputCapture {
           block.counts.add(outcome)
           continue
         }
-        entries.append(
-          Quarantine.Entry(
-            input: input,
-            line: line.number,
-            reason: "what is known of this record waits for the external redactor",
-            record: try quarantine.stored(record)
+        // The quarantine's own lines stand there already.
+        if !isQuarantine {
+          entries.append(
+            Quarantine.Entry(
+              input: input,
+              line: line.number,
+              reason: "what is known of this record waits for the external redactor",
+              record: try quarantine.stored(record)
+            )
           )
-        )
+        }
       } catch {
         throw .store(error)
       }
@@ -195,7 +198,7 @@ struct InputCapture {
       block.broken.append((line, .waiting))
     }
     block.keep(free)
-    guard !isQuarantine, !entries.isEmpty else { return }
+    guard !entries.isEmpty else { return }
     do throws(CaptureError) {
       try quarantine.add(entries)
     } catch {

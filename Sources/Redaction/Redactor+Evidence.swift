@@ -11,19 +11,20 @@ extension Redactor {
     in text: String,
     label: String? = nil
   ) -> [Evidence] {
-    let isWhole = findings.count == 1 && findings[0].range == 0..<text.utf8.count
-    let quoted = isWhole ? quotedFrame(label, for: text) : nil
-    guard let before = quoted?.before ?? Self.prefix(label, for: text) else {
+    guard let name = FieldName(label, of: text) else {
       var text = text
       return text.withUTF8 { evidence(for: findings, in: $0) }
     }
+    let isWhole = findings.count == 1 && findings[0].range == 0..<text.utf8.count
+    let quote = (isWhole ? quote(around: text, of: name) : nil) ?? ""
+    let before = name.prefix + quote
     let start = before.utf8.count
     let moved = findings.map { finding in
       var moved = finding
       moved.range = finding.range.lowerBound + start..<finding.range.upperBound + start
       return moved
     }
-    var whole = before + text + (quoted?.quote ?? "")
+    var whole = before + text + quote
     return whole.withUTF8 { evidence(for: moved, in: $0) }
   }
 

@@ -87,23 +87,14 @@ extension SecretValue {
     "missing", "days", "hours", "error", "failed",
   ]
   /// Words of forms and messages.
-  private static let formWords: Set = [
-    "your", "you", "enter", "please", "must", "should", "cannot", "required", "invalid", "forgot",
-    "forgotten",
-    "least", "characters", "chars", "letters", "digits", "numbers", "minimum", "maximum", "length",
-    "expires",
-    "expired", "days", "hours", "minutes", "continue", "confirm", "confirmation", "new", "current",
-    "type",
-    "again", "change", "changed", "reset", "show", "hide", "incorrect", "wrong", "missing",
-    "failed", "error",
-    "field", "user", "username", "login", "log", "sign", "account", "click", "choose", "create",
-    "match", "value",
-    "string", "default", "description", "optional", "encrypted", "hashed", "stored", "alphanumeric",
-    "set",
-    "bitte", "ihr", "ihre", "eingeben", "mindestens", "zeichen", "vergessen", "neues", "sie",
-    "votre", "veuillez",
-    "entrez", "saisissez", "nouveau", "introduzca", "ingrese", "nueva", "su", "tu", "inserisci",
-    "tua", "uw", "voer",
-    "digite", "sua",
-  ]
+  private static let formWords: Set = everydayWords.union([
+    "your", "please", "must", "should", "cannot", "required", "invalid", "forgot", "forgotten",
+    "least", "characters", "chars", "letters", "digits", "numbers", "minimum", "maximum",
+    "length", "expires", "expired", "minutes", "continue", "confirm", "confirmation", "changed",
+    "reset", "incorrect", "username", "click", "choose", "default", "description", "optional",
+    "encrypted", "hashed", "stored", "alphanumeric", "bitte", "ihr", "ihre", "eingeben",
+    "mindestens", "zeichen", "vergessen", "neues", "sie", "votre", "veuillez", "entrez",
+    "saisissez", "nouveau", "introduzca", "ingrese", "nueva", "su", "tu", "inserisci", "tua",
+    "uw", "voer", "digite", "sua",
+  ])
 }
