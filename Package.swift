@@ -37,6 +37,9 @@ let package = Package(
 
     .target(name: "CTerminalGuard"),
 
+    // The table is included by the C file, and made by Scripts/generate-word-dictionary.
+    .target(name: "CWordDictionary", exclude: ["table.inc"]),
+
     .systemLibrary(name: "CVectorscan", providers: [.apt(["libvectorscan-dev"])]),
 
     .target(name: "CellGrid", swiftSettings: settings),
@@ -101,7 +104,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CurationTests",
-      dependencies: ["Curation", "ReviewModel"],
+      dependencies: ["Curation", "ReviewModel", "TextAnalysis"],
       swiftSettings: settings
     ),
 
@@ -247,7 +250,9 @@ let package = Package(
     ),
     .testTarget(
       name: "ReleasesTests",
-      dependencies: ["Curation", "JSONText", "Releases", "ReviewModel", "TestSupport"],
+      dependencies: [
+        "Curation", "JSONText", "Releases", "ReviewModel", "TestSupport", "TextAnalysis",
+      ],
       exclude: ["Snapshots"],
       swiftSettings: settings
     ),
@@ -314,6 +319,7 @@ let package = Package(
       dependencies: [
         "CDemoRecords",
         "CTerminalGuard",
+        "CWordDictionary",
         "Capture",
         "CellGrid",
         "Configuration",
@@ -389,6 +395,14 @@ let package = Package(
       dependencies: ["JSONText", "ReviewModel"],
       path: "Tests/ProcessProbe",
       swiftSettings: settings
+    ),
+
+    .executableTarget(
+      name: "NearDuplicateBench",
+      dependencies: ["CWordDictionary", "TextAnalysis"],
+      path: "Tests/NearDuplicateBench",
+      swiftSettings: settings,
+      linkerSettings: [.linkedLibrary("m")]
     ),
 
     .executableTarget(

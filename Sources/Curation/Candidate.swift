@@ -1,4 +1,5 @@
 package import ReviewModel
+import TextAnalysis
 
 /// A record that says what is right, on its way through the rules into a cluster.
 package struct Candidate: Hashable, Sendable {
@@ -10,6 +11,8 @@ package struct Candidate: Hashable, Sendable {
   let consent: Consent
   /// The normalised question that its cluster goes by.
   let clusterKey: String
+  /// How near its question is to the one that its cluster goes by.
+  var likeness = Likeness.sameWords
   /// What somebody said is right.
   let statement: Statement
   /// How a person settled the conflict over the question.
@@ -35,6 +38,7 @@ package struct Candidate: Hashable, Sendable {
     tags = candidate.tags
     self.consent = consent
     clusterKey = candidate.clusterKey
+    likeness = candidate.likeness
     self.statement = statement
     settlement = candidate.settlement
   }

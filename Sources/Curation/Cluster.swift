@@ -1,6 +1,7 @@
 import ReviewModel
+import TextAnalysis
 
-/// The records of one question that say what is right.
+/// The records of one question, or of several in nearly the same words, that say what is right.
 struct Cluster {
   /// The hash of the normalised question.
   let id: String
@@ -10,11 +11,12 @@ struct Cluster {
   let conflict: Conflict?
   private let hash: ContentHash
 
-  init(_ members: [Candidate], hash: ContentHash) {
+  /// Makes a cluster.
+  ///
+  /// - Parameter key: the normalised question that it goes by.
+  init(_ members: [Candidate], key: String, hash: ContentHash) {
     self.members = members.sorted { $0.interaction.id < $1.interaction.id }
     self.hash = hash
-    // Keys that only differ in their canonical form are one cluster; the least names it.
-    let key = members.map(\.clusterKey).min { $0.utf8.lexicographicallyPrecedes($1.utf8) } ?? ""
     id = hash.clusterID(ofQuestion: key)
     let sides = disagreement(of: self.members)
     conflict =
@@ -25,7 +27,7 @@ struct Cluster {
   /// What becomes of the cluster.
   enum Outcome {
     /// One example speaks for it; the records beside the example's own were merged.
-    case example(Example, merged: [InteractionID])
+    case example(Example, merged: [Drop])
     /// Its conflict waits for a person.
     case unsettled
     /// All its records were dropped.
@@ -109,8 +111,19 @@ struct Cluster {
   }
 
   private func merged(into chosen: Candidate) -> Outcome {
-    let others = members.map(\.interaction.id).filter { $0 != chosen.interaction.id }
-    return .example(example(of: chosen), merged: others)
+    let example = example(of: chosen)
+    let others = members.filter { $0.interaction.id != chosen.interaction.id }
+    return .example(
+      example,
+      merged: others.map {
+        .merged($0.interaction.id, into: example.id, likeness: likeness(of: $0, to: chosen))
+      }
+    )
+  }
+
+  /// How near two members' questions are; nil when they have one key.
+  private func likeness(of member: Candidate, to chosen: Candidate) -> Likeness? {
+    member.clusterKey == chosen.clusterKey ? nil : min(member.likeness, chosen.likeness)
   }
 
   private func example(of chosen: Candidate) -> Example {

@@ -20,12 +20,15 @@ extension ContentHash {
   /// An example that was redacted anew has another than it was given: that one says whether somebody has
   /// guessed the words that are gone.
   package func names(of example: Example) -> (id: ExampleID, cluster: String) {
-    let key = ([example.question] + example.paraphrases).map { question in
+    let keys = ([example.question] + example.paraphrases).map { question in
       let key = questionKey(of: question)
       return key.isEmpty ? question : key
     }
-    .min { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let cluster = clusterID(ofQuestion: key ?? "")
+    // A cluster of several questions goes by one of them.
+    let least = keys.min { $0.utf8.lexicographicallyPrecedes($1.utf8) } ?? ""
+    let cluster =
+      keys.map(clusterID(ofQuestion:)).contains(example.cluster)
+      ? example.cluster : clusterID(ofQuestion: least)
     var named = example
     named.cluster = cluster
     return (exampleID(of: named), cluster)

@@ -1,4 +1,5 @@
 package import ReviewModel
+import TextAnalysis
 
 /// What the curator keeps and how its rows are written.
 package struct CurationPolicy: Hashable, Sendable {
@@ -8,6 +9,8 @@ package struct CurationPolicy: Hashable, Sendable {
   package var expectedLength: ClosedRange<Int>
   /// The system message that training rows begin with, nil for none.
   package var systemPrompt: String?
+  /// Whether questions in nearly the same words make one example.
+  package var mergesNearDuplicates: Bool
 
   /// Makes a policy.
   ///
@@ -16,11 +19,13 @@ package struct CurationPolicy: Hashable, Sendable {
   package init(
     questionLength: ClosedRange<Int> = 2...8_000,
     expectedLength: ClosedRange<Int> = 1...32_000,
-    systemPrompt: String? = nil
+    systemPrompt: String? = nil,
+    mergesNearDuplicates: Bool = true
   ) {
     self.questionLength = questionLength
     self.expectedLength = expectedLength
     self.systemPrompt = systemPrompt
+    self.mergesNearDuplicates = mergesNearDuplicates
   }
 
   /// The rules in the order in which they are asked; the first that drops has the word.
@@ -51,6 +56,11 @@ package struct CurationPolicy: Hashable, Sendable {
       PolicyValue("expected.max-characters", String(expectedLength.upperBound)),
     ]
     if let systemPrompt { values.append(PolicyValue(Self.systemPromptName, systemPrompt)) }
+    if mergesNearDuplicates {
+      values.append(
+        PolicyValue(Self.ruleVersionPrefix + Drop.nearDuplicateRule, String(QuestionStars.version))
+      )
+    }
     return values
       + rules.map { PolicyValue(Self.ruleVersionPrefix + $0.name, String($0.version)) }
   }

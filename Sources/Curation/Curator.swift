@@ -1,8 +1,9 @@
 package import ReviewModel
+package import TextAnalysis
 
 /// Turns judged records into a draft set: a value that is fed record by record.
 ///
-///     var curator = Curator(policy: policy, hash: hash)
+///     var curator = Curator(policy: policy, hash: hash, dictionary: dictionary)
 ///     try store.forEachJudgedRecord { curator.add($0) }
 ///     let result = curator.finish()
 ///
@@ -14,23 +15,21 @@ package struct Curator {
   private let rules: [any CurationRule]
   private let rulesWithoutLengths: [any CurationRule]
   private let hash: ContentHash
+  private let dictionary: WordDictionary
   private var counts = CurationCounts()
   private var consentUnknown = 0
   private var drops: [Drop] = []
-  private var clusters: [String: [Member]] = [:]
-
-  /// A record of a question; with a drop, it is too short or too long for this policy.
-  private struct Member {
-    var candidate: Candidate
-    var drop: Drop?
-  }
+  private var clusters: [String: [ClusterMember]] = [:]
 
   /// Makes a curator that has read nothing yet.
-  package init(policy: CurationPolicy, hash: ContentHash) {
+  ///
+  /// - Parameter dictionary: which words are ordinary words, not names, by which nearly equal questions are told from others.
+  package init(policy: CurationPolicy, hash: ContentHash, dictionary: WordDictionary) {
     self.policy = policy
     rules = policy.rules
     rulesWithoutLengths = policy.withoutLengths.rules
     self.hash = hash
+    self.dictionary = dictionary
   }
 
   /// Takes one record in.
@@ -63,11 +62,13 @@ package struct Curator {
     case .keep(let warnings):
       var candidate = candidate
       candidate.warnings = warnings
-      clusters[candidate.clusterKey, default: []].append(Member(candidate: candidate))
+      clusters[candidate.clusterKey, default: []].append(ClusterMember(candidate: candidate))
     case .drop(let rule, let reason):
       let drop = Drop(interaction: candidate.interaction.id, rule: rule, reason: reason)
       if case .keep = rulesWithoutLengths.judge(candidate) {
-        clusters[candidate.clusterKey, default: []].append(Member(candidate: candidate, drop: drop))
+        clusters[candidate.clusterKey, default: []].append(
+          ClusterMember(candidate: candidate, drop: drop)
+        )
       } else {
         counts.dropped += 1
         drops.append(drop)
@@ -75,13 +76,20 @@ package struct Curator {
     }
   }
 
+  /// The records by what they ask: by question, or by the first of the questions that are nearly the same.
+  private func nearClusters() -> [(key: String, members: [ClusterMember])] {
+    policy.mergesNearDuplicates
+      ? QuestionOrder(clusters).stars(dictionary: dictionary)
+      : clusters.map { (QuestionOrder.name(of: $0.value), $0.value) }
+  }
+
   /// Ends the reading and makes the set.
   package consuming func finish() -> CurationResult {
     var examples: [Example] = []
     var conflicts: [Conflict] = []
     var open = 0
-    for members in clusters.values {
-      var cluster = Cluster(members.map(\.candidate), hash: hash)
+    for (key, members) in nearClusters() {
+      var cluster = Cluster(members.map(\.candidate), key: key, hash: hash)
       if let conflict = cluster.conflict { conflicts.append(conflict) }
       let leftOut = members.compactMap(\.drop)
       // A person who settled a conflict has weighed its longest side too.
@@ -95,13 +103,13 @@ package struct Curator {
           continue
         }
         if kept.isEmpty { continue }
-        cluster = Cluster(kept, hash: hash)
+        cluster = Cluster(kept, key: key, hash: hash)
       }
       switch cluster.resolve(rules: rules) {
       case .example(let example, let merged):
         examples.append(example)
         counts.used += cluster.members.count
-        drops += merged.map { .merged($0, into: example.id) }
+        drops += merged
       case .unsettled:
         counts.inConflict += cluster.members.count
         open += 1
@@ -161,6 +169,8 @@ extension Drop {
   package static let consentRule = "consent"
   /// The rule of what was merged into the example of its cluster.
   package static let duplicateRule = "duplicate"
+  /// The rule of what was merged into an example whose question is in nearly the same words.
+  package static let nearDuplicateRule = "near-duplicate"
 
   static func discarded(_ interaction: InteractionID, _ reason: ReasonCode) -> Drop {
     Drop(interaction: interaction, rule: discardedRule, reason: reason.rawValue)
@@ -170,12 +180,25 @@ extension Drop {
     Drop(interaction: interaction, rule: consentRule, reason: "no use of it is allowed")
   }
 
-  static func merged(_ interaction: InteractionID, into example: ExampleID) -> Drop {
+  /// A record that was merged into an example of the same question, or of one that is as near as that.
+  static func merged(
+    _ interaction: InteractionID,
+    into example: ExampleID,
+    likeness: Likeness?
+  ) -> Drop {
     Drop(
       interaction: interaction,
-      rule: duplicateRule,
-      reason: "the same question as another record",
+      rule: likeness == nil ? duplicateRule : nearDuplicateRule,
+      reason: reason(of: likeness),
       mergedInto: example
     )
+  }
+
+  private static func reason(of likeness: Likeness?) -> String {
+    switch likeness {
+    case nil: "the same question as another record"
+    case .oneWordApart: "nearly the wording of another record's question, one word apart"
+    default: "nearly the wording of another record's question"
+    }
   }
 }

@@ -1,5 +1,6 @@
 import Curation
 import ReviewModel
+import TextAnalysis
 
 /// A digest that is good enough for tests: FNV-1a from four starting points.
 let testHash = ContentHash { bytes in
@@ -16,7 +17,7 @@ func curate(
   _ records: [JudgedRecord],
   policy: CurationPolicy = CurationPolicy()
 ) -> CurationResult {
-  var curator = Curator(policy: policy, hash: testHash)
+  var curator = Curator(policy: policy, hash: testHash, dictionary: WordDictionary { _ in true })
   for record in records { curator.add(record) }
   return curator.finish()
 }

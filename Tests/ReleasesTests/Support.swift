@@ -4,6 +4,7 @@ import JSONText
 import Releases
 import ReviewModel
 import Testing
+import TextAnalysis
 
 /// A folder for one test, removed when the test is done with it.
 final class TemporaryFolder {
@@ -42,7 +43,7 @@ func sampleSet(
   of records: [JudgedRecord] = sampleRecords,
   policy: CurationPolicy = CurationPolicy(systemPrompt: "You answer for a shop.")
 ) -> CuratedSet {
-  var curator = Curator(policy: policy, hash: .sha256)
+  var curator = Curator(policy: policy, hash: .sha256, dictionary: WordDictionary { _ in true })
   for record in records { curator.add(record) }
   return curator.finish().set
 }

@@ -13,7 +13,7 @@ struct CurationRun {
 
   /// Makes a set of what was judged; nothing is kept.
   func result() throws -> CurationResult {
-    var curator = Curator(policy: policy, hash: .sha256)
+    var curator = Curator(policy: policy, hash: .sha256, dictionary: .ordinaryWords)
     let total = try Int64(store.statistics().interactions)
     var progress = ProgressLine("curating")
     var done: Int64 = 0

@@ -1,0 +1,50 @@
+/// When two different words may be one word with a slip of the pen in it.
+///
+/// They are one edit apart, and the longer has four letters at least. Of two words in no dictionary, which may be two names
+/// or two words of another language, more is asked: the same first letter, which slips rarely hit (Pollock and Zamora,
+/// "Automatic spelling correction in scientific and scholarly text", 1984), and the more letters the more freely the kind of
+/// slip could have made one name of another.
+enum SlipRule {
+  static let leastLetters = 4
+  static let mostLetters = 30
+
+  /// Whether a slip may be between two words of which one at least is in the dictionary.
+  static func allows(
+    _ left: UnsafeBufferPointer<UInt8>,
+    _ right: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    max(left.count, right.count) >= leastLetters && isOneEditApart(left, right)
+  }
+
+  /// Whether a slip may be between two words of which none is.
+  static func allowsOfUnknown(
+    _ left: UnsafeBufferPointer<UInt8>,
+    _ right: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard allows(left, right) else { return false }
+    let letters = min(left.count, right.count)
+    if left.count != right.count {
+      return isDoubling(left, right) || letters >= 6 && left[0] == right[0]
+    }
+    guard left[0] == right[0] else { return false }
+    return letters >= (isExchange(left, right) ? 5 : 8)
+  }
+
+  /// Whether the longer has one letter twice where the shorter has it once.
+  private static func isDoubling(
+    _ left: UnsafeBufferPointer<UInt8>,
+    _ right: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let (short, long) = left.count < right.count ? (left, right) : (right, left)
+    let place = zip(short, long).enumerated().first { $1.0 != $1.1 }?.offset ?? short.count
+    return place > 0 && long[place] == long[place - 1]
+  }
+
+  /// Whether two words that are one edit apart have two neighbours exchanged.
+  private static func isExchange(
+    _ left: UnsafeBufferPointer<UInt8>,
+    _ right: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    left.indices.count { left[$0] != right[$0] } == 2
+  }
+}

@@ -1,0 +1,114 @@
+/// What is known of every word of a table: its role, its concept and its opposite.
+struct WordTraits {
+  var role: WordRole
+  /// The number of its concept; words with one concept count as the same.
+  var concept: UInt32
+  /// The pair of opposites that it is in, and the side of it, 0 for none: twice the pair, more one on its second side.
+  var opposite: UInt8
+}
+
+/// Looks up the traits of words, each of them once.
+struct WordLookup {
+  private(set) var words = WordTable()
+  private(set) var concepts = WordTable()
+  private(set) var traits: [WordTraits] = []
+  /// Whether a concept is one that a question may have and its like not: an ordinary word, or one that may be a slip of a
+  /// word that says nothing.
+  private(set) var isOrdinary: [Bool] = []
+  /// The phrases that begin with a word, as numbers of words.
+  private(set) var phrases: [UInt32: [(rest: [UInt32], word: UInt32)]] = [:]
+  private let dictionary: WordDictionary
+
+  init(dictionary: WordDictionary) {
+    self.dictionary = dictionary
+    for (first, others) in Phrases.byFirstWord.sorted(by: {
+      $0.key.lexicographicallyPrecedes($1.key)
+    }) {
+      phrases[number(of: first)] = others.map { other in
+        (other.rest.map { number(of: $0) }, number(of: other.word))
+      }
+    }
+  }
+
+  private mutating func number(of word: [UInt8]) -> UInt32 {
+    word.withUnsafeBufferPointer { number(of: $0) }
+  }
+
+  /// The number of a word.
+  mutating func number(of word: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    let number = words.number(of: word)
+    if number == traits.count { traits.append(made(for: word)) }
+    return number
+  }
+
+  /// Whether a word may be the first half of another; an article or a pronoun is none.
+  func mayBeginCompound(_ word: UInt32) -> Bool {
+    let isWord = traits[Int(word)].role == .ordinary || traits[Int(word)].role == .unknown
+    return isWord || Compounds.beginnings.contains(Array(words.word(Int(word))))
+  }
+
+  /// The number of a word if it is ordinary.
+  mutating func numberOfOrdinary(_ word: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    if let known = words.existingNumber(of: word) {
+      return traits[Int(known)].role == .ordinary ? known : nil
+    }
+    guard dictionary.contains(word) || Compounds.words.contains(Array(word)) else { return nil }
+    return number(of: word)
+  }
+
+  /// Whether two words are one with a slip in it, or their stems are.
+  func areSlips(_ left: UInt32, _ right: UInt32) -> Bool {
+    let traits = (traits[Int(left)], traits[Int(right)])
+    if traits.0.role == .asking || traits.1.role == .asking, areOneEditApart(left, right) {
+      return true
+    }
+    let rule =
+      traits.0.role == .ordinary || traits.1.role == .ordinary
+      ? SlipRule.allows : SlipRule.allowsOfUnknown
+    let areWordsSlips = words.withWord(Int(left)) { first in
+      words.withWord(Int(right)) { rule(first, $0) }
+    }
+    if areWordsSlips { return true }
+    return concepts.withWord(Int(traits.0.concept)) { first in
+      concepts.withWord(Int(traits.1.concept)) { rule(first, $0) }
+    }
+  }
+
+  /// Whether a word may be a slip of another: no dictionary and no list has it.
+  func isOutsideDictionary(_ word: UInt32) -> Bool {
+    let role = traits[Int(word)].role
+    return role == .unknown || role == .doubtful
+  }
+
+  func areOneEditApart(_ left: UInt32, _ right: UInt32) -> Bool {
+    words.withWord(Int(left)) { first in
+      words.withWord(Int(right)) { isOneEditApart(first, $0) }
+    }
+  }
+
+  /// Whether two words differ in their endings or their spelling only.
+  func haveOneStem(_ left: UInt32, _ right: UInt32) -> Bool {
+    var stems = (Array(words.word(Int(left))), Array(words.word(Int(right))))
+    WordConcept.shorten(&stems.0)
+    WordConcept.shorten(&stems.1)
+    return stems.0 == stems.1
+  }
+
+  private mutating func made(for word: UnsafeBufferPointer<UInt8>) -> WordTraits {
+    let text = String(decoding: word, as: UTF8.self)
+    let role = role(of: word, text)
+    let form = WordConcept.form(of: text.utf8)
+    let concept = form.withUnsafeBufferPointer { concepts.number(of: $0) }
+    if concept == isOrdinary.count { isOrdinary.append(false) }
+    if role == .ordinary || role == .asking || role == .doubtful { isOrdinary[Int(concept)] = true }
+    let opposite = QuestionWords.opposite(of: text).map { $0.pair * 2 + $0.side } ?? 0
+    return WordTraits(role: role, concept: concept, opposite: opposite)
+  }
+
+  private func role(of word: UnsafeBufferPointer<UInt8>, _ text: String) -> WordRole {
+    if let role = QuestionWords.role(of: text) { return role }
+    if word.contains(where: { $0 &- 0x30 < 10 }) { return .number }
+    if dictionary.contains(word) || Compounds.words.contains(Array(word)) { return .ordinary }
+    return QuestionWords.mayBeSlip(word) ? .doubtful : .unknown
+  }
+}

@@ -1,0 +1,123 @@
+import Testing
+
+@testable import TextAnalysis
+
+struct `How near two questions are` {
+  static let sameWords = [
+    ("How do I reset my password?", "how can i reset the password"),
+    ("please tell me how to reset my pasword", "How do I reset my password?"),
+    ("What's the warranty on the X200?", "what is the warranty for the X200"),
+    ("When are invoices sent?", "when is an invoice sent"),
+    ("Which colour is the cancelled order?", "which color was the canceled order"),
+    ("Waht is the capital of France", "what is the capital of France?"),
+    ("how do I get from Berlin to Rome", "to Rome from Berlin, how do I get there"),
+    ("Can't I export the report?", "Can not I export a report?"),
+    ("can you tell me whether shipping is free", "is the shipping free?"),
+    ("你可以退款吗？", "你可以退款吗"),
+  ]
+
+  @Test(arguments: sameWords)
+  func `Passes over slips, endings and words that say nothing`(_ left: String, _ right: String) {
+    #expect(likeness(left, right) == .sameWords)
+    #expect(likeness(right, left) == .sameWords)
+  }
+
+  static let oneWordApart = [
+    (
+      "how do I buy a second battery for the camera",
+      "how can I purchase a second battery for the camera"
+    ),
+    (
+      "how do I change the billing address of my invoice",
+      "how do I change the billing address of my last invoice"
+    ),
+    (
+      "why does the printer stop when the paper tray is empty",
+      "why does the printer stop when the tray is empty"
+    ),
+  ]
+
+  @Test(arguments: oneWordApart)
+  func `Spares a synonym, or one ordinary word that only one has`(_ left: String, _ right: String) {
+    #expect(likeness(left, right) == .oneWordApart)
+    #expect(likeness(right, left) == .oneWordApart)
+  }
+
+  static let alike = [
+    // Another object in the same template.
+    (
+      "how do I export the invoice report as a file", "how do I export the payment report as a file"
+    ),
+    // A word more that a preposition ties to it restricts the question.
+    (
+      "how do I change the language of the camera menu",
+      "how do I change the language of the camera menu on windows"
+    ),
+    // A name more.
+    (
+      "how do I pay the invoice for my camera order",
+      "how do I pay the Zendax invoice for my camera order"
+    ),
+    // Too little is asked about for a word to be spared.
+    ("how do I reset the password", "how do I reset the password menu"),
+    // What goes where.
+    ("convert dollar to euro", "convert euro to dollar"),
+    ("the way from Berlin to Rome", "the way from Rome to Berlin"),
+    // Two names one letter apart are two names.
+    ("where is Hausen", "where is Mausen"),
+    ("你可以退款吗", "你可以付款吗"),
+  ]
+
+  @Test(arguments: alike)
+  func `Leaves to a person what one word may change`(_ left: String, _ right: String) {
+    #expect(likeness(left, right) == .alike)
+    #expect(likeness(right, left) == .alike)
+  }
+
+  static let different = [
+    ("how do I install version 12 on the camera", "how do I install version 13 on the camera"),
+    ("how do I reset the X200", "how do I reset the X300"),
+    ("can I export the report", "can't I export the report"),
+    ("is the invoice paid", "is the invoice not paid"),
+    ("how do I log in", "how do I log out"),
+    ("how do I turn the camera on", "how do I turn the camera off"),
+    ("payment with a card", "payment without a card"),
+    ("is it safe before the meal", "is it safe after the meal"),
+  ]
+
+  @Test(arguments: different)
+  func `Keeps apart what differs in a number, a negation or a direction`(
+    _ left: String,
+    _ right: String
+  ) {
+    #expect(likeness(left, right) == .different)
+    #expect(likeness(right, left) == .different)
+  }
+
+  private func likeness(_ left: String, _ right: String) -> Likeness {
+    LikenessRule(questions: compared([left, right])).likeness(of: 0, and: 1)
+  }
+}
+
+/// Questions as the curator has them, with a small dictionary.
+func compared(_ questions: [String]) -> ComparedQuestions {
+  var compared = ComparedQuestions(dictionary: WordDictionary(isOrdinary))
+  for question in questions {
+    var key = questionKey(of: question)
+    key.withUTF8 { compared.append($0) }
+  }
+  return compared
+}
+
+func isOrdinary(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+  dictionary.contains(String(decoding: word, as: UTF8.self))
+}
+
+private let dictionary = Set(
+  """
+  address battery billing camera canceled cancelled capital card change color colour convert dollar empty euro export \
+  file free install invoice invoices language last log meal menu order paid paper password pay payment printer purchase \
+  buy report reset safe second sent shipping stop tray turn version warranty way whether windows france
+  """
+  .split(separator: " ").map(String.init)
+)
