@@ -56,7 +56,8 @@ package enum Effect: Equatable, Sendable {
   /// asked for. When nothing of that was stored, nothing is reversed either, for the one before it was not
   /// meant.
   case reverse(Reversing, ticket: Int, meaning: Int? = nil)
-  /// Takes or renews a lease. Answers `claimed`.
+  /// Takes a lease, and renews it until it is released or the item is decided. Answers `claimed`, and once
+  /// more should it be lost.
   case claim(ItemKey)
   /// Gives a lease back.
   case release(ItemKey)

@@ -101,8 +101,8 @@ package enum Event: Equatable, Sendable {
 package enum TimerID: Hashable, Sendable {
   /// The selection has rested on an item long enough to claim it.
   case claim(ItemKey)
-  /// The claim has to be renewed.
-  case renewClaim(ItemKey)
+  /// Nobody may have touched the console for so long that its claim goes back.
+  case idleClaim(ItemKey)
   /// An item that came back by itself has been shown long enough for keys to be meant for it.
   case returned(ItemKey)
   /// The text was not touched for a moment, so private values are looked for.

@@ -9,7 +9,7 @@ extension SQLiteReviewStore {
     as claim: Claim,
     now: Timestamp
   ) throws(StoreError) -> Claim {
-    try write { database in
+    try writeUnsynced { database in
       let taken = try database.first(
         """
         INSERT INTO claims (item, reviewer, session, expires)
@@ -32,7 +32,7 @@ extension SQLiteReviewStore {
 
   /// See ``DecisionStore``.
   package func release(_ item: ItemKey, session: String) throws(StoreError) {
-    try write { database in
+    try writeUnsynced { database in
       try database.run(
         "DELETE FROM claims WHERE item = ? AND session = ?",
         .integer(item),

@@ -189,6 +189,12 @@ package final class SQLiteReviewStore: ReviewStore {
     try write(isCounted: true, body)
   }
 
+  /// Writes what may be gone after a power cut, in a transaction that is not synced by itself: what is written
+  /// durably afterwards syncs it too.
+  func writeUnsynced<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    try write(isCounted: true, isSynced: false, body)
+  }
+
   /// Writes what changes nothing that anybody reads, such as the search index.
   func writeUncounted<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     try write(isCounted: false, body)
@@ -196,10 +202,13 @@ package final class SQLiteReviewStore: ReviewStore {
 
   private func write<Value>(
     isCounted: Bool,
+    isSynced: Bool = true,
     _ body: (Database) throws -> Value
   ) throws(StoreError) -> Value {
     do {
       return try pool.writeWithoutTransaction { database in
+        // Said before each, so that nothing hangs on what the one before it has left.
+        try database.execute(sql: "PRAGMA synchronous = \(isSynced ? "FULL" : "NORMAL")")
         var result: Result<Value, any Error>?
         var hasCounted = false
         try database.inTransaction(.immediate) {

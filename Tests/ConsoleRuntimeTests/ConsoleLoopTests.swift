@@ -1,8 +1,10 @@
 import CellGrid
 import ConsoleUI
 import Foundation
+import Queueing
 import ReviewModel
 import ReviewStorage
+import SQLiteStore
 import Synchronization
 import TestSupport
 import Testing
@@ -199,6 +201,50 @@ struct `The loop` {
       }
     }
     #expect(order == ["decided", "other's write", "changed"])
+  }
+
+  @Test
+  func `sleeps on while its claim is renewed`() throws {
+    let path = home.path("claims.db")
+    let store = try SQLiteReviewStore.open(path, create: true)
+    try store.ingest(record("a"))
+    let key = try store.key("a")
+    let seen = Mutex((wakeUps: 0, writes: Int64(0)))
+    func wakeUps() -> Int {
+      let status = try? String(contentsOfFile: "/proc/thread-self/status", encoding: .utf8)
+      let line = status?.split(separator: "\n").first { $0.hasPrefix("voluntary_ctxt_switches:") }
+      return line?.split(separator: "\t").last.flatMap { Int($0) } ?? 0
+    }
+    let puppet = Puppet(first: [.claim(key), .startTimer(.notice(1), milliseconds: 200)]) { event in
+      switch event {
+      case .timer(.notice(1), _):
+        seen.withLock { $0 = (wakeUps(), store.ownWrites) }
+        return [.startTimer(.notice(2), milliseconds: 800)]
+      case .timer(.notice(2), _):
+        seen.withLock { $0 = (wakeUps() - $0.wakeUps, store.ownWrites - $0.writes) }
+        return [.quit]
+      default: return []
+      }
+    }
+    var loop = try ConsoleLoop(
+      puppet,
+      on: WatchedTerminal(onDraw: {}),
+      session: StoreSession(
+        store: store,
+        reviewer: "ana",
+        session: "s",
+        claims: ClaimPolicy(heartbeat: 20),
+        redact: { texts, _, _, _ in RedactedWords(texts) },
+        findPrivate: { _, _ in [] }
+      ),
+      drafts: folder,
+      watchedFile: "\(path)-wal"
+    )
+    #expect(loop.run() == .left)
+    let (asleep, renewals) = seen.withLock { $0 }
+    #expect(renewals > 5)
+    // One for the timer itself; a machine that is busy may take the thread off once more.
+    #expect(asleep <= 3, "it woke \(asleep) times for \(renewals) renewals")
   }
 
   @Test

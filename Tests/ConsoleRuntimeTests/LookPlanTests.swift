@@ -42,12 +42,30 @@ import Testing
     #expect(looks == 10)
   }
 
-  @Test func `Are not put off by a clock that jumped`() {
+  @Test
+  func
+    `Come when a write of this console is over, and once more, for others wrote while it waited`()
+  {
     var plan = LookPlan(interval: 1_000)
-    plan.notice(at: 50_000)
-    let first = plan.take(at: 50_000)
-    plan.restart(at: 10)
-    let second = plan.take(at: 10)
-    #expect(first && second)
+    plan.noticeOwn(at: 5_000)
+    plan.followOwn(at: 7_000)
+    plan.noticeOwn(at: 7_010)
+    var looks: [Int64] = []
+    for time in stride(from: Int64(7_000), to: 200_000, by: 100) where plan.take(at: time) {
+      looks.append(time)
+    }
+    #expect(looks == [7_000, 12_000])
+  }
+
+  @Test func `Go on for somebody else's write when this console writes too`() {
+    var plan = LookPlan(interval: 1_000)
+    plan.notice(at: 5_000)
+    _ = plan.take(at: 5_000)
+    plan.followOwn(at: 5_200)
+    var looks: [Int64] = []
+    for time in stride(from: Int64(5_200), to: 200_000, by: 100) where plan.take(at: time) {
+      looks.append(time)
+    }
+    #expect(looks == [6_000, 9_000, 19_000, 65_000])
   }
 }

@@ -182,11 +182,10 @@ struct `A write that takes long` {
       findPrivate: { _, _ in [] }
     )
     let inbox = try EventInbox()
-    var runner = EffectRunner(session, inbox: inbox)
+    var runner = try EffectRunner(session, inbox: inbox)
     let items = [try store.key("a")]
     runner.perform([.decide(ticket: 1, items: items, verdict: .skip, note: "n")], at: moment(1))
     hasBegun.wait()
-    runner.lookForChanges(at: moment(1))
     runner.perform([.loadFilterWords], at: moment(1))
     var hasRead = false
     for _ in 0..<300 where !hasRead {

@@ -227,10 +227,10 @@ import Testing
     #expect(robot.effects.contains(.claim(5)))
   }
 
-  @Test func `A claim is renewed while one stays, and given back when one goes`() {
+  @Test func `A claim is asked for once while one stays, and given back when one goes`() {
     var robot = Robot()
     robot.wait(100_000)
-    #expect(robot.effects.count { $0 == .claim(1) } == 3)
+    #expect(robot.effects.count { $0 == .claim(1) } == 1)
     robot.press("j")
     #expect(robot.effects.contains(.release(1)))
     robot.forgetEffects()
@@ -246,6 +246,23 @@ import Testing
     #expect(robot.desk.row(1, at: robot.now)?.claim == nil)
     robot.press("J")
     #expect(robot.desk.row(1, at: robot.now)?.claim?.reviewer == "ana")
+  }
+
+  @Test func `A console that is used now and then keeps its claim, until nobody comes any more`() {
+    var robot = Robot()
+    for _ in 1...4 {
+      robot.wait(600_000)
+      robot.press("J")
+    }
+    #expect(!robot.effects.contains(.release(1)))
+    #expect(
+      (2...5).contains(robot.effects.count { $0 == .claim(1) }),
+      "asked for anew now and then"
+    )
+    robot.wait(899_000)
+    #expect(!robot.effects.contains(.release(1)))
+    robot.wait(2_000)
+    #expect(robot.effects.contains(.release(1)))
   }
 
   @Test func `The screen of the sets holds no item`() {

@@ -16,8 +16,6 @@ struct EffectRunner {
   private let listing = Lane("listing", .oldestFirst)
   private let finding = Lane("finding", .oldestFirst)
   private let looking = Lane("looking", .oldestFirst)
-  // It waits while something is written, and nobody is to wait with it.
-  private let watching = Lane("watching", .oldestFirst)
   private let counting = Lane("counting", .oldestFirst)
   private let privacy = Lane("privacy", .newestFirst)
   private let spelling = Lane("spelling", .oldestFirst)
@@ -34,6 +32,7 @@ struct EffectRunner {
   private let guidelines: GuidelinesFile?
   private let leases = Leases()
   private let ownWrites = OwnWrites()
+  private let vigil: StoreVigil
   private var ahead: [@Sendable () -> Void] = []
   private var later: [@Sendable () -> Void] = []
 
@@ -42,16 +41,39 @@ struct EffectRunner {
   /// How many of them are short reads.
   private(set) var quickInFlight = 0
 
-  /// Whether a write of ours goes on, or has ended a moment ago: what changes the store's file now is ours.
-  var isWriting: Bool { ownWrites.isRecent(at: LoopClock.system.uptime) }
-
   /// Makes a runner with nothing to do.
-  init(_ session: StoreSession, inbox: EventInbox) {
+  ///
+  /// - Parameters:
+  ///   - watchedFile: the file that changes when somebody writes to the store.
+  ///   - lookInterval: milliseconds that pass at least between two looks for what others have written.
+  /// - Throws: when the process has no descriptors left.
+  init(
+    _ session: StoreSession,
+    inbox: EventInbox,
+    watchedFile: String? = nil,
+    lookInterval: Int64 = 1_000
+  ) throws(SystemError) {
     self.session = session
     guidelines = session.guidelines.map(GuidelinesFile.init)
     self.inbox = inbox
     changes = ChangeCount(session.store)
+    vigil = try StoreVigil(
+      over: session,
+      inbox: inbox,
+      writes: writes,
+      changes: changes,
+      unstored: unstored,
+      leases: leases,
+      ownWrites: ownWrites,
+      watchedFile: watchedFile,
+      interval: lookInterval
+    )
   }
+
+  /// Begins to renew claims, and to answer `storeChanged` when somebody else has written to the store.
+  ///
+  /// - Returns: false when the system has no thread to spare.
+  func keepVigil() -> Bool { vigil.begin() }
 
   /// Takes note of work that has ended.
   mutating func note(_ contents: EventInbox.Contents) {
@@ -131,7 +153,7 @@ struct EffectRunner {
           }
         ])
       case .decide, .amend, .reverse, .claim, .release, .approve, .reverseApproval:
-        follow(effect)
+        follow(effect, at: now)
         write(effect, at: now)
       case .journal, .openEditor, .openLink, .saveView, .removeView, .record, .remember, .copy,
         .startTimer,
@@ -166,30 +188,9 @@ struct EffectRunner {
     later = []
   }
 
-  /// Looks whether somebody else has written to the store; answers `storeChanged` if so.
-  mutating func lookForChanges(at now: Timestamp) {
-    let look = work(isQuick: false) { [changes] post in
-      if changes.hasForeignWrite() { post(.storeChanged(at: now)) }
-    }
-    watching.run([look])
-  }
-
-  /// Renews the claim on an item by itself, while the loop waits for something that takes a person's time.
-  func renewal(of item: ItemKey) -> ClaimRenewal {
-    ClaimRenewal(every: session.claims.heartbeat) {
-      [writes, inbox, session, changes, unstored, leases] in
-      let now = LoopClock.system.now
-      writes.run([
-        {
-          let writer = StoreWriter(session, unstored: unstored, leases: leases)
-          for event in changes.own({ writer.perform(.claim(item), at: now) }) { inbox.post(event) }
-        }
-      ])
-    }
-  }
-
   /// Waits for the writes, and gives back what is held.
   mutating func finish() {
+    vigil.end()
     for item in leases.wanted { perform([.release(item)], at: Timestamp(milliseconds: 0)) }
     _ = loads.begin()
     _ = searches.begin()
@@ -251,21 +252,27 @@ struct EffectRunner {
       }
     terminal_guard_count_pending(weight)
     writes.run([
-      { [inbox, session, changes, unstored, leases, ownWrites] in
+      { [inbox, session, changes, unstored, leases, ownWrites, vigil] in
         let writer = StoreWriter(session, unstored: unstored, leases: leases)
+        let before = session.store.ownWrites
         ownWrites.begin()
         let events = changes.own { writer.perform(effect, at: now) }
         ownWrites.end(at: LoopClock.system.uptime)
         terminal_guard_count_pending(-weight)
         for event in events { inbox.post(event) }
         inbox.finish(isQuick: false)
+        // A claim that is not made any more came to nothing by itself.
+        let isWritten = session.store.ownWrites != before
+        if isWritten || weight > 0 { vigil.noteOwnWrite(isWritten: isWritten) }
       }
     ])
   }
 
-  private mutating func follow(_ effect: Effect) {
+  private mutating func follow(_ effect: Effect, at now: Timestamp) {
     switch effect {
-    case .claim(let item): leases.want(item)
+    case .claim(let item):
+      leases.want(item)
+      vigil.expectClaim(at: now)
     case .release(let item): leases.leave([item])
     case .decide(_, let items, _, _, _, _): leases.leave(items)
     default: break

@@ -36,6 +36,9 @@ final class Lane: Sendable {
     }
   }
 
+  /// Does a piece of work here, when everything that came before is done, and returns when it is.
+  func runNow(_ piece: () -> Void) { queue.sync(execute: piece) }
+
   /// Waits until everything that came before is done.
   func drain() { queue.sync {} }
 }

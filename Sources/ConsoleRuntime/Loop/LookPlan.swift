@@ -8,14 +8,14 @@ struct LookPlan {
   /// Milliseconds that pass at least between two looks that notices ask for.
   private let interval: Int64
   private var earliest: Int64 = 0
-  private var echoes = 0
+  private var rest: ArraySlice<Int64> = []
   /// When the next look is due, by the clock of the caller; nil when none is.
   private(set) var next: Int64?
 
   /// So many intervals after a look comes another.
   private static let waits: [Int64] = [1, 3, 10, 46]
 
-  /// So many intervals after a write of our own comes the look.
+  /// So many intervals after a write of our own comes the last look.
   private static let ownWait: Int64 = 5
 
   /// Plans nothing yet.
@@ -23,30 +23,29 @@ struct LookPlan {
 
   /// Plans a look, since something was written.
   mutating func notice(at time: Int64) {
-    echoes = 0
+    rest = Self.waits[...]
     next = min(next ?? .max, max(time, earliest))
   }
 
-  /// Plans one look some time later, since this console has written: somebody else may have too at that moment,
-  /// and a console at rest is not to wake again and again for a claim that it renews.
+  /// Plans one look some time later, since this console writes: somebody else may too at that moment.
   mutating func noticeOwn(at time: Int64) {
     guard next == nil else { return }
-    echoes = Self.waits.count
+    rest = []
     next = time + interval * Self.ownWait
+  }
+
+  /// Plans a look and one some time later, since this console has written: what others wrote while it waited
+  /// for them passed for its own.
+  mutating func followOwn(at time: Int64) {
+    if next == nil || rest.isEmpty { rest = [Self.ownWait] }
+    next = min(next ?? .max, max(time, earliest))
   }
 
   /// Whether a look is due; then the one after it is planned.
   mutating func take(at time: Int64) -> Bool {
     guard let due = next, due <= time else { return false }
     earliest = time + interval
-    next = echoes < Self.waits.count ? time + interval * Self.waits[echoes] : nil
-    echoes += 1
+    next = rest.popFirst().map { time + interval * $0 }
     return true
-  }
-
-  /// Forgets when the last look was, after the clock has jumped.
-  mutating func restart(at time: Int64) {
-    earliest = 0
-    if next != nil { next = time }
   }
 }

@@ -36,7 +36,7 @@ extension ConsoleState {
     var effects: [Effect] = []
     if let claim = ownClaim, items.contains(claim) {
       ownClaim = nil
-      effects.append(.stopTimer(.renewClaim(claim)))
+      effects.append(.stopTimer(.idleClaim(claim)))
     }
     let details = details(of: items, verdict)
     let expected = details.coversCluster ? expectedCover(of: items, verdict.kind) : []

@@ -168,13 +168,15 @@ extension ConsoleState {
     ownClaim = key
     return [
       .stopTimer(.claim(key)), .claim(key),
-      .startTimer(.renewClaim(key), milliseconds: configuration.claims.heartbeat),
+      .startTimer(.idleClaim(key), milliseconds: configuration.claims.idle),
     ]
   }
 
-  mutating func renewClaim(_ key: ItemKey) -> [Effect] {
+  /// Gives a claim back when nobody has touched the console for long enough.
+  mutating func giveBackWhenIdle(_ key: ItemKey) -> [Effect] {
     guard key == ownClaim else { return [] }
-    if now.milliseconds - lastInput.milliseconds >= Int64(configuration.claims.idle) {
+    let rest = Int64(configuration.claims.idle) - (now.milliseconds - lastInput.milliseconds)
+    if rest <= 0 {
       ownClaim = nil
       lapsedClaim = key
       return [.release(key)]
@@ -184,10 +186,8 @@ extension ConsoleState {
           isRefusal: false
         )
     }
-    return [
-      .claim(key),
-      .startTimer(.renewClaim(key), milliseconds: configuration.claims.heartbeat),
-    ]
+    // Asked for anew: what renews it ends by itself when a console is not heard of for hours.
+    return [.claim(key), .startTimer(.idleClaim(key), milliseconds: Int(rest))]
   }
 
   /// Takes in who holds an item now.
@@ -201,10 +201,10 @@ extension ConsoleState {
     if let passed, let next = openItem(after: passed) {
       landing = next
       _ = queue.select(next.item)
-      return [.stopTimer(.renewClaim(key))] + pauseOnReturn()
+      return [.stopTimer(.idleClaim(key))] + pauseOnReturn()
         + report(.info, "\(claim.reviewer) holds \(name(of: key)); this is the next one.")
     }
-    return [.stopTimer(.renewClaim(key))]
+    return [.stopTimer(.idleClaim(key))]
       + report(
         .warning,
         """
@@ -246,7 +246,7 @@ extension ConsoleState {
     lapsedClaim = nil
     guard ownClaim == key else { return [.stopTimer(.claim(key))] }
     ownClaim = nil
-    return [.stopTimer(.renewClaim(key)), .release(key)]
+    return [.stopTimer(.idleClaim(key)), .release(key)]
   }
 
   private mutating func keepSelectionInView() {

@@ -129,7 +129,7 @@ extension ConsoleState {
   private mutating func take(_ timer: TimerID) -> [Effect] {
     switch timer {
     case .claim(let key): return claimAfterRest(key)
-    case .renewClaim(let key): return renewClaim(key)
+    case .idleClaim(let key): return giveBackWhenIdle(key)
     case .returned(let key):
       if returned == key { returned = nil }
       return []
