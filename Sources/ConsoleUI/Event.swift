@@ -131,6 +131,8 @@ package struct ReversedOperation: Hashable, Sendable {
   package var deed: Deed
   /// Of the items that do not simply wait now, or are not simply so decided again: what speaks.
   package var remainders: [ItemKey: ReversalRemainder] = [:]
+  /// Of those that are second opinions now, on which nothing else is decided: somebody only has them open.
+  package var onlyHeld: Set<ItemKey> = []
   /// The question of its first item, by which one is named that the list has not read.
   package var question: String?
 

@@ -20,6 +20,7 @@ extension ReviewQueue {
   ///   - late: the items that somebody else had settled or held, with that reviewer.
   ///   - ownFlags: the items on which nothing was stored, since this reviewer has flagged them.
   ///   - spared: the items that it was expected to cover and does not: they stand as before.
+  ///   - waitOn: those that somebody else only holds: what was decided is a second opinion, and they wait.
   ///   - others: the items that it covers besides.
   /// - Returns: its items, or nil for a ticket that is not known.
   package mutating func settle(
@@ -27,6 +28,7 @@ extension ReviewQueue {
     late: [ItemKey: String],
     ownFlags: Set<ItemKey> = [],
     spared: Set<ItemKey> = [],
+    waitOn: Set<ItemKey> = [],
     others: [ItemKey] = []
   ) -> [ItemKey]? {
     guard let done = tickets.removeValue(forKey: ticket) else { return nil }
@@ -34,6 +36,8 @@ extension ReviewQueue {
     for key in done.items where isPending(key, as: done.kind) {
       if spared.contains(key) {
         setStanding(done.before[key], of: key)
+      } else if waitOn.contains(key) {
+        setStanding(nil, of: key)
       } else if ownFlags.contains(key) {
         setStanding(.done(.flag), of: key)
       } else {
@@ -114,15 +118,20 @@ extension ReviewQueue {
 
   /// Notes that an operation is in force again.
   ///
-  /// - Parameter remainders: of the items for which something else speaks, what.
+  /// - Parameters:
+  ///   - remainders: of the items for which something else speaks, what.
+  ///   - waitOn: those that somebody else only holds: they wait.
   package mutating func close(
     _ items: [ItemKey],
     as kind: VerdictKind,
-    remainders: [ItemKey: ReversalRemainder] = [:]
+    remainders: [ItemKey: ReversalRemainder] = [:],
+    waitOn: Set<ItemKey> = []
   ) {
     let known = listed(among: items)
     for key in items where known.contains(key) {
-      if case .late(let first) = remainders[key] {
+      if waitOn.contains(key) {
+        setStanding(nil, of: key)
+      } else if case .late(let first) = remainders[key] {
         setStanding(.late(after: first), of: key)
       } else {
         setStanding(.done(kind), of: key)

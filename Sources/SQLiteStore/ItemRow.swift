@@ -102,7 +102,7 @@ struct DerivedState: Equatable {
   var status: ItemStatus
   /// The event that skipped it, by which skipped items are ordered; 0 unless it is skipped.
   var skipped: Int64
-  /// How many second opinions stand.
+  /// How many second opinions stand beside somebody else's decision.
   var late: Int
   /// How the agent failed.
   var failure: FailureKind?
@@ -119,7 +119,7 @@ struct DerivedState: Equatable {
   init(_ log: DecisionLog, isNeeded: Bool) {
     status = log.status.isOpen && !isNeeded ? .withdrawn : log.status
     skipped = status == .skipped ? log.effective?.sequence ?? 0 : 0
-    late = log.secondOpinions.count
+    late = log.disputes
     failure = log.failure
     if case .decide(let verdict)? = log.effective?.action { reason = verdict.reason }
     isSplit = log.isSplit

@@ -38,6 +38,12 @@ extension SQLiteReviewStore {
       try database.run("INSERT INTO settings VALUES ('question hash key', randomblob(16))")
     }
     try Sketches(database).fill()
+    if let disputes = Schema.migrations.firstIndex(of: Schema.disputeVersion),
+      (1...disputes).contains(version)
+    {
+      let items = try database.all("SELECT key FROM items WHERE late > 0") { $0.integer() }
+      for item in items { _ = try ItemRow.refresh(item, in: database) }
+    }
     try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
     try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
   }

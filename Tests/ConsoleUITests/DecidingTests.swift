@@ -236,7 +236,7 @@ import Testing
         == "bo has it open and decided nothing yet: yours is kept as a second opinion, and it waits on."
     )
     robot.press("k")
-    #expect(robot.sees("yours is kept as a second opinion; bo has it open and"))
+    #expect(robot.sees("bo has it open until") && robot.sees("second opinion: affirmed by you"))
     robot.press("R")
     robot.run("move.first")
     #expect(robot.sees("second opinion: affirmed by you"))

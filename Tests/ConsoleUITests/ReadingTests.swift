@@ -315,6 +315,46 @@ import Testing
     #expect(robot.desk[2]?.history.count == 1)
   }
 
+  @Test
+  func
+    `A second opinion beside a mere claim settles nothing: the item waits on, in list and count`()
+  {
+    var robot = Robot()
+    robot.press("j")
+    robot.meanwhile { desk, now in _ = desk.claim(2, by: "bo", at: now) }
+    let (row, header) = (robot.lines[2], robot.lines[0])
+    robot.press("a y k")
+    #expect(robot.desk[2]?.history.count == 1)
+    #expect(robot.lines[2] == row)
+    #expect(robot.lines[0] == header)
+    #expect(robot.sees("second opinion: affirmed by you"))
+    robot.press("R")
+    #expect(robot.lines[0] == header)
+    #expect(!robot.sees("reviewers disagree"))
+  }
+
+  @Test func `A batch tells those who came first from those who only have an item open`() {
+    var robot = Robot()
+    _ = robot.desk.decide([1], .discard(ReasonCode("spam")), by: "cy", at: robot.now)
+    _ = robot.desk.claim(2, by: "bo", for: 600_000, at: robot.now)
+    robot.press("Space Space Space a y")
+    #expect(
+      robot.state.notice?.text == """
+        1 item affirmed; in 1 cy came first; 1 waits on, open at bo with nothing decided yet: yours are \
+        kept as second opinions.
+        """
+    )
+    #expect(robot.state.queue.standing(of: 2) == nil)
+    robot.press("u")
+    #expect(robot.state.queue.standing(of: 2) == nil && robot.state.queue.standing(of: 3) == nil)
+    var again = ReversedOperation(items: [2, 3], deed: .decided(.affirm))
+    again.remainders = [2: .late(after: "bo")]
+    again.onlyHeld = [2]
+    robot.send(.reversed(.redo, again))
+    #expect(robot.state.queue.standing(of: 2) == nil)
+    #expect(robot.state.queue.standing(of: 3) == .done(.affirm))
+  }
+
   @Test func `A decision that went on to an item that somebody holds goes on again`() {
     var robot = Robot()
     for key in [2, 3] as [ItemKey] { _ = robot.desk.claim(key, by: "bo", at: robot.now) }

@@ -103,6 +103,30 @@ import Testing
     #expect(try store.record("a")?.feedback == feedback)
   }
 
+  @Test func `Counts the disputes of an earlier version anew`() throws {
+    var store = try SQLiteReviewStore.open(path, create: true)
+    try store.ingest(record("held"), record("disputed"), record("open"))
+    try store.claim("held", by: "bo")
+    try store.decide(.affirm, "held", operation: "1", at: moment(1))
+    try store.decide(.affirm, "disputed", by: "bo", operation: "2", at: moment(1))
+    try store.decide(.discard(ReasonCode("spam")), "disputed", operation: "3", at: moment(1))
+    let before = try #require(Schema.migrations.firstIndex(of: Schema.disputeVersion))
+    try store.pool.writeWithoutTransaction { database in
+      try database.execute(
+        sql: """
+          UPDATE items SET late = (SELECT count(*) FROM decisions d WHERE d.item = items.key
+            AND d.late_after IS NOT NULL);
+          PRAGMA user_version = \(before);
+          """
+      )
+    }
+    #expect(try Set(store.queue("is:disputed")) == ["held", "disputed"])
+    try store.close()
+    store = try SQLiteReviewStore.open(path, create: false)
+    #expect(try store.queue("is:disputed") == ["disputed"])
+    #expect(try store.check() == [])
+  }
+
   @Test func `Refuses a newer store, and does not touch it`() throws {
     let store = try SQLiteReviewStore.open(path, create: true)
     try store.pool.writeWithoutTransaction {

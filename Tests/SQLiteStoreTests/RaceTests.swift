@@ -80,7 +80,7 @@ import Testing
       let item = try #require(try store.item(key, now: moment(0)))
       #expect(log.effective != nil)
       #expect(item.summary.status == log.status && !log.status.isOpen)
-      #expect(item.summary.lateDecisions == log.secondOpinions.count)
+      #expect(item.summary.lateDecisions == log.disputes)
     }
   }
 

@@ -41,7 +41,7 @@ extension MemoryContent {
         agentVersion: record.interaction.agent.version,
         asked: asked(item.questionKey),
         claim: liveClaim(on: key, at: now),
-        lateDecisions: decisionLog(of: item).secondOpinions.count,
+        lateDecisions: decisionLog(of: item).disputes,
         failure: decisionLog(of: item).failure,
         flag: FlagMark(decisionLog(of: item))
       ),
@@ -87,7 +87,7 @@ extension MemoryContent {
         kind: item.kind,
         signal: Signal(record?.feedback),
         asked: asked,
-        secondOpinions: Int64(decisionLog(of: item).secondOpinions.count),
+        secondOpinions: Int64(decisionLog(of: item).disputes),
         moment: moment
       )
       return [0, ~value.score, item.key]

@@ -124,8 +124,9 @@ struct StoreWriter {
         : zip(items, store.decide(request)).map { CoveredOutcome(item: $0, outcome: $1) }
     }
     var decided = made.compactMap(ItemOutcome.init)
-    if items.count == 1, decided.first?.lateAfter != nil {
-      decided[0].isOnlyHeld = isUndecided(decided[0].item, at: now)
+    let waiting = undecided(decided.filter { $0.lateAfter != nil }.map(\.item), at: now)
+    for index in decided.indices where waiting.contains(decided[index].item) {
+      decided[index].isOnlyHeld = true
     }
     if decided.allSatisfy({ $0.refusal != nil }) { unstored.insert(ticket) }
     var events = [Event.decided(ticket: ticket, outcomes: decided, replaced: replaced)]
@@ -140,12 +141,14 @@ struct StoreWriter {
     return events
   }
 
-  /// Whether nothing is decided on an item, so that a decision came late for a claim alone.
-  private func isUndecided(_ item: ItemKey, at now: Timestamp) -> Bool {
-    guard let read = try? store.item(item, now: now),
-      case .decide(let verdict)? = DecisionLog(read.history).effective?.action
-    else { return true }
-    return verdict.kind.leavesItemWaiting
+  /// Those of items on which nothing is decided, so that a decision came late for a claim alone.
+  private func undecided(_ items: [ItemKey], at now: Timestamp) -> Set<ItemKey> {
+    // It is durable by now, so a failure to read may not say otherwise.
+    guard !items.isEmpty, let rows = try? store.summaries(of: items, now: now) else { return [] }
+    let waiting = rows.filter { row in
+      if case .decided = row.status { false } else { true }
+    }
+    return Set(waiting.map(\.key))
   }
 
   private func amend(
@@ -217,6 +220,10 @@ struct StoreWriter {
     guard let reversal else { return nil }
     var reversed = ReversedOperation(items: reversal.items, deed: reversal.deed)
     reversed.remainders = reversal.remainders
+    reversed.onlyHeld = undecided(
+      reversal.remainders.compactMap { if case .late = $1 { $0 } else { nil } },
+      at: now
+    )
     if let first = reversal.items.first {
       reversed.question = try? store.summaries(of: [first], now: now).first?.question
     }

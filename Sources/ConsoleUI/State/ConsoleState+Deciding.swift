@@ -139,7 +139,7 @@ extension ConsoleState {
   mutating func settle(_ ticket: Int, _ outcomes: [ItemOutcome]) -> [Effect] {
     guard var decision = sent.removeValue(forKey: ticket) else { return [] }
     let gone = decision.takeOut(allBut: outcomes)
-    decision.isOnlyHeld = outcomes.contains(where: \.isOnlyHeld)
+    decision.onlyHeld = Set(outcomes.filter(\.isOnlyHeld).map(\.item))
     var late: [ItemKey: String] = [:]
     for outcome in outcomes { late[outcome.item] = outcome.lateAfter }
     let ownFlags = Set(outcomes.filter { $0.refusal == .ownFlag }.map(\.item))
@@ -151,6 +151,7 @@ extension ConsoleState {
       late: late,
       ownFlags: ownFlags,
       spared: Set(decision.expected).subtracting(others).union(noUse).union(gone),
+      waitOn: decision.onlyHeld,
       others: others
     )
     if decision.items.isEmpty { return report(.warning, goneWords(gone)) }
@@ -215,18 +216,41 @@ extension ConsoleState {
       let name = decision.items.first.map(name(of:)) ?? ""
       return "\(name) \(kind.pastTense)\(coverWords(others))\(contradicted(by: decision))\(undo)."
     }
-    if decision.items.count == 1, decision.isOnlyHeld {
+    let held = decision.onlyHeld.intersection(late.keys)
+    if decision.items.count == 1, !held.isEmpty {
       return
         "\(first) has it open and decided nothing yet: yours is kept as a second opinion, and it waits on."
     }
     if decision.items.count == 1 {
       return "\(first) was first; yours is kept as a second opinion."
     }
-    let others = Set(late.values).sorted().joined(separator: ", ")
-    return """
-      \(counted(decision.items.count - late.count, "item")) \(kind.pastTense); in \(grouped(late.count)) \
-      \(others) came first, and yours are kept as second opinions.
-      """
+    return secondOpinionWords(decision, late, held)
+  }
+
+  /// What became of a batch of which some are second opinions: beside a decision, or beside nothing yet.
+  private func secondOpinionWords(
+    _ decision: SentDecision,
+    _ late: [ItemKey: String],
+    _ held: Set<ItemKey>
+  ) -> String {
+    func names(_ isMeant: (ItemKey) -> Bool) -> String {
+      Set(late.filter { isMeant($0.key) }.values).sorted().joined(separator: ", ")
+    }
+    let decided = counted(decision.items.count - late.count, "item")
+    var words = ["\(decided) \(decision.verdict.kind.pastTense)"]
+    let first = late.count - held.count
+    if first > 0 {
+      words.append("in \(grouped(first)) \(names { !held.contains($0) }) came first")
+    }
+    if !held.isEmpty {
+      let wait = held.count == 1 ? "waits" : "wait"
+      words.append(
+        "\(grouped(held.count)) \(wait) on, open at \(names(held.contains)) with nothing decided yet"
+      )
+    }
+    let kept =
+      late.count == 1 ? "yours is kept as a second opinion" : "yours are kept as second opinions"
+    return words.joined(separator: "; ") + ": \(kept)."
   }
 
   /// That what was said of how the agent failed counts no more, for the answer was called right.

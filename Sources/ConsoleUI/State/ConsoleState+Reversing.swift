@@ -82,7 +82,12 @@ extension ConsoleState {
     _ verdict: Verdict
   ) -> [Effect] {
     let kind = verdict.kind
-    queue.close(operation.items, as: kind, remainders: operation.remainders)
+    queue.close(
+      operation.items,
+      as: kind,
+      remainders: operation.remainders,
+      waitOn: operation.onlyHeld
+    )
     for item in operation.items where operation.remainders[item] == nil { counts.add(item, kind) }
     return dropSubmitted(SentDecision(items: operation.items, verdict: verdict))
   }
@@ -122,6 +127,9 @@ extension ConsoleState {
       return "\(counted(operation.items.count, "item")) are \(kind) again\(aside)."
     }
     let what = name(of: item, in: operation)
+    if case .late(let holder) = operation.remainders[item], operation.onlyHeld.contains(item) {
+      return "\(what) is \(kind) again, as a second opinion, and waits on: \(holder) has it open."
+    }
     if case .late(let first) = operation.remainders[item] {
       return "\(what) is \(kind) again, as a second opinion: \(first) was first."
     }

@@ -16,8 +16,8 @@ struct SentDecision: Equatable, Sendable {
   var landing: ItemKey?
   /// How many private values were replaced in its words.
   var replaced = 0
-  /// Whether somebody else only has its item open, and has decided nothing.
-  var isOnlyHeld = false
+  /// Those of its items that somebody else only has open, with nothing decided: they wait on.
+  var onlyHeld: Set<ItemKey> = []
 
   /// Takes the items out of which nothing became, for they are gone from the store, and answers them.
   mutating func takeOut(allBut outcomes: [ItemOutcome]) -> [ItemKey] {

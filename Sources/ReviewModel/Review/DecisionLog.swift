@@ -40,6 +40,18 @@ package struct DecisionLog: Hashable, Sendable {
   /// The decisions that came late and were not taken back, oldest first.
   package var secondOpinions: [DecisionEvent] { standing.filter { $0.isDecision && $0.isLate } }
 
+  /// How many second opinions stand beside what somebody else decided, so that two people may disagree.
+  ///
+  /// One alone, on an item that somebody merely held, disagrees with nobody; nor does a reviewer with
+  /// themselves. To put an item off says nothing.
+  package var disputes: Int {
+    let opinions = ([effective] + secondOpinions).compactMap(\.self).filter { event in
+      if case .decide(.skip) = event.action { false } else { true }
+    }
+    let isDisputed = Set(opinions.map(\.reviewer)).count > 1
+    return isDisputed ? secondOpinions.count : 0
+  }
+
   /// Whether the item was taken out of those that ask the same.
   package var isSplit: Bool { standing.contains(where: \.splits) }
 

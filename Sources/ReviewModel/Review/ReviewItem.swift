@@ -53,7 +53,8 @@ package struct ItemSummary: Hashable, Sendable {
   package var asked: Int
   /// Who has it open now; expired claims are not shown.
   package var claim: Claim?
-  /// How many decisions came late and stand as second opinions.
+  /// How many decisions came late and stand as second opinions beside somebody else's; none when nobody else
+  /// has decided anything.
   package var lateDecisions: Int
   /// How the agent failed, as far as somebody has said.
   package var failure: FailureKind?

@@ -179,6 +179,11 @@ extension ReviewStore {
     return try self.claim(try key(id), as: claim, now: now)
   }
 
+  /// How many second opinions stand beside somebody else's decision on an item.
+  package func disputes(of id: ItemID) throws -> Int? {
+    try item(try key(id), now: moment(0))?.summary.lateDecisions
+  }
+
   /// The ids that a filter shows, in order, read in pages of that size.
   package func queue(
     _ filter: String = "",

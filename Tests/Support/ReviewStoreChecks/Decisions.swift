@@ -79,6 +79,43 @@ extension ReviewStoreCheck {
       #expect(item.history.map(\.isLate) == [false, true])
       #expect(try store.queue("is:disputed") == ["a"])
     },
+    ReviewStoreCheck(
+      "A second opinion beside a mere claim disputes nothing until somebody else decides"
+    ) {
+      store throws in
+      try store.ingest(record("new", time: moment(9)), record("held", time: moment(1)))
+      try store.claim("held", by: "bo", at: moment(10))
+      let correction = Verdict.correct("No.")
+      #expect(
+        try store.decide(correction, "held", operation: "1", at: moment(11)) == [.late(after: "bo")]
+      )
+      #expect(try store.status("held") == .open)
+      #expect(try store.disputes(of: "held") == 0)
+      #expect(try store.queue("is:disputed") == [])
+      #expect(try store.queue() == ["new", "held"])
+      try store.decide(.affirm, "held", operation: "2", at: moment(12))
+      #expect(
+        try store.disputes(of: "held") == 0,
+        "one reviewer, be it twice, disagrees with nobody"
+      )
+      #expect(try store.queue() == ["new", "held"])
+      try store.decide(
+        .discard(ReasonCode("spam")),
+        "held",
+        by: "cy",
+        operation: "3",
+        at: moment(13)
+      )
+      #expect(try store.disputes(of: "held") == 3)
+      #expect(try store.queue() == ["held", "new"], "what two disagree on is worth more")
+      try store.undo("4", by: "cy")
+      #expect(try store.queue() == ["new", "held"])
+      #expect(
+        try store.decide(.affirm, "held", by: "bo", operation: "5", at: moment(15)) == [.effective]
+      )
+      #expect(try store.disputes(of: "held") == 2)
+      #expect(try store.queue("is:disputed") == ["held"])
+    },
     ReviewStoreCheck("One's own decision may be revised, and waiting ones settled by anybody") {
       store throws in
       try store.ingest(record("a"), record("b"), record("c"))
