@@ -96,7 +96,7 @@ import Testing
     var robot = Robot()
     robot.press("Space Space x 1")
     #expect(robot.failure(of: 1) == nil)
-    #expect(robot.sees("2 items: call it wrong fact?"))
+    #expect(robot.sees("Call 2 items wrong fact?"))
     robot.press("y")
     #expect(robot.failure(of: 1) == FailureKind("wrong-fact"))
     #expect(robot.failure(of: 2) == FailureKind("wrong-fact"))

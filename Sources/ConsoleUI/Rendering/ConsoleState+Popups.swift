@@ -75,7 +75,7 @@ extension ConsoleState {
   /// Draws the border of what lies over the screen.
   ///
   /// Without drawn borders nothing else stands on its rows: a row that is read aloud is one sentence.
-  private func drawPopup(_ region: Region, title: String, into grid: inout Grid) {
+  func drawPopup(_ region: Region, title: String, into grid: inout Grid) {
     if configuration.isPlain {
       let rows = Region(
         column: 0,
@@ -120,27 +120,6 @@ extension ConsoleState {
     } else {
       grid.write("\(key) to write one", at: point, .dim, maxColumns: room)
     }
-  }
-
-  private func draw(
-    _ confirmation: Confirmation,
-    into grid: inout Grid,
-    _ body: Region
-  ) {
-    let yes = configuration.keymap.keyName(of: .confirmYes) ?? ""
-    let no = configuration.keymap.keyName(of: .confirmNo) ?? ""
-    let width = max(36, TextCells.columns(of: confirmation.question) + 6)
-    let box = body.centered(Size(columns: min(width, body.columns - 4), rows: 5))
-    drawPopup(box, title: "", into: &grid)
-    let inner = box.inset(horizontal: 3, vertical: 1)
-    grid.write(confirmation.question, at: inner.origin, .strong, maxColumns: inner.columns)
-    let line = inner.line(2)
-    var column = line.left
-    for (key, word) in [(yes, "yes"), (no, "no")] {
-      column += grid.write(key, at: Point(column: column, row: line.top), .statusKey) + 1
-      column += grid.write(word, at: Point(column: column, row: line.top), .text) + 4
-    }
-    grid.cursor = inner.origin
   }
 
   private func draw(_ list: CommandList, into grid: inout Grid, _ body: Region) {

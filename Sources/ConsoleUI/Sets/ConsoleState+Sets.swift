@@ -196,7 +196,7 @@ extension ConsoleState {
       if let why = whyLapsed { return report(.warning, why) }
       let positions = places.map { open.entries[$0].position }
       if rejected == 0 { return settle(open.id, positions, as: .approved) }
-      return ask("It is rejected. Approve it all the same?", open.id, positions, .approved)
+      return ask("Approve it all the same? It is rejected.", open.id, positions, .approved)
     }
     return askToApprove(places, of: open, "", rejected: rejected) {
       $0 == 0 ? nil : "\(grouped($0)) with warnings"

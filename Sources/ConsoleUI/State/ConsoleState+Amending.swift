@@ -77,8 +77,10 @@ extension ConsoleState {
     guard queue.hasMarks, editing == nil, case .classify(let kind) = amendment else {
       return send(items, amendment)
     }
-    let what = kind.map { "call it \(configuration.failureKinds.title(of: $0))" }
-    let question = "\(counted(items.count, "item")): \(what ?? "take the failure kind away")?"
+    let what = counted(items.count, "item")
+    let question =
+      kind.map { "Call \(what) \(configuration.failureKinds.title(of: $0))?" }
+      ?? "Take the failure kind of \(what) away?"
     overlay = .confirm(Confirmation(.amend(items, amendment), question: question))
     return []
   }

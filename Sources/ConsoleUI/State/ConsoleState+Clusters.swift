@@ -23,7 +23,7 @@ extension ConsoleState {
     }
     if kind != .skip, let claim = queue.holder(of: item, now: now) {
       let held = "\(claim.reviewer) has it open until \(claim.expires.clock)."
-      return "\(held) \(kind.imperative) it as a second opinion?"
+      return "\(kind.imperative) it as a second opinion? \(held)"
     }
     // An undo takes back what was put off, and nothing is lost meanwhile.
     guard kind != .skip, let cluster = details[item]?.cluster, cluster.isCut,

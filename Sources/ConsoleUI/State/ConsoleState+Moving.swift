@@ -104,8 +104,8 @@ extension ConsoleState {
     let texts = textsInProgress
     guard hasUnwrittenDrafts, texts > 0 else { return leaveForGood() }
     let what =
-      unwrittenCharacters > 0 ? counted(unwrittenCharacters, "character") : "Parts of drafts"
-    let question = "\(what) cannot be written to disk. Quit and lose them?"
+      unwrittenCharacters > 0 ? counted(unwrittenCharacters, "character") : "parts of drafts"
+    let question = "Quit and lose \(what)? They cannot be written to disk."
     overlay = .confirm(Confirmation(.quit, question: question))
     return []
   }

@@ -134,7 +134,7 @@ import Testing
     robot.press("Enter")
     #expect(robot.sees("Reject 4 examples?"))
     robot.press("y V Esc a")
-    #expect(robot.sees("It is rejected. Approve it all the same?"))
+    #expect(robot.sees("Approve it all the same? It is rejected."))
     #expect(robot.approvals.count == 2)
     robot.press("y")
     #expect(robot.approvals.count == 3)
