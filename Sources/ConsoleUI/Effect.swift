@@ -5,7 +5,7 @@ package import ReviewModel
 /// The runtime does it and answers with events; writes are done in the order in which they were
 /// asked for.
 package enum Effect: Equatable, Sendable {
-  /// Reads the queue from the start, chunk by chunk; cancels the load before. Answers `queueChunk`.
+  /// Reads the queue from the start, chunk by chunk; cancels the load before. Answers `queueChunk`, or `queueFailed`.
   case loadQueue(generation: Int, filter: ItemFilter, order: QueueOrder)
   /// Reads rows that are on the screen; the next drawing waits a moment for them. Answers
   /// `summaries`.

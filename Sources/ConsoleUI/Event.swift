@@ -21,6 +21,8 @@ package enum Event: Equatable, Sendable {
 
   /// More of the queue, in order; the load of an older generation is ignored.
   case queueChunk(generation: Int, keys: [ItemKey], isLast: Bool)
+  /// The `loadQueue` of that generation could not be read to its end, and why.
+  case queueFailed(generation: Int, message: String)
   /// Rows of the queue.
   case summaries([ItemSummary])
   /// A record, whole; nil when it is gone.

@@ -11,8 +11,11 @@ struct InputDecoder {
   static let burst = 8
   /// Presses of one key held down that one read may have.
   static let heldDownLimit = 256
-  /// Bytes of a paste that are held at most; what is beyond comes as another paste.
-  static let pasteLimit = 1 << 20
+  /// Bytes of a paste that are held at most; what is beyond is let go.
+  ///
+  /// More than twice of what any text may have: what is longer is refused whole, also when its ends of line
+  /// shrink.
+  static let pasteLimit = 2 << 20 + 64
   /// Bytes of a sequence that are held at most.
   static let sequenceLimit = 4096
 
@@ -93,7 +96,7 @@ struct InputDecoder {
     let mark = KeySequence.pasteEnd
     var offset = start
     while let escape = input[offset...].firstIndex(of: 0x1B) {
-      paste?.append(contentsOf: input[offset..<escape])
+      hold(input[offset..<escape])
       let tail = input[escape...].prefix(mark.count)
       if tail.elementsEqual(mark) {
         inputs += Self.pasteEvent(paste ?? [])
@@ -104,16 +107,17 @@ struct InputDecoder {
         pending = Array(tail)
         return input.count
       }
-      paste?.append(0x1B)
+      hold([0x1B])
       offset = escape + 1
     }
-    paste?.append(contentsOf: input[offset...])
-    if let pasted = paste, pasted.count >= Self.pasteLimit {
-      let whole = Self.wholeCharacters(pasted)
-      inputs += Self.pasteEvent(Array(pasted[..<whole]))
-      paste = Array(pasted[whole...])
-    }
+    hold(input[offset...])
     return input.count
+  }
+
+  /// Adds to the paste, up to its limit.
+  private mutating func hold(_ bytes: ArraySlice<UInt8>) {
+    let room = Self.pasteLimit - (paste?.count ?? 0)
+    if room > 0 { paste?.append(contentsOf: bytes.prefix(room)) }
   }
 
   /// Where a burst of printable bytes ends that no hand types, nil when there is none: more than

@@ -10,7 +10,7 @@ import Testing
   @Test func `is a script, for its owner alone`() throws {
     let folder = try TemporaryFolder()
     let path = folder.path("session")
-    try Data("older".utf8).write(to: URL(filePath: path))
+    _ = try SessionRecording(path)
     chmod(path, 0o644)
     let recording = try SessionRecording(path)
     try recording.take(CommandID("move.next"), "")
@@ -30,6 +30,16 @@ import Testing
     #expect(script.steps[1].arguments == "xxx x")
     var status = stat()
     #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
+  }
+
+  @Test func `is not made of a file that is something else`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("notes")
+    try Data("My notes.".utf8).write(to: URL(filePath: path))
+    let error = #expect(throws: ConsoleRuntimeError.self) { try SessionRecording(path) }
+    #expect(error?.message.hasPrefix("\(path) is no recording of errata") == true)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "My notes.")
+    #expect(throws: Never.self) { try SessionRecording("/dev/null") }
   }
 
   @Test func `that cannot be written is named`() {

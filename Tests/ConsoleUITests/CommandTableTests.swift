@@ -52,7 +52,7 @@ import Testing
       CommandContext.triage,
       "j k Down Up J K Ctrl-D Ctrl-U PgDn PgUp Ctrl-F g G Tab Enter Esc [ ] { }"
     ),
-    (.triage, "e c a d f s u Ctrl-R y Space v V / n N F o : Ctrl-P ? 1 2 T m R Ctrl-L Ctrl-Z q"),
+    (.triage, "e c a d f s u Ctrl-R y Space v V / n N F o : Ctrl-P ? 1 2 3 T m R Ctrl-L Ctrl-Z q"),
     (.triage, "z Z \\ F1 Shift-Tab Shift-Up Shift-Down Home End Ctrl-C"),
     (
       .editor,
@@ -66,6 +66,33 @@ import Testing
         Keymap.standard.command(for: $0, in: context)
       }
       #expect(command != nil, "\(name) in \(context)")
+    }
+  }
+
+  /// The same: what is promised of the keys after which nothing is as it was.
+  @Test(arguments: [
+    (
+      CommandContext.triage,
+      """
+      e=decide.correct c=decide.correct a=decide.affirm d=decide.discard f=decide.flag s=decide.skip \
+      u=undo Ctrl-R=redo y=copy.record Space=mark.toggle v=mark.range V=mark.all 1=screen.triage \
+      2=screen.sets 3=screen.dashboard q=quit
+      """
+    ),
+    (
+      .editor,
+      "Ctrl-S=editor.submit Esc=editor.leave Ctrl-Z=editor.undo Ctrl-Y=editor.redo Ctrl-X=editor.drop"
+    ),
+    (.sets, "a=sets.approve x=sets.reject A=sets.approve-without-warnings u=undo"),
+    (.confirm, "y=confirm.yes n=confirm.no Esc=confirm.no"),
+  ])
+  func `The keys that change something do what is promised`(context: CommandContext, keys: String) {
+    for word in keys.split(separator: " ") {
+      let parts = word.split(separator: "=")
+      let command = Key(name: String(parts[0])).flatMap {
+        Keymap.standard.command(for: $0, in: context)
+      }
+      #expect(command?.rawValue == String(parts[1]), "\(word) in \(context)")
     }
   }
 

@@ -61,6 +61,29 @@ import Testing
     #expect(robot.state.queue.keys.count == 2)
   }
 
+  @Test func `that fails leaves the list as it was, with its filter, and says why`() {
+    var robot = Robot()
+    robot.holdsQueues = true
+    robot.press("F")
+    robot.type("signal:down\n")
+    let generation = robot.state.queue.generation
+    robot.send(.queueFailed(generation: generation - 1, message: "An older one failed."))
+    #expect(robot.state.queue.isLoading)
+    robot.send(.queueFailed(generation: generation, message: "The store refused."))
+    #expect(robot.state.notice?.text == "The store refused. Filter and order are as they were.")
+    #expect(robot.state.queue.keys.count == 6 && robot.state.filter == ItemFilter())
+    #expect(!robot.sees("matches nothing"))
+  }
+
+  @Test func `that fails at the start is not taken for an empty queue`() {
+    var state = ConsoleState(
+      configuration: ConsoleConfiguration(reviewer: "ana", storeName: "s", openedAt: .zero)
+    )
+    _ = state.start()
+    _ = state.update(.queueFailed(generation: 1, message: "The store refused."))
+    #expect(state.outlookWords == "The queue was not read; R reads it.")
+  }
+
   @Test func `says that it is a part, and is not decided as a whole`() {
     var robot = Robot()
     robot.holdsQueues = true

@@ -67,6 +67,28 @@ import Testing
     #expect(robot.message == "a is held down: it counts once; press it again to decide again.")
   }
 
+  @Test func `What counted as a repeat is said beside the outcome too`() {
+    var robot = Robot()
+    robot.holdsDecisions = true
+    robot.press("aaa", every: 0)
+    robot.answer()
+    #expect(
+      robot.state.notice?.text
+        == "hd-0001 affirmed; u takes it back. a came 3 times at once and counted once."
+    )
+    robot.press("a")
+    #expect(robot.state.notice?.text == "hd-0002 affirmed; u takes it back.")
+  }
+
+  @Test func `A digit that was meant for a menu that did not open changes no screen`() {
+    var robot = Robot()
+    robot.press("a k x 2")
+    #expect(robot.message == "2 was not taken: x had opened no menu.")
+    #expect(robot.state.screen == .triage)
+    robot.press("2")
+    #expect(robot.state.screen == .sets)
+  }
+
   @Test func `The same key with another one in between was pressed twice`() {
     var robot = Robot()
     robot.press("ajajaj", every: 30)

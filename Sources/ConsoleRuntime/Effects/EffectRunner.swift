@@ -120,14 +120,16 @@ struct EffectRunner {
           QueueQuery(filter: filter, order: order),
           on: listing,
           loads.begin(),
-          sizes: ChunkSizes(first: 200, later: 10_000)
+          sizes: ChunkSizes(first: 200, later: 10_000),
+          failed: { [.queueFailed(generation: generation, message: $0)] }
         ) { .queueChunk(generation: generation, keys: $0, isLast: $1) }
       case .search(let generation, let text, let filter, let order):
         stream(
           QueueQuery(filter: filter.adding(text: text), order: order),
           on: finding,
           searches.begin(),
-          sizes: ChunkSizes(first: 20, later: 1_000)
+          sizes: ChunkSizes(first: 20, later: 1_000),
+          failed: { [.searchHits(generation: generation, keys: [], isLast: true), .failed($0)] }
         ) { .searchHits(generation: generation, keys: $0, isLast: $1) }
       case .stopSearch:
         _ = searches.begin()
@@ -219,6 +221,7 @@ struct EffectRunner {
     on lane: Lane,
     _ turn: Generation.Turn,
     sizes: ChunkSizes,
+    failed: @escaping @Sendable (String) -> [Event],
     _ event: @escaping @Sendable ([ItemKey], Bool) -> Event
   ) {
     inFlight += 1
@@ -233,8 +236,7 @@ struct EffectRunner {
             isWaitedFor = false
           }
         } catch {
-          inbox.post(event([], true))
-          inbox.post(.failed(error.description))
+          for event in failed(error.description) { inbox.post(event) }
         }
         if isWaitedFor { inbox.settle() }
         inbox.finish(isQuick: false)

@@ -10,27 +10,40 @@ package final class SessionRecording {
   private var file: Descriptor?
   private var inserted = ""
 
-  /// Begins a file, in the place of what it held.
+  /// Begins a file, in the place of an earlier recording.
   ///
-  /// - Throws: why it cannot be written.
+  /// - Throws: why it cannot be written; what is no recording is not written over.
   package init(_ path: String) throws(ConsoleRuntimeError) {
     self.path = path
     do throws(SystemError) {
-      let file = try Descriptor(
-        opening: path,
-        O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW,
-        mode: 0o600
-      )
-      fchmod(file.raw, 0o600)
-      try file.write(Array(Self.heading.utf8))
-      self.file = file
+      let file = try Descriptor(opening: path, O_RDWR | O_CREAT | O_NOFOLLOW, mode: 0o600)
+      let before = try Self.isRegular(file) ? file.contents(limit: Self.firstLine.utf8.count) : []
+      if before.isEmpty || before == Array(Self.firstLine.utf8) {
+        if !before.isEmpty { try file.truncate(to: 0) }
+        fchmod(file.raw, 0o600)
+        try file.write(Array(Self.heading.utf8))
+        self.file = file
+      }
     } catch {
       throw ConsoleRuntimeError(message: "The recording \(path) cannot be written: \(error.words).")
     }
+    guard file != nil else {
+      throw ConsoleRuntimeError(
+        message: "\(path) is no recording of errata, and is left as it is. Name another file."
+      )
+    }
+  }
+
+  private static let firstLine = "# The commands of a session of errata."
+
+  /// Whether a file keeps what is written; a pipe or a terminal does not, and takes all.
+  private static func isRegular(_ file: Descriptor) -> Bool {
+    var status = stat()
+    return fstat(file.raw, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   private static let heading = """
-    # The commands of a session of errata. Words are not kept: each letter is an x.
+    \(firstLine) Words are not kept: each letter is an x.
     # Play it with: errata --script FILE
 
     """

@@ -206,4 +206,12 @@ package enum Command: String, CaseIterable, Sendable {
     default: false
     }
   }
+
+  /// Whether it opens a menu in which a digit chooses at once.
+  var choosesByDigit: Bool {
+    switch self {
+    case .discard, .flag, .classify: true
+    default: false
+    }
+  }
 }

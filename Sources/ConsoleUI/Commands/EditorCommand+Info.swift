@@ -69,7 +69,7 @@ extension EditorCommand {
       CommandInfo(.editor, "Put in what was cut", keys: "Ctrl-V", isUndoable: true)
         .help("Puts in what was cut or copied last, in any correction.")
     case .yankEarlier:
-      CommandInfo(.editor, "Put in an earlier cut", keys: "Alt-v", isUndoable: true)
+      CommandInfo(.editor, "Put in an earlier cut", keys: "F8 Alt-v", isUndoable: true)
         .help("Right after that, puts what was cut before in its place.")
     case .reflow:
       CommandInfo(.editor, "Reflow the paragraph", keys: "Ctrl-Q", isUndoable: true)

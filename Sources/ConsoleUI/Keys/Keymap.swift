@@ -118,6 +118,10 @@ private func clashes(in bindings: [Command: [Key]]) -> [KeymapProblem] {
 
 extension Key {
   /// Whether it puts a character into a text.
+  var isDigit: Bool {
+    if case .character(let scalar) = self { ("0"..."9").contains(scalar) } else { false }
+  }
+
   var isText: Bool {
     switch self {
     case .character: true

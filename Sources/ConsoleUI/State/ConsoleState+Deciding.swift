@@ -179,7 +179,7 @@ extension ConsoleState {
     return effects
       + report(
         late.isEmpty ? .success : .warning,
-        outcomeWords(decision, late, others: others.count) + replaced,
+        outcomeWords(decision, late, others: others.count) + replaced + repeatWords,
         isRefusal: false
       )
   }

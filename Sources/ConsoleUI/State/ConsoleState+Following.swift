@@ -140,6 +140,15 @@ extension ConsoleState {
     )
   }
 
+  /// Gives up reading a list that cannot be read: what is shown stays, with its filter and order.
+  mutating func failLoad(_ generation: Int, _ message: String) -> [Effect] {
+    guard generation == queue.generation, queue.isLoading else { return [] }
+    let isOther = queue.awaitsOtherList && listed != nil
+    _ = cancelLoad()
+    let aside = isOther ? " Filter and order are as they were." : ""
+    return report(.failure, message + aside)
+  }
+
   /// The filter as a store can answer it.
   var resolvedFilter: ItemFilter {
     guard !filter.isResolved else { return filter }

@@ -6,6 +6,9 @@ extension ConsoleState {
   /// A key that decides counts once within so many milliseconds: the rest is the keyboard's repeat.
   static let autoRepeat: Int64 = 150
 
+  /// For so many milliseconds after a menu was refused a digit is taken for a choice in it.
+  private static let refusedMenuTime: Int64 = 1_500
+
   /// Where the keys go now.
   package var context: CommandContext {
     switch overlay {
@@ -95,11 +98,19 @@ extension ConsoleState {
         return complaint == nil ? recorded(choice: choice) + effects : effects
       }
     }
+    if let refused = refusedMenu, key.isDigit, context != .menu {
+      refusedMenu = nil
+      if now.milliseconds - refused.at.milliseconds < Self.refusedMenuTime {
+        return report(.info, "\(key.name) was not taken: \(refused.key.name) had opened no menu.")
+      }
+    }
+    refusedMenu = nil
     if let command = configuration.keymap.command(for: key, in: context) {
       if command.isDecision, isAutoRepeat(key) { return sayHeldDown(key) }
       let note = recorded(command)
       let effects = perform(command, trigger: key)
       // What was refused has done nothing, and would end the script.
+      if complaint != nil, command.choosesByDigit { refusedMenu = DecisionKey(key: key, at: now) }
       return complaint == nil ? note + effects : effects
     }
     return context.takesText ? type(key) : unbound(key, in: context)
@@ -107,9 +118,21 @@ extension ConsoleState {
 
   /// Whether a key is the same that decided just before; every repeat prolongs the time.
   private mutating func isAutoRepeat(_ key: Key) -> Bool {
-    defer { lastDecisionKey = DecisionKey(key: key, at: now) }
-    guard let last = lastDecisionKey, last.key == key else { return false }
-    return now.milliseconds - last.at.milliseconds < Self.autoRepeat
+    guard let last = lastDecisionKey, last.key == key,
+      now.milliseconds - last.at.milliseconds < Self.autoRepeat
+    else {
+      lastDecisionKey = DecisionKey(key: key, at: now)
+      return false
+    }
+    lastDecisionKey = DecisionKey(key: key, at: now, repeats: last.repeats + 1)
+    return true
+  }
+
+  /// That presses of the key that decided counted as its repeats: those that are read together cannot be told
+  /// from a key that is held down, and no key is lost without a word.
+  var repeatWords: String {
+    guard let last = lastDecisionKey, last.repeats > 0 else { return "" }
+    return " \(last.key.name) came \(last.repeats + 1) times at once and counted once."
   }
 
   private mutating func sayHeldDown(_ key: Key) -> [Effect] {

@@ -47,6 +47,7 @@ extension ConsoleState {
 
     case .queueChunk(let generation, let keys, let isLast):
       return receive(generation: generation, keys, isLast: isLast)
+    case .queueFailed(let generation, let message): return failLoad(generation, message)
     case .filterWords(let words):
       filterWords = words
       return []

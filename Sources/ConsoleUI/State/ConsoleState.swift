@@ -133,6 +133,8 @@ package struct ConsoleState: Equatable, Sendable {
   var followed: ItemKey?
   var lastReload: Timestamp
   var lastDecisionKey: DecisionKey?
+  /// The key whose menu was just refused: a digit behind it was meant for that.
+  var refusedMenu: DecisionKey?
   /// Where a decision went on to by itself, until that item is claimed or left.
   var landing: Landing?
   /// The search for private values in what is written.
@@ -222,4 +224,6 @@ struct KeptNote: Equatable, Sendable {
 struct DecisionKey: Equatable, Sendable {
   var key: Key
   var at: Timestamp
+  /// How many presses since have counted as its repeats.
+  var repeats = 0
 }
