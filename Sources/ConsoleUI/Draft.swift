@@ -28,4 +28,8 @@ package enum DraftChange: Hashable, Sendable {
   case drop(ItemKey)
   /// The item was erased: no byte of its draft may stay in the journal.
   case erase(ItemKey)
+  /// The whole of a note, at each change.
+  case note(Note)
+  /// The note is done with: it was stored with what it belongs to, or emptied.
+  case dropNote(NotePlace)
 }

@@ -10,9 +10,9 @@ package enum Event: Equatable, Sendable {
   /// A timer that an effect had set has run out.
   case timer(TimerID, at: Timestamp)
 
-  /// The drafts that were found at the start: this reviewer's, from every earlier session; and how many older
-  /// ones of the same items wait until those are done with.
-  case draftsRecovered([Draft], older: Int = 0)
+  /// The drafts and notes that were found at the start: this reviewer's, from every earlier session; and how
+  /// many older ones of the same items or fields wait until those are done with.
+  case draftsRecovered([Draft], notes: [Note] = [], older: Int = 0)
   /// A draft could not be written; the words say what to do. The text lives on in memory, and so many
   /// characters of all drafts nowhere else.
   case draftFailed(String, characters: Int = 0)

@@ -19,6 +19,17 @@ struct `Journal entries` {
       time: Timestamp(milliseconds: 1_790_000_000_000)
     ),
     .drop(.min),
+    .note(
+      Note("Žofie asks \u{1F469}\u{200D}\u{1F692}", at: NotePlace(.decision, of: [7, .min])),
+      ids: ["a-7", nil],
+      time: Timestamp(milliseconds: 1_790_000_000_000)
+    ),
+    .note(
+      Note("", at: NotePlace(.rejection, of: "9f86", [3, 1])),
+      ids: [],
+      time: Timestamp(milliseconds: -1)
+    ),
+    .dropNote(NotePlace(.overruling, of: Array(1...(2 * Int64(NotePlace.mostItems))))),
     .void,
   ]
 

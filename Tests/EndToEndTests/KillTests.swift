@@ -72,6 +72,33 @@ struct `A console that is killed at random moments` {
     if Self.isLarge { #expect(seen.decisions > 0 && seen.words > 0) }
   }
 
+  @Test
+  func `loses no note that is being typed, and stores it when it is submitted at last`()
+    async throws
+  {
+    let bench = try ConsoleBench(questions: 3)
+    var session = try await bench.open(rows: 24, waitingFor: "Question")
+    for (key, note) in [("f", "A long note for the second person"), ("d", " asked twice")] {
+      try session.press(key)
+      try await session.wait(for: "to write one")
+      try session.press("Tab")
+      try session.type(note)
+      try await session.wait(for: String(note.suffix(8)))
+      Foundation.kill(try session.process(), SIGKILL)
+      #expect(try await session.ending() == .signal(SIGKILL))
+      session = try await bench.open(rows: 24, waitingFor: "1 note of yours came back")
+      try session.press(key)
+      try await session.wait(for: note)
+      try session.press("1")
+      try await session.wait(for: key == "f" ? "flagged" : "discarded")
+    }
+    try session.press("q")
+    _ = try await session.ending()
+    session = try await bench.open(rows: 24, waitingFor: "waiting")
+    #expect(try !session.screen().contains("came back"))
+    try session.press("q")
+  }
+
   /// Submits what stands in the editor, also when it is much longer than the answer.
   private func submit(_ session: TmuxSession) async throws {
     try session.press("C-s")

@@ -4,8 +4,10 @@ import ReviewStorage
 
 /// The console's drafts at run time: the journal, and the ids by which drafts find their items again.
 final class DraftDesk {
-  /// The drafts of earlier sessions; nil when there are none.
+  /// The drafts of earlier sessions; nil when there are neither drafts nor notes.
   let recovered: [Draft]?
+  /// The notes of earlier sessions.
+  let recoveredNotes: [Note]
   /// What editors of earlier sessions left unsaved, in words that say where.
   var unsavedWork: [String] { folder.unsavedWork(of: reviewer) }
   /// How many older ones of the same items stay on the disk.
@@ -42,7 +44,8 @@ final class DraftDesk {
       }
     )
     let drafts = journal.drafts
-    recovered = drafts.isEmpty ? nil : drafts
+    recoveredNotes = journal.notes
+    recovered = drafts.isEmpty && recoveredNotes.isEmpty ? nil : drafts
   }
 
   /// Takes note of the ids of records that are opened.
@@ -55,7 +58,7 @@ final class DraftDesk {
   /// - Returns: what the console has to hear when it could not be written.
   func write(_ change: DraftChange, at time: Timestamp) -> Event? {
     do throws(DraftJournalError) {
-      try journal.append(change, id: id(of: change), at: time)
+      try journal.append(change, id: id(of: change), ids: ids(of: change), at: time)
       return nil
     } catch {
       return .draftFailed(error.message, characters: unwrittenCharacters)
@@ -110,6 +113,10 @@ final class DraftDesk {
 
   /// Ends the session; what is not submitted waits for the next.
   func close() { journal.close() }
+
+  private func ids(of change: DraftChange) -> [ItemID?] {
+    if case .note(let note) = change { note.place.items.map { ids[$0] } } else { [] }
+  }
 
   private func id(of change: DraftChange) -> ItemID? {
     if case .checkpoint(let draft) = change { ids[draft.item] } else { nil }

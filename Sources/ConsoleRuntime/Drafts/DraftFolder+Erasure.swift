@@ -5,19 +5,34 @@ package import ReviewModel
 extension DraftFolder {
   /// The items that have drafts in it, of every reviewer, live consoles included.
   package func items() -> [(item: ItemKey, id: ItemID?)] {
-    live().flatMap { drafts in drafts.keys.sorted().map { ($0, drafts[$0]?.id) } }
+    live().map(\.drafts).flatMap { drafts in drafts.keys.sorted().map { ($0, drafts[$0]?.id) } }
   }
 
   /// The texts of the drafts of some items in it, of every reviewer, live consoles included, and what
   /// stands in the folders of `$EDITOR`; for these no id is known.
   package func texts(where isMeant: (ItemKey, ItemID?) -> Bool = { _, _ in true }) -> [String] {
-    let drafts = live().flatMap { drafts in
+    let notes = notes(where: isMeant)
+    let drafts = live().map(\.drafts).flatMap { drafts in
       drafts.keys.sorted().compactMap { item in
         isMeant(item, drafts[item]?.id) ? drafts[item]?.text : nil
       }
     }
     let edits = edits().filter { edit in isMeant(edit.item, nil) }
-    return drafts + edits.flatMap { EditingFolder.texts(in: $0.path) }
+    return drafts + notes + edits.flatMap { EditingFolder.texts(in: $0.path) }
+  }
+
+  /// The texts of the notes that are about some items in it, or may be for all that is known; of every reviewer,
+  /// live consoles included.
+  package func notes(where isMeant: (ItemKey, ItemID?) -> Bool) -> [String] {
+    live().flatMap { live in
+      live.subjects.compactMap { subject in
+        guard let entry = live.whole[subject], case .note(let note, _, _) = entry else {
+          return nil
+        }
+        let ids = Dictionary(entry.ids.map { ($0.item, $0.id) }) { first, _ in first }
+        return subject.isAbout { isMeant($0, ids[$0]) } ? note.text : nil
+      }
+    }
   }
 
   /// The folders in which `$EDITOR` works, or worked until its console ended, with their items.
@@ -26,7 +41,7 @@ extension DraftFolder {
   }
 
   /// The drafts of each journal; one that cannot be read is passed over.
-  private func live() -> [[ItemKey: LiveDrafts.Live]] {
+  private func live() -> [LiveDrafts] {
     journals().compactMap { path in
       guard
         let file = try? Descriptor(opening: path, O_RDONLY | O_NOFOLLOW),
@@ -34,11 +49,11 @@ extension DraftFolder {
       else { return nil }
       var drafts = LiveDrafts()
       for (entry, _) in JournalEntries(bytes) { drafts.apply(entry) }
-      return drafts.drafts
+      return drafts
     }
   }
 
-  /// Takes every trace of some items' drafts out of all journals, those of live consoles included.
+  /// Takes every trace of some items' drafts, and of notes that are or may be about them, out of all journals, those of live consoles included.
   ///
   /// The entries are overwritten where they stand, so a console that appends meanwhile loses nothing
   /// of its other drafts; the files of `$EDITOR` are removed, and known by the item's key alone. A console
@@ -60,7 +75,9 @@ extension DraftFolder {
         removeUnfinished()
         var erased: [String: Int] = [:]
         for file in files {
-          let count = try erase(in: file, where: matches)
+          let count = try erase(in: file) { subject, ids in
+            subject.isAbout { matches($0, ids[$0]) }
+          }
           if count > 0 { erased[file] = count }
         }
         for edit in edits where EditingFolder.item(ofFolder: edit).map({ matches($0, nil) }) == true
@@ -87,7 +104,7 @@ extension DraftFolder {
   func erase(
     in path: String,
     isSynced: Bool = true,
-    where matches: (ItemKey, ItemID?) -> Bool
+    where matches: (JournalSubject, [ItemKey: ItemID]) -> Bool
   ) throws(SystemError) -> Int {
     let file: Descriptor
     do throws(SystemError) {
@@ -99,8 +116,8 @@ extension DraftFolder {
     var ids: [ItemKey: ItemID] = [:]
     var erased = 0
     for (entry, range) in JournalEntries(try file.contents(limit: Self.readLimit)) {
-      if case .checkpoint(let draft, let id?, _) = entry { ids[draft.item] = id }
-      guard let item = entry.item, matches(item, ids[item]) else { continue }
+      for (item, id) in entry.ids { ids[item] = id }
+      guard let subject = entry.subject, matches(subject, ids) else { continue }
       try file.overwrite(at: range.lowerBound, JournalEntry.void(size: range.count))
       erased += 1
     }

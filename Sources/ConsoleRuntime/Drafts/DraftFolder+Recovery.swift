@@ -1,3 +1,4 @@
+import ConsoleUI
 import Glibc
 import ReviewModel
 
@@ -22,11 +23,13 @@ extension DraftFolder {
       for path in journals(of: reviewer) { found.take(path, of: reviewer, resolve) }
       for path in editingFolders(of: reviewer) { found.takeEdit(path, resolve) }
     }
-    if !found.drafts.isEmpty { try writer.adopt(found.drafts) }
+    if !found.isEmpty { try writer.adopt(found.drafts, found.whole) }
     try locked { () throws(SystemError) in
-      for (path, items) in found.finished where path != writer.path {
-        if let items {
-          if !items.isEmpty { _ = try erase(in: path) { item, _ in items.contains(item) } }
+      for (path, subjects) in found.finished where path != writer.path {
+        if let subjects {
+          if !subjects.isEmpty {
+            _ = try erase(in: path) { subject, _ in subjects.contains(subject) }
+          }
         } else if unlink(path) != 0 {
           throw SystemError(path)
         }
@@ -53,6 +56,8 @@ extension DraftFolder {
 private struct Found {
   /// The newest draft of each item, by its key in the store of today.
   private(set) var drafts: [ItemKey: LiveDrafts.Live] = [:]
+  /// The newest note of each place, as the store of today calls its items.
+  private var notes: [NotePlace: FoundNote] = [:]
   /// What editors have left and is not kept.
   private(set) var edits: [EditingFolder] = []
   private var journals: [Journal] = []
@@ -61,6 +66,8 @@ private struct Found {
     var path: String
     /// Its drafts of items that the store knows: how it calls the item, its key of today, and the draft.
     var known: [(item: ItemKey, key: ItemKey, draft: LiveDrafts.Live)]
+    /// Its notes of items that the store knows.
+    var notes: [FoundNote]
     var hasUnknown: Bool
     /// Keeps others off.
     var lock: Descriptor
@@ -85,25 +92,48 @@ private struct Found {
       if let other = drafts[key], other.time > draft.time { continue }
       drafts[key] = draft
     }
-    let hasUnknown = known.count < journal.drafts.count
-    journals.append(Journal(path: path, known: known, hasUnknown: hasUnknown, lock: file))
+    let found = journal.whole.values.compactMap { FoundNote($0, resolve) }
+    for note in found where notes[note.place].map({ $0.time <= note.time }) ?? true {
+      notes[note.place] = note
+    }
+    let hasUnknown = known.count < journal.drafts.count || found.count < journal.whole.count
+    journals.append(
+      Journal(path: path, known: known, notes: found, hasUnknown: hasUnknown, lock: file)
+    )
   }
+
+  /// Whether there is nothing to take over.
+  var isEmpty: Bool { drafts.isEmpty && notes.isEmpty }
+
+  /// The notes as they go on.
+  var whole: [JournalEntry] { notes.values.map(\.entry) }
 
   /// What is done with of each journal, by its own names of the items; nil for all of it.
   ///
   /// What has other words than the newest draft of its item stays where it is, and comes back when that one
   /// is submitted or dropped: two consoles may have had the item open.
-  var finished: [(path: String, items: Set<ItemKey>?)] {
+  var finished: [(path: String, subjects: Set<JournalSubject>?)] {
     journals.map { journal in
       let done = journal.known.filter { _, key, draft in !isOlder(draft, of: key) }
-      let isAll = !journal.hasUnknown && done.count == journal.known.count
-      return (journal.path, isAll ? nil : Set(done.map(\.item)))
+      let notes = journal.notes.filter { !isOlder($0) }
+      let isAll =
+        !journal.hasUnknown && done.count == journal.known.count
+        && notes.count == journal.notes.count
+      let subjects = done.map { JournalSubject.correction($0.item) } + notes.map(\.subject)
+      return (journal.path, isAll ? nil : Set(subjects))
     }
   }
 
   /// How many drafts stay where they are, for there is a newer one of the item.
   var kept: Int {
-    journals.reduce(keptEdits) { $0 + $1.known.count { _, key, draft in isOlder(draft, of: key) } }
+    journals.reduce(keptEdits) { count, journal in
+      count + journal.known.count { _, key, draft in isOlder(draft, of: key) }
+        + journal.notes.count(where: isOlder)
+    }
+  }
+
+  private func isOlder(_ note: FoundNote) -> Bool {
+    notes[note.place].map { !$0.text.hasPrefix(note.text) } ?? false
   }
 
   private var keptEdits = 0
@@ -141,6 +171,35 @@ private struct Found {
       return
     }
     if draft.hasWords(of: scalars) { edits.append(edit) } else { keptEdits += 1 }
+  }
+}
+
+/// A note of an ended session.
+private struct FoundNote {
+  /// What its journal calls it.
+  let subject: JournalSubject
+  /// Its place as the store of today calls the items.
+  let place: NotePlace
+  /// The note as it goes on.
+  let entry: JournalEntry
+  let text: String
+  let time: Timestamp
+
+  /// Nil for all else, and for a note of items of which the store does not know one.
+  init?(_ entry: JournalEntry, _ resolve: (ItemKey, ItemID?) -> ItemKey?) {
+    guard case .note(let note, let ids, let time) = entry else { return nil }
+    var names: [ItemKey] = []
+    for (index, item) in note.place.items.enumerated() {
+      guard let name = resolve(item, ids.indices.contains(index) ? ids[index] : nil) else {
+        return nil
+      }
+      names.append(name)
+    }
+    subject = .note(note.place)
+    place = note.place.renamed(names)
+    self.entry = .note(Note(note.text, at: place), ids: ids, time: time)
+    text = note.text
+    self.time = time
   }
 }
 

@@ -60,16 +60,21 @@ package final class DraftJournal: Sendable {
     }
   }
 
+  /// The notes, as the last `append` left them.
+  package var notes: [Note] { writer.withLock { $0.live.notes } }
+
   /// Writes a change down.
   ///
   /// - Parameters:
   ///   - id: the item's id, which a checkpoint keeps, so that the draft finds its item again.
+  ///   - ids: the ids of the items that a note's place names, kept for the same reason.
   ///   - time: when it was typed.
   /// - Throws: when it could not be written. It lives on in memory and is tried again, with the next
   ///   change and every second.
   package func append(
     _ change: DraftChange,
     id: ItemID?,
+    ids: [ItemID?] = [],
     at time: Timestamp
   ) throws(DraftJournalError) {
     let entry =
@@ -83,6 +88,8 @@ package final class DraftJournal: Sendable {
         )
       case .drop(let item), .erase(let item):
         JournalEntry.drop(item)
+      case .note(let note): JournalEntry.note(note, ids: ids, time: time)
+      case .dropNote(let place): JournalEntry.dropNote(place)
       }
     if case .erase = change { writer.withLock { $0.distrust() } }
     let outcome = writer.withLock { writer in

@@ -14,8 +14,20 @@ enum JournalEntry: Equatable {
   case splice(DraftSplice, time: Timestamp)
   /// The draft is done with.
   case drop(ItemKey)
+  /// The whole of a note, with the ids of the items that its place names, as far as they are known.
+  case note(Note, ids: [ItemID?], time: Timestamp)
+  /// The note is done with.
+  case dropNote(NotePlace)
   /// What an erasure left, or a kind that a newer version wrote.
   case void
+}
+
+/// What an entry is about, and what the last entries about it add up to.
+enum JournalSubject: Hashable {
+  /// The correction of an item.
+  case correction(ItemKey)
+  /// A note.
+  case note(NotePlace)
 }
 
 /// A change of a draft, in scalars.
@@ -68,6 +80,18 @@ extension JournalEntry {
     case .drop(let item):
       bytes.append(UInt8(4))
       bytes.append(UInt64(bitPattern: item))
+    case .note(let note, let ids, let time):
+      bytes.append(UInt8(5))
+      bytes.append(note.place)
+      bytes.append(UInt64(bitPattern: time.milliseconds))
+      for index in note.place.items.indices {
+        let id = ids.indices.contains(index) ? ids[index] : nil
+        bytes.append(text: id?.rawValue ?? "")
+      }
+      bytes.append(contentsOf: note.text.utf8)
+    case .dropNote(let place):
+      bytes.append(UInt8(6))
+      bytes.append(place)
     }
     return bytes.framed()
   }
@@ -124,6 +148,21 @@ extension JournalEntry {
     case 4:
       guard let item = bytes.read(UInt64.self) else { return nil }
       self = .drop(ItemKey(bitPattern: item))
+    case 5:
+      guard let place = bytes.readPlace(), let time = bytes.read(UInt64.self) else {
+        self = .void
+        return
+      }
+      var ids: [ItemID?] = []
+      for _ in place.items {
+        guard let name = bytes.readText() else { return nil }
+        ids.append(name.isEmpty ? nil : ItemID(name))
+      }
+      guard let text = bytes.rest() else { return nil }
+      let written = Timestamp(milliseconds: Int64(bitPattern: time))
+      self = .note(Note(text, at: place), ids: ids, time: written)
+    case 6:
+      self = bytes.readPlace().map(JournalEntry.dropNote) ?? .void
     default:
       self = .void
     }
@@ -134,18 +173,89 @@ extension JournalEntry {
     switch self {
     case .checkpoint(let draft, _, _): max(0, draft.text.unicodeScalars.count - before)
     case .splice(let splice, _): splice.inserted.unicodeScalars.count
-    case .header, .drop, .void: 0
+    case .note(let note, _, _): max(0, note.text.unicodeScalars.count - before)
+    case .header, .drop, .dropNote, .void: 0
     }
   }
 
-  /// The item that the entry is about.
-  var item: ItemKey? {
+  /// What the entry is about.
+  var subject: JournalSubject? {
     switch self {
-    case .checkpoint(let draft, _, _): draft.item
-    case .splice(let splice, _): splice.item
-    case .drop(let item): item
+    case .checkpoint(let draft, _, _): .correction(draft.item)
+    case .splice(let splice, _): .correction(splice.item)
+    case .drop(let item): .correction(item)
+    case .note(let note, _, _): .note(note.place)
+    case .dropNote(let place): .note(place)
     case .header, .void: nil
     }
+  }
+
+  /// Whether it says that its subject is done with.
+  var isDrop: Bool {
+    switch self {
+    case .drop, .dropNote: true
+    case .header, .checkpoint, .splice, .note, .void: false
+    }
+  }
+
+  /// The ids of items that it names.
+  var ids: [(item: ItemKey, id: ItemID)] {
+    switch self {
+    case .checkpoint(let draft, let id?, _): [(draft.item, id)]
+    case .note(let note, let ids, _):
+      zip(note.place.items, ids).compactMap { item, id in id.map { (item, $0) } }
+    case .header, .checkpoint, .splice, .drop, .dropNote, .void: []
+    }
+  }
+}
+
+extension JournalSubject {
+  /// Whether it is about an item that is meant, or may be for all that is known.
+  func isAbout(_ isMeant: (ItemKey) -> Bool) -> Bool {
+    switch self {
+    case .correction(let item): isMeant(item)
+    case .note(let place): place.isLoose || place.items.contains(where: isMeant)
+    }
+  }
+}
+
+extension ByteWriter {
+  /// Appends a text behind its length.
+  mutating func append(text: String) {
+    let bytes = Array(text.utf8)
+    append(UInt32(clamping: bytes.count))
+    append(contentsOf: bytes)
+  }
+
+  /// Appends the place of a note.
+  mutating func append(_ place: NotePlace) {
+    append(place.field.rawValue)
+    append(UInt64(clamping: place.count))
+    append(place.digest)
+    append(UInt32(clamping: place.items.count))
+    for item in place.items { append(UInt64(bitPattern: item)) }
+  }
+}
+
+extension ByteReader {
+  /// A text behind its length.
+  mutating func readText() -> String? { read(UInt32.self).flatMap { text(Int($0)) } }
+
+  /// The place of a note; nil also when a newer version made it.
+  mutating func readPlace() -> NotePlace? {
+    guard
+      let field = read(UInt8.self).flatMap(NotePlace.Field.init),
+      let count = read(UInt64.self),
+      let digest = read(UInt64.self),
+      let named = read(UInt32.self),
+      named <= NotePlace.mostItems
+    else { return nil }
+    var items: [ItemKey] = []
+    for _ in 0..<named {
+      guard let item = read(UInt64.self) else { return nil }
+      items.append(ItemKey(bitPattern: item))
+    }
+    return NotePlace(field, items: items, count: Int(clamping: count), digest: digest)
   }
 }
 

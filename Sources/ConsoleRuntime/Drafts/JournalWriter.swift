@@ -17,9 +17,9 @@ struct JournalWriter {
     didSet { terminal_guard_journal(file?.descriptor.raw ?? -1) }
   }
   /// What is in memory only, with how many scalars were put in since it was written last.
-  private var unwritten: [ItemKey: Int] = [:]
-  /// Items that are done with and whose text may still stand in the file.
-  private var remnants: Set<ItemKey> = []
+  private var unwritten: [JournalSubject: Int] = [:]
+  /// What is done with and whose text may still stand in the file.
+  private var remnants: Set<JournalSubject> = []
   private var mustRewrite = false
   private var hasNewName = false
   /// The drafts.
@@ -43,17 +43,21 @@ struct JournalWriter {
 
   /// Whether the text of a draft is only in memory.
   var hasUnwrittenTexts: Bool {
-    unwritten.keys.contains { live.drafts[$0]?.scalars.isEmpty == false }
+    unwritten.keys.contains { live.scalars(of: $0) > 0 }
   }
 
   /// How many scalars of drafts are only in memory.
   var unwrittenScalars: Int {
-    unwritten.reduce(0) { $0 + min($1.value, live.drafts[$1.key]?.scalars.count ?? 0) }
+    unwritten.reduce(0) { $0 + min($1.value, live.scalars(of: $1.key)) }
   }
 
-  /// Takes over drafts of earlier sessions; they are on the disk when it returns.
-  mutating func adopt(_ drafts: [ItemKey: LiveDrafts.Live]) throws(SystemError) {
+  /// Takes over drafts and notes of earlier sessions; they are on the disk when it returns.
+  mutating func adopt(
+    _ drafts: [ItemKey: LiveDrafts.Live],
+    _ whole: [JournalEntry]
+  ) throws(SystemError) {
     for (item, draft) in drafts { live.adopt(draft, as: item) }
+    for entry in whole { live.apply(entry) }
     mustRewrite = true
     try catchUp()
   }
@@ -62,12 +66,12 @@ struct JournalWriter {
   ///
   /// - Returns: false when the change does not fit the draft that is there.
   mutating func record(_ entry: JournalEntry) throws(SystemError) -> Bool {
-    let before = entry.item.flatMap { live.drafts[$0]?.scalars.count } ?? 0
+    let before = entry.subject.map(live.scalars(of:)) ?? 0
     guard live.apply(entry) else { return false }
-    guard let item = entry.item else { return true }
-    note(entry, of: item)
+    guard let subject = entry.subject else { return true }
+    note(entry, of: subject)
     let wasBehind = isBehind
-    unwritten[item, default: 0] += entry.scalarsPutIn(over: before)
+    unwritten[subject, default: 0] += entry.scalarsPutIn(over: before)
     if file == nil || wasBehind || file?.isUnlinked == true {
       try catchUp()
     } else {
@@ -84,7 +88,7 @@ struct JournalWriter {
     if file == nil || mustRewrite || file?.isTorn == true || file?.isUnlinked == true {
       try rewrite()
     } else {
-      let entries = unwritten.keys.sorted().flatMap { [live] in live.checkpoint(of: $0).encoded }
+      let entries = unwritten.keys.flatMap { [live] in live.checkpoint(of: $0).encoded }
       try file?.append(entries)
     }
     unwritten = [:]
@@ -104,15 +108,15 @@ struct JournalWriter {
 
   /// Ends the session: a journal without drafts is removed, one with drafts waits for the next.
   mutating func finish() {
-    if live.drafts.isEmpty, file != nil { unlink(path) } else { overwriteRemnants() }
+    if live.isEmpty, file != nil { unlink(path) } else { overwriteRemnants() }
     file = nil
   }
 
-  /// Remembers that an item is done with, or that it begins anew over what could not be overwritten.
-  private mutating func note(_ entry: JournalEntry, of item: ItemKey) {
-    if case .drop = entry {
-      remnants.insert(item)
-    } else if remnants.contains(item) {
+  /// Remembers that something is done with, or that it begins anew over what could not be overwritten.
+  private mutating func note(_ entry: JournalEntry, of subject: JournalSubject) {
+    if entry.isDrop {
+      remnants.insert(subject)
+    } else if remnants.contains(subject) {
       mustRewrite = true
     }
   }
@@ -126,7 +130,7 @@ struct JournalWriter {
     do throws(SystemError) {
       try folder.locked(patience: 1) { () throws(SystemError) in
         // The sync that every change is followed by takes this along.
-        _ = try folder.erase(in: path, isSynced: false) { item, _ in remnants.contains(item) }
+        _ = try folder.erase(in: path, isSynced: false) { subject, _ in remnants.contains(subject) }
       }
       self.remnants = []
     } catch {}
@@ -134,12 +138,12 @@ struct JournalWriter {
 
   private mutating func rewrite() throws(SystemError) {
     try folder.make()
-    let isReplacing = file != nil || !live.drafts.isEmpty
+    let isReplacing = file != nil || !live.isEmpty
     file = try JournalFile(
       making: path,
       in: folder,
       reviewer: reviewer,
-      live.drafts.keys.sorted().map(live.checkpoint),
+      live.subjects.map(live.checkpoint),
       isDurable: isReplacing && mustRewrite
     )
     mustRewrite = false
@@ -151,7 +155,7 @@ struct JournalWriter {
     guard let length = file?.length else { return }
     // Failing to tidy up loses nothing: the entries stay readable, and the next change tries again.
     let folder = folder
-    if live.drafts.isEmpty {
+    if live.isEmpty {
       if file?.hasEntries == true { try? file?.clear(in: folder) }
       if file?.hasEntries == false { remnants = [] }
       return

@@ -18,7 +18,10 @@ struct LiveDrafts: Equatable {
     }
   }
 
+  /// The corrections.
   private(set) var drafts: [ItemKey: Live] = [:]
+  /// What is written down whole at each change, by its last entry: notes.
+  private(set) var whole: [JournalSubject: JournalEntry] = [:]
 
   /// How many bytes a journal with nothing but these drafts would take, roughly.
   private(set) var weight = 0
@@ -60,6 +63,51 @@ struct LiveDrafts: Equatable {
     case .drop(let item):
       weight -= drafts.removeValue(forKey: item)?.scalars.count ?? 0
       return true
+    case .note(let note, _, _):
+      put(entry, at: .note(note.place))
+      return true
+    case .dropNote(let place):
+      put(nil, at: .note(place))
+      return true
+    }
+  }
+
+  private mutating func put(_ entry: JournalEntry?, at subject: JournalSubject) {
+    weight += entry?.encoded.count ?? 0
+    weight -= whole[subject]?.encoded.count ?? 0
+    whole[subject] = entry
+  }
+
+  /// Whether nothing is left.
+  var isEmpty: Bool { drafts.isEmpty && whole.isEmpty }
+
+  /// What there is, the corrections by their items first.
+  var subjects: [JournalSubject] {
+    drafts.keys.sorted().map(JournalSubject.correction) + whole.keys.sorted(by: Self.precedes)
+  }
+
+  private static func precedes(_ left: JournalSubject, _ right: JournalSubject) -> Bool {
+    switch (left, right) {
+    case (.note(let left), .note(let right)):
+      (left.field.rawValue, left.digest) < (right.field.rawValue, right.digest)
+    case (.correction, .correction), (.note, .correction): false
+    case (.correction, .note): true
+    }
+  }
+
+  /// The notes.
+  var notes: [Note] {
+    subjects.compactMap { subject in
+      if case .note(let note, _, _) = whole[subject] { note } else { nil }
+    }
+  }
+
+  /// How many scalars of text something has.
+  func scalars(of subject: JournalSubject) -> Int {
+    switch subject {
+    case .correction(let item): drafts[item]?.scalars.count ?? 0
+    case .note:
+      if case .note(let note, _, _) = whole[subject] { note.text.unicodeScalars.count } else { 0 }
     }
   }
 
@@ -68,14 +116,18 @@ struct LiveDrafts: Equatable {
     drafts[item].map { Draft(item: item, text: $0.text, caret: $0.caret) }
   }
 
-  /// The entry that brings a draft about from nothing; a drop when there is none.
-  func checkpoint(of item: ItemKey) -> JournalEntry {
-    guard let live = drafts[item] else { return .drop(item) }
-    return .checkpoint(
-      Draft(item: item, text: live.text, caret: live.caret),
-      id: live.id,
-      time: live.time
-    )
+  /// The entry that brings something about from nothing; a drop when there is none.
+  func checkpoint(of subject: JournalSubject) -> JournalEntry {
+    switch subject {
+    case .correction(let item):
+      guard let live = drafts[item] else { return .drop(item) }
+      return .checkpoint(
+        Draft(item: item, text: live.text, caret: live.caret),
+        id: live.id,
+        time: live.time
+      )
+    case .note(let place): return whole[subject] ?? .dropNote(place)
+    }
   }
 
   /// Takes another journal's draft over unless a newer one of the item is here.

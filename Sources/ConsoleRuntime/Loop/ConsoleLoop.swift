@@ -149,7 +149,8 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     if device.inputDescriptor >= 0 { terminal_guard_install(inbox.signalDescriptor) }
     events.append(.input(.resized(device.resize()), at: clock.now))
     if let recovered = drafts.recovered {
-      events.append(.draftsRecovered(recovered, older: drafts.olderDrafts))
+      let notes = drafts.recoveredNotes
+      events.append(.draftsRecovered(recovered, notes: notes, older: drafts.olderDrafts))
     }
     events += drafts.unsavedWork.map(Event.failed)
     perform(application.start())

@@ -56,6 +56,8 @@ package struct Menu: Equatable, Sendable {
   package var remarks: [String] = []
   /// The note that goes with the choice; nil where none can.
   package var note: LineField?
+  /// Where the note is kept until it is used; nil where none can be written.
+  package let place: NotePlace?
   /// Whether the keys go to the note.
   package var isWritingNote = false
 
@@ -79,6 +81,11 @@ package struct Menu: Equatable, Sendable {
     self.title = title
     self.selected = selected.map { min(max(0, $0), max(0, choices.count - 1)) }
     note = takesNote ? LineField() : nil
+    place =
+      switch purpose {
+      case .discard(let items), .flag(let items): NotePlace(.decision, of: items)
+      default: nil
+      }
     var taken: Set<Unicode.Scalar> = []
     if case .character(let scalar) = trigger { taken.insert(scalar) }
     entries = choices.map { choice in

@@ -80,9 +80,13 @@ package struct Prompt: Equatable, Sendable {
   }
 
   /// What is asked for.
-  package var purpose: Purpose
+  package let purpose: Purpose
+  /// Where what is typed is kept until it is used.
+  package let place: NotePlace
   /// What is typed.
   package var field: LineField
+  /// What stood there when it opened, which nobody has to find again.
+  let given: String
   /// Why what is typed was not taken.
   package var problem: String?
   /// What can stand at the caret, after it was asked for.
@@ -91,6 +95,14 @@ package struct Prompt: Equatable, Sendable {
   var recalled: Recalled?
   /// What an empty line stands for; nil when for nothing.
   var offered: String?
+
+  /// Makes a prompt.
+  package init(purpose: Purpose, field: LineField) {
+    self.purpose = purpose
+    self.field = field
+    given = field.text
+    place = purpose.place
+  }
 
   /// The words before the field.
   package var label: String {

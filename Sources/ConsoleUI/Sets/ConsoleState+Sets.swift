@@ -244,9 +244,11 @@ extension ConsoleState {
       .map { open.entries[$0].position }
     guard !positions.isEmpty else { return report(.info, "It is being saved.") }
     guard reason.isEmpty else { return reject(open.id, positions, reason: reason) }
-    var prompt = Prompt(purpose: .rejection(open.id, positions), field: LineField())
-    prompt.offered = keptLines[.rejection]?.line(back: 1)
-    overlay = .prompt(prompt)
+    openPrompt(.rejection(open.id, positions))
+    if case .prompt(var prompt) = overlay {
+      prompt.offered = keptLines[.rejection]?.line(back: 1)
+      overlay = .prompt(prompt)
+    }
     return []
   }
 

@@ -46,7 +46,7 @@ extension ConsoleState {
       return whyNoRecord
         ?? (record.hasAnchors(.source) ? nil : "This record has no sources to open.")
 
-    case .nextDraft: return drafts.isEmpty ? "You have no draft." : nil
+    case .nextDraft: return itemsWithDrafts.isEmpty ? "You have no draft." : nil
 
     case .correct:
       if queue.hasMarks {

@@ -11,6 +11,7 @@ extension ConsoleState {
 
   /// Decides items that were settled on before, or asks first when they are the marked ones.
   mutating func decide(_ items: [ItemKey], _ verdict: Verdict, note: String?) -> [Effect] {
+    if let note { notes.keep(note, at: NotePlace(.decision, of: items)) }
     guard queue.hasMarks else { return submit(items, verdict, note: note) }
     let reason = verdict.reason.map { " as \($0.rawValue)" } ?? ""
     let question = "\(verdict.kind.imperative) \(counted(items.count, "item"))\(reason)?"
@@ -131,7 +132,7 @@ extension ConsoleState {
       hasLetters: false,
       trigger: trigger
     )
-    if let keptNote, keptNote.items == menu.items { menu.note?.replace(with: keptNote.text) }
+    if let text = menu.place.flatMap({ notes[$0] }) { menu.note?.replace(with: text) }
     overlay = .menu(menu)
   }
 
@@ -162,6 +163,7 @@ extension ConsoleState {
     }
     // The text of a correction that was not taken stays a draft.
     var effects = refused == 0 ? dropSubmitted(decision) : []
+    if refused == 0 { dropNotes(of: decision) }
     if decision.replaced > 0 { forgetEditors(of: decision.items) }
     effects += passCovered(others)
     effects += readAgain(decision.items + others)

@@ -221,38 +221,68 @@ extension ConsoleState {
   }
 
   /// Takes the drafts in that earlier sessions left.
-  mutating func recover(_ found: [Draft], older: Int) -> [Effect] {
+  mutating func recover(_ found: [Draft], _ foundNotes: [Note], older: Int) -> [Effect] {
     for draft in found where drafts[draft.item] == nil && editing?.item != draft.item {
       drafts[draft.item] = draft
     }
-    guard !found.isEmpty else { return [] }
-    let key = configuration.keymap.keyName(of: .nextDraft) ?? Command.nextDraft.rawValue
-    let words = "\(counted(found.count, "draft")) of yours came back; \(key) goes there."
-    guard older > 0 else { return report(.info, words) }
+    let lines = recover(foundNotes)
+    let ofRecords = foundNotes.count { !$0.place.items.isEmpty }
+    let what = [
+      found.isEmpty ? nil : counted(found.count, "draft"),
+      ofRecords == 0 ? nil : counted(ofRecords, "note"),
+    ]
+    .compactMap(\.self).joined(separator: " and ")
+    let words =
+      what.isEmpty ? "" : "\(what) of yours came back; \(key(of: .nextDraft)) goes there."
+    let reasons = foundNotes.count { $0.place.field == .rejection }
     let rest =
+      reasons == 0 ? lines : "\(lines) The reason of a rejection stands at its prompt again."
+    guard older > 0 else {
+      let all = (words + rest).trimmedOfBlanks
+      return all.isEmpty ? [] : report(.info, all)
+    }
+    let aside =
       older == 1
-      ? " An older one of the same item comes back when that is submitted or dropped."
-      : " \(grouped(older)) older ones of the same items come back when those are submitted or dropped."
-    return report(.warning, words + rest, isRefusal: false)
+      ? " An older one for the same place comes back with the start after it is submitted or dropped."
+      : " \(grouped(older)) older ones for the same places come back with the start after they are submitted or dropped."
+    return report(.warning, words + aside + rest, isRefusal: false)
   }
+
+  /// The items of which a text waits that is written and not submitted: a correction or a note.
+  var itemsWithDrafts: Set<ItemKey> { Set(drafts.keys).union(notes.items) }
 
   /// Goes to the next item that has a draft; behind the last that the list shows come those that it does not,
   /// which are put into it.
   mutating func goToDraft() -> [Effect] {
     let here = queue.selectedIndex ?? -1
-    let next = queue.nextIndex(in: Set(drafts.keys), forward: true)
+    let written = itemsWithDrafts
+    let next = queue.nextIndex(in: written, forward: true)
     if let next, next > here {
       queue.select(index: next)
-      return []
+      return noteWords
     }
-    let unlisted = drafts.keys.filter { queue.index(of: $0) == nil }.min()
+    let unlisted = written.filter { queue.index(of: $0) == nil }.min()
     guard let item = unlisted else {
       if let next { queue.select(index: next) }
-      return []
+      return noteWords
     }
     queue.bringBack(item)
     _ = queue.select(item)
     return report(.info, "The list did not show this item; it is in it now, for your draft.")
+  }
+
+  /// Says where the note is of an item that has nothing else.
+  private var noteWords: [Effect] {
+    mutating get {
+      guard let item = queue.selection, drafts[item] == nil,
+        let place = notes.texts.keys.first(where: {
+          $0.items.first == item && $0.field == .decision
+        })
+      else { return [] }
+      let keys = "\(key(of: .discard)) or \(key(of: .flag))"
+      let many = place.count > 1 ? " with the same \(counted(place.count, "item")) marked" : ""
+      return report(.info, "A note of yours waits here: \(keys) opens it\(many).")
+    }
   }
 
   /// Drops the drafts of corrections that are durable now, unless they were changed since.

@@ -15,7 +15,7 @@ extension ConsoleState {
       decision.items.count > 1
       ? counted(decision.items.count, "item") : decision.items.first.map(name(of:)) ?? "The item"
     let effects = goBack(to: decision)
-    bringBack(decision)
+    if decision.wereMarked { markAgain(decision.items) }
     return effects
       + reportFailed(
         decision.items.count,
@@ -91,15 +91,6 @@ extension ConsoleState {
   /// Whether a key does something with the record that is shown.
   func isAboutRecord(_ key: Key, in context: CommandContext) -> Bool {
     configuration.keymap.command(for: key, in: context)?.isAboutRecord == true
-  }
-
-  /// Puts note and marks back that a decision had, unless the reviewer has made others since.
-  private mutating func bringBack(_ decision: SentDecision) {
-    if decision.wereMarked { markAgain(decision.items) }
-    let isFree = keptNote == nil && !decision.items.contains(where: vanished.contains)
-    if decision.verdict.correction == nil, let note = decision.note, isFree {
-      keptNote = KeptNote(items: decision.items, text: note)
-    }
   }
 
   private mutating func markAgain(_ items: [ItemKey]) {

@@ -39,8 +39,15 @@ extension ConsoleState {
     choice: Int
   ) -> [Effect] {
     if choice == 0 { return goBack(to: submission) }
-    overlay = .prompt(Prompt(purpose: .overruling(submission, warnings), field: LineField()))
+    openPrompt(.overruling(submission, warnings))
     return []
+  }
+
+  /// Opens a prompt with what was typed there before and not used.
+  mutating func openPrompt(_ purpose: Prompt.Purpose) {
+    var prompt = Prompt(purpose: purpose, field: LineField())
+    if let text = notes[prompt.place] { prompt.field.replace(with: text) }
+    overlay = .prompt(prompt)
   }
 
   /// Submits a correction in spite of warnings, for a reason that is logged as the decision's note.

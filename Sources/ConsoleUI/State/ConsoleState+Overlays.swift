@@ -8,24 +8,14 @@ extension ConsoleState {
     switch overlay {
     case .menu(let menu):
       if case .theme(let before) = menu.purpose { themeIndex = before }
-      keep(menu)
+      keepNote(of: menu)
     case .prompt(let prompt):
-      keepLine(prompt)
+      keepNote(of: prompt)
       if prompt.purpose == .find { editing?.endSearch(staying: true) }
     case .list, .confirm, nil:
       break
     }
     overlay = nil
-  }
-
-  /// Keeps the note of a menu that is left, for when it is opened again on the same items.
-  private mutating func keep(_ menu: Menu) {
-    guard let items = menu.items, let note = menu.note else { return }
-    if !note.text.isEmpty {
-      keptNote = KeptNote(items: items, text: note.text)
-    } else if keptNote?.items == items {
-      keptNote = nil
-    }
   }
 
   /// Leaves what lies over the screen: a note first, then all of it.
@@ -266,7 +256,7 @@ extension ConsoleState {
       return report(.warning, reason)
     }
     overlay = nil
-    keptNote = nil
+    keepNote(of: menu)
     let reason = ReasonCode(menu.entries[selected].title)
     let written = menu.note?.text.trimmedOfBlanks ?? ""
     let note = written.isEmpty ? nil : written

@@ -92,7 +92,6 @@ extension ConsoleState {
     let values = submission.values
     guard !values.isEmpty else { return carryOut(submission) }
     privacy.held = []
-    if let note = submission.note { keptNote = KeptNote(items: submission.items, text: note) }
     var menu = Menu(
       .privateValues(submission),
       title: "\(counted(values.count, "private value")) in the text",
@@ -115,7 +114,7 @@ extension ConsoleState {
   /// Does what was chosen about private values: redacts, or asks why they are kept.
   mutating func settle(_ submission: Submission, choice: Int) -> [Effect] {
     if choice == 0 { return carryOut(submission) }
-    overlay = .prompt(Prompt(purpose: .keeping(submission), field: LineField()))
+    openPrompt(.keeping(submission))
     return []
   }
 
@@ -124,8 +123,7 @@ extension ConsoleState {
     if let text = submission.verdict.correction, editing == nil, let item = submission.items.first {
       return startCorrection(of: item, from: text)
     }
-    guard let note = submission.note else { return [] }
-    keptNote = KeptNote(items: submission.items, text: note)
+    guard submission.note != nil else { return [] }
     switch submission.verdict {
     case .discard: openDiscardMenu(submission.items, trigger: nil)
     case .flag: openFlagMenu(submission.items, trigger: nil)
@@ -147,16 +145,12 @@ extension ConsoleState {
     }
     if !isConfirmed, let question = questionBefore(submission) {
       privacy.held = []
-      if let note = submission.note, submission.verdict.correction == nil {
-        keptNote = KeptNote(items: submission.items, text: note)
-      }
       overlay = .confirm(
         Confirmation(.carryOut(submission, keeping: reason), question: question)
       )
       return []
     }
     var effects: [Effect] = []
-    if submission.note != nil { keptNote = nil }
     if let editing, submission.items == [editing.item] { effects += leaveEditor() }
     return effects
       + send(submission.items, submission.verdict, note: submission.note, keeping: reason)

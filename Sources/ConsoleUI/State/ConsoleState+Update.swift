@@ -9,7 +9,7 @@ extension ConsoleState {
   package mutating func update(_ event: Event) -> [Effect] {
     var effects = take(event)
     effects += follow()
-    return effects
+    return effects + journalNotes()
   }
 
   private mutating func take(_ event: Event) -> [Effect] {
@@ -31,7 +31,8 @@ extension ConsoleState {
       advanceClock(to: time)
       return take(timer)
 
-    case .draftsRecovered(let found, let older): return recover(found, older: older)
+    case .draftsRecovered(let found, let notes, let older):
+      return recover(found, notes, older: older)
     case .draftFailed(let message, let characters):
       hasUnwrittenDrafts = true
       unwrittenCharacters = max(unwrittenCharacters, characters)
@@ -92,7 +93,7 @@ extension ConsoleState {
     case .setRead(let id, let finding): return take(finding, of: id)
     case .releasing(let id, let progress): return take(progress, of: id)
     case .approved(let ticket, let set, let positions, let state, let lapsed):
-      approving[ticket] = nil
+      dropNotes(of: approving.removeValue(forKey: ticket))
       return settled(set, positions, state, lapsed: lapsed) + lookWhatWaits()
     case .approvalReversed(let ticket, let way, let set, let examples):
       approving[ticket] = nil

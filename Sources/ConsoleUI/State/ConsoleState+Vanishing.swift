@@ -4,7 +4,7 @@ extension ConsoleState {
   /// The items that the store is asked for when somebody else has written: those of which texts that a
   /// reviewer typed are in memory.
   var itemsWithTexts: [ItemKey] {
-    var items = Set(drafts.keys).union(parked.keys).union(keptNote?.items ?? [])
+    var items = Set(drafts.keys).union(parked.keys).union(journaledNotes.keys.flatMap(\.items))
     items.formUnion(macro.items)
     items.formUnion(itemsOfLines)
     if let editing { items.insert(editing.item) }
@@ -39,7 +39,7 @@ extension ConsoleState {
       parked[key] = nil
       parkedOrder.removeAll { $0 == key }
       needsCheckpoint.remove(key)
-      if keptNote?.items.contains(key) == true { keptNote = nil }
+      notes.forget { $0.isLoose || $0.items.contains(key) }
       if hadText || macro.items.contains(key) || itemsOfLines.contains(key) {
         effects += forgetTypedWords()
       }

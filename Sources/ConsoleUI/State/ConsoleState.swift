@@ -98,8 +98,10 @@ package struct ConsoleState: Equatable, Sendable {
   var late = LateWrites()
   /// The failure that stands in the last line and that nobody has read yet.
   var unread: UnreadFailure?
-  /// The note of a menu that was left, with the items that it was for.
-  var keptNote: KeptNote?
+  /// What was typed into menus and prompts and is not used yet.
+  var notes = NoteShelf()
+  /// The notes as they are on disk.
+  var journaledNotes: [NotePlace: String] = [:]
   /// What was typed at prompts that were left.
   var keptLines: [Prompt.Kind: LineMemory] = [:]
   /// The items that were shown meanwhile: what was typed may be of any of them.
@@ -212,12 +214,6 @@ struct Landing: Equatable, Sendable {
   var item: ItemKey
   /// How many before it were found to be held by others.
   var passed = 0
-}
-
-/// A note that was written and not used yet.
-struct KeptNote: Equatable, Sendable {
-  var items: [ItemKey]
-  var text: String
 }
 
 /// The last press of a key that decides.

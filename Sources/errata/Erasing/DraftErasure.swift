@@ -21,6 +21,8 @@ struct DraftErasure {
       .map { FileTraces.files(in: $0.path).count }.reduce(0, +)
     var removed: [ErasureReceipt.Removal] = []
     if drafts > 0 { removed.append(ErasureReceipt.Removal(drafts, "draft", "drafts")) }
+    let notes = folder.notes(where: isMeant).count
+    if notes > 0 { removed.append(ErasureReceipt.Removal(notes, "note", "notes")) }
     if edits > 0 { removed.append(ErasureReceipt.Removal(edits, "file", "files")) }
     guard !removed.isEmpty else { return [] }
     let path = Host.placeOfNewFile(folder.path)

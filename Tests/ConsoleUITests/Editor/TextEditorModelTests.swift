@@ -37,6 +37,7 @@ import Testing
       case .drop, .erase:
         text = []
         caret = 0
+      case .note, .dropNote: break
       }
     }
 
