@@ -49,6 +49,9 @@ package enum Effect: Equatable, Sendable {
   case amend(ticket: Int, items: [ItemKey], Amendment)
   /// Lists those that ask the same as an item. Answers `cluster`.
   case loadCluster(ItemKey)
+  /// Counts those that a decision on an item covers; no drawing waits, and only the last asked for is counted.
+  /// Answers `cover`.
+  case loadCover(ItemKey)
   /// Takes back or puts in force again. The ticket is as in `decide`. Answers `reversed` or
   /// `reversalFailed`.
   ///
@@ -118,12 +121,19 @@ package enum Effect: Equatable, Sendable {
 package struct DecisionDetails: Hashable, Sendable {
   /// Whether it covers those that ask the same; then it is about one item.
   package var coversCluster: Bool
+  /// The items that it does not cover, although they ask the same.
+  package var spared: Set<ItemKey>
   /// What it took; nil when nobody measured it.
   package var effort: DecisionEffort?
 
   /// Makes details.
-  package init(coversCluster: Bool = false, effort: DecisionEffort? = nil) {
+  package init(
+    coversCluster: Bool = false,
+    spared: Set<ItemKey> = [],
+    effort: DecisionEffort? = nil
+  ) {
     self.coversCluster = coversCluster
+    self.spared = spared
     self.effort = effort
   }
 }

@@ -13,6 +13,8 @@ package enum Event: Equatable, Sendable {
   /// The drafts and notes that were found at the start: this reviewer's, from every earlier session; and how
   /// many older ones of the same items or fields wait until those are done with.
   case draftsRecovered([Draft], notes: [Note] = [], older: Int = 0)
+  /// Editors have left work that they did not save; the words say where it is.
+  case editorsLeftWork([String])
   /// A draft could not be written; the words say what to do. The text lives on in memory, and so many
   /// characters of all drafts nowhere else.
   case draftFailed(String, characters: Int = 0)
@@ -62,6 +64,8 @@ package enum Event: Equatable, Sendable {
   case amendmentFailed(ticket: Int, message: String)
   /// Those that ask the same as an item, itself among them.
   case cluster(ItemKey, [ClusterEntry])
+  /// How many a decision on an item covers.
+  case cover(ItemKey, ClusterCover)
   /// What the dashboard shows.
   case dashboard(Dashboard)
   /// Who holds an item now.

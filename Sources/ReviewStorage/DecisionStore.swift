@@ -105,6 +105,8 @@ package struct DecisionRequest: Hashable, Sendable {
   package var failure: FailureKind?
   /// What the decision took; nil when nobody measured it.
   package var effort: DecisionEffort?
+  /// The items that it does not cover, although they ask the same.
+  package var spared: Set<ItemKey>
   /// Who decides.
   package var reviewer: String
   /// The console or command.
@@ -123,6 +125,7 @@ package struct DecisionRequest: Hashable, Sendable {
     fingerprints: ValueFingerprints = ValueFingerprints(),
     failure: FailureKind? = nil,
     effort: DecisionEffort? = nil,
+    spared: Set<ItemKey> = [],
     reviewer: String,
     session: String,
     operation: OperationID,
@@ -135,6 +138,7 @@ package struct DecisionRequest: Hashable, Sendable {
     self.fingerprints = fingerprints
     self.failure = failure
     self.effort = effort
+    self.spared = spared
     self.reviewer = reviewer
     self.session = session
     self.operation = operation

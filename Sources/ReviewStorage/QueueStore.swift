@@ -37,6 +37,16 @@ package protocol QueueStore {
   /// - Parameter limit: how many at most.
   func cluster(of item: ItemKey, limit: Int) throws(StoreError) -> [ClusterEntry]
 
+  /// Counts those that a decision on an item covers, as ``ItemDetail/cluster`` lists the first of them.
+  ///
+  /// - Parameter isWanted: asked now and then; when it says no, the answer is nil.
+  /// - Returns: nil also for an item that is unknown or no answer.
+  func cover(
+    of item: ItemKey,
+    now: Timestamp,
+    while isWanted: @escaping () -> Bool
+  ) throws(StoreError) -> ClusterCover?
+
   /// Finds an item by its id (for an answer, the record's id; a conflict of that id goes first).
   func itemKey(of id: ItemID) throws(StoreError) -> ItemKey?
 

@@ -45,6 +45,35 @@ enum Clusters {
     in database: Database
   ) throws -> [ClusterMember] {
     var members: [ClusterMember] = []
+    try eachMember(of: item, besides: session, limit: limit, now: now, in: database) {
+      members.append($0)
+    }
+    return members
+  }
+
+  /// Counts the others that are decided with an item that has that answer.
+  static func cover(
+    of item: ItemKey,
+    answer: String,
+    now: Timestamp,
+    in database: Database
+  ) throws -> ClusterCover {
+    var cover = ClusterCover()
+    try eachMember(of: item, besides: nil, limit: ClusterRule.limit, now: now, in: database) {
+      cover.waiting += 1
+      if ClusterRule.covers(.affirm, of: answer, $0) { cover.sameAnswer += 1 }
+    }
+    return cover
+  }
+
+  private static func eachMember(
+    of item: ItemKey,
+    besides session: String?,
+    limit: Int,
+    now: Timestamp,
+    in database: Database,
+    _ take: (ClusterMember) -> Void
+  ) throws {
     var storeDefault: Consent??
     let query = try Query(selection, in: database)
     let values: [SQLValue] = [
@@ -62,9 +91,8 @@ enum Clusters {
       )
       storeDefault = consent.storeDefault
       member.forbidsEveryUse = consent.forbidsEveryUse
-      members.append(member)
+      take(member)
     }
-    return members
   }
 
   /// What is known of those that ask the same as an item with that answer.

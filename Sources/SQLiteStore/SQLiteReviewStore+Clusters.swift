@@ -55,14 +55,7 @@ extension SQLiteReviewStore {
     limit: Int
   ) throws(StoreError) -> [ClusterEntry] {
     try read { database in
-      let answer = try database.first(
-        """
-        SELECT x.answer FROM items i CROSS JOIN interactions x ON x.key = i.interaction
-        WHERE i.key = ? AND i.kind = 0
-        """,
-        .integer(item)
-      ) { $0.text() }
-      guard let answer else { return [] }
+      guard let answer = try Self.answer(of: item, in: database) else { return [] }
       return try database.all(Clusters.listing, .integer(item), .integer(max(0, limit))) { row in
         ClusterEntry(
           key: row.integer(),
@@ -75,6 +68,37 @@ extension SQLiteReviewStore {
         )
       }
     }
+  }
+
+  /// See ``QueueStore``.
+  package func cover(
+    of item: ItemKey,
+    now: Timestamp,
+    while isWanted: @escaping () -> Bool
+  ) throws(StoreError) -> ClusterCover? {
+    guard isWanted() else { return nil }
+    do {
+      return try read(while: isWanted) { database in
+        let answer = try Self.answer(of: item, in: database)
+        return try answer.map {
+          try Clusters.cover(of: item, answer: $0, now: now, in: database)
+        }
+      }
+    } catch {
+      if !isWanted() { return nil }
+      throw error
+    }
+  }
+
+  /// The answer of an item that is one.
+  private static func answer(of item: ItemKey, in database: Database) throws -> String? {
+    try database.first(
+      """
+      SELECT x.answer FROM items i CROSS JOIN interactions x ON x.key = i.interaction
+      WHERE i.key = ? AND i.kind = 0
+      """,
+      .integer(item)
+    ) { $0.text() }
   }
 
   private static func covered(
@@ -104,6 +128,7 @@ extension SQLiteReviewStore {
     )
     .filter { ClusterRule.covers(request.verdict, of: answer ?? "", $0) }
     .filter { member in
+      if request.spared.contains(member.key) { return false }
       // One that this reviewer flagged and somebody skipped waits, and is still not theirs to settle.
       guard let other = try writing.state(of: member.key, at: request.time) else {
         return false

@@ -34,6 +34,7 @@ struct `A console that plays a script` {
   private func play(
     _ text: String,
     session: String = "s1",
+    failingWith failure: String? = nil,
     size: Size = Size(columns: 80, rows: 24)
   )
     throws -> String
@@ -69,7 +70,7 @@ struct `A console that plays a script` {
     let script = try Script(text) { Command($0) != nil }
     let ending = loop.play(script, staysOpen: false)
     #expect(ending == .left)
-    #expect(loop.scriptFailure == nil)
+    #expect(loop.scriptFailure?.reason == failure)
     let terminal = loop.device
     return try #require(terminal.screen).description
   }
@@ -85,6 +86,19 @@ struct `A console that plays a script` {
     let screen = try play("")
     #expect(screen.contains("Question 5?"))
     #expect(screen.contains("Answer 1."))
+  }
+
+  @Test
+  func `refuses a question that is left open at its end, and one that is passed over`() throws {
+    let question = "\u{201C}Affirm 1 item?\u{201D} is not answered: confirm.yes or confirm.no."
+    _ = try play("mark.toggle\ndecide.affirm", failingWith: question)
+    _ = try play("mark.toggle\ndecide.affirm\nmove.next\nconfirm.yes", failingWith: question)
+    let menu =
+      "\u{201C}Discard: why?\u{201D} is not answered: menu.accept with a choice, or menu.close."
+    _ = try play("decide.discard", failingWith: menu)
+    #expect(try store.decisions(after: 0, limit: 10).isEmpty)
+    _ = try play("mark.toggle\ndecide.affirm\nconfirm.yes")
+    #expect(try verdict("r1") == .affirm)
   }
 
   @Test

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @Suite struct `A cluster of which only a part was looked at` {
-  private func robot(sameAnswers: Int) -> Robot {
+  private func robot(sameAnswers: Int, isCounted: Bool = false) -> Robot {
     let items = (1...150).map { number in
       var item = helpDeskWithoutSources[0]
       item.summary.key = ItemKey(number)
@@ -16,8 +16,32 @@ import Testing
     }
     var robot = Robot(items)
     robot.desk.clusters = [(1...150).map(ItemKey.init)]
+    robot.holdsCovers = !isCounted
     robot.press("j k R")
     return robot
+  }
+
+  @Test func `has its number counted, and is then decided without a question`() {
+    var robot = robot(sameAnswers: 60, isCounted: true)
+    #expect(
+      robot.sees("149 others ask the same and wait: a decision covers them, an affirmation 60"),
+      "\(robot)"
+    )
+    robot.press("a")
+    #expect(robot.message.contains("affirmed, with 60 others that ask the same"))
+    robot.press("d 4")
+    #expect(robot.message.contains("discarded, with 88 others that ask the same"), "\(robot)")
+  }
+
+  @Test func `is asked about while the number of another record is at hand`() {
+    var robot = robot(sameAnswers: 149, isCounted: true)
+    robot.holdsCovers = true
+    robot.press("j a")
+    #expect(robot.sees("Affirm this and 100 or more others that ask the same?"))
+    robot.press("n")
+    robot.answer()
+    robot.press("a")
+    #expect(robot.message.contains("affirmed, with 149 others"))
   }
 
   @Test func `is promised as at least so many, and asked about before it is decided`() {
@@ -50,6 +74,59 @@ import Testing
     #expect(robot.state.editing?.text.hasPrefix("It is shown") == true)
     robot.press("Ctrl-S y")
     #expect(robot.message.contains("with 149 others"))
+  }
+}
+
+@Suite struct `What a reviewer has begun on others that ask the same` {
+  private func robot(begun: String) -> Robot {
+    let items = (1...4).map { number in
+      var item = helpDeskWithoutSources[0]
+      item.summary.key = ItemKey(number)
+      item.summary.id = ItemID("hd-\(number)")
+      return item
+    }
+    var robot = Robot(items)
+    robot.desk.clusters = [[1, 2, 3]]
+    robot.press("R")
+    robot.press(begun)
+    return robot
+  }
+
+  @Test(arguments: ["j e x Esc g", "j f Tab x Esc Esc g"])
+  func `is left out of a decision, and that is said before and after it`(begun: String) {
+    var robot = robot(begun: begun)
+    #expect(
+      robot.sees("2 others ask the same and wait: a decision covers 1, without 1 that you have"),
+      "\(robot)"
+    )
+    robot.press("d 4")
+    #expect(robot.desk.status(of: 3) != .open && robot.desk[2]?.history.isEmpty == true)
+    #expect(robot.state.queue.standing(of: 2) == nil)
+    #expect(
+      robot.message.contains(
+        "discarded, with another that asks the same, without the one you have begun"
+      ),
+      "\(robot)"
+    )
+  }
+
+  @Test func `is not left out when it is on the record itself`() {
+    var robot = robot(begun: "e x Esc")
+    #expect(robot.sees("2 others ask the same and wait: a decision covers them"))
+    robot.press("a")
+    #expect(robot.message.contains("with 2 others that ask the same"))
+  }
+
+  @Test func `is named when there is nothing else`() {
+    let robot = robot(begun: "j e x Esc j e y Esc g")
+    #expect(robot.sees("a decision leaves them out"), "\(robot)")
+  }
+
+  @Test func `is named in the question before a batch`() {
+    var robot = robot(begun: "j e x Esc g Space Space a")
+    #expect(robot.sees("Affirm 2 items, 1 draft of yours among them?"), "\(robot)")
+    robot.press("y")
+    #expect(robot.desk.status(of: 2) != .open)
   }
 }
 

@@ -26,6 +26,20 @@ import Testing
     #expect(robot.state.queue.standing(of: 1) == .done(.affirm))
   }
 
+  @Test func `Asks nothing about marked items of which none waits any more`() {
+    for keys in ["a", "d", "f", "s"] {
+      var robot = Robot()
+      robot.holdsDecisions = true
+      robot.press("d 4 Space")
+      // What was expected to cover nothing covers the item that is marked meanwhile.
+      robot.desk.clusters = [[1, 2]]
+      robot.answer()
+      robot.press(keys)
+      #expect(robot.message.hasPrefix("None of the marked items waits."), "\(keys) \(robot)")
+      #expect(robot.state.overlay == nil)
+    }
+  }
+
   @Test func `Says that decisions wait while the store is busy, until they are stored`() {
     var robot = Robot()
     robot.holdsDecisions = true

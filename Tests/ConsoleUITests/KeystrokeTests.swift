@@ -18,6 +18,38 @@ import Testing
     #expect(robot.desk.efforts.map { $0?.keys } == [count])
   }
 
+  @Test(arguments: [101, 2_167])
+  func `No more keys in a large cluster, once its record shows how many it is`(size: Int) {
+    var large = (1...size + 3).map { number in
+      var item = helpDeskWithoutSources[0]
+      item.summary.key = ItemKey(number)
+      item.summary.id = ItemID("hd-\(number)")
+      return item
+    }
+    for index in size..<size + 3 { large[index].interaction.question = "Another \(index)?" }
+    for (keys, count) in [("a", 1), ("d 4", 2), ("s", 1), ("f 3", 2)] {
+      var robot = Robot(large)
+      robot.desk.clusters = [(1...size).map(ItemKey.init)]
+      robot.press("j k R")
+      robot.press("G g")
+      robot.press(keys)
+      #expect(robot.desk.status(of: 1) != .open, "\(keys)")
+      #expect(robot.desk.efforts.map { $0?.keys } == [count], "\(keys)")
+      if keys != "f 3" {
+        #expect(robot.message.contains("with \(size == 101 ? "100" : "2,166") others"), "\(robot)")
+      }
+    }
+    var robot = Robot(large)
+    robot.desk.clusters = [(1...size).map(ItemKey.init)]
+    robot.press("j k R")
+    robot.press("G g e")
+    robot.type("It is shown at once, after the reset.")
+    robot.press("Ctrl-S")
+    #expect(
+      robot.desk.efforts.map { $0?.keys } == ["It is shown at once, after the reset.".count + 2]
+    )
+  }
+
   @Test func `Its text and two keys when it is a correction`() {
     var robot = Robot()
     robot.press("e")

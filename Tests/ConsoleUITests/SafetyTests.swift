@@ -194,6 +194,66 @@ import Testing
     #expect(!robot.hasQuit)
   }
 
+  @Test func `Ctrl-C and w do not call on disk what is not`() {
+    var robot = Robot()
+    robot.press(":")
+    robot.type("w")
+    robot.press("Enter")
+    #expect(robot.message == "There is nothing to write: decisions and drafts are on disk.")
+    robot.holdsDecisions = true
+    robot.press("a Ctrl-C")
+    #expect(
+      robot.state.notice?.text
+        == "Nothing runs. q quits; 1 decision is not stored yet, drafts are on disk."
+    )
+    robot.send(.draftFailed("Drafts cannot be written.", characters: 17))
+    robot.press("j Ctrl-C")
+    #expect(
+      robot.state.notice?.text == "Nothing runs. q quits; 1 decision is not stored yet, "
+        + "17 characters of what was typed could not be written to disk."
+    )
+    robot.answer()
+    robot.press(":")
+    robot.type("w")
+    robot.press("Enter")
+    #expect(
+      robot.state.notice?.text == "Everything is written as you make it: decisions are on disk, "
+        + "17 characters of what was typed could not be written to disk."
+    )
+    robot.send(.draftsKept)
+    robot.press("j Ctrl-C")
+    #expect(robot.message == "Nothing runs. q quits; decisions and drafts are on disk.")
+  }
+
+  @Test func `A command behind a question about a decision does not close it`() {
+    var robot = Robot()
+    robot.run("mark.toggle")
+    robot.run("decide.affirm")
+    #expect(
+      robot.state.openQuestion?.hasPrefix("\u{201C}Affirm 1 item?\u{201D} is not answered") == true
+    )
+    robot.run("move.next")
+    #expect(robot.sees("Affirm 1 item?") && robot.state.complaint == robot.state.openQuestion)
+    robot.run("confirm.no")
+    robot.run("decide.discard")
+    robot.run("decide.affirm")
+    #expect(robot.sees("is not answered") && robot.desk[1]?.history.isEmpty == true)
+    robot.run("menu.close")
+    robot.run("order")
+    robot.run("move.next")
+    #expect(robot.state.complaint == nil && robot.state.overlay == nil)
+  }
+
+  @Test func `What editors have left is said with what came back`() {
+    var robot = Robot()
+    robot.send(.draftsRecovered([Draft(item: 2, text: "half", caret: 4)]))
+    robot.send(.editorsLeftWork(["An editor has left work in a folder."]))
+    #expect(
+      robot.state.notice?.text
+        == "1 draft of yours came back; D goes there. An editor has left work in a folder."
+    )
+  }
+
   @Test func `Ctrl-C stops a search that runs`() {
     var robot = Robot()
     robot.press("/")

@@ -39,6 +39,17 @@ extension MemoryContent {
     )
   }
 
+  /// How many a decision covers.
+  func cover(of item: ItemKey, now: Timestamp) -> ClusterCover? {
+    guard let item = items[item], item.kind == .answer else { return nil }
+    let answer = records[item.interaction]?.interaction.answer ?? ""
+    let members = members(of: item, besides: nil, now: now).prefix(ClusterRule.limit)
+    return ClusterCover(
+      waiting: members.count,
+      sameAnswer: members.count { ClusterRule.covers(.affirm, of: answer, $0) }
+    )
+  }
+
   /// All that ask the same, the latest first.
   func entries(of item: ItemKey, limit: Int) -> [ClusterEntry] {
     guard let item = items[item], item.kind == .answer else { return [] }
@@ -87,7 +98,7 @@ extension MemoryContent {
       .filter { ClusterRule.covers(request.verdict, of: answer, $0) }
       .map(\.key)
       .filter { member in
-        guard let other = items[member] else { return false }
+        guard let other = items[member], !request.spared.contains(member) else { return false }
         return !decisionLog(of: other).refuses(request.verdict.kind, by: request.reviewer)
       }
   }

@@ -244,6 +244,15 @@ extension MemoryStore {
     read { $0.entries(of: item, limit: limit) }
   }
 
+  /// See ``QueueStore``.
+  package func cover(
+    of item: ItemKey,
+    now: Timestamp,
+    while isWanted: @escaping () -> Bool
+  ) throws(StoreError) -> ClusterCover? {
+    isWanted() ? read { $0.cover(of: item, now: now) } : nil
+  }
+
   /// See ``DashboardStore``.
   package func dashboard(_ scope: DashboardScope) throws(StoreError) -> Dashboard {
     read { $0.dashboard(scope) }

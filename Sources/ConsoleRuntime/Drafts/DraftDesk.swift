@@ -20,6 +20,7 @@ final class DraftDesk {
   /// Those whose texts could not be taken back, locked until the console ends.
   private var kept: [EditingFolder] = []
   private var ids: [ItemKey: ItemID] = [:]
+  private var news: String?
 
   /// Opens the journal of a session.
   init(_ folder: DraftFolder, session: StoreSession, inbox: EventInbox) {
@@ -84,7 +85,12 @@ final class DraftDesk {
     }
     do throws(ConsoleRuntimeError) {
       let edited = try ExternalEditor.edit(text, in: edit, isEnding: isEnding)
-      if edit.hasUnsavedWork { kept.append(edit) } else { edits.append(edit) }
+      if edit.hasUnsavedWork {
+        kept.append(edit)
+        news = edit.wordsOnUnsavedWork
+      } else {
+        edits.append(edit)
+      }
       return edited
     } catch {
       if edit.hasUnsavedWork {
@@ -94,6 +100,12 @@ final class DraftDesk {
       if error.keepsFile { kept.append(edit) } else { edits.append(edit) }
       throw error
     }
+  }
+
+  /// What the editor that ended last, and well, has left unsaved, in words that say where; told once.
+  func takeNewsOfUnsavedWork() -> String? {
+    defer { news = nil }
+    return news
   }
 
   /// Removes the files of editors whose texts have come back.

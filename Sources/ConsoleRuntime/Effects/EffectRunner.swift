@@ -20,12 +20,14 @@ struct EffectRunner {
   private let privacy = Lane("privacy", .newestFirst)
   private let spelling = Lane("spelling", .oldestFirst)
   private let precedents = Lane("precedents", .newestFirst)
+  private let covers = Lane("covers", .newestFirst)
   private let writes = Lane("writes", .oldestFirst)
   private let releasing = Lane("releasing", .oldestFirst)
   private let loads = Generation()
   private let searches = Generation()
   private let shown = Generation()
   private let sieves = Generation()
+  private let counted = Generation()
   private let texts = Generation()
   private let changes: ChangeCount
   private let unstored = UnstoredTickets()
@@ -35,6 +37,7 @@ struct EffectRunner {
   private let vigil: StoreVigil
   private var ahead: [@Sendable () -> Void] = []
   private var later: [@Sendable () -> Void] = []
+  private var counts: [@Sendable () -> Void] = []
 
   /// How many pieces of work have not ended yet.
   private(set) var inFlight = 0
@@ -105,6 +108,15 @@ struct EffectRunner {
         let turn = shown.begin()
         let read = StoreReader.reading(effect, of: session.store, at: now)
         later.append(work(isQuick: false) { if turn.isCurrent { read($0) } })
+      case .loadCover(let key):
+        let turn = counted.begin()
+        counts.append(
+          work(isQuick: false) { [store = session.store] post in
+            // What cannot be counted is asked about before a decision; other reads say what the trouble is.
+            let cover = try? store.cover(of: key, now: now) { turn.isCurrent }
+            if let cover { post(.cover(key, cover)) }
+          }
+        )
       case .loadRelated:
         looking.run([
           work(isQuick: false, StoreReader.reading(effect, of: session.store, at: now))
@@ -186,8 +198,10 @@ struct EffectRunner {
   mutating func readAhead() {
     if !ahead.isEmpty { records.run(ahead) }
     if !later.isEmpty { precedents.run(later) }
+    if !counts.isEmpty { covers.run(counts) }
     ahead = []
     later = []
+    counts = []
   }
 
   /// Waits for the writes, and gives back what is held.
@@ -197,6 +211,7 @@ struct EffectRunner {
     _ = loads.begin()
     _ = searches.begin()
     _ = sieves.begin()
+    _ = counted.begin()
     writes.drain()
     releasing.drain()
   }

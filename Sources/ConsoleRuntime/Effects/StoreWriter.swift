@@ -107,6 +107,7 @@ struct StoreWriter {
       verdict: verdict,
       note: note,
       effort: details.effort,
+      spared: details.spared,
       reviewer: session.reviewer,
       session: session.session,
       operation: operation(ticket),

@@ -46,7 +46,8 @@ extension ConsoleLoop where Device: ~Copyable {
       case .loadQueue, .loadSummaries, .loadItem, .loadPrecedents, .loadRelated, .loadGuidelines,
         .findMissing,
         .prefetchSummaries, .prefetchItem, .search,
-        .stopSearch, .decide, .amend, .loadCluster, .loadDashboard, .reverse, .claim, .release,
+        .stopSearch, .decide, .amend, .loadCluster, .loadCover, .loadDashboard, .reverse, .claim,
+        .release,
         .journal, .findPrivate, .checkSpelling, .loadFilterWords, .loadSets, .readSet,
         .writeRelease,
         .approve, .reverseApproval:

@@ -34,7 +34,9 @@ extension ConsoleLoop where Device: ~Copyable {
     }
     resume()
     switch outcome {
-    case .success(let edited): events.append(.editorReturned(item, edited))
+    case .success(let edited):
+      events.append(.editorReturned(item, edited))
+      if let left = drafts.takeNewsOfUnsavedWork() { events.append(.editorsLeftWork([left])) }
     case .failure(let error): events.append(.failed(error.message))
     }
   }

@@ -135,6 +135,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
       settle()
     }
     playing = nil
+    if !staysOpen, ending == nil { noteOpenQuestion(after: script) }
     if staysOpen {
       let before = clock.uptime
       clock = .system
@@ -152,7 +153,8 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
       let notes = drafts.recoveredNotes
       events.append(.draftsRecovered(recovered, notes: notes, older: drafts.olderDrafts))
     }
-    events += drafts.unsavedWork.map(Event.failed)
+    let unsaved = drafts.unsavedWork
+    if !unsaved.isEmpty { events.append(.editorsLeftWork(unsaved)) }
     perform(application.start())
     // A script is over before a lease ends, and what it does is not to hang on what others write.
     if staysOpen, !runner.keepVigil() {
@@ -211,6 +213,20 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
       command: playing.step.command.rawValue,
       reason: reason,
       isFromOutside: isFromOutside
+    )
+  }
+
+  /// Takes a question that nobody is left to answer for a refusal of the last command.
+  private mutating func noteOpenQuestion(after script: Script) {
+    guard scriptFailure == nil, let last = script.steps.last,
+      let question = application.openQuestion
+    else { return }
+    scriptFailure = ScriptFailure(
+      script: script.name,
+      line: last.line,
+      command: last.command.rawValue,
+      reason: question,
+      isFromOutside: false
     )
   }
 }

@@ -26,6 +26,10 @@ struct RecordContent: Equatable, Sendable {
   var reasons: [String] = []
   /// What failure kinds are called.
   var failureKinds = FailureChoice.standard
+  /// How many a decision covers, once that was counted beyond those that were looked at.
+  var cover: ClusterCover?
+  /// Those of them that were looked at on which the reviewer has begun something.
+  var begun: Set<ItemKey> = []
 
   /// The record in the order of reading.
   func blocks(_ diffs: inout WordDiffs) -> [RecordBlock] {
@@ -195,21 +199,35 @@ struct RecordContent: Equatable, Sendable {
     if cluster.isSplit {
       return [RecordBlock(RichText("Split off from those that ask the same", .claimed))]
     }
-    let count = cluster.waiting.count
-    guard count > 0, standing == nil else { return [] }
-    let more = cluster.isCut ? " or more" : ""
-    let others = grouped(count) + more
-    let same = cluster.sameAnswer.count
-    let verbs = count == 1 ? ("asks the same and waits", "it") : ("ask the same and wait", "them")
-    var line = RichText("\(others) other\(count == 1 ? "" : "s") \(verbs.0)")
+    guard !cluster.waiting.isEmpty, standing == nil else { return [] }
+    return [RecordBlock(RichText(clusterWords(cluster)))]
+  }
+
+  private func clusterWords(_ cluster: ClusterStanding) -> String {
+    let isCut = cluster.isCut && cover == nil
+    let all = cover?.waiting ?? cluster.waiting.count
+    let isFull = all >= ClusterRule.limit
+    let more = isCut || isFull ? " or more" : ""
+    let verbs = all == 1 ? "asks the same and waits" : "ask the same and wait"
+    let others = "\(grouped(all))\(more) other\(all == 1 ? "" : "s") \(verbs)"
+    let count = all - begun.count
+    guard count > 0 else {
+      return
+        "\(others): a decision leaves \(all == 1 ? "it" : "them") out, for what you have begun there"
+    }
+    let covered =
+      !begun.isEmpty || isFull ? grouped(count) + (isCut ? more : "") : all == 1 ? "it" : "them"
+    let aside = begun.isEmpty ? "" : ", without \(grouped(begun.count)) that you have begun"
+    let same =
+      cover.map { $0.sameAnswer - begun.intersection(cluster.sameAnswer).count }
+      ?? cluster.sameAnswer.count { !begun.contains($0) }
     let affirmed =
       same == count
       ? ""
       : same > 0
-        ? ", an affirmation \(grouped(same))\(more)"
-        : cluster.isCut ? ", an affirmation those of the same answer" : ", an affirmation does not"
-    line.append(": a decision covers \(verbs.1)\(affirmed)")
-    return [RecordBlock(line)]
+        ? ", an affirmation \(grouped(same))\(isCut ? more : "")"
+        : isCut ? ", an affirmation those of the same answer" : ", an affirmation does not"
+    return "\(others): a decision covers \(covered)\(affirmed)\(aside)"
   }
 
   /// Where the item stands and who said so, nil when it simply waits.

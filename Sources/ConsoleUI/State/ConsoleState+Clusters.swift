@@ -10,12 +10,34 @@ extension ConsoleState {
     let isSingle = items.count == 1 && !queue.hasMarks
     return DecisionDetails(
       coversCluster: isSingle && ClusterRule.coversOthers(verdict.kind),
+      spared: isSingle && ClusterRule.coversOthers(verdict.kind)
+        ? itemsWithDrafts.subtracting(items) : [],
       effort: isSingle ? attention?.effort(of: items, at: now) : nil
     )
   }
 
+  /// Asks how many a decision on the item that is shown covers, when its record does not say.
+  mutating func countCover() -> [Effect] {
+    guard let shown = shownItem, details[shown]?.cluster.isCut == true else { return [] }
+    if let cover, cover.item == shown, !cover.isOutdated { return [] }
+    // The number that was there stands until the new one has come.
+    cover = CoverCount(item: shown, found: cover?.item == shown ? cover?.found : nil)
+    return [.loadCover(shown)]
+  }
+
+  /// How many a decision on an item covers, as its record shows it; nil while nobody has counted.
+  func cover(of item: ItemKey) -> ClusterCover? { cover?.item == item ? cover?.found : nil }
+
+  /// Those that ask the same as an item, as far as they were looked at, that have a draft or a note of the
+  /// reviewer: what is begun there is not decided from here.
+  func begunOthers(of item: ItemKey) -> Set<ItemKey> {
+    let begun = itemsWithDrafts
+    guard !begun.isEmpty, let waiting = details[item]?.cluster.waiting else { return [] }
+    return begun.intersection(waiting)
+  }
+
   /// What is asked before a decision on one item that somebody else has open, or that reaches others in a
-  /// number that nobody has counted; nil when there is nothing to ask.
+  /// number that the record does not show; nil when there is nothing to ask.
   func questionBefore(_ submission: Submission) -> String? {
     let kind = submission.verdict.kind
     guard submission.items.count == 1, let item = submission.items.first, !queue.hasMarks else {
@@ -27,7 +49,7 @@ extension ConsoleState {
     }
     // An undo takes back what was put off, and nothing is lost meanwhile.
     guard kind != .skip, let cluster = details[item]?.cluster, cluster.isCut,
-      ClusterRule.coversOthers(kind)
+      ClusterRule.coversOthers(kind), cover(of: item) == nil
     else { return nil }
     let count = cluster.expected(kind).count
     let others =
@@ -39,7 +61,8 @@ extension ConsoleState {
   /// The others that a decision is expected to cover, so that the next item is none of them.
   func expectedCover(of items: [ItemKey], _ kind: VerdictKind) -> [ItemKey] {
     let expected = items.first.flatMap { details[$0] }?.cluster.expected(kind) ?? []
-    return expected.filter { queue.standing(of: $0)?.isSettled != true }
+    let begun = itemsWithDrafts
+    return expected.filter { queue.standing(of: $0)?.isSettled != true && !begun.contains($0) }
   }
 
   /// The others that a decision turned out to cover.
@@ -59,14 +82,17 @@ extension ConsoleState {
   }
 
   /// What is said of the others that a decision covered.
-  func coverWords(_ others: Int) -> String {
-    switch others {
-    case 0: ""
-    case 1: ", with another that asks the same"
-    case (ClusterRule.limit - 1)...:
-      ", with \(grouped(others)) others that ask the same, the most at once: any more wait"
-    default: ", with \(grouped(others)) others that ask the same"
-    }
+  func coverWords(_ others: Int, begun: Int) -> String {
+    let words =
+      switch others {
+      case 0: ""
+      case 1: ", with another that asks the same"
+      case (ClusterRule.limit - 1)...:
+        ", with \(grouped(others)) others that ask the same, the most at once: any more wait"
+      default: ", with \(grouped(others)) others that ask the same"
+      }
+    guard begun > 0 else { return words }
+    return words + ", without \(begun == 1 ? "the one" : "the \(grouped(begun))") you have begun"
   }
 
   // Listing them.

@@ -13,8 +13,11 @@ extension ConsoleState {
   mutating func decide(_ items: [ItemKey], _ verdict: Verdict, note: String?) -> [Effect] {
     if let note { notes.keep(note, at: NotePlace(.decision, of: items)) }
     guard queue.hasMarks else { return submit(items, verdict, note: note) }
+    guard !items.isEmpty else { return report(.warning, noneWaits) }
     let reason = verdict.reason.map { " as \($0.rawValue)" } ?? ""
-    let question = "\(verdict.kind.imperative) \(counted(items.count, "item"))\(reason)?"
+    let begun = drafts.isEmpty ? 0 : items.count { drafts[$0] != nil }
+    let drafted = begun == 0 ? "" : ", \(counted(begun, "draft")) of yours among them"
+    let question = "\(verdict.kind.imperative) \(counted(items.count, "item"))\(reason)\(drafted)?"
     overlay = .confirm(Confirmation(.decide(items, verdict, note: note), question: question))
     return []
   }
@@ -32,7 +35,7 @@ extension ConsoleState {
     note: String?,
     keeping reason: String? = nil
   ) -> [Effect] {
-    guard !items.isEmpty else { return report(.warning, "None of the marked items waits.") }
+    guard !items.isEmpty else { return report(.warning, noneWaits) }
     let ticket = takeTicket()
     var effects: [Effect] = []
     if let claim = ownClaim, items.contains(claim) {
@@ -41,6 +44,7 @@ extension ConsoleState {
     }
     let details = details(of: items, verdict)
     let expected = details.coversCluster ? expectedCover(of: items, verdict.kind) : []
+    let begun = details.coversCluster ? items.first.map { begunOthers(of: $0).count } ?? 0 : 0
     let wereMarked = queue.hasMarks
     queue.decide(items + expected, as: verdict.kind, ticket: ticket)
     queue.clearMarks()
@@ -58,6 +62,7 @@ extension ConsoleState {
       wereMarked: wereMarked,
       since: now,
       expected: expected,
+      begun: begun,
       landing: shownItem
     )
     effects.append(
@@ -73,8 +78,11 @@ extension ConsoleState {
     return effects + lookWhatWaits()
   }
 
+  private var noneWaits: String { "None of the marked items waits." }
+
   mutating func discard(_ argument: String, trigger: Key?) -> [Effect] {
     guard let items = itemsToDecide() else { return [] }
+    guard !items.isEmpty else { return report(.warning, noneWaits) }
     if !argument.isEmpty {
       return decide(argument, among: configuration.discardReasons, verdict: Verdict.discard)
     }
@@ -84,6 +92,7 @@ extension ConsoleState {
 
   mutating func flag(_ argument: String, trigger: Key?) -> [Effect] {
     guard let items = itemsToDecide() else { return [] }
+    guard !items.isEmpty else { return report(.warning, noneWaits) }
     if !argument.isEmpty {
       return decide(argument, among: configuration.flagReasons, verdict: Verdict.flag)
     }
@@ -216,7 +225,8 @@ extension ConsoleState {
         return "\(counted(decision.items.count, "item")) \(kind.pastTense)\(undo)."
       }
       let name = decision.items.first.map(name(of:)) ?? ""
-      return "\(name) \(kind.pastTense)\(coverWords(others))\(contradicted(by: decision))\(undo)."
+      return
+        "\(name) \(kind.pastTense)\(coverWords(others, begun: decision.begun))\(contradicted(by: decision))\(undo)."
     }
     let held = decision.onlyHeld.intersection(late.keys)
     if decision.items.count == 1, !held.isEmpty {

@@ -248,6 +248,13 @@ extension ConsoleState {
     return report(.warning, words + aside + rest, isRefusal: false)
   }
 
+  /// Says what editors have left behind what is said already, for drafts that came back are news as well.
+  mutating func sayWhatEditorsLeft(_ words: [String]) -> [Effect] {
+    let more = words.count < 2 ? "" : " \(words.count - 1) more such folders lie beside it."
+    let before = notice.map { $0.text + " " } ?? ""
+    return report(.warning, before + words.prefix(1).joined() + more, isRefusal: false)
+  }
+
   /// The items of which a text waits that is written and not submitted: a correction or a note.
   var itemsWithDrafts: Set<ItemKey> { Set(drafts.keys).union(notes.items) }
 

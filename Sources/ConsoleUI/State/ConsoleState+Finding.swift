@@ -138,10 +138,9 @@ extension ConsoleState {
     if let command = command(titled: line) { return run(command) }
     if let command = command(called: word) { return run(command, arguments: rest) }
     if Self.savingWords.contains(word) {
-      return report(
-        .info,
-        "There is nothing to write: decisions and drafts are on disk as you make them."
-      )
+      let isAll = wordsOnDisk.hasPrefix("decisions and")
+      let lead = isAll ? "There is nothing to write: " : "Everything is written as you make it: "
+      return report(isAll ? .info : .warning, "\(lead)\(wordsOnDisk).", isRefusal: false)
     }
     return report(.failure, problem(ofLine: line) ?? "")
   }

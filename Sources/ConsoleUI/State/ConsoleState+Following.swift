@@ -29,7 +29,7 @@ extension ConsoleState {
         effects.append(.startTimer(.claim(shown), milliseconds: configuration.claims.dwell))
       }
     }
-    effects += read() + readPrecedents()
+    effects += read() + readPrecedents() + countCover()
     layOutRecord()
     showAwaitedPlace()
     layOutPage()
@@ -71,6 +71,7 @@ extension ConsoleState {
     guard let detail else { return vanish([key]) }
     vanished.remove(key)
     details.store(key, detail)
+    if cover?.item == key { cover?.isOutdated = true }
     if editing?.item == key { editing?.compare(with: detail.interaction.answer) }
     return store([detail.summary])
   }

@@ -101,7 +101,7 @@ extension ConsoleState {
       isZoomed = false
       return []
     }
-    let texts = textsInProgress
+    let texts = textsInProgress + notes.texts.count
     guard hasUnwrittenDrafts, texts > 0 else { return leaveForGood() }
     let what =
       unwrittenCharacters > 0 ? counted(unwrittenCharacters, "character") : "parts of drafts"

@@ -12,9 +12,13 @@ extension ConsoleState {
     return run(command, arguments: arguments)
   }
 
-  /// Runs a command that may belong beneath what lies over the screen, which then goes away.
+  /// Runs a command that may belong beneath what lies over the screen, which then goes away, unless it asks
+  /// about a decision.
   mutating func run(_ command: Command, arguments: String = "") -> [Effect] {
-    if overlay != nil, !command.info.contexts.contains(context) { closeOverlay() }
+    if overlay != nil, !command.info.contexts.contains(context) {
+      if let openQuestion { return report(.warning, openQuestion) }
+      closeOverlay()
+    }
     return perform(command, arguments: arguments, trigger: nil)
   }
 

@@ -51,7 +51,9 @@ extension ConsoleState {
       reviewer: configuration.reviewer,
       hasBrackets: theme.hasBrackets,
       reasons: order == .value ? summary.map(reasons) ?? [] : [],
-      failureKinds: configuration.failureKinds
+      failureKinds: configuration.failureKinds,
+      cover: cover(of: item),
+      begun: begunOthers(of: item)
     )
   }
 

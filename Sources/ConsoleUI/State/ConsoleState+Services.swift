@@ -28,7 +28,23 @@ extension ConsoleState {
     }
     if overlay != nil { return escapeOverlay() }
     let key = configuration.keymap.keyName(of: .quit) ?? "quit"
-    return report(.info, "Nothing runs. \(key) quits; decisions and drafts are on disk.")
+    return report(.info, "Nothing runs. \(key) quits; \(wordsOnDisk).")
+  }
+
+  /// What is on disk of what was decided and typed.
+  var wordsOnDisk: String {
+    let waiting = decisionsOnTheirWay + amending.count + approving.count + reversals
+    let isTextOnDisk = !hasUnwrittenDrafts
+    if waiting == 0, isTextOnDisk { return "decisions and drafts are on disk" }
+    let decided =
+      waiting == 0
+      ? "decisions are on disk"
+      : "\(counted(waiting, "decision")) \(waiting == 1 ? "is" : "are") not stored yet"
+    let lacking =
+      unwrittenCharacters > 0
+      ? "\(counted(unwrittenCharacters, "character")) of what was typed" : "some of what was typed"
+    return isTextOnDisk
+      ? "\(decided), drafts are on disk" : "\(decided), \(lacking) could not be written to disk"
   }
 
   mutating func copyRecord() -> [Effect] {

@@ -33,6 +33,7 @@ extension ConsoleState {
 
     case .draftsRecovered(let found, let notes, let older):
       return recover(found, notes, older: older)
+    case .editorsLeftWork(let words): return sayWhatEditorsLeft(words)
     case .draftFailed(let message, let characters):
       hasUnwrittenDrafts = true
       unwrittenCharacters = max(unwrittenCharacters, characters)
@@ -84,6 +85,9 @@ extension ConsoleState {
     case .amendmentFailed(let ticket, let message):
       return amendmentFailed(ticket, message) + lookWhatWaits()
     case .cluster(let key, let entries): return listCluster(of: key, entries)
+    case .cover(let key, let found):
+      if cover?.item == key { cover?.found = found }
+      return []
     case .dashboard(let new):
       dashboard.store(new)
       return dashboard.isOutdated ? loadDashboard() : []

@@ -94,6 +94,8 @@ package struct ConsoleState: Equatable, Sendable {
   var reversals = 0
   /// When the first of them was asked for.
   var reversingSince: Timestamp?
+  /// How many a decision on the item that is shown covers, once somebody has counted.
+  var cover: CoverCount?
   /// Whether what was sent takes long.
   var late = LateWrites()
   /// The failure that stands in the last line and that nobody has read yet.
@@ -201,6 +203,15 @@ package enum Pane: Hashable, Sendable {
   case list
   /// The record.
   case record
+}
+
+/// How many a decision on an item covers, which is counted when the record has not the number.
+struct CoverCount: Equatable, Sendable {
+  var item: ItemKey
+  /// Nil while it is counted for the first time.
+  var found: ClusterCover?
+  /// Whether the record was read anew since it was asked for.
+  var isOutdated = false
 }
 
 /// The filter and the order of a list.

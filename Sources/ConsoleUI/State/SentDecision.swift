@@ -12,6 +12,8 @@ struct SentDecision: Equatable, Sendable {
   var since = Timestamp(milliseconds: 0)
   /// The others that it was expected to cover.
   var expected: [ItemKey] = []
+  /// How many others it was known to leave out, for the reviewer has begun something there.
+  var begun = 0
   /// What was shown next.
   var landing: ItemKey?
   /// How many private values were replaced in its words.

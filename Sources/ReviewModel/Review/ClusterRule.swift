@@ -104,6 +104,20 @@ package struct ClusterStanding: Hashable, Sendable {
   }
 }
 
+/// How many of those that ask the same a decision covers, counted up to ``ClusterRule/limit``.
+package struct ClusterCover: Hashable, Sendable {
+  /// The others that wait and may be decided with the item.
+  package var waiting: Int
+  /// Those of them that have the same answer, which an affirmation covers.
+  package var sameAnswer: Int
+
+  /// Makes a count.
+  package init(waiting: Int = 0, sameAnswer: Int = 0) {
+    self.waiting = waiting
+    self.sameAnswer = sameAnswer
+  }
+}
+
 /// One of those that ask the same, for a list of them.
 package struct ClusterEntry: Hashable, Sendable {
   /// The item.

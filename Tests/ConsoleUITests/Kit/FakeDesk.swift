@@ -49,7 +49,14 @@ struct FakeDesk {
     .sorted { $0.lowerBound < $1.lowerBound }
   }
 
-  subscript(key: ItemKey) -> ItemDetail? { items.first { $0.summary.key == key } }
+  subscript(key: ItemKey) -> ItemDetail? { place(of: key).map { items[$0] } }
+
+  /// Where an item stands; at once in a desk whose keys count up from 1.
+  private func place(of key: ItemKey) -> Int? {
+    let likely = Int(key) - 1
+    if items.indices.contains(likely), items[likely].summary.key == key { return likely }
+    return items.firstIndex { $0.summary.key == key }
+  }
 
   /// What counts for an item now.
   func status(of key: ItemKey) -> ItemStatus? { self[key].map { DecisionLog($0.history).status } }
@@ -126,17 +133,29 @@ struct FakeDesk {
     .map { ClusterMember(key: $0, answer: self[$0]?.interaction.answer ?? "") }
   }
 
+  /// How many a decision covers.
+  func cover(of key: ItemKey, at now: Timestamp) -> ClusterCover {
+    let answer = self[key]?.interaction.answer ?? ""
+    let others = members(of: key, at: now)
+    return ClusterCover(
+      waiting: min(others.count, ClusterRule.limit),
+      sameAnswer: others.count { ClusterRule.covers(.affirm, of: answer, $0) }
+    )
+  }
+
   /// Decides an item and those that ask the same, as the rule says.
   mutating func decideCluster(
     _ key: ItemKey,
     _ verdict: Verdict,
     note: String?,
+    sparing spared: Set<ItemKey> = [],
     at now: Timestamp
   ) -> [ItemOutcome] {
     let answer = self[key]?.interaction.answer ?? ""
     let isSplit = self[key].map { DecisionLog($0.history).isSplit } ?? false
     let others = isSplit ? [] : members(of: key, at: now)
     let covered = others.filter { ClusterRule.covers(verdict, of: answer, $0) }.map(\.key)
+      .filter { !spared.contains($0) }
     return decide([key] + covered, verdict, note: note, at: now)
   }
 
@@ -284,7 +303,7 @@ struct FakeDesk {
     at now: Timestamp
   ) {
     sequence += 1
-    guard let index = items.firstIndex(where: { $0.summary.key == key }) else { return }
+    guard let index = place(of: key) else { return }
     items[index].history.append(
       DecisionEvent(
         sequence: sequence,

@@ -22,6 +22,8 @@ struct Robot {
   var holdsQueues = false
   /// Whether what was said before of a question waits for `answer()`.
   var holdsPrecedents = false
+  /// Whether counts of what a decision covers wait for `answer()`.
+  var holdsCovers = false
   /// Whether answers about private values wait for `answer()`.
   var holdsPrivacy = false
   /// Words that are private values, with their types; an API_KEY is a secret.
@@ -122,6 +124,7 @@ struct Robot {
     holdsPrivacy = false
     holdsQueues = false
     holdsPrecedents = false
+    holdsCovers = false
     let late = held
     held = []
     perform(late)
@@ -231,7 +234,7 @@ struct Robot {
         desk.note(details.effort)
         let outcomes =
           details.coversCluster
-          ? desk.decideCluster(items[0], stored, note: note, at: now)
+          ? desk.decideCluster(items[0], stored, note: note, sparing: details.spared, at: now)
           : desk.decide(items, stored, note: note, at: now)
         if outcomes.allSatisfy({ $0.refusal != nil }) { unstored.insert(ticket) }
         let words = verdict.correction ?? note ?? ""
@@ -260,6 +263,8 @@ struct Robot {
       let known = items.filter { desk[$0] != nil }
       let refused = desk.amend(known, amendment, at: now)
       send(.amended(ticket: ticket, items: known, amendment, refused: refused))
+    case .loadCover where holdsCovers: held.append(effect)
+    case .loadCover(let key): send(.cover(key, desk.cover(of: key, at: now)))
     case .loadCluster(let key): send(.cluster(key, desk.entries(of: key)))
     case .loadDashboard(let scope): send(.dashboard(counts(scope)))
     case .claim(let key):

@@ -89,6 +89,44 @@ extension ReviewStoreCheck {
       #expect(try store.decideCluster(.correct("Ten days."), "a", operation: "3").count == 2)
       #expect(try store.queue() == ["c"])
     },
+    ReviewStoreCheck("Those that a decision covers are counted, also beyond those that are listed")
+    {
+      store throws in
+      try store.ingest(record("a", question: "Q"), record("split", question: "Q"))
+      for number in 1...120 {
+        let answer = number % 3 == 0 ? "Ten days." : "Thirty days."
+        try store.ingest(record(InteractionID("r\(number)"), question: "q", answer: answer))
+      }
+      try store.claim("r1", by: "bo")
+      try store.amend(.split, "split", operation: "1")
+      func cover(_ id: ItemID, while isWanted: Bool = true) throws -> ClusterCover? {
+        try store.cover(of: store.key(id), now: moment(0)) { isWanted }
+      }
+      #expect(try cover("a") == ClusterCover(waiting: 119, sameAnswer: 79))
+      #expect(try cover("split") == ClusterCover())
+      #expect(try cover("a", while: false) == nil)
+      #expect(try store.cover(of: 4711, now: moment(0)) { true } == nil)
+    },
+    ReviewStoreCheck("An item that is spared is not covered") { store throws in
+      try store.ingest(
+        record("a", question: "Q"),
+        record("b", question: "Q"),
+        record("c", question: "Q")
+      )
+      let request = DecisionRequest(
+        items: [try store.key("a")],
+        verdict: .affirm,
+        spared: [try store.key("b")],
+        reviewer: "ana",
+        session: "s1",
+        operation: "1",
+        time: moment(0)
+      )
+      #expect(
+        try store.decideCluster(request).map(\.item) == [try store.key("a"), try store.key("c")]
+      )
+      #expect(try store.queue() == ["b"])
+    },
     ReviewStoreCheck("A discard and a skip cover all that ask the same, a flag none") {
       store throws in
       try store.ingest(record("a", question: "Q"), record("b", question: "Q", answer: "No."))
