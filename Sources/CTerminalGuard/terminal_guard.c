@@ -20,7 +20,9 @@ static size_t terminal_length;
 static atomic_int journal_descriptor = -1;
 static atomic_int wake_descriptor = -1;
 static atomic_int asked_to_end;
-static atomic_int pending_writes;
+static atomic_int pending_decisions;
+static atomic_int pending_others;
+static atomic_bool is_behind;
 static atomic_flag ending = ATOMIC_FLAG_INIT;
 
 // Whether the program has the terminal and drafts, or is a command that runs to its end.
@@ -99,6 +101,8 @@ static void on_crash(int number) {
   static const char before[] = "errata stopped by a bug (signal ";
   static const char console[] =
       "). Decisions and drafts are safe: start errata again and go on.\n";
+  static const char doubtful[] =
+      "). What was stored and written before is safe; something was still on its way: start errata again and look.\n";
   static const char command[] =
       "). What was stored before is safe. Please report what you ran.\n";
   // Another thread that crashes meanwhile waits for the end.
@@ -111,7 +115,12 @@ static void on_crash(int number) {
   write_all(STDERR_FILENO, before, sizeof before - 1);
   write_all(STDERR_FILENO, digits + skipped, sizeof digits - (size_t)skipped);
   if (atomic_load(&is_console)) {
-    write_all(STDERR_FILENO, console, sizeof console - 1);
+    // Decisions that are on their way are in the journal, unless that could not be written.
+    if (atomic_load(&is_behind) || atomic_load(&pending_others) > 0) {
+      write_all(STDERR_FILENO, doubtful, sizeof doubtful - 1);
+    } else {
+      write_all(STDERR_FILENO, console, sizeof console - 1);
+    }
   } else {
     write_all(STDERR_FILENO, command, sizeof command - 1);
   }
@@ -126,24 +135,30 @@ static void on_end(int number) {
   end_by(number);
 }
 
-static void say_what_is_lost(void) {
-  static const char idle[] = "errata was ended while it waited. All decisions are stored; drafts are kept as far as the disk has them.\n";
-  static const char before[] = "errata was ended while it waited. Not stored, to be decided again: ";
-  static const char after[] = ". Drafts are kept as far as the disk has them.\n";
-  int pending = atomic_load(&pending_writes);
-  if (pending <= 0) {
-    write_all(STDERR_FILENO, idle, sizeof idle - 1);
-    return;
-  }
+static void say(const char *words) { write_all(STDERR_FILENO, words, strlen(words)); }
+
+static void say_count(const char *before, int count, const char *after) {
   char digits[12];
   int length = 0;
-  for (int rest = pending; rest > 0; rest /= 10) {
+  for (int rest = count; rest > 0; rest /= 10) {
     digits[sizeof digits - 1 - (size_t)length] = (char)('0' + rest % 10);
     length += 1;
   }
-  write_all(STDERR_FILENO, before, sizeof before - 1);
+  say(before);
   write_all(STDERR_FILENO, digits + sizeof digits - (size_t)length, (size_t)length);
-  write_all(STDERR_FILENO, after, sizeof after - 1);
+  say(after);
+}
+
+static void say_what_is_lost(void) {
+  int decisions = atomic_load(&pending_decisions);
+  int others = atomic_load(&pending_others);
+  int behind = atomic_load(&is_behind);
+  say("errata was ended while it waited.");
+  if (decisions <= 0 && others <= 0) say(" All decisions are stored.");
+  if (decisions > 0 && !behind) say_count(" Decisions not stored yet: ", decisions, "; the next start stores them.");
+  if (decisions > 0 && behind) say_count(" Not stored, to be decided again: ", decisions, ".");
+  if (others > 0) say_count(" Undos, approvals and other changes not stored, to be made again: ", others, ".");
+  say(behind ? " Not all that was typed could be written to disk.\n" : " Drafts are on disk.\n");
 }
 
 static void on_patience_lost(int number) {
@@ -160,7 +175,7 @@ static void on_notice(int number) {
   if (number == SIGTERM || number == SIGHUP || number == SIGINT || number == SIGQUIT) {
     int earlier = atomic_exchange(&asked_to_end, number);
     if (earlier != 0) on_patience_lost(number);
-    alarm(atomic_load(&pending_writes) > 0 ? terminal_guard_long_patience : terminal_guard_patience);
+    alarm(terminal_guard_pending() > 0 ? terminal_guard_long_patience : terminal_guard_patience);
   }
   unsigned char byte = (unsigned char)number;
   int descriptor = atomic_load(&wake_descriptor);
@@ -256,6 +271,12 @@ void terminal_guard_disarm(void) { atomic_store(&armed, 0); }
 
 int terminal_guard_is_asked_to_end(void) { return atomic_load(&asked_to_end) != 0; }
 
-void terminal_guard_count_pending(int change) { atomic_fetch_add(&pending_writes, change); }
+void terminal_guard_count_decisions(int change) { atomic_fetch_add(&pending_decisions, change); }
+
+void terminal_guard_count_others(int change) { atomic_fetch_add(&pending_others, change); }
+
+int terminal_guard_pending(void) { return atomic_load(&pending_decisions) + atomic_load(&pending_others); }
+
+void terminal_guard_set_behind(int value) { atomic_store(&is_behind, value != 0); }
 
 void terminal_guard_journal(int descriptor) { atomic_store(&journal_descriptor, descriptor); }

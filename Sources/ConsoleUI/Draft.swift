@@ -30,6 +30,10 @@ package enum DraftChange: Hashable, Sendable {
   case erase(ItemKey)
   /// The whole of a note, at each change.
   case note(Note)
+  /// A decision that is about to be sent to the store.
+  case decision(UnstoredDecision)
+  /// The decision of that ticket is stored, or is not to be any more.
+  case dropDecision(ticket: Int)
   /// The note is done with: it was stored with what it belongs to, or emptied.
   case dropNote(NotePlace)
 }

@@ -125,6 +125,8 @@ package struct DecisionDetails: Hashable, Sendable {
   package var spared: Set<ItemKey>
   /// What it took; nil when nobody measured it.
   package var effort: DecisionEffort?
+  /// The operation that it had in an earlier console; nil for the one that its ticket makes.
+  package var operation: OperationID?
 
   /// Makes details.
   package init(

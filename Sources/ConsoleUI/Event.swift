@@ -13,6 +13,10 @@ package enum Event: Equatable, Sendable {
   /// The drafts and notes that were found at the start: this reviewer's, from every earlier session; and how
   /// many older ones of the same items or fields wait until those are done with.
   case draftsRecovered([Draft], notes: [Note] = [], older: Int = 0)
+  /// Whether decisions that wait for the store are on disk from now on.
+  case decisionsKept(Bool)
+  /// Decisions that an earlier console of this reviewer had made and not seen stored, in their order.
+  case decisionsRecovered([UnstoredDecision])
   /// Editors have left work that they did not save; the words say where it is.
   case editorsLeftWork([String])
   /// A draft could not be written; the words say what to do. The text lives on in memory, and so many

@@ -29,6 +29,25 @@ struct `Journal entries` {
       ids: [],
       time: Timestamp(milliseconds: -1)
     ),
+    .decision(
+      UnstoredDecision(
+        ticket: 0,
+        operation: "s-1",
+        items: [7, .min],
+        verdict: .flag(ReasonCode("expert")),
+        note: "Žofie",
+        keeping: "",
+        details: DecisionDetails(
+          coversCluster: true,
+          spared: [1, 9],
+          effort: DecisionEffort(milliseconds: 12, keys: 3)
+        )
+      ),
+      "s-1",
+      ids: ["a-7", nil],
+      time: Timestamp(milliseconds: 1)
+    ),
+    .dropDecision("s-1"),
     .dropNote(NotePlace(.overruling, of: Array(1...(2 * Int64(NotePlace.mostItems))))),
     .void,
   ]

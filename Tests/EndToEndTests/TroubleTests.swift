@@ -36,6 +36,34 @@ struct `A console in trouble` {
   }
 
   @Test
+  func `stores with the next start what was decided when it was killed while the store was held`()
+    async throws
+  {
+    let bench = try ConsoleBench()
+    let session = try await bench.open()
+    try await session.wait(for: "Answer 1.")
+    let holder = try StoreHolder(bench.path("errata.db"))
+    try session.press("a")
+    try await session.wait(for: "Answer 2.")
+    try session.press("d")
+    try await session.wait(for: "Discard: why?")
+    try session.press("1")
+    try await session.wait(for: "2 decisions not stored yet, kept on disk")
+    Foundation.kill(try session.process(), SIGKILL)
+    #expect(try await session.ending() == .signal(SIGKILL))
+    try holder.letGo()
+    #expect(try bench.verdict(1) == nil && bench.verdict(2) == nil)
+    let next = try await bench.open(waitingFor: "Answer")
+    try await bench.waitForVerdict(1) { $0 == .affirm }
+    try await bench.waitForVerdict(2) { $0?.kind == .discard }
+    try next.press("q")
+    _ = try await next.ending()
+    let left = try FileManager.default.contentsOfDirectory(atPath: bench.drafts)
+    #expect(!left.contains { $0.hasSuffix(".drafts") }, "\(left)")
+    try bench.expectSoundStore()
+  }
+
+  @Test
   func `says what is not stored while the reviewer goes on deciding`() async throws {
     let bench = try ConsoleBench()
     let session = try await bench.open()

@@ -57,11 +57,20 @@ void terminal_guard_disarm(void);
 /// Whether one of the signals has come that ask the program to end.
 int terminal_guard_is_asked_to_end(void);
 
-/// Counts the decisions that are on their way to the store, by so many more or fewer.
+/// Counts the decisions that are on their way to the store, by so many more or fewer; the journal has them.
 ///
-/// While there are some, a program that was asked to end has `terminal_guard_long_patience` seconds, and when it
-/// does not use them standard error says how many were not stored.
-void terminal_guard_count_pending(int change);
+/// While something is on its way, a program that was asked to end has `terminal_guard_long_patience` seconds, and
+/// when it does not use them standard error says how much was not stored.
+void terminal_guard_count_decisions(int change);
+
+/// Counts what else is on its way to the store and in no journal: undos, approvals.
+void terminal_guard_count_others(int change);
+
+/// How much is on its way to the store.
+int terminal_guard_pending(void);
+
+/// Says whether something that was typed or decided could not be written to the journal.
+void terminal_guard_set_behind(int value);
 
 /// Names the descriptor that is synced before the end, or -1.
 void terminal_guard_journal(int descriptor);

@@ -6,6 +6,8 @@ import ReviewStorage
 final class DraftDesk {
   /// The drafts of earlier sessions; nil when there are neither drafts nor notes.
   let recovered: [Draft]?
+  /// The decisions of earlier sessions that are not stored.
+  let recoveredDecisions: [UnstoredDecision]
   /// The notes of earlier sessions.
   let recoveredNotes: [Note]
   /// What editors of earlier sessions left unsaved, in words that say where.
@@ -15,12 +17,16 @@ final class DraftDesk {
 
   private let folder: DraftFolder
   private let reviewer: String
+  private let session: String
+  /// The operations of decisions that earlier sessions made.
+  private var operations: [Int: OperationID] = [:]
   private let journal: DraftJournal
   private var edits: [EditingFolder] = []
   /// Those whose texts could not be taken back, locked until the console ends.
   private var kept: [EditingFolder] = []
   private var ids: [ItemKey: ItemID] = [:]
   private var news: String?
+  private var keepsDecisions = true
 
   /// Opens the journal of a session.
   init(_ folder: DraftFolder, session: StoreSession, inbox: EventInbox) {
@@ -46,6 +52,8 @@ final class DraftDesk {
     )
     let drafts = journal.drafts
     recoveredNotes = journal.notes
+    recoveredDecisions = journal.decisions
+    self.session = session.session
     recovered = drafts.isEmpty && recoveredNotes.isEmpty ? nil : drafts
   }
 
@@ -59,8 +67,14 @@ final class DraftDesk {
   /// - Returns: what the console has to hear when it could not be written.
   func write(_ change: DraftChange, at time: Timestamp) -> Event? {
     do throws(DraftJournalError) {
-      try journal.append(change, id: id(of: change), ids: ids(of: change), at: time)
-      return nil
+      try journal.append(
+        change,
+        id: id(of: change),
+        ids: ids(of: change),
+        operation: operation(of: change),
+        at: time
+      )
+      return newsOfDecisions(change)
     } catch {
       return .draftFailed(error.message, characters: unwrittenCharacters)
     }
@@ -127,7 +141,41 @@ final class DraftDesk {
   func close() { journal.close() }
 
   private func ids(of change: DraftChange) -> [ItemID?] {
-    if case .note(let note) = change { note.place.items.map { ids[$0] } } else { [] }
+    switch change {
+    case .note(let note): note.place.items.map { ids[$0] }
+    case .decision(let decision): decision.items.prefix(NotePlace.mostItems).map { ids[$0] }
+    default: []
+    }
+  }
+
+  /// What the console has to hear of whether decisions are kept, when that has changed.
+  private func newsOfDecisions(_ change: DraftChange) -> Event? {
+    guard case .decision = change, journal.hasUnwrittenDecisions == keepsDecisions else {
+      return nil
+    }
+    keepsDecisions.toggle()
+    return .decisionsKept(keepsDecisions)
+  }
+
+  private func operation(of change: DraftChange) -> OperationID {
+    switch change {
+    case .decision(let decision):
+      if let operation = decision.operation { operations[decision.ticket] = operation }
+      return operation(ofTicket: decision.ticket)
+    case .dropDecision(let ticket): return operation(ofTicket: ticket)
+    default: return ""
+    }
+  }
+
+  private func operation(ofTicket ticket: Int) -> OperationID {
+    operations[ticket] ?? StoreSession.operation(ticket, of: session)
+  }
+
+  /// Whether a decision is on disk for the next start.
+  func keepsDecision(ofTicket ticket: Int) -> Bool {
+    let operation = operation(ofTicket: ticket)
+    return !journal.hasUnwrittenDecisions
+      && journal.decisions.contains { $0.operation == operation }
   }
 
   private func id(of change: DraftChange) -> ItemID? {

@@ -21,16 +21,14 @@ extension DraftFolder {
     return drafts + notes + edits.flatMap { EditingFolder.texts(in: $0.path) }
   }
 
-  /// The texts of the notes that are about some items in it, or may be for all that is known; of every reviewer,
-  /// live consoles included.
+  /// The texts of the notes, and of the decisions that are not stored, that are about some items in it, or may
+  /// be for all that is known; of every reviewer, live consoles included.
   package func notes(where isMeant: (ItemKey, ItemID?) -> Bool) -> [String] {
     live().flatMap { live in
       live.subjects.compactMap { subject in
-        guard let entry = live.whole[subject], case .note(let note, _, _) = entry else {
-          return nil
-        }
+        guard let entry = live.whole[subject], let text = entry.text else { return nil }
         let ids = Dictionary(entry.ids.map { ($0.item, $0.id) }) { first, _ in first }
-        return subject.isAbout { isMeant($0, ids[$0]) } ? note.text : nil
+        return entry.isAbout { isMeant($0, ids[$0]) } ? text : nil
       }
     }
   }
@@ -75,8 +73,8 @@ extension DraftFolder {
         removeUnfinished()
         var erased: [String: Int] = [:]
         for file in files {
-          let count = try erase(in: file) { subject, ids in
-            subject.isAbout { matches($0, ids[$0]) }
+          let count = try erase(in: file) { entry, ids in
+            entry.isAbout { matches($0, ids[$0]) }
           }
           if count > 0 { erased[file] = count }
         }
@@ -104,7 +102,7 @@ extension DraftFolder {
   func erase(
     in path: String,
     isSynced: Bool = true,
-    where matches: (JournalSubject, [ItemKey: ItemID]) -> Bool
+    where matches: (JournalEntry, [ItemKey: ItemID]) -> Bool
   ) throws(SystemError) -> Int {
     let file: Descriptor
     do throws(SystemError) {
@@ -117,11 +115,24 @@ extension DraftFolder {
     var erased = 0
     for (entry, range) in JournalEntries(try file.contents(limit: Self.readLimit)) {
       for (item, id) in entry.ids { ids[item] = id }
-      guard let subject = entry.subject, matches(subject, ids) else { continue }
+      guard entry.subject != nil, matches(entry, ids) else { continue }
       try file.overwrite(at: range.lowerBound, JournalEntry.void(size: range.count))
       erased += 1
     }
     if erased > 0, isSynced { try file.sync() }
     return erased
+  }
+}
+
+extension JournalEntry {
+  /// What the reviewer wrote, of what is written down whole.
+  fileprivate var text: String? {
+    switch self {
+    case .note(let note, _, _): note.text
+    case .decision(let decision, _, _, _):
+      [decision.verdict.correction, decision.note, decision.keeping].compactMap(\.self)
+        .joined(separator: "\n")
+    case .header, .checkpoint, .splice, .drop, .dropNote, .dropDecision, .void: nil
+    }
   }
 }

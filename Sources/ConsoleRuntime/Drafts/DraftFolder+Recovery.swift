@@ -28,7 +28,7 @@ extension DraftFolder {
       for (path, subjects) in found.finished where path != writer.path {
         if let subjects {
           if !subjects.isEmpty {
-            _ = try erase(in: path) { subject, _ in subjects.contains(subject) }
+            _ = try erase(in: path) { entry, _ in entry.subject.map(subjects.contains) ?? false }
           }
         } else if unlink(path) != 0 {
           throw SystemError(path)
@@ -58,6 +58,8 @@ private struct Found {
   private(set) var drafts: [ItemKey: LiveDrafts.Live] = [:]
   /// The newest note of each place, as the store of today calls its items.
   private var notes: [NotePlace: FoundNote] = [:]
+  /// The decisions that are not stored, as the store of today calls their items.
+  private var decisions: [JournalEntry] = []
   /// What editors have left and is not kept.
   private(set) var edits: [EditingFolder] = []
   private var journals: [Journal] = []
@@ -68,6 +70,8 @@ private struct Found {
     var known: [(item: ItemKey, key: ItemKey, draft: LiveDrafts.Live)]
     /// Its notes of items that the store knows.
     var notes: [FoundNote]
+    /// Its decisions on items that the store knows.
+    var decisions: [JournalEntry]
     var hasUnknown: Bool
     /// Keeps others off.
     var lock: Descriptor
@@ -96,17 +100,45 @@ private struct Found {
     for note in found where notes[note.place].map({ $0.time <= note.time }) ?? true {
       notes[note.place] = note
     }
-    let hasUnknown = known.count < journal.drafts.count || found.count < journal.whole.count
+    let unstored = journal.whole.values.compactMap { decision($0, resolve) }
+    decisions += unstored
+    let hasUnknown =
+      known.count < journal.drafts.count || found.count + unstored.count < journal.whole.count
     journals.append(
-      Journal(path: path, known: known, notes: found, hasUnknown: hasUnknown, lock: file)
+      Journal(
+        path: path,
+        known: known,
+        notes: found,
+        decisions: unstored,
+        hasUnknown: hasUnknown,
+        lock: file
+      )
     )
   }
 
   /// Whether there is nothing to take over.
-  var isEmpty: Bool { drafts.isEmpty && notes.isEmpty }
+  var isEmpty: Bool { drafts.isEmpty && notes.isEmpty && decisions.isEmpty }
 
-  /// The notes as they go on.
-  var whole: [JournalEntry] { notes.values.map(\.entry) }
+  /// The notes and decisions as they go on.
+  var whole: [JournalEntry] { notes.values.map(\.entry) + decisions }
+
+  /// A decision as it goes on, by the keys that its items have today; nil for all else, and when it may be on
+  /// others than it was made on.
+  private func decision(
+    _ entry: JournalEntry,
+    _ resolve: (ItemKey, ItemID?) -> ItemKey?
+  ) -> JournalEntry? {
+    guard case .decision(var decision, let operation, let ids, let time) = entry else { return nil }
+    let names = decision.items.prefix(max(1, ids.count)).enumerated().map { index, item in
+      resolve(item, ids.indices.contains(index) ? ids[index] : nil)
+    }
+    if decision.items.count == 1, let name = names.first ?? nil {
+      decision.items = [name]
+    } else if names != decision.items.prefix(names.count).map(Optional.some) {
+      return nil
+    }
+    return .decision(decision, operation, ids: ids, time: time)
+  }
 
   /// What is done with of each journal, by its own names of the items; nil for all of it.
   ///
@@ -119,7 +151,9 @@ private struct Found {
       let isAll =
         !journal.hasUnknown && done.count == journal.known.count
         && notes.count == journal.notes.count
-      let subjects = done.map { JournalSubject.correction($0.item) } + notes.map(\.subject)
+      let subjects =
+        done.map { JournalSubject.correction($0.item) } + notes.map(\.subject)
+        + journal.decisions.compactMap(\.subject)
       return (journal.path, isAll ? nil : Set(subjects))
     }
   }

@@ -63,11 +63,16 @@ package final class DraftJournal: Sendable {
   /// The notes, as the last `append` left them.
   package var notes: [Note] { writer.withLock { $0.live.notes } }
 
+  /// The decisions that are not stored, in the order in which they were made.
+  package var decisions: [UnstoredDecision] { writer.withLock { $0.live.decisions } }
+
   /// Writes a change down.
   ///
   /// - Parameters:
   ///   - id: the item's id, which a checkpoint keeps, so that the draft finds its item again.
-  ///   - ids: the ids of the items that a note's place names, kept for the same reason.
+  ///   - ids: the ids of the items that a note's place names, or of a decision's first, kept for the same
+  ///     reason.
+  ///   - operation: that of the decision that is meant.
   ///   - time: when it was typed.
   /// - Throws: when it could not be written. It lives on in memory and is tried again, with the next
   ///   change and every second.
@@ -75,6 +80,7 @@ package final class DraftJournal: Sendable {
     _ change: DraftChange,
     id: ItemID?,
     ids: [ItemID?] = [],
+    operation: OperationID = "",
     at time: Timestamp
   ) throws(DraftJournalError) {
     let entry =
@@ -90,6 +96,9 @@ package final class DraftJournal: Sendable {
         JournalEntry.drop(item)
       case .note(let note): JournalEntry.note(note, ids: ids, time: time)
       case .dropNote(let place): JournalEntry.dropNote(place)
+      case .decision(let decision):
+        JournalEntry.decision(decision.kept(as: operation), operation, ids: ids, time: time)
+      case .dropDecision: JournalEntry.dropDecision(operation)
       }
     if case .erase = change { writer.withLock { $0.distrust() } }
     let outcome = writer.withLock { writer in
@@ -106,8 +115,10 @@ package final class DraftJournal: Sendable {
           + "open it again, and please report this."
       )
     case .failure(let error):
-      isFailing.withLock { $0 = true }
       plan(after: Self.retryDelay)
+      // What keeps a decision from being kept keeps the store from taking it, which says so.
+      if !writer.withLock({ $0.hasTexts }) { return }
+      isFailing.withLock { $0 = true }
       throw DraftJournalError(message: words(error))
     }
   }
@@ -117,6 +128,11 @@ package final class DraftJournal: Sendable {
 
   /// How many characters of drafts are in memory only, since they could not be written.
   package var unwrittenCharacters: Int { writer.withLock { $0.unwrittenScalars } }
+
+  /// Whether a decision that is not stored is in memory only.
+  package var hasUnwrittenDecisions: Bool {
+    writer.withLock { $0.isBehind && !$0.live.decisions.isEmpty }
+  }
 
   /// Waits until everything that was typed is on the disk.
   package func sync() { settle() }
@@ -156,12 +172,13 @@ package final class DraftJournal: Sendable {
       noteSuccess()
     case .failure(let error):
       writer.withLock { $0.distrust() }
+      plan(after: Self.retryDelay)
+      guard writer.withLock({ $0.hasTexts }) else { return }
       let isNews = isFailing.withLock { failing in
         defer { failing = true }
         return !failing
       }
       if isNews { report(.failed(words(error))) }
-      plan(after: Self.retryDelay)
     }
   }
 

@@ -18,6 +18,10 @@ enum JournalEntry: Equatable {
   case note(Note, ids: [ItemID?], time: Timestamp)
   /// The note is done with.
   case dropNote(NotePlace)
+  /// A decision that is not stored, with the ids of its first items, as far as they are known.
+  case decision(UnstoredDecision, OperationID, ids: [ItemID?], time: Timestamp)
+  /// The decision of that operation is done with.
+  case dropDecision(OperationID)
   /// What an erasure left, or a kind that a newer version wrote.
   case void
 }
@@ -28,6 +32,8 @@ enum JournalSubject: Hashable {
   case correction(ItemKey)
   /// A note.
   case note(NotePlace)
+  /// A decision that is not stored.
+  case decision(OperationID)
 }
 
 /// A change of a draft, in scalars.
@@ -92,6 +98,12 @@ extension JournalEntry {
     case .dropNote(let place):
       bytes.append(UInt8(6))
       bytes.append(place)
+    case .decision(let decision, let operation, let ids, let time):
+      bytes.append(UInt8(7))
+      bytes.append(decision, operation, ids, time)
+    case .dropDecision(let operation):
+      bytes.append(UInt8(8))
+      bytes.append(contentsOf: operation.rawValue.utf8)
     }
     return bytes.framed()
   }
@@ -163,6 +175,11 @@ extension JournalEntry {
       self = .note(Note(text, at: place), ids: ids, time: written)
     case 6:
       self = bytes.readPlace().map(JournalEntry.dropNote) ?? .void
+    case 7:
+      self = bytes.readDecision() ?? .void
+    case 8:
+      guard let operation = bytes.rest() else { return nil }
+      self = .dropDecision(OperationID(operation))
     default:
       self = .void
     }
@@ -174,7 +191,7 @@ extension JournalEntry {
     case .checkpoint(let draft, _, _): max(0, draft.text.unicodeScalars.count - before)
     case .splice(let splice, _): splice.inserted.unicodeScalars.count
     case .note(let note, _, _): max(0, note.text.unicodeScalars.count - before)
-    case .header, .drop, .dropNote, .void: 0
+    case .header, .drop, .dropNote, .decision, .dropDecision, .void: 0
     }
   }
 
@@ -186,6 +203,8 @@ extension JournalEntry {
     case .drop(let item): .correction(item)
     case .note(let note, _, _): .note(note.place)
     case .dropNote(let place): .note(place)
+    case .decision(_, let operation, _, _): .decision(operation)
+    case .dropDecision(let operation): .decision(operation)
     case .header, .void: nil
     }
   }
@@ -193,8 +212,8 @@ extension JournalEntry {
   /// Whether it says that its subject is done with.
   var isDrop: Bool {
     switch self {
-    case .drop, .dropNote: true
-    case .header, .checkpoint, .splice, .note, .void: false
+    case .drop, .dropNote, .dropDecision: true
+    case .header, .checkpoint, .splice, .note, .decision, .void: false
     }
   }
 
@@ -204,18 +223,29 @@ extension JournalEntry {
     case .checkpoint(let draft, let id?, _): [(draft.item, id)]
     case .note(let note, let ids, _):
       zip(note.place.items, ids).compactMap { item, id in id.map { (item, $0) } }
-    case .header, .checkpoint, .splice, .drop, .dropNote, .void: []
+    case .decision(let decision, _, let ids, _):
+      zip(decision.items, ids).compactMap { item, id in id.map { (item, $0) } }
+    case .header, .checkpoint, .splice, .drop, .dropNote, .dropDecision, .void: []
+    }
+  }
+
+  /// Whether it is about an item that is meant, or may be for all that is known.
+  func isAbout(_ isMeant: (ItemKey) -> Bool) -> Bool {
+    switch self {
+    case .checkpoint(let draft, _, _): isMeant(draft.item)
+    case .splice(let splice, _): isMeant(splice.item)
+    case .drop(let item): isMeant(item)
+    case .note(let note, _, _): note.place.isAbout(isMeant)
+    case .dropNote(let place): place.isAbout(isMeant)
+    case .decision(let decision, _, _, _): decision.items.contains(where: isMeant)
+    case .header, .dropDecision, .void: false
     }
   }
 }
 
-extension JournalSubject {
-  /// Whether it is about an item that is meant, or may be for all that is known.
-  func isAbout(_ isMeant: (ItemKey) -> Bool) -> Bool {
-    switch self {
-    case .correction(let item): isMeant(item)
-    case .note(let place): place.isLoose || place.items.contains(where: isMeant)
-    }
+extension NotePlace {
+  fileprivate func isAbout(_ isMeant: (ItemKey) -> Bool) -> Bool {
+    isLoose || items.contains(where: isMeant)
   }
 }
 

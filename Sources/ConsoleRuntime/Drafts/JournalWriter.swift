@@ -46,6 +46,9 @@ struct JournalWriter {
     unwritten.keys.contains { live.scalars(of: $0) > 0 }
   }
 
+  /// Whether it keeps texts that are written and not submitted.
+  var hasTexts: Bool { !live.drafts.isEmpty || !live.notes.isEmpty }
+
   /// How many scalars of drafts are only in memory.
   var unwrittenScalars: Int {
     unwritten.reduce(0) { $0 + min($1.value, live.scalars(of: $1.key)) }
@@ -66,6 +69,7 @@ struct JournalWriter {
   ///
   /// - Returns: false when the change does not fit the draft that is there.
   mutating func record(_ entry: JournalEntry) throws(SystemError) -> Bool {
+    defer { terminal_guard_set_behind(isBehind ? 1 : 0) }
     let before = entry.subject.map(live.scalars(of:)) ?? 0
     guard live.apply(entry) else { return false }
     guard let subject = entry.subject else { return true }
@@ -84,6 +88,7 @@ struct JournalWriter {
 
   /// Writes down what only memory has.
   mutating func catchUp() throws(SystemError) {
+    defer { terminal_guard_set_behind(isBehind ? 1 : 0) }
     guard isBehind else { return overwriteRemnants() }
     if file == nil || mustRewrite || file?.isTorn == true || file?.isUnlinked == true {
       try rewrite()
@@ -130,7 +135,9 @@ struct JournalWriter {
     do throws(SystemError) {
       try folder.locked(patience: 1) { () throws(SystemError) in
         // The sync that every change is followed by takes this along.
-        _ = try folder.erase(in: path, isSynced: false) { subject, _ in remnants.contains(subject) }
+        _ = try folder.erase(in: path, isSynced: false) { entry, _ in
+          entry.subject.map(remnants.contains) ?? false
+        }
       }
       self.remnants = []
     } catch {}

@@ -69,6 +69,12 @@ struct LiveDrafts: Equatable {
     case .dropNote(let place):
       put(nil, at: .note(place))
       return true
+    case .decision(_, let operation, _, _):
+      put(entry, at: .decision(operation))
+      return true
+    case .dropDecision(let operation):
+      put(nil, at: .decision(operation))
+      return true
     }
   }
 
@@ -90,9 +96,22 @@ struct LiveDrafts: Equatable {
     switch (left, right) {
     case (.note(let left), .note(let right)):
       (left.field.rawValue, left.digest) < (right.field.rawValue, right.digest)
-    case (.correction, .correction), (.note, .correction): false
-    case (.correction, .note): true
+    case (.decision(let left), .decision(let right)): left.rawValue < right.rawValue
+    default: left.rank < right.rank
     }
+  }
+
+  /// The decisions that are not stored, in the order in which they were made.
+  var decisions: [UnstoredDecision] {
+    let found = whole.values.compactMap { entry -> (Timestamp, UnstoredDecision)? in
+      if case .decision(let decision, _, _, let time) = entry { (time, decision) } else { nil }
+    }
+    // Tickets count up: of two of one moment the one with the longer or greater name came later.
+    func order(_ one: (Timestamp, UnstoredDecision)) -> (Int64, Int, String) {
+      let name = one.1.operation?.rawValue ?? ""
+      return (one.0.milliseconds, name.count, name)
+    }
+    return found.sorted { order($0) < order($1) }.map(\.1)
   }
 
   /// The notes.
@@ -108,6 +127,7 @@ struct LiveDrafts: Equatable {
     case .correction(let item): drafts[item]?.scalars.count ?? 0
     case .note:
       if case .note(let note, _, _) = whole[subject] { note.text.unicodeScalars.count } else { 0 }
+    case .decision: 0
     }
   }
 
@@ -127,6 +147,7 @@ struct LiveDrafts: Equatable {
         time: live.time
       )
     case .note(let place): return whole[subject] ?? .dropNote(place)
+    case .decision(let operation): return whole[subject] ?? .dropDecision(operation)
     }
   }
 
@@ -135,5 +156,16 @@ struct LiveDrafts: Equatable {
     if let mine = drafts[item], mine.time > live.time { return }
     weight += live.scalars.count - (drafts[item]?.scalars.count ?? 0)
     drafts[item] = live
+  }
+}
+
+extension JournalSubject {
+  /// Corrections come first, then notes, then decisions.
+  fileprivate var rank: Int {
+    switch self {
+    case .correction: 0
+    case .note: 1
+    case .decision: 2
+    }
   }
 }

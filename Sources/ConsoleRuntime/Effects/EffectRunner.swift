@@ -261,13 +261,14 @@ struct EffectRunner {
 
   private mutating func write(_ effect: Effect, at now: Timestamp) {
     inFlight += 1
-    let weight: Int32 =
+    let (decisions, others): (Int32, Int32) =
       switch effect {
-      case .claim, .release: 0
-      case .decide(_, let items, _, _, _, _): Int32(clamping: items.count)
-      default: 1
+      case .claim, .release: (0, 0)
+      case .decide(_, let items, _, _, _, _): (Int32(clamping: items.count), 0)
+      default: (0, 1)
       }
-    terminal_guard_count_pending(weight)
+    terminal_guard_count_decisions(decisions)
+    terminal_guard_count_others(others)
     writes.run([
       { [inbox, session, changes, unstored, leases, ownWrites, vigil] in
         let writer = StoreWriter(session, unstored: unstored, leases: leases)
@@ -275,12 +276,13 @@ struct EffectRunner {
         ownWrites.begin()
         let events = changes.own { writer.perform(effect, at: now) }
         ownWrites.end(at: LoopClock.system.uptime)
-        terminal_guard_count_pending(-weight)
+        terminal_guard_count_decisions(-decisions)
+        terminal_guard_count_others(-others)
         for event in events { inbox.post(event) }
         inbox.finish(isQuick: false)
         // A claim that is not made any more came to nothing by itself.
         let isWritten = session.store.ownWrites != before
-        if isWritten || weight > 0 { vigil.noteOwnWrite(isWritten: isWritten) }
+        if isWritten || decisions + others > 0 { vigil.noteOwnWrite(isWritten: isWritten) }
       }
     ])
   }

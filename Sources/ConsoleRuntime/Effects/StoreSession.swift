@@ -37,6 +37,11 @@ package struct StoreSession: Sendable {
   package let release:
     @Sendable (_ set: SetID, _ folder: String, _ say: (ReleaseProgress) -> Void) -> Void
 
+  /// The operation that a ticket of a session makes.
+  static func operation(_ ticket: Int, of session: String) -> OperationID {
+    OperationID("\(session)-\(ticket)")
+  }
+
   /// Makes a session.
   package init(
     store: any ReviewStore,

@@ -110,7 +110,7 @@ struct StoreWriter {
       spared: details.spared,
       reviewer: session.reviewer,
       session: session.session,
-      operation: operation(ticket),
+      operation: details.operation ?? operation(ticket),
       time: now
     )
     var replaced = 0
@@ -281,7 +281,7 @@ struct StoreWriter {
   }
 
   private func operation(_ ticket: Int) -> OperationID {
-    OperationID("\(session.session)-\(ticket)")
+    StoreSession.operation(ticket, of: session.session)
   }
 
   /// Does something again that failed because the store was busy.

@@ -1,5 +1,6 @@
 import CTerminalGuard
 import ConsoleUI
+import Glibc
 
 extension ConsoleLoop where Device: ~Copyable {
   mutating func finish() -> ConsoleEnding {
@@ -7,6 +8,7 @@ extension ConsoleLoop where Device: ~Copyable {
     // What is still to be saved may take seconds, and the screen says so.
     if ending == .left, runner.inFlight > 0 { draw() }
     if ending != .left { device.suspend() }
+    sayWhatIsAwaited()
     runner.finish()
     try? recording?.flush()
     followLast()
@@ -17,10 +19,28 @@ extension ConsoleLoop where Device: ~Copyable {
     return ending ?? .left
   }
 
+  /// Says on the terminal that was given back why the end takes a moment.
+  private func sayWhatIsAwaited() {
+    guard case .signal = ending, device.inputDescriptor >= 0, terminal_guard_pending() > 0 else {
+      return
+    }
+    let words =
+      "errata was asked to end; it waits for the store to take what was decided, up to "
+      + "\(terminal_guard_long_patience) seconds.\n"
+    // A terminal that is not read must not hold up the end.
+    var output = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+    guard poll(&output, 1, 0) > 0, output.revents & Int16(POLLOUT) != 0 else { return }
+    _ = Array(words.utf8).withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
   /// Learns what became of the last writes: a draft that was submitted goes, a failure is kept.
   mutating func followLast() {
     for event in events + inbox.take().events {
       switch event {
+      case .decisionFailed(let ticket, let message) where drafts.keepsDecision(ofTicket: ticket):
+        // It stays in the journal, and the next start stores it.
+        keptDecisions.append(message)
+        continue
       case .decisionFailed(_, let message), .amendmentFailed(_, let message),
         .reversalFailed(_, let message?), .approvalFailed(_, let message?):
         lostDecisions.append(message)

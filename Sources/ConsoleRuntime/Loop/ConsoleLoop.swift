@@ -39,6 +39,10 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   /// Why decisions failed that were still on their way when the console ended; empty when none did.
   package internal(set) var lostDecisions: [String] = []
 
+  /// Why decisions are not stored that were still on their way when the console ended, and that the next start
+  /// stores; empty when all are.
+  package internal(set) var keptDecisions: [String] = []
+
   /// Whether some of what was typed could not be written down before the console ended.
   package internal(set) var hasLostDrafts = false
 
@@ -153,6 +157,8 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
       let notes = drafts.recoveredNotes
       events.append(.draftsRecovered(recovered, notes: notes, older: drafts.olderDrafts))
     }
+    let decisions = drafts.recoveredDecisions
+    if !decisions.isEmpty { events.append(.decisionsRecovered(decisions)) }
     let unsaved = drafts.unsavedWork
     if !unsaved.isEmpty { events.append(.editorsLeftWork(unsaved)) }
     perform(application.start())

@@ -66,6 +66,20 @@ extension ConsoleState {
       landing: shownItem
     )
     effects.append(
+      .journal(
+        .decision(
+          UnstoredDecision(
+            ticket: ticket,
+            items: items,
+            verdict: verdict,
+            note: note,
+            keeping: reason,
+            details: details
+          )
+        )
+      )
+    )
+    effects.append(
       .decide(
         ticket: ticket,
         items: items,

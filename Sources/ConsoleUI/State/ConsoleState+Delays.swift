@@ -41,7 +41,8 @@ extension ConsoleState {
       return reversals > 0 || !approving.isEmpty ? "taking back: not stored yet" : ""
     }
     let noun = decisions == changes ? "decision" : approvals == changes ? "approval" : "change"
-    return "\(counted(changes, noun)) not stored yet"
+    let isKept = decisions == changes && keepsDecisions
+    return "\(counted(changes, noun)) not stored yet\(isKept ? ", kept on disk" : "")"
   }
 
   /// Takes note that somebody is there who has had time to read a failure.

@@ -9,7 +9,10 @@ extension ConsoleState {
     if notice?.kind != .failure { notice = nil }
     // Another undo is refused while one is on its way, so it means the last that was sent.
     let meant = [sent.keys.max(), amending.keys.max()].compactMap(\.self).max()
-    return [.reverse(direction, ticket: takeTicket(), meaning: meant)] + lookWhatWaits()
+    // What is being taken back is not to be stored by the next start.
+    let forgotten = direction == .undo && meant.map { sent[$0] != nil } == true ? meant : nil
+    return forgetUnstored(forgotten)
+      + [.reverse(direction, ticket: takeTicket(), meaning: meant)] + lookWhatWaits()
   }
 
   /// Shows what came back, or what is in force again.

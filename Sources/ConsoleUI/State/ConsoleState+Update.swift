@@ -33,6 +33,10 @@ extension ConsoleState {
 
     case .draftsRecovered(let found, let notes, let older):
       return recover(found, notes, older: older)
+    case .decisionsKept(let areKept):
+      keepsDecisions = areKept
+      return []
+    case .decisionsRecovered(let found): return resume(found)
     case .editorsLeftWork(let words): return sayWhatEditorsLeft(words)
     case .draftFailed(let message, let characters):
       hasUnwrittenDrafts = true
@@ -69,12 +73,12 @@ extension ConsoleState {
 
     case .decided(let ticket, let outcomes, let replaced):
       sent[ticket]?.replaced = replaced
-      return settle(ticket, outcomes) + lookWhatWaits()
+      return forgetUnstored(ticket) + settle(ticket, outcomes) + lookWhatWaits()
     case .privateValues(let generation, let values):
       return take(values, generation: generation) + takeHeld()
     case .misspelt(let generation, let words): return take(misspelt: words, generation: generation)
     case .decisionFailed(let ticket, let message):
-      return reopen(ticket, message) + lookWhatWaits()
+      return forgetUnstored(ticket) + reopen(ticket, message) + lookWhatWaits()
     case .reversed(let direction, let operation):
       return reversed(direction, operation) + lookWhatWaits()
     case .reversalFailed(let direction, let message):

@@ -7,6 +7,7 @@ extension ConsoleState {
     var items = Set(drafts.keys).union(parked.keys).union(journaledNotes.keys.flatMap(\.items))
     items.formUnion(macro.items)
     items.formUnion(itemsOfLines)
+    items.formUnion(sent.values.flatMap { $0.items.prefix(NotePlace.mostItems) })
     if let editing { items.insert(editing.item) }
     return items.sorted()
   }
@@ -39,6 +40,9 @@ extension ConsoleState {
       parked[key] = nil
       parkedOrder.removeAll { $0 == key }
       needsCheckpoint.remove(key)
+      for (ticket, decision) in sent where decision.items.contains(key) {
+        effects += forgetUnstored(ticket)
+      }
       notes.forget { $0.isLoose || $0.items.contains(key) }
       if hadText || macro.items.contains(key) || itemsOfLines.contains(key) {
         effects += forgetTypedWords()

@@ -57,6 +57,8 @@ package struct ConsoleState: Equatable, Sendable {
   var needsCheckpoint: Set<ItemKey> = []
   /// Whether what was typed last is in memory only, since drafts cannot be written.
   var hasUnwrittenDrafts = false
+  /// Whether decisions that wait for the store are on disk.
+  var keepsDecisions = true
   /// How many characters those are at least.
   var unwrittenCharacters = 0
   /// The message that said so.

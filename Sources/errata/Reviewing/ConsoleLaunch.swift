@@ -72,7 +72,7 @@ struct ConsoleLaunch {
       clock: .virtual(start)
     )
     let ending = loop.play(script, staysOpen: false)
-    try Self.complain(of: loop.lostDecisions)
+    try Self.complain(of: loop.lostDecisions, kept: loop.keptDecisions)
     let failure = loop.scriptFailure
     return (loop.device.screen ?? Grid(size: size, theme: .plain), ending, failure)
   }
@@ -109,18 +109,27 @@ struct ConsoleLaunch {
     } else {
       ending = loop.run()
     }
-    let lost = loop.lostDecisions
+    let (lost, kept) = (loop.lostDecisions, loop.keptDecisions)
     let failure = loop.scriptFailure
     let lostText = loop.hasLostDrafts ? LostText(characters: loop.lostCharacters) : nil
     let drafts = (count: loop.draftCount, lost: lostText)
     // The terminal is given back first, so that the words stay on it.
     _ = consume loop
-    try Self.complain(of: lost)
+    try Self.complain(of: lost, kept: kept)
     return (ending, failure, drafts)
   }
 
   /// Throws when decisions could not be saved that the console had taken.
-  private static func complain(of lost: [String]) throws {
+  private static func complain(of lost: [String], kept: [String]) throws {
+    if lost.isEmpty, let first = kept.first {
+      throw Failure(
+        .inputOutput,
+        """
+        \(count(kept.count, "decision")) made at the very end \(kept.count == 1 ? "is" : "are") not stored: \(first)
+        \(kept.count == 1 ? "It is" : "They are") kept, and the next start of the console stores \(kept.count == 1 ? "it" : "them").
+        """
+      )
+    }
     guard let first = lost.first else { return }
     throw Failure(
       .inputOutput,

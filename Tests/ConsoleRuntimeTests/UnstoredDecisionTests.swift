@@ -1,0 +1,166 @@
+import CellGrid
+import ConsoleUI
+import Foundation
+import ReviewModel
+import ReviewStorage
+import TestSupport
+import Testing
+
+@testable import ConsoleRuntime
+
+@Suite
+struct `Decisions in the draft journal` {
+  private let store = MemoryStore()
+  private let home: TemporaryFolder
+  private let folder: DraftFolder
+
+  init() throws {
+    home = try TemporaryFolder()
+    folder = DraftFolder(besideStore: home.path("errata.db"))
+    let records = (1...3).map { number in
+      record(
+        InteractionID("r\(number)"),
+        question: "Question \(number)?",
+        answer: "Answer \(number).",
+        time: moment(Int64(-number))
+      )
+    }
+    _ = try store.ingest(records, now: moment(0))
+  }
+
+  private func open(
+    _ session: String,
+    resolve: (ItemKey, ItemID?) -> ItemKey? = { key, _ in key }
+  ) -> DraftJournal {
+    DraftJournal(
+      in: folder,
+      reviewer: "ana",
+      session: session,
+      resolve: resolve,
+      report: { Issue.record("\($0)") }
+    )
+  }
+
+  /// Decides in a session that ends before the store has taken it, as by `kill -9`.
+  private func decide(
+    _ verdict: Verdict,
+    _ items: [ItemKey],
+    ticket: Int = 1,
+    session: String,
+    ids: [ItemID?] = []
+  ) throws {
+    let journal = open(session, resolve: { _, _ in nil })
+    try journal.append(
+      .decision(
+        UnstoredDecision(ticket: ticket, items: items, verdict: verdict, note: "a secret note")
+      ),
+      id: nil,
+      ids: ids,
+      operation: OperationID("\(session)-\(ticket)"),
+      at: moment(1)
+    )
+  }
+
+  /// Opens a console of another session, to its end.
+  private func play(_ session: String) throws -> [Decided] {
+    let configuration = ConsoleConfiguration(
+      reviewer: "ana",
+      storeName: "test",
+      openedAt: moment(1000)
+    )
+    var loop = try ConsoleLoop(
+      ConsoleState(configuration: configuration),
+      on: HeadlessTerminal(size: Size(columns: 80, rows: 24)),
+      session: StoreSession(
+        store: store,
+        reviewer: "ana",
+        session: session,
+        redact: { texts, _, _, _ in RedactedWords(texts) },
+        findPrivate: { _, _ in [] }
+      ),
+      drafts: folder,
+      clock: .virtual(moment(1000))
+    )
+    _ = loop.play(try Script("") { _ in true }, staysOpen: false)
+    return try store.decisions(after: 0, limit: 10).map { Decided(item: $0.item, by: $0.operation) }
+  }
+
+  private struct Decided: Equatable {
+    var item: ItemKey
+    var by: OperationID
+  }
+
+  @Test func `are stored by the next console as the operations that they were, and once`() throws {
+    let key = try store.key("r2")
+    try decide(.discard(ReasonCode("spam")), [key], session: "dead", ids: ["r2"])
+    #expect(try play("s2") == [Decided(item: key, by: "dead-1")])
+    #expect(open("s3").decisions == [])
+    // The store had taken it, and the console died before it heard so.
+    try decide(.discard(ReasonCode("spam")), [key], session: "dead", ids: ["r2"])
+    #expect(try play("s4") == [Decided(item: key, by: "dead-1")])
+    #expect(open("s5").decisions == [])
+  }
+
+  @Test func `come back in the order in which they were made`() throws {
+    do {
+      let journal = open("dead")
+      for ticket in [9, 10, 11] {
+        let decision = UnstoredDecision(ticket: ticket, items: [ItemKey(ticket)], verdict: .skip)
+        let operation = OperationID("dead-\(ticket)")
+        try journal.append(.decision(decision), id: nil, operation: operation, at: moment(1))
+      }
+    }
+    #expect(open("next").decisions.map(\.items) == [[9], [10], [11]])
+  }
+
+  @Test func `of one item find it again, and of a batch on others stay where they are`() throws {
+    try decide(.affirm, [4], session: "a", ids: ["i4"])
+    try decide(.affirm, [4, 5], session: "b", ids: ["i4", "i5"])
+    let next = open("next") { _, id in id == "i4" ? 40 : 50 }
+    #expect(next.decisions.map(\.items) == [[40]])
+    next.close()
+    #expect(open("later").decisions.map(\.items).contains([4, 5]))
+  }
+
+  @Test func `that cannot be written make no noise about drafts, and are not called kept`() throws {
+    #expect(FileManager.default.createFile(atPath: folder.path, contents: nil))
+    let journal = open("one")
+    let decision = UnstoredDecision(ticket: 1, items: [1], verdict: .affirm)
+    try journal.append(.decision(decision), id: nil, operation: "one-1", at: moment(1))
+    #expect(journal.hasUnwrittenDecisions && !journal.hasUnwrittenTexts)
+  }
+
+  @Test func `go with each of their records`() throws {
+    try decide(.correct("a secret correction"), [1], session: "a", ids: ["i1"])
+    try decide(.affirm, Array(1...500), session: "b")
+    try decide(.affirm, [3], session: "c", ids: ["i3"])
+    #expect(folder.notes { item, _ in item == 400 } == ["a secret note"])
+    try folder.erase { item, _ in item == 1 || item == 400 }
+    let bytes = try folder.journals().map { try Data(contentsOf: URL(filePath: $0)) }
+    #expect(bytes.allSatisfy { $0.range(of: Data("secret correction".utf8)) == nil })
+    #expect(open("next").decisions.map(\.items) == [[3]])
+  }
+
+  @Test func `leave nothing on the disk when they are stored`() throws {
+    let journal = open("one")
+    let decision = UnstoredDecision(
+      ticket: 1,
+      items: [1],
+      verdict: .correct("a secret correction"),
+      keeping: "why",
+      details: DecisionDetails(
+        coversCluster: true,
+        spared: [2, 3],
+        effort: DecisionEffort(milliseconds: 5, keys: 6)
+      )
+    )
+    try journal.append(.decision(decision), id: nil, operation: "one-1", at: moment(1))
+    #expect(journal.decisions == [decision.kept(as: "one-1")])
+    try journal.append(.dropDecision(ticket: 1), id: nil, operation: "one-1", at: moment(1))
+    #expect(journal.decisions == [])
+    let bytes = try Data(contentsOf: URL(filePath: try #require(folder.journals().first)))
+    #expect(bytes.range(of: Data("secret".utf8)) == nil)
+    journal.close()
+    #expect(folder.journals() == [])
+  }
+}
