@@ -27,6 +27,10 @@ package struct Minimisation: Sendable {
     cut.fields = fields
     cut.feedback = fields.cut(record.feedback, of: record.interaction.time)
     cut.interaction = fields.cut(record.interaction)
+    if !cut.interaction.fingerprints.isEmpty {
+      let names = GivenNames.standing(in: StandingTexts(cut.interaction).texts)
+      cut.interaction.fingerprints = cut.interaction.fingerprints.limited(to: names)
+    }
     if !fields.contains(.user), let user = record.interaction.user {
       cut.interaction.consent =
         ConsentStanding(record: record.interaction.consent, user: userConsents[user]).scope

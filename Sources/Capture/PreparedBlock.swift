@@ -13,6 +13,8 @@ struct PreparedBlock: Sendable {
   private(set) var lines: [LineBlock.Line] = []
   /// What an external redactor needs, a record each; empty without one.
   private(set) var open: [OpenRedaction?] = []
+  /// The values that texts of records name, by the place of their record.
+  private var values: [(place: Int, named: [NamedValue])] = []
   /// What the ids are made of, by the place of their record, for records without one.
   private var digests: [(place: Int, digest: ContentDigest)] = []
   /// The lines that are no records.
@@ -31,6 +33,7 @@ struct PreparedBlock: Sendable {
 
   mutating func add(_ prepared: PreparedRecord, of line: LineBlock.Line) {
     if let digest = prepared.digest { digests.append((records.count, digest)) }
+    if !prepared.values.isEmpty { values.append((records.count, prepared.values)) }
     records.append(prepared.record)
     open.append(prepared.open)
     lines.append(line)
@@ -39,13 +42,15 @@ struct PreparedBlock: Sendable {
     counts.replacedSurrogates += prepared.record.interaction.replacedSurrogates
   }
 
-  /// Gives each record without an id one that is made of its content and its count among equal ones.
+  /// Gives each record without an id one that is made of its content and its count among equal ones, and
+  /// notes by what the values in its texts are known again.
   mutating func name(with identity: RecordIdentity, counting repeats: inout RepeatCounter) {
     for (place, digest) in digests {
       let id = identity.interaction(digest, earlier: repeats.earlier(digest))
       records[place].interaction.id = id
       records[place].marks.append(identity.mark(ofID: id))
     }
+    for (place, named) in values { records[place].know(named, by: identity) }
   }
 
   /// Leaves the records out that are not at these places; their ids must have been given already.

@@ -164,17 +164,30 @@ package struct RecordIdentity: Sendable {
     )
   }
 
-  /// By what a private value is known again where it was named: 32 hexadecimal digits.
+  /// By what a private value is known again on a record: 32 hexadecimal digits.
   ///
   /// - Parameters:
   ///   - canonical: the value in the form in which equal values are equal bytes.
   ///   - label: the label of its type.
-  func fingerprint(ofValue canonical: [UInt8], label: String) -> String {
-    code("value") { parts in
+  ///   - salt: that of the record, ``salt(of:)``.
+  func fingerprint(ofValue canonical: [UInt8], label: String, salt: String) -> String {
+    code("value of a record") { parts in
+      parts.add(salt)
       parts.add(label)
       parts.add(canonical)
     }
     .hexadecimal(count: 16)
+  }
+
+  /// What makes the fingerprints on a record others than those on all other records: the keyed name of its
+  /// id, which it keeps when rules that have grown change the id to that name.
+  func salt(of record: InteractionID) -> String {
+    isKeyedName(record.rawValue) ? record.rawValue : keyedName(of: record.rawValue)
+  }
+
+  private func isKeyedName(_ id: String) -> Bool {
+    guard id.hasPrefix("id-"), id.utf8.count == 23 else { return false }
+    return id.utf8.dropFirst(3).allSatisfy(Array("0123456789abcdef".utf8).contains)
   }
 
   /// What identifies a record without an id.

@@ -75,18 +75,24 @@ struct RecordPreparation: Sendable {
     record.content = waiting?.content ?? identity.content(of: raw)
     record.marks = identity.contentMarks(of: interaction, content: record.content)
     record.feedbackNames = givenNames(in: feedback, of: raw, waiting)
-    if let feedback {
-      var known = identity.fingerprints(of: redaction.record, in: feedback.texts).byName
-      known.merge(waiting?.fingerprints.byName ?? [:]) { own, _ in own }
-      record.feedback?.fingerprints = ValueFingerprints(known)
+    if let known = waiting?.fingerprints, !known.isEmpty {
+      let own = GivenNames.standing(in: StandingTexts(interaction).texts)
+      record.interaction.fingerprints = known.limited(to: own)
+      let said = GivenNames.standing(in: feedback?.texts ?? [])
+      record.feedback?.fingerprints = known.limited(to: said)
     }
     name(&record, after: raw, givenID)
     for mark in waiting?.marks ?? [] where !record.marks.contains(mark) {
       record.marks.append(mark)
     }
+    let kept = minimisation.cut(record, identity: identity)
     return PreparedRecord(
-      record: minimisation.cut(record, identity: identity),
+      record: kept,
       digest: digest,
+      values: redaction.record.values(
+        in: redaction.record.namesValues
+          ? StandingTexts(kept.interaction, feedback: kept.feedback).texts : []
+      ),
       replaced: ReplacedValues(
         all: redaction.record.counts,
         inFeedback: raw.feedback == nil ? [:] : inFeedback
@@ -184,6 +190,8 @@ struct PreparedRecord: Sendable {
   var record: CapturedRecord
   /// What the id is made of, when the record has none.
   var digest: ContentDigest?
+  /// The values that its texts name, which are known again once it has its id.
+  var values: [NamedValue] = []
   /// What redaction replaced.
   var replaced = ReplacedValues()
   /// Texts that were taken whole, by the rule that ran away.

@@ -32,7 +32,9 @@ package struct RecordRecheck {
     feedback: Feedback?
   ) -> RecordRevision? {
     var redaction = TextRedaction(redactor)
-    redaction.record.reserve(StandingTexts(interaction, feedback: feedback))
+    let standing = StandingTexts(interaction, feedback: feedback)
+    redaction.record.reserve(standing)
+    redaction.record.recall(standing.fingerprints, on: interaction.id, by: identity)
     guard let revision = revision(of: interaction, feedback, with: &redaction) else { return nil }
     let names = [
       revision.interaction.id == interaction.id ? nil : interaction.id.rawValue,
@@ -59,6 +61,7 @@ package struct RecordRecheck {
     var standing = record.map { StandingTexts($0) } ?? StandingTexts()
     standing.add(event)
     redaction.record.reserve(standing)
+    // The words may stand with other records too, where a name has another value: nothing is recalled.
     guard let revision = revision(of: event, about: record, with: &redaction) else { return nil }
     counts.merge(redaction.record.counts, uniquingKeysWith: +)
     return revision
@@ -81,7 +84,9 @@ package struct RecordRecheck {
     var standing = StandingTexts(item)
     for event in others { standing.add(event) }
     redaction.record.reserve(standing)
+    redaction.record.recall(standing.fingerprints, on: item.interaction.id, by: identity)
     let record = revision(of: item.interaction, item.feedback, with: &redaction)
+    redaction.record.recall = nil
     var seen: Set<OperationID> = []
     var words: [WordsRevision] = []
     for event in others + item.history {
@@ -112,7 +117,6 @@ package struct RecordRecheck {
     said?.correction = feedback?.correction.map { redaction.redact($0) }
     said?.comment = feedback?.comment.map { redaction.redact($0) }
     said?.tags = feedback?.tags.map { redaction.redact($0) } ?? []
-    if said?.texts != feedback?.texts { said?.fingerprints = ValueFingerprints() }
     if case .object(let members) = interaction.meta {
       revised.meta = .object(redaction.redact(members))
     }
@@ -123,12 +127,31 @@ package struct RecordRecheck {
     revised.id = identity.interaction(interaction.id.rawValue, redactor: redactor)
     revised.session = interaction.session.map { identity.session($0, of: nil, redactor: redactor) }
     guard revised != interaction || said != feedback else { return nil }
+    let own = StandingTexts(revised).texts
+    revised.fingerprints = known(interaction.fingerprints, in: own, redaction, on: interaction.id)
+    if let feedback, let texts = said?.texts, texts != feedback.texts {
+      said?.fingerprints = known(feedback.fingerprints, in: texts, redaction, on: interaction.id)
+    }
     return RecordRevision(
       of: interaction.id,
       interaction: revised,
       feedback: said,
       questionKey: questionKey(of: revised.question)
     )
+  }
+
+  /// By what the values are known again that texts name now: what was known of those whose names are left,
+  /// and what was found besides.
+  private func known(
+    _ before: ValueFingerprints,
+    in texts: [String?],
+    _ redaction: TextRedaction,
+    on record: InteractionID
+  ) -> ValueFingerprints {
+    before.limited(to: GivenNames.standing(in: texts))
+      .merging(
+        identity.fingerprints(of: redaction.record, in: texts).fingerprints(on: record)
+      )
   }
 
   private mutating func revision(
@@ -154,7 +177,11 @@ package struct RecordRecheck {
       operation: event.operation,
       correction: correction,
       note: note,
-      keptReason: reason
+      keptReason: reason,
+      fingerprints: identity.fingerprints(
+        of: redaction.record,
+        in: [correction, note, reason]
+      )
     )
   }
 

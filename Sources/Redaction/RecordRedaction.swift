@@ -206,11 +206,14 @@ package struct RecordRedaction {
     return placeholder.text
   }
 
-  /// The values that have names, with the labels of their types.
-  package var named: [(name: String, label: String, canonical: [UInt8])] {
+  /// Whether any value has a name.
+  package var namesValues: Bool { !numbers.isEmpty }
+
+  /// The values that have names.
+  package var named: [NamedValue] {
     numbers.map { value, number in
       let name = Placeholder(label: value.type.label, number: number).text
-      return (name, value.type.label, value.canonical)
+      return NamedValue(name: name, label: value.type.label, canonical: value.canonical)
     }
   }
 

@@ -9,8 +9,8 @@ extension CapturedRecord {
   /// any other value gets a name that is given to nobody there.
   ///
   /// Feedback of the same time that says the same but for the names is the stored one, as a log that is
-  /// read again has it, unless it is known to mean other values. A value that the stored feedback named keeps
-  /// that name.
+  /// read again has it, unless it is known to mean other values. A value that the record, the stored feedback
+  /// or a decision named keeps that name.
   ///
   /// - Parameters:
   ///   - standing: the record, and what stands with it besides the user's feedback.
@@ -37,14 +37,26 @@ extension CapturedRecord {
       return feedback.renamed(renaming)
     }
     var renaming: [String: String] = [:]
+    let places =
+      [standing.interaction.fingerprints, stored?.fingerprints].compactMap(\.self)
+      + standing.texts.fingerprints
     for name in given.names {
       guard let fingerprint = feedback.fingerprints.byName[name] else { continue }
-      renaming[name] = stored?.fingerprints.names(of: fingerprint).first
+      for place in places where renaming[name] == nil {
+        renaming[name] = place.names(of: fingerprint).first
+      }
     }
     let known = Set(renaming.values)
     let rest = GivenNames(given.names.subtracting(renaming.keys))
     renaming.merge(rest.renaming(avoiding: standing.texts.names.union(known))) { known, _ in known }
     return feedback.renamed(renaming)
+  }
+
+  /// By what the values are known again that a stored record names, as far as this one says the same: the
+  /// question and answer as they came, and the texts that name the values.
+  package func fingerprints(of stored: Interaction) -> ValueFingerprints {
+    interaction.fingerprints.limited(to: namesOfTexts(in: stored))
+      .limited(to: GivenNames.standing(in: [stored.question, stored.answer]))
   }
 
   /// The names that mean the same in the stored record, since a text that has them stands in both.

@@ -33,11 +33,11 @@ package protocol DecisionStore {
   /// - Parameters:
   ///   - item: the item that was looked at, whose own texts are left out.
   ///   - reach: which others.
-  ///   - read: gets a text as UTF-8.
+  ///   - read: gets an item, and a text that stands with it as UTF-8.
   func readTexts(
     besides item: ItemKey,
     reach: DecisionReach,
-    read: (UnsafeBufferPointer<UInt8>) -> Void
+    read: (ItemKey, UnsafeBufferPointer<UInt8>) -> Void
   ) throws(StoreError)
 
   /// Appends an amendment of one or many items to the log, in one transaction: what is said of them
@@ -85,6 +85,10 @@ package protocol DecisionStore {
   /// Gives a lease back; one that is somebody else's stays.
   func release(_ item: ItemKey, session: String) throws(StoreError)
 
+  /// Notes by what the values are known again that the words of an operation name, on each of its records;
+  /// what is known already stays, and nothing else changes. An unknown operation is passed over.
+  func learn(_ fingerprints: FingerprintMaker, of operation: OperationID) throws(StoreError)
+
   /// Reads the log from a point on, oldest first.
   func decisions(after sequence: Int64, limit: Int) throws(StoreError) -> [DecisionEvent]
 }
@@ -99,8 +103,8 @@ package struct DecisionRequest: Hashable, Sendable {
   package var note: String?
   /// What stays in correction and note of the private values in them, and why.
   package var kept: KeptValues?
-  /// By what the values that its texts name are known again.
-  package var fingerprints: ValueFingerprints
+  /// By what the values that its texts name are known again on each record.
+  package var fingerprints: FingerprintMaker
   /// How the agent failed, when the reviewer says so with the decision.
   package var failure: FailureKind?
   /// What the decision took; nil when nobody measured it.
@@ -122,7 +126,7 @@ package struct DecisionRequest: Hashable, Sendable {
     verdict: Verdict,
     note: String? = nil,
     kept: KeptValues? = nil,
-    fingerprints: ValueFingerprints = ValueFingerprints(),
+    fingerprints: FingerprintMaker = FingerprintMaker(),
     failure: FailureKind? = nil,
     effort: DecisionEffort? = nil,
     spared: Set<ItemKey> = [],

@@ -11,7 +11,7 @@ package struct RedactedWords: Hashable, Sendable {
   /// What was kept on purpose, and why; nil when nothing was.
   package var kept: KeptValues?
   /// By what the values that the texts name are known again.
-  package var fingerprints = ValueFingerprints()
+  package var fingerprints = FingerprintMaker()
 
   /// Makes it.
   package init(_ texts: [String?], replaced: Int = 0, kept: KeptValues? = nil) {

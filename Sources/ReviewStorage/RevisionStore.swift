@@ -1,4 +1,5 @@
 package import ReviewModel
+import TextAnalysis
 
 /// The side of the store that takes texts in again that were redacted anew.
 ///
@@ -11,8 +12,8 @@ package protocol RevisionStore {
   /// An id that another record has already gets a number behind it. Unknown records are passed over.
   func revise(_ revisions: [RecordRevision]) throws(StoreError)
 
-  /// Replaces what reviewers wrote, all in one transaction, without the fingerprints of values in it; unknown
-  /// operations, and words that were erased, are passed over.
+  /// Replaces what reviewers wrote, all in one transaction; the fingerprints of values whose names still stand
+  /// in it stay. Unknown operations, and words that were erased, are passed over.
   func revise(_ words: [WordsRevision]) throws(StoreError)
 
   /// The reasons for which examples were rejected, in the order of their operations; erased ones are
@@ -115,14 +116,21 @@ package struct WordsRevision: Hashable, Sendable {
   package var note: String?
   /// The reason for keeping private values as it is to be; nil leaves it alone.
   package var keptReason: String?
+  /// By what the values are known again that were found in them now.
+  package var fingerprints: FingerprintMaker
+
+  /// The names of values that stand in them.
+  package var names: Set<String> { GivenNames.standing(in: [correction, note, keptReason]) }
 
   /// Makes a revision.
   package init(
     operation: OperationID,
     correction: String?,
     note: String?,
-    keptReason: String? = nil
+    keptReason: String? = nil,
+    fingerprints: FingerprintMaker = FingerprintMaker()
   ) {
+    self.fingerprints = fingerprints
     self.operation = operation
     self.correction = correction
     self.note = note

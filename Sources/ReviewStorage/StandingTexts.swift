@@ -7,6 +7,8 @@ package import ReviewModel
 package struct StandingTexts: Hashable, Sendable {
   /// The texts, the keys of `meta` included.
   package private(set) var texts: [String] = []
+  /// By what the values that they name are known again, each text's for itself.
+  package private(set) var fingerprints: [ValueFingerprints] = []
 
   /// No text yet.
   package init() {}
@@ -15,6 +17,7 @@ package struct StandingTexts: Hashable, Sendable {
   package init(_ interaction: Interaction, feedback: Feedback? = nil) {
     texts = [interaction.question, interaction.answer]
     add(interaction.sources)
+    note(interaction.fingerprints)
     if let feedback { add(feedback) }
     add(interaction.agent)
     add(interaction.meta)
@@ -52,6 +55,7 @@ package struct StandingTexts: Hashable, Sendable {
       texts.append(correction)
     }
     texts += [event.note, event.kept?.reason].compactMap(\.self)
+    note(event.fingerprints)
   }
 
   /// Adds corrections that are in conflict.
@@ -63,7 +67,12 @@ package struct StandingTexts: Hashable, Sendable {
     }
   }
 
+  private mutating func note(_ known: ValueFingerprints) {
+    if !known.isEmpty { fingerprints.append(known) }
+  }
+
   private mutating func add(_ feedback: Feedback) {
+    note(feedback.fingerprints)
     texts += [feedback.correction, feedback.comment].compactMap(\.self) + feedback.tags
   }
 

@@ -13,7 +13,7 @@ enum DecisionRow {
       LEFT JOIN texts t ON t.key = o.correction
       LEFT JOIN texts n ON n.key = o.note
       LEFT JOIN texts k ON k.key = o.kept_reason
-      LEFT JOIN fingerprints f ON f.operation = o.key
+      LEFT JOIN fingerprints f ON f.decision = d.sequence
     """
 
   /// The events of an item from a point on, oldest first.

@@ -66,6 +66,7 @@ struct Ingestion {
     if let known = try key(of: record) {
       let isRefused = record.interaction.consent == Consent.none
       guard try isRefused || agrees(record, with: known) else { return .contradicts }
+      if !isRefused { try learnValues(of: record, at: known) }
       let isNarrowed = try narrowConsent(of: known, to: record.interaction.consent)
       let unchanged: IngestOutcome = isNarrowed ? .consentChanged : .unchanged
       guard let feedback = try feedback(of: record, joining: known) else { return unchanged }
@@ -81,7 +82,9 @@ struct Ingestion {
   private func feedback(of record: CapturedRecord, joining known: Int64) throws -> Feedback? {
     let row = try FeedbackRow.of(known, in: database)
     switch row {
-    case .given(let stored) where !record.replaces(stored): return nil
+    case .given(let stored) where !record.replaces(stored):
+      try learn(record.feedback, of: stored, at: known)
+      return nil
     case .withdrawn(let time) where record.feedback?.isNewer(than: time) != true: return nil
     case .given, .withdrawn, nil: break
     }
@@ -90,8 +93,36 @@ struct Ingestion {
     else { return record.feedback }
     var joining = record
     joining.feedback = record.feedback(joining: standing, stored: row?.feedback)
-    if let stored = row?.feedback, !joining.replaces(stored) { return nil }
+    if let stored = row?.feedback, !joining.replaces(stored) {
+      try learn(joining.feedback, of: stored, at: known)
+      return nil
+    }
     return joining.feedback
+  }
+
+  /// Notes by what the values are known again that feedback names which was stored without that.
+  private func learn(_ given: Feedback?, of stored: Feedback, at known: Int64) throws {
+    guard let given, !given.fingerprints.isEmpty, given.time == stored.time,
+      given.texts == stored.texts
+    else { return }
+    let all = stored.fingerprints.merging(given.fingerprints)
+    if all != stored.fingerprints {
+      try Fingerprints(database).note(all, ofFeedback: known)
+    }
+  }
+
+  /// Notes by what the values are known again that a record names which was stored without that.
+  private func learnValues(of record: CapturedRecord, at known: Int64) throws {
+    guard !record.interaction.fingerprints.isEmpty, !record.content.isEmpty,
+      try Fingerprints(database).ofRecord(known).isEmpty,
+      try database.first(
+        "SELECT content FROM interactions WHERE key = ?",
+        .integer(known),
+        read: { row in row.bytes { $0.elementsEqual(record.content) } }
+      ) == true,
+      let stored = try StandingRows(database).record(withKey: known)
+    else { return }
+    try Fingerprints(database).note(record.fingerprints(of: stored), ofRecord: known)
   }
 
   /// The key of a record that is known, under the one id or the other.
@@ -191,6 +222,9 @@ struct Ingestion {
       .optional(record.content.isEmpty ? nil : record.content)
     )
     let key = database.lastInsertedRowID
+    if !interaction.fingerprints.isEmpty {
+      try Fingerprints(database).note(interaction.fingerprints, ofRecord: key)
+    }
     let signal = Signal(record.feedback)
     tallies.count(interaction.consent)
     tallies.count(signal)

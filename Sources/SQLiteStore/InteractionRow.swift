@@ -4,11 +4,12 @@ import ReviewModel
 enum InteractionRow {
   private static let columns = """
     x.id, x.time, x.question, x.answer, x.sources, x.user, x.session, x.consent, g.model,
-      g.version, x.meta, x.surrogates
+      g.version, x.meta, x.surrogates, p.bytes
     """
 
   private static let tables = """
     CROSS JOIN agents g ON g.key = x.agent LEFT JOIN feedback f ON f.interaction = x.key
+      LEFT JOIN record_fingerprints p ON p.interaction = x.key
     """
 
   /// The columns of a record and of its feedback.
@@ -34,7 +35,7 @@ enum InteractionRow {
     """
 
   static func read(_ row: inout Columns) throws -> Interaction {
-    Interaction(
+    var interaction = Interaction(
       id: InteractionID(row.text()),
       time: row.optionalInteger().map(Timestamp.init(milliseconds:)),
       question: row.text(),
@@ -47,5 +48,8 @@ enum InteractionRow {
       meta: try row.optionalBytes { try JSONColumn.value(from: $0) } ?? .object([]),
       replacedSurrogates: Int(row.integer())
     )
+    interaction.fingerprints =
+      row.optionalBytes { ValueFingerprints(bytes: $0) } ?? ValueFingerprints()
+    return interaction
   }
 }

@@ -73,6 +73,7 @@ struct LogWriting {
     var event = event
     try insert.run(.integer(event.item), .integer(operation), .optional(first))
     event.sequence = database.lastInsertedRowID
+    try Fingerprints(database).note(event.fingerprints, ofDecision: event.sequence)
     event.isLate = first != nil
     state.log.append(event)
     let derived = DerivedState(state.log, isNeeded: state.isNeeded)

@@ -59,13 +59,6 @@ struct OperationRow {
       .optional(request.failure?.rawValue)
     )
     let key = database.lastInsertedRowID
-    if !request.fingerprints.isEmpty {
-      try database.run(
-        "INSERT INTO fingerprints VALUES (?, ?)",
-        .integer(key),
-        .bytes(request.fingerprints.bytes)
-      )
-    }
     if let effort = request.effort {
       try database.run(
         "INSERT INTO efforts VALUES (?, ?, ?)",

@@ -33,7 +33,7 @@ extension SQLiteReviewStore {
   package func readTexts(
     besides item: ItemKey,
     reach: DecisionReach,
-    read body: (UnsafeBufferPointer<UInt8>) -> Void
+    read body: (ItemKey, UnsafeBufferPointer<UInt8>) -> Void
   ) throws(StoreError) {
     if reach == .item { return }
     try read { database in
@@ -101,6 +101,18 @@ extension SQLiteReviewStore {
     ) { $0.text() }
   }
 
+  /// The verdict with the names that its values have in the record of an item.
+  private static func ownWords(
+    of request: DecisionRequest,
+    on item: ItemKey,
+    in database: Database
+  ) throws -> Verdict {
+    guard case .correct(let text) = request.verdict, !request.fingerprints.isEmpty,
+      let record = try StandingRows(database).record(of: item)
+    else { return request.verdict }
+    return .correct(record.naming(text, by: request.fingerprints))
+  }
+
   private static func covered(
     by request: DecisionRequest,
     _ item: ItemKey,
@@ -126,7 +138,10 @@ extension SQLiteReviewStore {
       now: request.time,
       in: database
     )
-    .filter { ClusterRule.covers(request.verdict, of: answer ?? "", $0) }
+    .filter { member in
+      let verdict = try ownWords(of: request, on: member.key, in: database)
+      return ClusterRule.covers(verdict, of: answer ?? "", member)
+    }
     .filter { member in
       if request.spared.contains(member.key) { return false }
       // One that this reviewer flagged and somebody skipped waits, and is still not theirs to settle.

@@ -105,6 +105,14 @@ extension SQLiteReviewStore {
   }
 
   /// See ``DecisionStore``.
+  package func learn(
+    _ fingerprints: FingerprintMaker,
+    of operation: OperationID
+  ) throws(StoreError) {
+    try write { try Fingerprints($0).learn(fingerprints, ofOperation: operation) }
+  }
+
+  /// See ``DecisionStore``.
   package func decisions(
     after sequence: Int64,
     limit: Int
@@ -138,12 +146,14 @@ extension SQLiteReviewStore {
       operation = key
       let first = state.lateAfter(request.reviewer)
       outcomes[item] = first.map(DecisionOutcome.late(after:)) ?? .effective
+      let record = request.fingerprints.isEmpty ? nil : try Fingerprints(database).record(of: item)
       let event = DecisionEvent(
         item: item,
         operation: request.operation,
         action: .decide(request.verdict),
         reviewer: request.reviewer,
         time: request.time,
+        fingerprints: record.map(request.fingerprints.fingerprints) ?? ValueFingerprints(),
         failure: request.failure
       )
       try writing.append(event, operation: key, lateAfter: first, to: &state)

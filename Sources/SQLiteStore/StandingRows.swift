@@ -8,13 +8,25 @@ struct StandingRows {
 
   init(_ database: Database) { self.database = database }
 
+  /// The record of an item; nil when it is gone.
+  func record(of item: ItemKey) throws -> Interaction? {
+    try database.first(
+      InteractionRow.selection + " WHERE x.key = (SELECT interaction FROM items WHERE key = ?)",
+      .integer(item)
+    ) { try InteractionRow.read(&$0) }
+  }
+
+  /// The record of that row; nil when it is gone.
+  func record(withKey key: Int64) throws -> Interaction? {
+    try database.first(
+      InteractionRow.selection + " WHERE x.key = ?",
+      .integer(key)
+    ) { try InteractionRow.read(&$0) }
+  }
+
   /// A record, and what stands with it besides the user's feedback; nil when it is gone.
   func texts(with interaction: Int64) throws -> (interaction: Interaction, texts: StandingTexts)? {
-    let record = try database.first(
-      InteractionRow.selection + " WHERE x.key = ?",
-      .integer(interaction)
-    ) { try InteractionRow.read(&$0) }
-    guard let record else { return nil }
+    guard let record = try record(withKey: interaction) else { return nil }
     var texts = StandingTexts(record)
     let items = try database.all(
       ItemRow.ofInteraction,
@@ -33,21 +45,21 @@ struct StandingRows {
   func read(
     _ items: [ItemKey],
     besides looked: ItemKey,
-    _ read: (UnsafeBufferPointer<UInt8>) -> Void
+    _ read: (ItemKey, UnsafeBufferPointer<UInt8>) -> Void
   ) throws {
     let record = try Query(Self.ofRecord, in: database)
     let words = try Query(Self.ofWords, in: database)
-    func texts(_ columns: inout Columns, count: Int) {
-      for _ in 0..<count { columns.bytes { read($0.bindMemory(to: UInt8.self)) } }
+    func texts(of item: ItemKey, _ columns: inout Columns, count: Int) {
+      for _ in 0..<count { columns.bytes { read(item, $0.bindMemory(to: UInt8.self)) } }
     }
     for item in items {
       let interaction = try record.first([.integer(item)]) { row in
-        texts(&row, count: 9)
+        texts(of: item, &row, count: 9)
         return row.integer()
       }
       guard let interaction else { continue }
       let values = [interaction, interaction, looked, interaction].map(SQLValue.integer)
-      try words.each(values) { texts(&$0, count: 1) }
+      try words.each(values) { texts(of: item, &$0, count: 1) }
     }
   }
 

@@ -1,4 +1,7 @@
 import Foundation
+import ReviewModel
+import ReviewStorage
+import SQLiteStore
 import TestSupport
 import Testing
 
@@ -182,17 +185,100 @@ import Testing
     #expect(shown.contains("Not [EMAIL_1]") && shown.contains("Ask [EMAIL_2]"), "\(shown)")
   }
 
-  @Test func `is known no more after its words were redacted again`() throws {
+  @Test func `is known after its words were redacted again`() throws {
     _ = try errata("log", input: line("a", #""down""#))
     try correct("a", "Ask jane@mail.example about EMP-123456")
+    _ = try errata("feedback", "a", "down", "--comment", "Ask EMP-123456 or x@mail.example")
     try desk.write("[redaction.rules.employee]\npattern = 'EMP-[0-9]{6}'\n", to: "rules.toml")
     let rules = ["--config", "rules.toml", "--store", "s.db"]
     #expect(try desk.errata(["redact", "--recheck"] + rules).status == 0)
-    _ = try desk.errata(
+    let before = try shown()
+    #expect(before.contains("Ask [EMAIL_1] about [EMPLOYEE_1]"), "\(before)")
+    let decided = try desk.errata(
       ["decide", "a", "correct", "--correction", "Ask jane@mail.example about EMP-123456"] + rules
     )
+    #expect(decided.status == 0, "\(decided.messages)")
+    let said = try desk.errata(
+      ["feedback", "a", "down", "--comment", "Ask EMP-123456 or x@mail.example"] + rules
+    )
+    #expect(said.messages.contains("was that already"), "\(said.messages)")
+    #expect(try shown().matches(of: /Ask \[EMAIL_1\] about/).count == 1)
+  }
+
+  @Test func `gives a value of the record the record's own name`() throws {
+    let answer = "Mail bob@mail.example before noon, or call +49 30 901820."
+    _ = try errata("log", input: line("a", #""down""#, answer: answer))
+    let words = "Mail carl@mail.example or BOB@mail.example, or call +49 30 901820"
+    try correct("a", words)
+    #expect(try shown().contains("Mail [EMAIL_2] or [EMAIL_1], or call [PHONE_1]"))
+    try desk.write(
+      #"{"id":"a","decision":"correct","correction":"Call +49 30 901820 or carl@mail.example"}"#
+        + "\n",
+      to: "d.jsonl"
+    )
+    _ = try errata("decide", "--from", "d.jsonl")
+    #expect(try shown().contains("Call [PHONE_1] or [EMAIL_2]"))
+    _ = try errata("feedback", "a", "down", "--comment", "bob@mail.example is away")
+    #expect(try shown().contains("[EMAIL_1] is away"))
+    // A log's feedback has the names of the record and of decisions.
+    let late =
+      #"{"signal":"down","comment":"Not bob@mail.example, ask carl@mail.example or d@mail.example","ts":"2037-01-01T00:00:00Z"}"#
+    _ = try errata("log", input: line("a", late, answer: answer))
     let shown = try shown()
-    #expect(shown.contains("Ask [EMAIL_1] about [EMPLOYEE_1]"), "\(shown)")
-    #expect(shown.contains("Ask [EMAIL_2] about [EMPLOYEE_2]"), "\(shown)")
+    #expect(shown.contains("Not [EMAIL_1], ask [EMAIL_2] or [EMAIL_3]"), "\(shown)")
+  }
+
+  @Test func `is no correction where it is the answer with its private value`() throws {
+    let answer = "Mail bob@mail.example before noon."
+    let log =
+      line("a", #""down""#, answer: answer)
+      + line("b", #""down""#, answer: "Not bo@mail.example, as [EMAIL_1] says.")
+    _ = try errata("log", input: log)
+    for more in [[], ["--cluster"]] {
+      let run = try desk.errata(
+        ["decide", "a", "correct", "--correction", " Mail bob@mail.example before noon. "] + more
+          + ["--store", "s.db"]
+      )
+      #expect(run.status == 65, "\(run.messages)")
+      #expect(run.messages.contains("the agent's answer unchanged"), "\(run.messages)")
+    }
+    try correct("a", "Mail ben@mail.example before noon.")
+  }
+
+  @Test func `keeps its name in a decision on several records that mean the same by it`() throws {
+    let same = line("a", #"{"signal":"down","comment":"Not x@mail.example"}"#)
+    let log =
+      same.replacing("Whom to ask", with: "Whom to ask at b@mail.example")
+      + same.replacing("Whom to ask", with: "whom to ask at b@mail.example")
+      .replacing(#""id":"a""#, with: #""id":"b""#).replacing("x@mail", with: "y@mail")
+    _ = try errata("log", input: log)
+    try correct("a", "Ask b@mail.example, not x@mail.example", "--cluster")
+    for id in ["a", "b"] {
+      let shown = try shown(id)
+      #expect(shown.contains("Ask [EMAIL_1], not [EMAIL_3]"), "\(shown)")
+    }
+  }
+
+  @Test func `is known again by what nobody finds in two records`() throws {
+    let said = #"{"signal":"down","comment":"Call +49 30 901820"}"#
+    let log =
+      line("a", said, answer: "Or x@mail.example") + line("b", said, answer: "Or x@mail.example")
+    _ = try errata("log", input: log)
+    let cluster = ["decide", "a", "correct", "--cluster", "--correction", "Call +49 30 901820 now"]
+    #expect(try desk.errata(cluster + ["--store", "s.db"]).status == 0)
+    let path = desk.path("s.db")
+    let store = try SQLiteReviewStore.open(path, create: false)
+    var found: [String] = []
+    for id in ["a", "b"] as [ItemID] {
+      let key = try #require(try store.itemKey(of: id))
+      let item = try #require(try store.item(key, now: Timestamp(milliseconds: 0)))
+      let all = StandingTexts(item).fingerprints
+      #expect(all.count == 3)
+      // The value of user and reviewer, and the record's own.
+      found += Set(all.flatMap(\.byName.values))
+    }
+    #expect(found.count == 4 && Set(found).count == 4, "\(found)")
+    try store.close()
+    #expect(try shown("b").contains("Call [PHONE_1] now"))
   }
 }

@@ -90,7 +90,7 @@ import Testing
     try store.pool.writeWithoutTransaction { database in
       try database.execute(
         sql: """
-          DROP TABLE receipts; DROP TABLE fingerprints; ALTER TABLE feedback DROP COLUMN fingerprints;
+          DROP TABLE receipts; DROP TABLE fingerprints; DROP TABLE record_fingerprints; ALTER TABLE feedback DROP COLUMN fingerprints;
           PRAGMA user_version = \(before);
           """
       )
@@ -114,6 +114,7 @@ import Testing
     try store.pool.writeWithoutTransaction { database in
       try database.execute(
         sql: """
+          DROP TABLE record_fingerprints;
           UPDATE items SET late = (SELECT count(*) FROM decisions d WHERE d.item = items.key
             AND d.late_after IS NOT NULL);
           PRAGMA user_version = \(before);
@@ -125,6 +126,49 @@ import Testing
     store = try SQLiteReviewStore.open(path, create: false)
     #expect(try store.queue("is:disputed") == ["disputed"])
     #expect(try store.check() == [])
+  }
+
+  @Test func `Forgets what values were known by that was the same in every record`() throws {
+    let store = try SQLiteReviewStore.open(path, create: true)
+    let old = String(repeating: "5a", count: 16)
+    let feedback = Feedback(
+      .down,
+      comment: "Ask [EMAIL_1]",
+      fingerprints: ValueFingerprints(["[EMAIL_1]": old])
+    )
+    try store.ingest(record("a", feedback))
+    try store.decide(.correct("To [EMAIL_1]"), "a", operation: "1")
+    let before = try #require(Schema.migrations.firstIndex(of: Schema.recordFingerprintVersion))
+    try store.pool.writeWithoutTransaction { database in
+      try database.execute(
+        sql: """
+          DROP TABLE fingerprints; DROP TABLE record_fingerprints;
+          CREATE TABLE fingerprints (
+            operation INTEGER PRIMARY KEY REFERENCES operations (key), bytes BLOB NOT NULL) STRICT;
+          INSERT INTO fingerprints VALUES (1, CAST('[EMAIL_1] \(old)\n' AS BLOB));
+          PRAGMA user_version = \(before);
+          """
+      )
+    }
+    try store.close()
+    #expect(try files(with: old) == ["errata.db"])
+    for _ in 1...2 {
+      let store = try SQLiteReviewStore.open(path, create: false)
+      #expect(try store.record("a")?.feedback?.comment == "Ask [EMAIL_1]")
+      #expect(try store.record("a")?.feedback?.fingerprints.isEmpty == true)
+      #expect(try store.decisions(after: 0, limit: 9).allSatisfy(\.fingerprints.isEmpty))
+      #expect(try store.check() == [])
+      try store.close()
+    }
+    #expect(try files(with: old) == [])
+  }
+
+  /// The files of the store that hold a text somewhere in their bytes.
+  private func files(with text: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter {
+        try Data(contentsOf: URL(filePath: folder.path($0))).range(of: Data(text.utf8)) != nil
+      }
   }
 
   @Test func `Refuses a newer store, and does not touch it`() throws {

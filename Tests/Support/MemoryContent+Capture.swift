@@ -30,6 +30,11 @@ extension MemoryContent {
         || hasSameBytes(known.interaction.question, record.interaction.question)
           && hasSameBytes(known.interaction.answer, record.interaction.answer)
     else { return .contradicts }
+    if !isRefused, known.interaction.fingerprints.isEmpty, !record.content.isEmpty,
+      record.content == known.content
+    {
+      records[id]?.interaction.fingerprints = record.fingerprints(of: known.interaction)
+    }
     var unchanged = IngestOutcome.unchanged
     if let consent = record.interaction.consent,
       known.interaction.consent.map({ consent < $0 }) ?? true
@@ -38,16 +43,27 @@ extension MemoryContent {
       unchanged = .consentChanged
     }
     var joining = record
-    if let stored = known.feedback, !record.replaces(stored) { return unchanged }
+    if let stored = known.feedback, !record.replaces(stored) {
+      learn(record.feedback, of: stored, at: id)
+      return unchanged
+    }
     joining.feedback = record.feedback(
       joining: (known.interaction, standing(with: id)),
       stored: known.feedback
     )
     guard let feedback = joining.feedback else { return unchanged }
-    if let stored = known.feedback, !joining.replaces(stored) { return unchanged }
+    if let stored = known.feedback, !joining.replaces(stored) {
+      learn(feedback, of: stored, at: id)
+      return unchanged
+    }
     if let withdrawn = known.withdrawn, !feedback.isNewer(than: withdrawn) { return unchanged }
     setFeedback(feedback, of: id, withdrawn: nil)
     return .feedbackReplaced
+  }
+
+  private mutating func learn(_ given: Feedback?, of stored: Feedback, at id: InteractionID) {
+    guard let given, given.time == stored.time, given.texts == stored.texts else { return }
+    records[id]?.feedback?.fingerprints = stored.fingerprints.merging(given.fingerprints)
   }
 
   /// What stands with a record besides the user's feedback, and what was decided on another item too.

@@ -95,7 +95,15 @@ extension MemoryContent {
       first(before: request.reviewer, on: key, at: request.time) == nil
     else { return [] }
     return members(of: item, besides: request.session, now: request.time)
-      .filter { ClusterRule.covers(request.verdict, of: answer, $0) }
+      .filter { member in
+        var verdict = request.verdict
+        if case .correct(let text) = verdict, let other = items[member.key]?.interaction,
+          let record = records[other]?.interaction
+        {
+          verdict = .correct(record.naming(text, by: request.fingerprints))
+        }
+        return ClusterRule.covers(verdict, of: answer, member)
+      }
       .map(\.key)
       .filter { member in
         guard let other = items[member], !request.spared.contains(member) else { return false }

@@ -69,7 +69,7 @@ extension MemoryContent {
         at: request.time,
         note: request.note,
         kept: request.kept,
-        fingerprints: request.fingerprints,
+        fingerprints: request.fingerprints.fingerprints(on: item.interaction),
         failure: request.failure,
         lateAfter: first
       )

@@ -53,6 +53,9 @@ extension MemoryContent {
       extent.traces.add(record.feedback?.comment)
     }
     extent.count(.decisions, log.count { touched.contains($0.event.item) })
+    for line in log.indices where touched.contains(log[line].event.item) {
+      log[line].event.fingerprints = ValueFingerprints()
+    }
     extent.count(
       .agents,
       agents.count { agent in

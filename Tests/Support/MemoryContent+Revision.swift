@@ -66,9 +66,18 @@ extension MemoryContent {
     return new
   }
 
+  mutating func learn(_ fingerprints: FingerprintMaker, of operation: OperationID) {
+    for index in log.indices where log[index].event.operation == operation {
+      guard let record = items[log[index].event.item]?.interaction else { continue }
+      log[index].event.fingerprints = log[index].event.fingerprints
+        .merging(fingerprints.fingerprints(on: record))
+    }
+  }
+
   mutating func revise(_ revision: WordsRevision) {
+    defer { learn(revision.fingerprints, of: revision.operation) }
     for index in log.indices where log[index].event.operation == revision.operation {
-      log[index].event.fingerprints = ValueFingerprints()
+      log[index].event.fingerprints = log[index].event.fingerprints.limited(to: revision.names)
       if let note = revision.note, log[index].event.note != nil { log[index].event.note = note }
       if let reason = revision.keptReason, log[index].event.kept?.reason.isEmpty == false {
         log[index].event.kept?.reason = reason
@@ -229,6 +238,14 @@ extension MemoryContent {
 }
 
 extension MemoryStore {
+  /// See ``DecisionStore``.
+  package func learn(
+    _ fingerprints: FingerprintMaker,
+    of operation: OperationID
+  ) throws(StoreError) {
+    try write { $0.learn(fingerprints, of: operation) }
+  }
+
   /// See ``RevisionStore``.
   package func conflictQuestions() throws(StoreError) -> [ItemID: String] {
     read { content in

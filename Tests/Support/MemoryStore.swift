@@ -210,7 +210,7 @@ extension MemoryStore {
   package func readTexts(
     besides item: ItemKey,
     reach: DecisionReach,
-    read body: (UnsafeBufferPointer<UInt8>) -> Void
+    read body: (ItemKey, UnsafeBufferPointer<UInt8>) -> Void
   ) throws(StoreError) {
     let texts = read { content in
       let others: [ItemKey] =
@@ -220,13 +220,13 @@ extension MemoryStore {
           content.entries(of: item, limit: .max).filter(\.status.isOpen).map(\.key)
         case .batch(let items): items
         }
-      return others.filter { $0 != item }.flatMap { key -> [String] in
+      return others.filter { $0 != item }.flatMap { key -> [(ItemKey, String)] in
         guard let id = content.items[key]?.interaction else { return [] }
         let said = content.records[id]?.feedback?.texts.compactMap(\.self) ?? []
-        return content.standing(with: id, besides: item).texts + said
+        return (content.standing(with: id, besides: item).texts + said).map { (key, $0) }
       }
     }
-    for var text in texts { text.withUTF8(body) }
+    for (key, var text) in texts { text.withUTF8 { body(key, $0) } }
   }
 
   /// See ``DecisionStore``.

@@ -57,9 +57,8 @@ extension PreparedBlock {
       besides: records[index].feedback?.texts ?? []
     ).names
     record.feedbackNames = GivenNames(record.feedbackNames.names.union(names))
-    if let said = record.feedback?.texts {
-      record.feedback?.fingerprints = identity.fingerprints(of: open.placeholders, in: said)
-    }
+    let all = StandingTexts(record.interaction, feedback: record.feedback).texts
+    record.know(open.placeholders.values(in: all), by: identity)
     open.whole.question = record.interaction.question
     open.whole.answer = record.interaction.answer
     record.questionKey = questionKey(of: record.interaction.question)

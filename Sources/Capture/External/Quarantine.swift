@@ -7,7 +7,7 @@ import TextAnalysis
 
 /// The records on which an external redactor failed, beside the store, until they are read again.
 ///
-/// One JSON object a line: `{"input","line","reason","content","marks","names","fingerprints","text"}`. The text is the record as
+/// One JSON object a line: `{"input","line","reason","content","marks","names","values","text"}`. The text is the record as
 /// a line of a log, **as errata's own rules redacted it**, with the names of the store in place of id, user and
 /// session (a record that the store has already keeps the id that it has there, whatever today's rules make of
 /// it); content and marks are the keyed hashes by which it is known again, as it came and should it
@@ -180,10 +180,12 @@ extension Quarantine.Entry {
     }
     let names = record.feedbackNames.names.sorted()
     if !names.isEmpty { members.append(JSONMember("names", .array(names.map(JSONValue.string)))) }
-    let fingerprints = record.feedback?.fingerprints.byName.sorted { $0.key < $1.key } ?? []
-    if !fingerprints.isEmpty {
-      let values = fingerprints.map { JSONMember($0.key, .string($0.value)) }
-      members.append(JSONMember("fingerprints", .object(values)))
+    let known = record.interaction.fingerprints
+      .merging(record.feedback?.fingerprints ?? ValueFingerprints())
+    if !known.isEmpty {
+      let values = known.byName.sorted { $0.key < $1.key }
+        .map { JSONMember($0.key, .string($0.value)) }
+      members.append(JSONMember("values", .object(values)))
     }
     members.append(JSONMember("text", .string(text)))
     return .object(members)

@@ -12,7 +12,7 @@ struct QuarantinedLine {
   let marks: [ErasureMark]
   /// The names that redaction gave to values in the feedback.
   let feedbackNames: Set<String>
-  /// By what the values that the feedback names are known again.
+  /// By what the values that its texts name are known again.
   let fingerprints: ValueFingerprints
   /// How many lone surrogates were replaced in it.
   let replacedSurrogates: Int
@@ -28,7 +28,7 @@ struct QuarantinedLine {
     marks = value.texts(of: "marks").map { ErasureMark($0) }
     feedbackNames = Set(value.texts(of: "names"))
     var fingerprints: [String: String] = [:]
-    if case .object(let members) = value["fingerprints"] {
+    if case .object(let members) = value["values"] {
       for member in members { fingerprints[member.key] = member.value.text }
     }
     self.fingerprints = ValueFingerprints(fingerprints)

@@ -193,7 +193,10 @@ struct StoreWriter {
       request.fingerprints = words.fingerprints
       // The console refuses this as it is typed; here nothing gets by, whatever it has not read.
       if case .correct(let text) = request.verdict,
-        ClusterRule.isSame(text, item.interaction.answer)
+        ClusterRule.isSame(
+          item.interaction.naming(text, by: words.fingerprints),
+          item.interaction.answer
+        )
       {
         throw StoreError(
           .refused,

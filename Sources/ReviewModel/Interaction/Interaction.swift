@@ -25,6 +25,8 @@ package struct Interaction: Hashable, Sendable {
   package var meta: JSONValue
   /// How many lone surrogates of the input became U+FFFD.
   package var replacedSurrogates: Int
+  /// By what the values that its texts name are known again.
+  package var fingerprints = ValueFingerprints()
 
   /// Makes an interaction; what is not given is empty.
   package init(

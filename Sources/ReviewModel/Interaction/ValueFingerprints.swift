@@ -1,7 +1,8 @@
 /// By what the private values that texts were written with are known again: a keyed hash of each, under the
 /// name that stands for it, such as `[EMAIL_1]`.
 ///
-/// They stand and go with the texts, and nothing that leaves a store has them.
+/// A value has another fingerprint on each record, so that equal ones in two records say nothing of who has
+/// what in common. They stand and go with the texts, and nothing that leaves a store has them.
 package struct ValueFingerprints: Hashable, Sendable {
   /// 32 hexadecimal digits for each name.
   package private(set) var byName: [String: String]
@@ -27,6 +28,22 @@ package struct ValueFingerprints: Hashable, Sendable {
     var renamed: [String: String] = [:]
     for (name, fingerprint) in byName { renamed[renaming[name] ?? name] = fingerprint }
     return ValueFingerprints(renamed)
+  }
+
+  /// These and those of others; where both know a name, it stays as it is here.
+  package func merging(_ others: ValueFingerprints) -> ValueFingerprints {
+    ValueFingerprints(byName.merging(others.byName) { own, _ in own })
+  }
+
+  /// The names here whose values have another name there, with that name; both are of one record.
+  package func renaming(to others: ValueFingerprints) -> [String: String] {
+    guard !isEmpty, !others.isEmpty else { return [:] }
+    var names: [String: String] = [:]
+    for (name, fingerprint) in others.byName {
+      names[fingerprint] = names[fingerprint].map { min($0, name) } ?? name
+    }
+    return byName.compactMapValues { names[$0] }
+      .filter { $0 != $1 && others.byName[$0] != byName[$0] }
   }
 
   /// Whether a name here and a name there stand for two values; where one of them is not known, nobody can tell.

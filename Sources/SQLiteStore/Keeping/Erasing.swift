@@ -35,6 +35,7 @@ struct Erasing {
     if needsIndexes { try indexReferences() }
     for key in keys {
       try database.run("DELETE FROM feedback WHERE interaction = ?", .integer(key))
+      try database.run("DELETE FROM record_fingerprints WHERE interaction = ?", .integer(key))
       try database.run("DELETE FROM interactions WHERE key = ?", .integer(key))
     }
     try emptyLog()
@@ -106,6 +107,10 @@ struct Erasing {
       "SELECT correction, comment, tags, fingerprints FROM feedback WHERE interaction = ?",
       .integer(row.key)
     ) { row in for _ in 0..<4 { row.bytes { traces.add($0) } } }
+    _ = try database.first(
+      "SELECT bytes FROM record_fingerprints WHERE interaction = ?",
+      .integer(row.key)
+    ) { row in row.bytes { traces.add($0) } }
     extent.traces.add(traces)
   }
 
@@ -197,6 +202,8 @@ struct Erasing {
       count += 1
     }
     extent.count(.decisions, count)
+    // The words of a decision on several records stay; by what they are known on this one goes.
+    try forgetValues(in: "decision IN (SELECT sequence FROM decisions WHERE item = ?)", item)
   }
 
   /// Empties the words of operations that were about nothing that stays as it was, and takes those
@@ -245,11 +252,17 @@ struct Erasing {
       try database.run("UPDATE texts SET bytes = NULL WHERE key = ?", .integer(text))
       extent.count(.texts)
     }
-    _ = try database.first(
-      "SELECT bytes FROM fingerprints WHERE operation = ?",
-      .integer(operation)
-    ) { row in row.bytes { extent.traces.add($0) } }
-    try database.run("DELETE FROM fingerprints WHERE operation = ?", .integer(operation))
+    try forgetValues(
+      in: "decision IN (SELECT sequence FROM decisions WHERE operation = ?)",
+      operation
+    )
+  }
+
+  /// Forgets by what the values of some decisions are known again.
+  private mutating func forgetValues(in decisions: String, _ key: Int64) throws {
+    try Query("SELECT bytes FROM fingerprints WHERE \(decisions)", in: database)
+      .each([.integer(key)]) { row in row.bytes { extent.traces.add($0) } }
+    try database.run("DELETE FROM fingerprints WHERE \(decisions)", .integer(key))
   }
 
   private mutating func dropQuestionsAndAgents() throws {

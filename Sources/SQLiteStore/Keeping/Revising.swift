@@ -65,6 +65,7 @@ struct Revising {
       .integer(agent),
       .integer(row.key)
     )
+    try Fingerprints(database).note(new.fingerprints, ofRecord: row.key)
     try reindex(ItemRow.ofInteraction, .integer(row.key), .integer(row.key))
     if agent != row.agent {
       formerAgents.insert(row.agent)
@@ -133,10 +134,10 @@ struct Revising {
       guard let key = column.key, column.text != nil, let new else { continue }
       try database.run("UPDATE texts SET bytes = ? WHERE key = ?", .text(new), .integer(key))
     }
-    // They are those of the words as they were.
-    try database.run(
-      "DELETE FROM fingerprints WHERE operation = (SELECT key FROM operations WHERE id = ?)",
-      .text(revision.operation.rawValue)
+    try Fingerprints(database).learn(
+      revision.fingerprints,
+      ofOperation: revision.operation,
+      forgettingOthersThan: revision.names
     )
     try reindex(
       "SELECT d.item FROM decisions d CROSS JOIN operations o ON o.key = d.operation WHERE o.id = ?",

@@ -7,4 +7,23 @@ extension Schema {
     ) STRICT;
     ALTER TABLE feedback ADD COLUMN fingerprints BLOB;
     """
+
+  /// The same, with fingerprints that differ from record to record, and those of the records' own texts.
+  ///
+  /// What was the same in every record is forgotten: values are known again as they are written again.
+  static let recordFingerprintVersion = """
+    DROP TABLE fingerprints;
+    UPDATE feedback SET fingerprints = NULL WHERE fingerprints IS NOT NULL;
+
+    CREATE TABLE fingerprints (
+      decision INTEGER PRIMARY KEY REFERENCES decisions (sequence),
+      bytes BLOB NOT NULL
+    ) STRICT;
+
+    -- Of the few records that name values, so that the others are not longer for it.
+    CREATE TABLE record_fingerprints (
+      interaction INTEGER PRIMARY KEY REFERENCES interactions (key),
+      bytes BLOB NOT NULL
+    ) STRICT;
+    """
 }

@@ -64,8 +64,6 @@ struct FeedbackCommand: ParsableCommand {
     let item = try record.item.flatMap { try store.item($0, now: now) }
     let standing =
       item.map { StandingTexts($0) } ?? StandingTexts(record.interaction, feedback: record.feedback)
-    let known =
-      [record.feedback?.fingerprints].compactMap(\.self) + (item?.history ?? []).map(\.fingerprints)
     let words = try global.reviewTexts(for: store).redacted(
       [
         try correction.map { try read($0, option: "--correction") },
@@ -73,19 +71,26 @@ struct FeedbackCommand: ParsableCommand {
       ],
       about: record.interaction,
       besides: standing.texts,
-      known: known
+      known: standing.fingerprints
     )
-    let feedback = FeedbackSignal(rawValue: signal.rawValue).map {
+    var feedback = FeedbackSignal(rawValue: signal.rawValue).map {
       Feedback(
         $0,
         correction: words.texts[0],
         comment: words.texts[1],
         time: now,
-        fingerprints: words.fingerprints
+        fingerprints: words.fingerprints.fingerprints(on: id)
       )
     }
     var former = record.feedback
     former?.time = now
+    if let said = feedback, let stored = former,
+      let same = said.naming(as: stored, values: words.fingerprints.names, of: record.interaction)
+    {
+      // Said again before it was known which values it names: now it is.
+      feedback = same
+      former = same
+    }
     guard let outcome = try store.setFeedback(feedback, of: id, now: now) else { throw unknown }
     if outcome == .unchanged || feedback == former {
       Messages.note("The feedback was that already.")

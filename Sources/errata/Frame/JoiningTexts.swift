@@ -24,7 +24,8 @@ struct JoiningTexts {
   ///   - redactor: the rules.
   ///   - known: the fingerprints of values that stand there already and keep their names; of several names
   ///     the first counts.
-  ///   - taken: names that stand with other records too, and are not given even to such a value.
+  ///   - taken: names that stand with other records too, and are given even to such a value only where they
+  ///     mean it there as well.
   ///   - identity: makes fingerprints; nil where nothing can be known again.
   init(
     _ texts: [String?],
@@ -33,17 +34,17 @@ struct JoiningTexts {
     external: ExternalRedactor?,
     redactor: Redactor,
     known: [ValueFingerprints] = [],
-    besides taken: [String] = [],
+    besides taken: TakenNames = TakenNames(),
     identity: RecordIdentity? = nil
   ) {
     self.identity = identity
     self.record = record
     self.external = external
-    context = standing + texts.compactMap(\.self)
+    context = standing + taken.names + texts.compactMap(\.self)
     redaction = RecordRedaction(redactor)
     for text in context { redaction.reserve(text) }
-    if let identity {
-      redaction.recall(known, besides: GivenNames.standing(in: taken), by: identity)
+    if let identity, let record {
+      redaction.recall(known, besides: taken, on: record.id, by: identity)
     }
   }
 
@@ -83,9 +84,9 @@ struct JoiningTexts {
     return (words, kept)
   }
 
-  /// By what the values are known again that words name.
-  func fingerprints(in words: RedactedWords) -> ValueFingerprints {
-    identity?.fingerprints(of: redaction, in: words.texts + [words.kept?.reason])
-      ?? ValueFingerprints()
+  /// By what the values are known again that words name; of words about no record nothing is kept.
+  func fingerprints(in words: RedactedWords) -> FingerprintMaker {
+    guard record != nil, let identity else { return FingerprintMaker() }
+    return identity.fingerprints(of: redaction, in: words.texts + [words.kept?.reason])
   }
 }

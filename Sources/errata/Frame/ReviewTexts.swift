@@ -13,7 +13,7 @@ struct ReviewTexts {
 
   /// The texts with their private values replaced; nil stays nil.
   ///
-  /// One value has one placeholder in all of them, the one that decisions or feedback on the record have for it
+  /// One value has one placeholder in all of them, the one that the record, decisions or feedback on it have for it
   /// already, and none that a text which stands with the record gave to another value. What is kept is kept in the first text, the correction; in notes only where there is
   /// none, since a reason for a correction does not speak for the notes beside it.
   ///
@@ -27,14 +27,14 @@ struct ReviewTexts {
   func redacted(
     _ texts: [String?],
     of item: ItemDetail?,
-    besides others: [String] = [],
+    besides others: TakenNames = TakenNames(),
     keeping reason: String? = nil,
     by reviewer: String? = nil
   ) throws(ExternalFailure) -> RedactedWords {
     var joining = JoiningTexts(
       texts + [reason],
       record: item?.interaction,
-      standing: (item.map { StandingTexts($0).texts } ?? []) + others,
+      standing: item.map { StandingTexts($0).texts } ?? [],
       external: external,
       redactor: redactor,
       known: item.map { $0.fingerprints(firstOf: reviewer) } ?? [],
@@ -121,14 +121,16 @@ struct ReviewTexts {
 }
 
 extension ItemDetail {
-  /// By what the values are known again that decisions and feedback on it name: what stands before what does
-  /// not, and one reviewer's before those of others.
+  /// By what the values are known again that the record, decisions and feedback on it name: the record's own
+  /// first, what stands before what does not, and one reviewer's before those of others.
   fileprivate func fingerprints(firstOf reviewer: String?) -> [ValueFingerprints] {
     let log = DecisionLog(history)
     let standing = ([log.effective] + log.secondOpinions).compactMap(\.self)
     let own = standing.filter { $0.reviewer == reviewer }
     let events = own + standing + history.reversed()
-    return (events.map(\.fingerprints) + [feedback?.fingerprints].compactMap(\.self))
+    return
+      ([interaction.fingerprints] + events.map(\.fingerprints)
+      + [feedback?.fingerprints].compactMap(\.self))
       .filter { !$0.isEmpty }
   }
 }

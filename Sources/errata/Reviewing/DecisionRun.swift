@@ -107,15 +107,20 @@ struct DecisionRun {
     var note = texts[1]
     var warnings: [CorrectionWarning] = []
     if let correction = redacted.correction {
-      try refuse(correction, unchangedFrom: item)
+      try refuse(correction, words.fingerprints, unchangedFrom: item)
       warnings = try self.warnings(of: correction, for: key, item)
       if !warnings.isEmpty, let reason = texts[2] {
         let words = [note, warnings.note(overruledFor: reason)].compactMap(\.self)
         note = words.joined(separator: "\n")
       }
     }
+    let fingerprints = words.fingerprints.limited(
+      to: GivenNames.standing(in: [redacted.correction, note, words.kept?.reason])
+    )
     // Nothing of it is stored again, so nothing was replaced.
-    if stands(redacted, note, failure, in: item.history) { return Report(outcome: .unchanged) }
+    if try stands(redacted, note, failure, fingerprints, on: item) {
+      return Report(outcome: .unchanged)
+    }
     if isStrict, !warnings.isEmpty, line.overrule == nil {
       throw DecisionComplaint(
         "\(warnings.words); \"overrule\" says why it is right all the same",
@@ -127,9 +132,7 @@ struct DecisionRun {
       verdict: redacted,
       note: note,
       kept: words.kept,
-      fingerprints: words.fingerprints.limited(
-        to: GivenNames.standing(in: [redacted.correction, note, words.kept?.reason])
-      ),
+      fingerprints: fingerprints,
       failure: failure,
       reviewer: reviewer,
       session: Host.session,
@@ -231,19 +234,40 @@ struct DecisionRun {
     }
   }
 
+  /// Whether the reviewer's decision stands already, with the same values in its words.
+  ///
+  /// Where it was not known which values these are, as with decisions of an older version, it is from now on.
   private func stands(
     _ verdict: Verdict,
     _ note: String?,
     _ failure: FailureKind?,
-    in history: [DecisionEvent]
-  ) -> Bool {
+    _ fingerprints: FingerprintMaker,
+    on item: ItemDetail
+  ) throws -> Bool {
     // Who skips once more wants the item to go to the end once more.
     guard verdict != .skip else { return false }
-    let log = DecisionLog(history)
-    return ([log.effective] + log.secondOpinions).compactMap(\.self).contains {
-      $0.reviewer == reviewer && $0.action == .decide(verdict) && $0.note == note
-        && (failure == nil || log.failure == failure)
+    let log = DecisionLog(item.history)
+    guard failure == nil || log.failure == failure else { return false }
+    let known = fingerprints.fingerprints(on: item.interaction.id)
+    for event in ([log.effective] + log.secondOpinions).compactMap(\.self)
+    where event.reviewer == reviewer {
+      guard case .decide(let other) = event.action, other.kind == verdict.kind,
+        other.reason == verdict.reason,
+        let renaming = known.renaming(
+          of: [verdict.correction, note],
+          to: [other.correction, event.note],
+          knownBy: event.fingerprints,
+          given: fingerprints.names,
+          about: item.interaction
+        )
+      else { continue }
+      let same = fingerprints.renamed(renaming)
+      if !same.names.isSubset(of: event.fingerprints.byName.keys) {
+        try store.learn(same, of: event.operation)
+      }
+      return true
     }
+    return false
   }
 
   private func undo(_ key: ItemKey, now: Timestamp) throws -> Outcome {
@@ -262,9 +286,14 @@ struct DecisionRun {
     return .undone(items: reversal.items.count)
   }
 
-  private func refuse(_ correction: String, unchangedFrom item: ItemDetail) throws {
+  private func refuse(
+    _ correction: String,
+    _ fingerprints: FingerprintMaker,
+    unchangedFrom item: ItemDetail
+  ) throws {
     guard item.summary.kind == .answer else { return }
-    if correction.trimmed.utf8.elementsEqual(item.interaction.answer.trimmed.utf8) {
+    let own = item.interaction.naming(correction, by: fingerprints)
+    if ClusterRule.isSame(own, item.interaction.answer) {
       throw DecisionComplaint(
         "the correction is the agent's answer unchanged; if the answer is right, affirm it",
         status: .badInput
@@ -284,14 +313,4 @@ extension DecisionComplaint {
 extension [CorrectionWarning] {
   /// What they say, in one line.
   var words: String { map { "\($0.reason) (\($0.rule))" }.joined(separator: "; ") }
-}
-
-extension String {
-  /// The text without white space at its ends.
-  fileprivate var trimmed: Substring {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
-  }
 }

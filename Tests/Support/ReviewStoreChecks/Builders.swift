@@ -73,7 +73,7 @@ extension ReviewStore {
         verdict: verdict,
         note: note,
         kept: kept,
-        fingerprints: fingerprints,
+        fingerprints: maker(of: fingerprints),
         failure: failure,
         effort: effort,
         reviewer: reviewer,
@@ -91,12 +91,14 @@ extension ReviewStore {
     _ id: ItemID,
     by reviewer: String = "ana",
     operation: OperationID,
-    at time: Timestamp = moment(100)
+    at time: Timestamp = moment(100),
+    fingerprints: ValueFingerprints = ValueFingerprints()
   ) throws -> [CoveredOutcome] {
     try decideCluster(
       DecisionRequest(
         items: [try key(id)],
         verdict: verdict,
+        fingerprints: maker(of: fingerprints),
         reviewer: reviewer,
         session: "\(reviewer)'s console",
         operation: operation,
@@ -201,5 +203,12 @@ extension ReviewStore {
       cursor = page.next
     } while cursor != nil
     return ids
+  }
+}
+
+/// Makes fingerprints that differ from record to record, as capture does.
+private func maker(of fingerprints: ValueFingerprints) -> FingerprintMaker {
+  FingerprintMaker(names: Set(fingerprints.byName.keys)) { record in
+    ValueFingerprints(fingerprints.byName.mapValues { $0 + record.rawValue })
   }
 }

@@ -23,7 +23,7 @@ extension ReviewStoreCheck {
       func texts(_ reach: DecisionReach) throws -> String {
         var texts: [String] = []
         try store.readTexts(besides: try store.key("a"), reach: reach) {
-          texts.append(String(decoding: $0, as: UTF8.self))
+          texts.append(String(decoding: $1, as: UTF8.self))
         }
         return texts.joined(separator: "|")
       }
@@ -48,7 +48,7 @@ extension ReviewStoreCheck {
       try store.putConflicts([conflict("c", of: "b", "left", "right")], now: moment(0))
       var texts: [String] = []
       try store.readTexts(besides: try store.key("a"), reach: .batch([try store.key("b")])) {
-        texts.append(String(decoding: $0, as: UTF8.self))
+        texts.append(String(decoding: $1, as: UTF8.self))
       }
       #expect(texts.contains("left") && texts.contains("right"))
     },
