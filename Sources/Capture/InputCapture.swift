@@ -149,12 +149,7 @@ struct InputCapture {
         )
       )
     }
-    guard !isQuarantine, !entries.isEmpty else { return }
-    do throws(CaptureError) {
-      try quarantine.add(entries)
-    } catch {
-      throw .input(error)
-    }
+    if !isQuarantine, !entries.isEmpty { try quarantine.add(entries) }
   }
 
   /// Keeps records out that wait in the quarantine for a program which is not set any more; what is new of
@@ -198,12 +193,7 @@ struct InputCapture {
       block.broken.append((line, .waiting))
     }
     block.keep(free)
-    guard !entries.isEmpty else { return }
-    do throws(CaptureError) {
-      try quarantine.add(entries)
-    } catch {
-      throw .input(error)
-    }
+    if !entries.isEmpty { try quarantine.add(entries) }
   }
 
   /// Notes the lines of the quarantine that went in, or need not wait for another reason than a fault.

@@ -34,11 +34,15 @@ package struct KeptLines {
   ///
   /// - Throws: `io` when the file cannot be read.
   package func forEach(_ body: (ArraySlice<UInt8>) -> Void) throws(CaptureError) {
+    try forEachOrNil { if let line = $0 { body(line) } }
+  }
+
+  /// Lends every line; nil for one that is too long.
+  ///
+  /// - Throws: `io` when the file cannot be read.
+  func forEachOrNil(_ body: (ArraySlice<UInt8>?) -> Void) throws(CaptureError) {
     guard let file = try held() else { return }
-    try file
-      .forEachLine(limit: Self.maximumLine) { line, _ throws(CaptureError) in
-        if let line { body(line) }
-      }
+    try file.forEachLine(limit: Self.maximumLine) { line, _ throws(CaptureError) in body(line) }
   }
 
   /// Writes the file anew with the lines that are to stay; it is left alone when all are.

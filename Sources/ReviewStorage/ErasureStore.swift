@@ -57,6 +57,9 @@ package protocol ErasureStore {
   /// Remembers that errata wrote texts to a file outside of the store.
   func remember(_ place: KeptPlace) throws(StoreError)
 
+  /// Forgets a file that is gone, with all that stood in it; an unknown one is passed over.
+  func forget(_ place: KeptPlace) throws(StoreError)
+
   /// The files that were remembered, in the order of their paths.
   func places() throws(StoreError) -> [KeptPlace]
 }

@@ -143,6 +143,57 @@ import Testing
     #expect(try errata("show a").output.contains("Zork"))
   }
 
+  @Test func `Is asked for of a store that was moved away from its quarantine`() throws {
+    try use("crash")
+    #expect(try errata("log", input: Self.log).status == 65)
+    try desk.write("", to: "errata.toml")
+    for part in ["", "-key"] {
+      try FileManager.default.moveItem(
+        atPath: desk.path("s.db\(part)"),
+        toPath: desk.path("t.db\(part)")
+      )
+    }
+    func log(_ words: String, _ input: String = Self.log) throws -> Tool {
+      try desk.errata(
+        ["log"] + words.split(separator: " ").map(String.init)
+          + ["--store", "t.db", "--config", "errata.toml"],
+        input: input
+      )
+    }
+    let run = try log("-")
+    #expect(run.status == 65 && run.messages.contains("0 added, 2 quarantined"), "\(run.messages)")
+    #expect(run.messages.contains("/s.db-quarantine.jsonl"), "\(run.messages)")
+    #expect(!FileManager.default.fileExists(atPath: desk.path("t.db-quarantine.jsonl")))
+    // What nobody can read may be any record; nothing is stored then.
+    let whole = try desk.read("s.db-quarantine.jsonl")
+    try desk.write(String(whole.dropLast(40)), to: "s.db-quarantine.jsonl")
+    let torn = try log("-")
+    #expect(torn.messages.contains("line 2 of the quarantine"), "\(torn.messages)")
+    #expect(torn.status == 65)
+    #expect(try desk.errata(["queue", "--store", "t.db", "--json"]).output.isEmpty)
+    // And what is not there may have held any record.
+    try desk.write(whole, to: "elsewhere.jsonl")
+    try FileManager.default.removeItem(atPath: desk.path("s.db-quarantine.jsonl"))
+    let missing = try log("-")
+    #expect(missing.status == 65, "\(missing.messages)")
+    #expect(missing.messages.contains("is not there any more"), "\(missing.messages)")
+    #expect(missing.messages.contains("--without-external"))
+    try desk.write(whole, to: "s.db-quarantine.jsonl")
+    #expect(try log("--without-external s.db-quarantine.jsonl", "").messages.contains("2 added"))
+    // One that errata has emptied is missed by nobody.
+    #expect(try log("-", #"{"id":"z","question":"q","answer":"a"}"#).messages.contains("1 added"))
+  }
+
+  @Test func `Is not waited for when its quarantine is gone and somebody says so`() throws {
+    try use("crash")
+    #expect(try errata("log", input: Self.log).status == 65)
+    try desk.write("", to: "errata.toml")
+    try FileManager.default.removeItem(atPath: desk.path("s.db-quarantine.jsonl"))
+    #expect(try errata("log", input: Self.log).status == 65)
+    #expect(try errata("log --without-external", input: Self.log).messages.contains("2 added"))
+    #expect(try errata("log", input: Self.log).messages.contains("2 known already"))
+  }
+
   @Test(arguments: [false, true])
   func `Knows a record that waits as the one that older rules stored under its own id`(
     isRechecked: Bool

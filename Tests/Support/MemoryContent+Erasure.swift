@@ -227,6 +227,13 @@ extension MemoryStore {
   }
 
   /// See ``ErasureStore``.
+  package func forget(_ place: KeptPlace) throws(StoreError) {
+    try write { content in
+      if content.places[place.path]?.kind == place.kind { content.places[place.path] = nil }
+    }
+  }
+
+  /// See ``ErasureStore``.
   package func places() throws(StoreError) -> [KeptPlace] {
     read { $0.places.values.sorted { $0.path < $1.path } }
   }

@@ -18,6 +18,10 @@ import TextAnalysis
 package final class Quarantine {
   /// Where it stands.
   package let path: String
+  /// Where else records of the store wait: a store that was moved has one where it stood.
+  private let others: [String]
+  /// Lets the store know of the file, before the first line of it.
+  private let remember: () throws(StoreError) -> Void
   /// Why a record must neither be sent out nor kept here: its user allows no use of it, or it was erased.
   private let refusal: (CapturedRecord) throws(StoreError) -> IngestOutcome?
   /// A record under the id that the store knows it by.
@@ -30,10 +34,14 @@ package final class Quarantine {
   ///
   /// - Parameters:
   ///   - path: the file.
+  ///   - others: other files of the kind, which are only read.
+  ///   - remember: called before each addition.
   ///   - refusal: what becomes of a record that must neither be sent out nor kept here; nil for others.
   ///   - stored: a record under the id that the store knows it by.
   package init(
     path: String,
+    others: [String] = [],
+    remember: @escaping () throws(StoreError) -> Void = { () throws(StoreError) in },
     refusal: @escaping (CapturedRecord) throws(StoreError) -> IngestOutcome? = {
       _ throws(StoreError) in nil
     },
@@ -42,6 +50,8 @@ package final class Quarantine {
     }
   ) {
     self.path = path
+    self.others = others
+    self.remember = remember
     self.refusal = refusal
     self.stored = stored
   }
@@ -70,25 +80,69 @@ package final class Quarantine {
 
   /// Whether a record waits in it, under its id or with its words, by ``RecordIdentity/marks(of:content:)``.
   func waits(_ record: CapturedRecord) throws(CaptureError) -> Bool {
-    let marks: Set<ErasureMark>
-    if let waiting {
-      marks = waiting
-    } else {
-      var found: Set<ErasureMark> = []
-      try KeptLines(path, .quarantine).forEach { line in
-        if let entry = QuarantinedLine(line) { found.formUnion(entry.marks) }
+    try readWaiting()
+    guard let waiting, !waiting.isEmpty else { return false }
+    return record.marks.contains(where: waiting.contains)
+  }
+
+  /// Reads what waits, here and in the other files, once.
+  ///
+  /// - Throws: `io` when a file cannot be read, `badInput` when a line of one cannot: nobody knows then what waits.
+  package func readWaiting() throws(CaptureError) {
+    guard waiting == nil else { return }
+    var found: Set<ErasureMark> = []
+    for file in [path] + others {
+      var number = 0
+      var broken: Int?
+      try KeptLines(file, .quarantine).forEachOrNil { line in
+        number += 1
+        if line?.isEmpty == true { return }
+        if let line, let entry = QuarantinedLine(line) {
+          found.formUnion(entry.marks)
+        } else {
+          broken = broken ?? number
+        }
       }
-      marks = found
-      waiting = found
+      guard let broken else { continue }
+      throw CaptureError(
+        .badInput,
+        """
+        line \(broken) of the quarantine \(file) cannot be read, so nobody knows which record waits there for the \
+        external redactor, and nothing was stored. Mend the line or take it out; or log the file itself, with \
+        --without-external: that names the line, and lets the others in as errata redacted them.
+        """
+      )
     }
-    return !marks.isEmpty && record.marks.contains(where: marks.contains)
+    waiting = found
   }
 
   /// Adds lines that are not there yet.
-  func add(_ entries: [Entry]) throws(CaptureError) {
+  func add(_ entries: [Entry]) throws(CaptureFailure) {
+    do throws(StoreError) {
+      try remember()
+    } catch {
+      throw .store(error)
+    }
+    do throws(CaptureError) {
+      try write(entries)
+    } catch {
+      throw .input(error)
+    }
+  }
+
+  private func write(_ entries: [Entry]) throws(CaptureError) {
     let file = try HeldFile(path, Self.subject, for: .adding)
     var known: Set<Int>
-    if let found = self.known { known = found } else { known = try Self.contents(of: file) }
+    if let found = self.known {
+      known = found
+    } else {
+      known = try Self.contents(of: file)
+      for other in others {
+        try KeptLines(other, .quarantine).forEach { line in
+          if let entry = QuarantinedLine(line) { known.insert(Self.key(entry.text)) }
+        }
+      }
+    }
     var bytes: [UInt8] = []
     for entry in entries {
       let text = entry.record.line

@@ -135,6 +135,17 @@ extension SQLiteReviewStore {
   }
 
   /// See ``ErasureStore``.
+  package func forget(_ place: KeptPlace) throws(StoreError) {
+    try write { database in
+      try database.run(
+        "DELETE FROM places WHERE path = ? AND kind = ?",
+        .text(place.path),
+        .integer(place.kind.code)
+      )
+    }
+  }
+
+  /// See ``ErasureStore``.
   package func places() throws(StoreError) -> [KeptPlace] {
     try read { database in
       try database.all("SELECT path, kind FROM places ORDER BY path") { row in

@@ -47,18 +47,28 @@ struct CaptureRun: Sendable {
     if let rejects, isSameFile(rejects, quarantine) {
       throw Failure(.usage, "\(rejects) is the quarantine of the store; name another file")
     }
-    if takesWaiting, !files.allSatisfy({ $0 != "-" && isSameFile($0, quarantine) }) {
+    let quarantines = try Quarantines(of: store, at: storePath)
+    let isForQuarantine = files.allSatisfy { file in
+      file != "-" && quarantines.all.contains { isSameFile(file, $0) }
+    }
+    if takesWaiting, !isForQuarantine, quarantines.missing.isEmpty {
       throw Failure(
         .usage,
         "--without-external is for what waits in the quarantine; name \(quarantine) alone"
       )
     }
-    if external != nil {
-      let place = KeptPlace(.quarantine, path: Host.placeOfNewFile(quarantine))
-      if try !store.places().contains(place) { try store.remember(place) }
-    }
     let ending = waitFor { () async -> Result<Void, any Error> in
       do {
+        let outside =
+          takesWaiting && isForQuarantine ? .nobody : outside(besides: quarantines)
+        if case .missing(let waiting) = outside {
+          if takesWaiting {
+            try quarantines.forgetMissing(in: store)
+          } else {
+            try quarantines.check()
+          }
+          try waiting.readWaiting()
+        }
         let rejected = try rejects.map { try RejectsFile(path: $0) }
         try rejected?.remember(in: store)
         let session = try CaptureSession(
@@ -70,6 +80,7 @@ struct CaptureRun: Sendable {
           rejects: rejected,
           outside: outside
         )
+        defer { try? quarantines.forgetEmpty(in: store) }
         for file in files {
           let outcome = await capture(file, in: session)
           try onOutcome(file, outcome)
@@ -85,13 +96,17 @@ struct CaptureRun: Sendable {
 
   private var quarantine: String { Quarantine.path(beside: storePath) }
 
-  private var outside: OutsideWord {
-    if takesWaiting { return .nobody }
-    guard let external else {
-      return .missing(Quarantine(path: Host.placeOfNewFile(quarantine), refusal: refusal(of:)))
-    }
-    let waiting = Quarantine(path: quarantine, refusal: refusal(of:), stored: stored)
-    return .program(external, waiting)
+  private func outside(besides quarantines: Quarantines) -> OutsideWord {
+    let waiting = Quarantine(
+      path: external == nil ? quarantines.own.path : quarantine,
+      others: quarantines.others,
+      remember: { [store] () throws(StoreError) in
+        if try !store.places().contains(quarantines.own) { try store.remember(quarantines.own) }
+      },
+      refusal: refusal(of:),
+      stored: stored
+    )
+    return external.map { .program($0, waiting) } ?? .missing(waiting)
   }
 
   /// What becomes of a record that must neither be sent out nor kept, not even in the quarantine.
@@ -123,9 +138,19 @@ struct CaptureRun: Sendable {
     }
   }
 
+  /// Whether a file is the quarantine of the store, or of the place where the store stood.
+  private func isQuarantine(_ file: String) throws(CaptureError) -> Bool {
+    guard file != "-" else { return false }
+    do throws(StoreError) {
+      return try Quarantines(of: store, at: storePath).all.contains { isSameFile(file, $0) }
+    } catch {
+      throw CaptureError(.io, error.description)
+    }
+  }
+
   private func capture(_ file: String, in session: CaptureSession) async -> Outcome {
     do throws(CaptureError) {
-      let isQuarantine = file != "-" && isSameFile(file, quarantine)
+      let isQuarantine = try isQuarantine(file)
       let reader = try LineReader(
         path: file,
         maximumLine: isQuarantine ? Quarantine.maximumLine : LineReader.defaultMaximumLine

@@ -3,6 +3,7 @@ import Capture
 import Configuration
 import Glibc
 import ReviewModel
+import ReviewStorage
 
 /// `errata log`: capture.
 struct LogCommand: ParsableCommand {
@@ -121,14 +122,19 @@ struct LogCommand: ParsableCommand {
         """
       )
     }
-    if tally.total.quarantined > 0 { try mentionQuarantine(isProgramSet: external != nil) }
+    if tally.total.quarantined > 0 {
+      try mentionQuarantine(in: store, isProgramSet: external != nil)
+    }
     try tally.end()
   }
 
   /// Says where what is quarantined waits, and what lets it in.
-  private func mentionQuarantine(isProgramSet: Bool) throws {
+  private func mentionQuarantine(in store: any ReviewStore, isProgramSet: Bool) throws {
     let path = try global.storePath()
-    let file = PlainText.line(Quarantine.path(beside: path)).text
+    let own = Quarantine.path(beside: path)
+    // Of a store that was moved they wait where it stood.
+    let other = access(own, F_OK) == 0 ? nil : try Quarantines(of: store, at: path).others.first
+    let file = PlainText.line(other ?? own).text
     let config = global.config.map { " --config '\(PlainText.line($0).text)'" } ?? ""
     let command = "errata log --store '\(PlainText.line(path).text)'"
     Messages.note(

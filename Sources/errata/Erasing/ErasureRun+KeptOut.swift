@@ -1,4 +1,5 @@
 import Capture
+import Glibc
 import ReviewModel
 import ReviewStorage
 
@@ -72,6 +73,10 @@ extension ErasureRun {
       keptOut.unnamed += removed.unnamed
       guard removed.lines + removed.tooLong > 0 else { return nil }
       keptOut.traces.add(removed.traces)
+      // It went with its last line, so nothing waits there.
+      if !isRehearsal, place.kind == .quarantine, access(place.path, F_OK) != 0 {
+        try store.forget(place)
+      }
       return ErasureReceipt.Place(
         name: place.kind.rawValue,
         path: place.path,
