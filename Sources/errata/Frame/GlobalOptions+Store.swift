@@ -92,7 +92,8 @@ extension GlobalOptions {
   /// The file of the store; where a symbolic link leads, since the journal, the key and the drafts stand
   /// beside the file itself.
   ///
-  /// - Throws: a ``Failure`` when the store is a server, or a link that leads nowhere.
+  /// - Throws: a ``Failure`` when the store is a server, a link that leads nowhere, or one with files beside it
+  ///   that belong beside the store.
   func storePath() throws -> String {
     switch try storeLocation().place {
     case .file(let path):
@@ -103,6 +104,7 @@ extension GlobalOptions {
           "the link \(path) leads to a file that cannot be reached: \(systemMessage(errno)). Mend the link, or give the file as --store."
         )
       }
+      if let advice = FilesBesideLink(at: path).advice { throw Failure(.storeUnreachable, advice) }
       return Host.absolutePath(path)
     case .server:
       throw Failure(

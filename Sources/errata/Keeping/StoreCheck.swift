@@ -15,6 +15,7 @@ struct StoreCheck {
   /// The findings; without a store there is only one.
   var findings: [Finding] {
     get throws {
+      if let advice = try global.adviceOnLink() { return [Finding("store.link", .bad, advice)] }
       let location = try global.storeLocation()
       let path = try global.storePath()
       let place = "\(PlainText.line(path).text), by \(location.origin.rawValue)"
