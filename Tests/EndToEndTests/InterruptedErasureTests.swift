@@ -182,6 +182,14 @@ import Testing
     #expect(again.messages.contains("was erased before"), "\(again.messages)")
     #expect(again.output == "")
     #expect(try errata("forget --user anne --yes").status == 66)
+    // Of several each is asked for.
+    let both = try errata("forget --user ann --user anne --yes")
+    #expect(both.status == 0, "\(both.messages)")
+    #expect(
+      both.messages.contains("has and had no record of 1 user: number 2 of"),
+      "\(both.messages)"
+    )
+    #expect(both.messages.contains("Nothing is stored of the others any more"))
     let list = try errata("forget --show-receipt all").lines
     #expect(list.count == 1)
     #expect(list.first?.hasSuffix("  1 record") == true, "\(list)")

@@ -40,7 +40,14 @@ struct ErasureRun {
     guard !meant.unknown.isEmpty else { return meant }
     switch selection {
     case .ids: try refuseUnknown(meant)
-    case .users where meant.stored.isEmpty: meant.wereErased = try refuseUnknownUsers()
+    case .users where meant.stored.isEmpty:
+      meant.wereErased = try refuseUnknownUsers()
+      if meant.wereErased {
+        meant.unknown = try meant.unknown.filter {
+          try store.erased(among: [identity.mark(ofUser: $0.text)]).isEmpty
+        }
+        mention(meant.unknown, isNobodyStored: true)
+      }
     default: break
     }
     return meant
@@ -86,7 +93,7 @@ struct ErasureRun {
   private var nobody: ErasedRecords { ErasedRecords(store, identity: identity, meant: []) }
 
   /// Says of which users of several there is no record; a list may be given a second time.
-  private func mention(_ unknown: [GivenName]) {
+  private func mention(_ unknown: [GivenName], isNobodyStored: Bool = false) {
     guard case .users(let users) = selection, users.count > 1, !unknown.isEmpty else { return }
     let isList = unknown.contains { $0.line != nil }
     let places = unknown.compactMap { name in
@@ -95,7 +102,7 @@ struct ErasureRun {
     let shown = places.prefix(10).map(String.init).joined(separator: ", ")
     let words = "\(shown)\(places.count > 10 ? ", …" : "")"
     Messages.note(
-      "The store has no record of \(count(unknown.count, "user")): "
+      "The store \(isNobodyStored ? "has and had" : "has") no record of \(count(unknown.count, "user")): "
         + (isList
           ? "\(places.count == 1 ? "line" : "lines") \(words) of standard input."
           : "number \(words) of those that were given.")

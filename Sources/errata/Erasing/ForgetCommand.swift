@@ -156,9 +156,11 @@ struct ForgetCommand: ParsableCommand {
     if !user.isEmpty { try global.warnIfUsersAreNotKept() }
     let meant = try run.meant()
     if meant.wereErased {
+      let isList = user.count > 1 || user == ["-"]
+      let whom = meant.unknown.isEmpty ? isList ? "these users" : "this user" : "the others"
       Messages.note(
         """
-        Nothing is stored of \(user.count > 1 || user == ["-"] ? "these users" : "this user") any more: what was \
+        Nothing is stored of \(whom) any more: what was \
         there was erased before. errata forget --show-receipt all lists the receipts.
         """
       )
