@@ -20,6 +20,8 @@ struct PINDetector: Detector {
     "PIN 1234 is the board's pin number, on the connector PIN 2048 is ground",
     "Card 4111 1111 1111 1111 exp 12/27 cvv «123», CVV2 = «982», CVC: «4711», \"cvv\": \"«331»\", my CVV is «042».",
     "the CVC 2024 meeting, CVV 123%, CVV has 3 digits, cvv 12345, scvv 123, CVC 1.5, CVV: 3-4 digits",
+    "cvv 404 error, cvc=100 iterations, cvc 123 main st, cvc 123 Elm Road",
+    "card ends 4242, cvv «123» main st; cvv «123» and expires 12/27, cvc: «042» exp 12/27, cvv «991»",
     "PIN codes 2019 to 2024, unlock 2000 rewards, alarm set 0630 h",
   ]
 
@@ -63,11 +65,39 @@ struct PINDetector: Detector {
     let isMarked = (start..<place).contains { text[$0] != 0x20 }
     guard place > start, end - place == 3 || end - place == 4 && isMarked, !text[end].isWordByte,
       text[end] != UInt8(ascii: "%"), text[end] != UInt8(ascii: "-"),
-      text[end] != UInt8(ascii: ".") || !text[end + 1].isDigit
+      text[end] != UInt8(ascii: ".") || !text[end + 1].isDigit,
+      text[end] != 0x20 || endsClause(end + 1, in: text) || isBesideCard(start, in: text)
     else { return nil }
     return Match(place..<end, .context)
   }
 
+  /// Whether what stands behind a card's code is no thing that it counts or numbers.
+  private func endsClause(_ index: Int, in text: ScannedText) -> Bool {
+    let end = text.endOfLetters(from: index)
+    return end == index || Self.followers.contains(index..<end, in: text)
+  }
+
+  /// Whether a card, or a number as long as a card's last four, stands before its code in the line.
+  private func isBesideCard(_ start: Int, in text: ScannedText) -> Bool {
+    if Self.cards.stand(before: start, in: text, reach: 96) { return true }
+    var digits = 0
+    for place in (max(0, start - 48)..<start).reversed() where text[place] != 0x20 {
+      if text[place] == 0x0A { break }
+      digits = text[place].isDigit ? digits + 1 : 0
+      if digits == 4 { return true }
+    }
+    return false
+  }
+
+  private static let cards = ContextWords(
+    "|card| |cards| |visa| |mastercard| |amex| |credit| |debit| |exp| |expiry| |expires| |karte| |kreditkarte| |tarjeta| |carte| |carta| |payment|"
+  )
+  private static let followers = WordList(
+    """
+    and or exp expiry expires expiring expire expiration valid zip for with on in is was but then please thanks thank \
+    my und oder g\u{FC}ltig y o et ou e card billing postcode postal date name the it i
+    """
+  )
   private static let being = Array("is ".utf8)
 
   func evidence(for match: Match, in text: ScannedText) -> Evidence {

@@ -16,6 +16,7 @@ extension SecretValue {
         || makeup.digits > 0 && forms.count == 1 && Self.everydayWords.contains(forms[0]),
       !namesPassword(Self.lowercased(bytes.prefix(96)))
     else { return false }
+    guard !isHint(words, small) else { return false }
     let links = small.count { Self.sentenceWords.contains($0) }
     let isOdd = makeup.digits > 0 || words.contains(where: Self.isOdd)
     if style == .prose {
@@ -27,6 +28,20 @@ extension SecretValue {
       text[text.start(before: openingQuote, limit: 4) { $0 == 0x20 } - 1] == UInt8(ascii: "=")
     return isAssigned || links == 0 && isPlain(words)
   }
+
+  /// Whether the words say where the secret is, or tell something of a place that has as many of a thing.
+  private func isHint(_ words: [ArraySlice<UInt8>], _ small: [String]) -> Bool {
+    if words.count >= 4, small[0] == "see", words.contains([UInt8(ascii: ">")]) { return true }
+    if words.count >= 4, Self.hints.contains(small[0]), Self.articles.contains(small[1]) {
+      return true
+    }
+    return words.count >= 6 && small[0] == "there"
+      && ["is", "are", "was", "were"].contains(small[1])
+      && bytes.last == UInt8(ascii: ".")
+  }
+
+  private static let hints: Set = ["ask", "see", "contact", "check"]
+  private static let articles: Set = ["the", "our", "with"]
 
   /// Three words or more of letters and hyphens, twelve bytes in all.
   private func isPlain(_ words: [ArraySlice<UInt8>]) -> Bool {

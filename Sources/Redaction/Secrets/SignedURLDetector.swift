@@ -16,6 +16,7 @@ struct SignedURLDetector: Detector {
     "the feed https://cal.example.com/ics?key=«EKM3M7kiyBYfF4vAgRrjxaQt2CMFk6HRh8hg95LV» is stale",
     "https://x.example.com/cb?a=1&code=«8812hdkqPP», /oauth2/callback?code=«4a0dX9kq»&scope=x, /in?code=«4a0dX9kq»&state=1",
     "https://x.example.com/sale?code=8812hdkqPP, /callback?code=DISCOUNT20, /callback?code=404",
+    "/callback?code=en_US12ab, /oauth/?code=HTTP404nf, /callback?code=ERR500_at, /callback?code=«HTp404nfX2»",
     "sig=short, signature=none, the signature=Ann Lee 2024, ?sort=asc&sig=figure, design=modern1234567890abc",
     "https://x.example.com/?code=DISCOUNT20&page=2, https://x.example.com/?hash=top",
   ]
@@ -42,6 +43,7 @@ struct SignedURLDetector: Detector {
     let makeup = SecretMakeup((nameEnd..<end).lazy.map { text[$0] })
     if isShort {
       return makeup.digits >= 2 && makeup.smalls >= 2 && makeup.distinct >= 6
+        && !isCodeOfThings(nameEnd, in: text)
         ? Match(nameEnd..<end, .structure) : nil
     }
     guard makeup.digits >= 2, makeup.changes >= 3, makeup.distinct >= 8 else { return nil }
@@ -55,6 +57,20 @@ struct SignedURLDetector: Detector {
     let start = text.start(before: index, limit: 200) { $0 > 0x20 }
     return Self.callbacks.stand(before: index, in: text, reach: index - start)
       || text.hasLowercased(Self.state, within: end..<end + 8)
+  }
+
+  /// Whether a short value begins with a language and country, or with a word in capitals and a status.
+  private func isCodeOfThings(_ start: Int, in text: ScannedText) -> Bool {
+    func isCapital(_ place: Int) -> Bool { text[place] &- 0x41 < 26 }
+    func isSmall(_ place: Int) -> Bool { text[place] &- 0x61 < 26 }
+    if isSmall(start), isSmall(start + 1), text[start + 2] == 0x5F || text[start + 2] == 0x2D,
+      isCapital(start + 3), isCapital(start + 4)
+    {
+      return true
+    }
+    let end = text.end(from: start, limit: 8) { $0 &- 0x41 < 26 }
+    let digits = text.end(from: end, limit: 4, while: \.isDigit)
+    return end - start >= 3 && digits - end == 3
   }
 
   private static let code = Array("code=".utf8)
