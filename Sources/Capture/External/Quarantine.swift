@@ -116,53 +116,46 @@ package final class Quarantine {
     waiting = found
   }
 
-  /// Adds lines that are not there yet.
+  /// Adds lines that are not there yet, nor in the other files.
   func add(_ entries: [Entry]) throws(CaptureFailure) {
+    var bytes: [UInt8] = []
+    do throws(CaptureError) {
+      var known: Set<Int>
+      if let found = self.known { known = found } else { known = try contents() }
+      for entry in entries {
+        let text = entry.record.line
+        guard known.insert(Self.key(text)).inserted else { continue }
+        JSONWriter.append(entry.json(text), to: &bytes)
+        bytes.append(UInt8(ascii: "\n"))
+      }
+      self.known = known
+    } catch {
+      throw .input(error)
+    }
+    guard !bytes.isEmpty else { return }
     do throws(StoreError) {
       try remember()
     } catch {
       throw .store(error)
     }
     do throws(CaptureError) {
-      try write(entries)
+      let file = try HeldFile(path, Self.subject, for: .adding)
+      try file.append(bytes, isSafe: true)
     } catch {
       throw .input(error)
     }
   }
 
-  private func write(_ entries: [Entry]) throws(CaptureError) {
-    let file = try HeldFile(path, Self.subject, for: .adding)
-    var known: Set<Int>
-    if let found = self.known {
-      known = found
-    } else {
-      known = try Self.contents(of: file)
-      for other in others {
-        try KeptLines(other, .quarantine).forEach { line in
-          if let entry = QuarantinedLine(line) { known.insert(Self.key(entry.text)) }
-        }
-      }
-    }
-    var bytes: [UInt8] = []
-    for entry in entries {
-      let text = entry.record.line
-      guard known.insert(Self.key(text)).inserted else { continue }
-      JSONWriter.append(entry.json(text), to: &bytes)
-      bytes.append(UInt8(ascii: "\n"))
-    }
-    if !bytes.isEmpty { try file.append(bytes, isSafe: true) }
-    self.known = known
-  }
-
   /// What its lines are called in messages.
   static let subject = "the quarantine"
 
-  /// What records a file has, by their texts.
-  private static func contents(of file: borrowing HeldFile) throws(CaptureError) -> Set<Int> {
+  /// What records the files have, by their texts.
+  private func contents() throws(CaptureError) -> Set<Int> {
     var known: Set<Int> = []
-    try file.forEachLine(limit: maximumLine) { line, _ throws(CaptureError) in
-      guard let entry = line.flatMap(QuarantinedLine.init) else { return }
-      known.insert(key(entry.text))
+    for file in [path] + others {
+      try KeptLines(file, .quarantine).forEach { line in
+        if let entry = QuarantinedLine(line) { known.insert(Self.key(entry.text)) }
+      }
     }
     return known
   }
