@@ -97,6 +97,22 @@ package struct KeptPlace: Hashable, Sendable {
   package var kind: Kind
   /// Where it is, from the root on.
   package var path: String
+  /// The store's file when the place was remembered, if that is known; it tells no two places apart.
+  package var owner: Owner?
+
+  /// Which file a store was.
+  package struct Owner: Hashable, Sendable {
+    /// The device and the number of the file there, as the system has them.
+    package var identity: String
+    /// Where it was, from the root on.
+    package var path: String
+
+    /// Makes one.
+    package init(identity: String, path: String) {
+      self.identity = identity
+      self.path = path
+    }
+  }
 
   /// Makes a place.
   package init(_ kind: Kind, path: String) {

@@ -9,6 +9,9 @@ struct FileIdentity: Equatable, Sendable {
   private let device: dev_t
   private let number: ino_t
 
+  /// The two numbers, as text.
+  var text: String { "\(device) \(number)" }
+
   /// Asks what a path names; nil when there is nothing, or it is out of reach.
   init?(of path: String) {
     var status = stat()

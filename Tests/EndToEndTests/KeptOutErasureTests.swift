@@ -60,6 +60,24 @@ import Testing
     #expect(try desk.shell("[ -h bad.jsonl ]").status == 0)
   }
 
+  @Test func `Of a store that is copied is the store's, and is left alone by the copy`() throws {
+    try log(rejects: "bad.jsonl")
+    #expect(try desk.shell("mkdir copy; cp s.db* copy/; rm -f copy/s.db-shm").status == 0)
+    let copy = try desk.shell("cd copy; \"$ERRATA\" forget --user zoe --yes --store s.db")
+    #expect(copy.status == 0, "\(copy.messages)")
+    #expect(copy.messages.contains("This store is a copy of"), "\(copy.messages)")
+    #expect(try desk.read("bad.jsonl").contains("line of zoe"))
+    // What came back from a backup, or was moved, is no copy.
+    let backup = """
+      rm -rf copy; mkdir back new; cp s.db* back/; rm -f back/s.db-shm; mv s.db old.db; rm -f s.db*
+      mv back/s.db* .; rm old.db; mv s.db* new/
+      """
+    #expect(try desk.shell(backup).status == 0)
+    let run = try desk.shell("\"$ERRATA\" forget --user zoe --yes --store new/s.db")
+    #expect(run.status == 0 && !run.messages.contains("copy"), "\(run.messages)")
+    #expect(try !desk.read("bad.jsonl").contains("line of zoe"))
+  }
+
   @Test func `Has lines that name nobody, which the receipt counts`() throws {
     let odd = #"{"id":"q8","question":"Who?","answer":"user=zoe"}x"#
     try desk.write("\(Self.log){\"id\":\"q7\",\"question\":7}\n\(odd)\n", to: "log.jsonl")

@@ -29,7 +29,8 @@ import Testing
     try store.pool.writeWithoutTransaction { database in
       try database.execute(
         sql: """
-          DROP TABLE receipts; DROP TABLE fingerprints; DROP TABLE record_fingerprints; ALTER TABLE feedback DROP COLUMN fingerprints;
+          DROP TABLE receipts; DROP TABLE fingerprints; DROP TABLE record_fingerprints;
+          ALTER TABLE places DROP COLUMN owner; ALTER TABLE places DROP COLUMN owner_path; ALTER TABLE feedback DROP COLUMN fingerprints;
           DROP TRIGGER items_come; DROP TRIGGER items_go; DROP TRIGGER items_come_back;
           DROP TRIGGER items_go_away; DROP TRIGGER items_settle; DROP TRIGGER items_unsettle;
           DROP TRIGGER items_leave; DROP TABLE waiting; DROP TABLE outcomes; DROP TABLE daily;

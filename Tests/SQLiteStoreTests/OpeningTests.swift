@@ -90,7 +90,8 @@ import Testing
     try store.pool.writeWithoutTransaction { database in
       try database.execute(
         sql: """
-          DROP TABLE receipts; DROP TABLE fingerprints; DROP TABLE record_fingerprints; ALTER TABLE feedback DROP COLUMN fingerprints;
+          DROP TABLE receipts; DROP TABLE fingerprints; DROP TABLE record_fingerprints;
+          ALTER TABLE places DROP COLUMN owner; ALTER TABLE places DROP COLUMN owner_path; ALTER TABLE feedback DROP COLUMN fingerprints;
           PRAGMA user_version = \(before);
           """
       )
@@ -143,6 +144,7 @@ import Testing
       try database.execute(
         sql: """
           DROP TABLE fingerprints; DROP TABLE record_fingerprints;
+          ALTER TABLE places DROP COLUMN owner; ALTER TABLE places DROP COLUMN owner_path;
           CREATE TABLE fingerprints (
             operation INTEGER PRIMARY KEY REFERENCES operations (key), bytes BLOB NOT NULL) STRICT;
           INSERT INTO fingerprints VALUES (1, CAST('[EMAIL_1] \(old)\n' AS BLOB));
@@ -151,13 +153,16 @@ import Testing
       )
     }
     try store.close()
-    #expect(try files(with: old) == ["errata.db"])
+    #expect(try files(with: old) != [])
     for _ in 1...2 {
       let store = try SQLiteReviewStore.open(path, create: false)
       #expect(try store.record("a")?.feedback?.comment == "Ask [EMAIL_1]")
       #expect(try store.record("a")?.feedback?.fingerprints.isEmpty == true)
       #expect(try store.decisions(after: 0, limit: 9).allSatisfy(\.fingerprints.isEmpty))
       #expect(try store.check() == [])
+      try store.pool.writeWithoutTransaction {
+        try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      }
       try store.close()
     }
     #expect(try files(with: old) == [])

@@ -45,7 +45,8 @@ import Testing
     try store.pool.writeWithoutTransaction { database in
       try database.execute(
         sql: """
-          DROP TABLE receipts; DROP TABLE fingerprints; DROP TABLE record_fingerprints; ALTER TABLE feedback DROP COLUMN fingerprints;
+          DROP TABLE receipts; DROP TABLE fingerprints; DROP TABLE record_fingerprints;
+          ALTER TABLE places DROP COLUMN owner; ALTER TABLE places DROP COLUMN owner_path; ALTER TABLE feedback DROP COLUMN fingerprints;
           DROP INDEX examples_in_outline; DROP INDEX approvals_by_example;
           ALTER TABLE examples DROP COLUMN kind;
           ALTER TABLE pending_erasures DROP COLUMN traces;

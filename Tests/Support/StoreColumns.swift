@@ -35,6 +35,7 @@ package enum StoreColumns {
     "items.failure": code, "outcomes.reason": code, "outcomes.failure": code,
     "operations.kept_types": code, "drops.rule": code,
     "sets.policy": settings, "sets.counts": "numbers", "releases.path": path, "places.path": path,
+    "places.owner": "the number of a file", "places.owner_path": path,
     "search_blocks.word": index, "search_blocks.words": index, "search_blocks.items": index,
   ]
 

@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 package import ReviewModel
 package import ReviewStorage
 
@@ -127,11 +128,23 @@ extension SQLiteReviewStore {
   package func remember(_ place: KeptPlace) throws(StoreError) {
     try write { database in
       try database.run(
-        "INSERT INTO places VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET kind = excluded.kind",
+        """
+        INSERT INTO places VALUES (?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET
+          kind = excluded.kind, owner = excluded.owner, owner_path = excluded.owner_path
+        """,
         .text(place.path),
-        .integer(place.kind.code)
+        .integer(place.kind.code),
+        .optional(FileIdentity(of: path)?.text),
+        .text(file)
       )
     }
+  }
+
+  /// Where the file of the store is, from the root on.
+  private var file: String {
+    guard let found = realpath(path, nil) else { return path }
+    defer { free(found) }
+    return String(cString: found)
   }
 
   /// See ``ErasureStore``.
@@ -148,9 +161,13 @@ extension SQLiteReviewStore {
   /// See ``ErasureStore``.
   package func places() throws(StoreError) -> [KeptPlace] {
     try read { database in
-      try database.all("SELECT path, kind FROM places ORDER BY path") { row in
+      try database.all("SELECT path, kind, owner, owner_path FROM places ORDER BY path") { row in
         let path = row.text()
-        return KeptPlace(try row.coded(), path: path)
+        var place = KeptPlace(try row.coded(), path: path)
+        if let identity = row.optionalText(), let file = row.optionalText() {
+          place.owner = KeptPlace.Owner(identity: identity, path: file)
+        }
+        return place
       }
     }
   }

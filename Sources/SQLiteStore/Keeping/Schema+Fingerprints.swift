@@ -20,6 +20,10 @@ extension Schema {
       bytes BLOB NOT NULL
     ) STRICT;
 
+    -- Which file the store was when it wrote there, so that a copy of it keeps its hands off.
+    ALTER TABLE places ADD COLUMN owner BLOB;
+    ALTER TABLE places ADD COLUMN owner_path BLOB;
+
     -- Of the few records that name values, so that the others are not longer for it.
     CREATE TABLE record_fingerprints (
       interaction INTEGER PRIMARY KEY REFERENCES interactions (key),

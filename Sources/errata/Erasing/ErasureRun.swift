@@ -151,6 +151,15 @@ struct ErasureRun {
     var rest = ErasureRest()
     for erasure in pending { rest.add(erasure) }
     let files = try keptFiles
+    if let place = files.originals.first, let owner = place.owner {
+      Messages.note(
+        """
+        This store is a copy of \(PlainText.line(owner.path).text), and \(place.words) in \
+        \(PlainText.line(place.path).text) are the original's: they are left alone. Run the same there, with \
+        --store '\(PlainText.line(owner.path).text)'.
+        """
+      )
+    }
     if !isRehearsal { try checkErasable(rest, request, files.all, erased) }
     let extent = try erase(ids, others, request, erased, now)
     if course.stage == .notBegun { course.stage = .outOfTables }

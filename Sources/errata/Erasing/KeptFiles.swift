@@ -9,13 +9,20 @@ struct KeptFiles {
   /// Where one was written and is none any more: it was deleted, or moved out of sight.
   let missing: [KeptPlace]
 
+  /// Those that the store wrote which this one is a copy of, and that stands where it stood: they are its own.
+  let originals: [KeptPlace]
+
   /// The files of the store at a path: those that it remembers, and the quarantine beside it, whose
   /// place is fixed, since a store that was moved remembers where that stood before.
   ///
   /// A file that was moved and is led to by a link now is the one that it leads to.
   init(of store: any ReviewStore, at path: String) throws {
     var places: Set<KeptPlace> = []
-    let remembered = try store.places()
+    let known = try store.places()
+    originals = known.filter { $0.kind != .release && $0.isOriginals(besides: path) }
+    let remembered =
+      known
+      .filter { !$0.isOriginals(besides: path) }
       .filter { $0.kind != .release && RejectsFile.isKept(at: $0.path) }
       .map { KeptPlace($0.kind, path: Host.placeOfNewFile($0.path)) }
       .filter { places.insert($0).inserted }
@@ -29,6 +36,20 @@ struct KeptFiles {
 }
 
 extension KeptPlace {
+  /// Whether a store wrote there of which the one at a path is a copy.
+  ///
+  /// Then the file that it was still stands where it stood, and is another. A store that was moved, or came back
+  /// from a backup, is no copy.
+  fileprivate func isOriginals(besides path: String) -> Bool {
+    guard let owner, Self.identity(of: path) != owner.identity else { return false }
+    return Self.identity(of: owner.path) == owner.identity
+  }
+
+  private static func identity(of path: String) -> String? {
+    var status = stat()
+    return stat(path, &status) == 0 ? "\(status.st_dev) \(status.st_ino)" : nil
+  }
+
   /// What stands in it, in words.
   var words: String {
     switch kind {
