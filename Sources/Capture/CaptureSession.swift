@@ -30,6 +30,8 @@ package struct CaptureSession {
   ///   - consent: what counts for a record that says nothing; nil to leave it to the store's default.
   ///   - minimisation: what is stored of a record.
   ///   - rejects: where lines go that were kept out, or nil.
+  ///   - foldsMarks: whether an erased record is known by its words in any case; what takes time, and is for
+  ///     nothing where nothing was erased and nothing is quarantined.
   ///   - outside: who is asked about what the redactor has left.
   /// - Throws: when the store cannot say its default. A default of `none` counts for records that
   ///   say nothing; any other is left to speak at curation.
@@ -40,6 +42,7 @@ package struct CaptureSession {
     consent: Consent? = nil,
     minimisation: Minimisation = Minimisation(),
     rejects: RejectsFile? = nil,
+    foldsMarks: Bool = true,
     outside: OutsideWord = .nobody
   ) throws(StoreError) {
     self.store = store
@@ -51,7 +54,8 @@ package struct CaptureSession {
       redactor: redactor,
       identity: RecordIdentity(key: key),
       minimisation: minimisation,
-      staysOpen: outside.isProgram
+      staysOpen: outside.isProgram,
+      foldsMarks: foldsMarks
     )
   }
 

@@ -123,6 +123,38 @@ package struct RecordIdentity: Sendable {
     content.isEmpty ? nil : mark("erased words", of: record) { $0.add(content) }
   }
 
+  /// The marks by which a record is known by its words whatever their case and white space, and, where the name
+  /// of its user is known, by that in any case.
+  ///
+  /// - Parameter name: the user as the log has it.
+  package func foldedMarks(of record: Interaction, userNamed name: String? = nil) -> [ErasureMark] {
+    let (question, answer) = (folded(record.question), folded(record.answer))
+    var marks = [
+      mark("erased folded content", of: record) { parts in
+        parts.add(question)
+        parts.add(answer)
+      }
+    ]
+    if let name {
+      marks.append(
+        ErasureMark(
+          code("erased folded content of a name") { parts in
+            parts.add(folded(name))
+            parts.add(question)
+            parts.add(answer)
+          }
+          .hexadecimal(count: 16)
+        )
+      )
+    }
+    return marks.compactMap(\.self)
+  }
+
+  /// A text in small letters, with one blank for each stretch of white space and none at the ends.
+  private func folded(_ text: String) -> String {
+    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   private func mark(
     _ kind: String,
     of record: Interaction,
@@ -147,10 +179,16 @@ package struct RecordIdentity: Sendable {
 
   /// Every mark of a record.
   ///
-  /// - Parameter content: the keyed hash of its question and answer before redaction; empty when it is
-  ///   not known.
-  package func marks(of record: Interaction, content: [UInt8]) -> [ErasureMark] {
+  /// - Parameters:
+  ///   - content: the keyed hash of its question and answer before redaction; empty when it is not known.
+  ///   - name: its user as the log has it; nil when that is not known.
+  package func marks(
+    of record: Interaction,
+    content: [UInt8],
+    userNamed name: String? = nil
+  ) -> [ErasureMark] {
     marks(ofID: record.id) + contentMarks(of: record, content: content)
+      + foldedMarks(of: record, userNamed: name)
   }
 
   /// By what the question and answer of a record are known again before redaction: 16 bytes.

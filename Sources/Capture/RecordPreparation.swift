@@ -16,6 +16,8 @@ struct RecordPreparation: Sendable {
   let identity: RecordIdentity
   /// What is stored of a record.
   let minimisation: Minimisation
+  /// Whether records are known by their words in any case too, should one have been erased.
+  let foldsMarks: Bool
   /// Whether an external redactor looks at what is prepared.
   let staysOpen: Bool
   /// The keyed names of users that were met: they come often, and a name takes longer than a look.
@@ -25,8 +27,10 @@ struct RecordPreparation: Sendable {
     redactor: Redactor,
     identity: RecordIdentity,
     minimisation: Minimisation = Minimisation(),
-    staysOpen: Bool = false
+    staysOpen: Bool = false,
+    foldsMarks: Bool = true
   ) {
+    self.foldsMarks = foldsMarks
     self.redactor = redactor
     self.identity = identity
     self.minimisation = minimisation
@@ -74,6 +78,11 @@ struct RecordPreparation: Sendable {
     )
     record.content = waiting?.content ?? identity.content(of: raw)
     record.marks = identity.contentMarks(of: interaction, content: record.content)
+    if foldsMarks {
+      // A line of a quarantine names its user by the hash, and has the marks of the name.
+      let name = waiting == nil ? raw.user : nil
+      record.marks += identity.foldedMarks(of: interaction, userNamed: name)
+    }
     record.feedbackNames = givenNames(in: feedback, of: raw, waiting)
     if let known = waiting?.fingerprints, !known.isEmpty {
       let own = GivenNames.standing(in: StandingTexts(interaction).texts)

@@ -128,6 +128,29 @@ import Testing
     #expect(try errata("show f7").output.contains("When does bus 7 go?"))
   }
 
+  @Test func `Knows what was erased in any case and with any white space`() throws {
+    func line(_ id: String, _ user: String, _ question: String) -> String {
+      #"{"id":"\#(id)","question":"\#(question)","answer":"By the  Old mill.","user":"\#(user)"}"#
+        + "\n"
+    }
+    let question = "Where is the brass Weathercock?"
+    try desk.write(line("w1", "wanda", question) + line("w2", "Otto", question), to: "w.jsonl")
+    #expect(try errata("log w.jsonl").status == 0)
+    #expect(try errata("forget --user wanda --yes").status == 0)
+    let again =
+      line("w3", "wanda", question + " ") + line("w4", "wanda", "where is the Brass  weathercock?")
+      + line("w5", "Wanda", question) + line("w6", "Walter", question)
+      + line("w7", "wanda", "Where is the brass weathervane?")
+    try desk.write(again, to: "again.jsonl")
+    let run = try errata("log again.jsonl")
+    #expect(run.messages.contains("2 added"), "\(run.messages)")
+    #expect(run.messages.contains("3 erased before"), "\(run.messages)")
+    // By its id only the user's hash is known.
+    #expect(try errata("forget --id w2 --yes").status == 0)
+    try desk.write(line("w8", "Otto", question + "\\t"), to: "again.jsonl")
+    #expect(try errata("log again.jsonl").messages.contains("1 erased before"))
+  }
+
   @Test func `Leaves no byte of what private values were known by`() throws {
     let line = #"{"id":"c1","question":"Who?","answer":"Nobody.","user":"cy","feedback":"down"}"#
     try desk.write(line + "\n", to: "c.jsonl")

@@ -78,6 +78,7 @@ struct CaptureRun: Sendable {
           consent: consent,
           minimisation: try minimisation,
           rejects: rejected,
+          foldsMarks: try external != nil || store.tombstones() > 0,
           outside: outside
         )
         defer { try? quarantines.forgetEmpty(in: store) }

@@ -20,6 +20,8 @@ struct ErasureRun {
   let before: [String: String]
   /// Which records; nil when only releases are written again, or what is pending is done.
   let selection: ErasureSelection?
+  /// The users who are meant as they were given, by their keyed hashes.
+  let userNames: [String: String]
   /// Releases to write again, from the root on.
   let rewrites: [String]
   /// Whether nothing is erased.
@@ -258,7 +260,11 @@ struct ErasureRun {
     var erasures = try ids.compactMap { id in
       try store.record(id).map {
         let content = try store.content(of: id)
-        return RecordErasure(id, marks: identity.marks(of: $0.interaction, content: content))
+        let name = $0.interaction.user.flatMap { userNames[$0] }
+        return RecordErasure(
+          id,
+          marks: identity.marks(of: $0.interaction, content: content, userNamed: name)
+        )
       }
     }
     erasures += others.map { RecordErasure($0, marks: identity.marks(ofID: $0)) }

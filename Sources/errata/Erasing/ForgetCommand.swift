@@ -148,6 +148,12 @@ struct ForgetCommand: ParsableCommand {
       path: path,
       before: try before.get(),
       selection: try selection(names, in: store, identity),
+      userNames: user.isEmpty
+        ? [:]
+        : Dictionary(
+          names.map { (identity.user($0.text), $0.text) },
+          uniquingKeysWith: { first, _ in first }
+        ),
       rewrites: rewrite.map(Host.placeOfNewFile),
       isRehearsal: dryRun,
       identity: identity,
