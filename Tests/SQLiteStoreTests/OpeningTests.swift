@@ -116,6 +116,7 @@ import Testing
       try database.execute(
         sql: """
           DROP TABLE record_fingerprints;
+          ALTER TABLE places DROP COLUMN owner; ALTER TABLE places DROP COLUMN owner_path;
           UPDATE items SET late = (SELECT count(*) FROM decisions d WHERE d.item = items.key
             AND d.late_after IS NOT NULL);
           PRAGMA user_version = \(before);
