@@ -100,6 +100,7 @@ let package = Package(
     .target(
       name: "Curation",
       dependencies: ["ReviewModel", "TextAnalysis"],
+      exclude: ["Exporting/README.md"],
       swiftSettings: settings
     ),
     .testTarget(

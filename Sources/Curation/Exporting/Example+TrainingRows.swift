@@ -10,7 +10,7 @@ extension Example {
     .object([
       JSONMember(
         "messages",
-        .array(prompt(systemPrompt) + [message("assistant", expected)])
+        .array(chatPrompt(question, systemPrompt) + [chatMessage(.assistant, expected)])
       )
     ])
   }
@@ -23,17 +23,9 @@ extension Example {
   /// - Parameter systemPrompt: the message that the prompt begins with, nil for none.
   package func preferenceRow(systemPrompt: String?) -> JSONValue {
     .object([
-      JSONMember("prompt", .array(prompt(systemPrompt))),
-      JSONMember("chosen", .array([message("assistant", expected)])),
-      JSONMember("rejected", .array([message("assistant", answer)])),
+      JSONMember("prompt", .array(chatPrompt(question, systemPrompt))),
+      JSONMember("chosen", .array([chatMessage(.assistant, expected)])),
+      JSONMember("rejected", .array([chatMessage(.assistant, answer)])),
     ])
   }
-
-  private func prompt(_ systemPrompt: String?) -> [JSONValue] {
-    (systemPrompt.map { [message("system", $0)] } ?? []) + [message("user", question)]
-  }
-}
-
-private func message(_ role: String, _ content: String) -> JSONValue {
-  .object([JSONMember("role", .string(role)), JSONMember("content", .string(content))])
 }

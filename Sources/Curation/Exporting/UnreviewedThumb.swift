@@ -1,0 +1,115 @@
+package import ReviewModel
+import TextAnalysis
+
+/// An answer that its user called bad and that nobody has reviewed.
+package struct UnreviewedThumb: Hashable, Sendable {
+  /// The record.
+  package var interaction: InteractionID
+  /// The question.
+  package var question: String
+  /// The agent's answer.
+  package var answer: String
+
+  /// Makes one.
+  package init(interaction: InteractionID, question: String, answer: String) {
+    self.interaction = interaction
+    self.question = question
+    self.answer = answer
+  }
+}
+
+/// Collects the unreviewed thumbs down of a store for those who ask for them, record by record.
+///
+/// One goes in when its user allowed training, the rules of the set's policy pass it, and no reviewer has said
+/// anything of it: what is flagged waits for a second person, and a retry is no thumb. Of equal answers to one
+/// question one goes in, and none of which an example says whether it is good.
+package struct UnreviewedThumbs: Sendable {
+  private let rules: [any CurationRule]
+  private var known: Set<JudgedAnswer>
+
+  /// What goes in, in the order of the records.
+  package private(set) var thumbs: [UnreviewedThumb] = []
+  /// How many stay out since training on them is not allowed.
+  package private(set) var withoutConsent = 0
+  /// How many stay out since a rule drops them.
+  package private(set) var dropped = 0
+  /// How many stay out since another row speaks of the same answer.
+  package private(set) var repeated = 0
+
+  /// Begins with what the examples of a set say.
+  package init(besides set: CuratedSet) {
+    rules = CurationPolicy(lengthsOf: set).rules
+    known = []
+    for example in set.examples {
+      for text in [example.expected, example.answer] {
+        known.insert(JudgedAnswer(questionKey(of: example.question), text))
+      }
+    }
+  }
+
+  /// Takes one record in.
+  package mutating func add(_ record: JudgedRecord) {
+    guard Signal(record.feedback) == .down, record.isUnreviewed else { return }
+    guard record.consent == .training else {
+      withoutConsent += 1
+      return
+    }
+    let interaction = record.interaction
+    let statement = Statement(expected: interaction.answer, role: .confirmed, time: nil)
+    guard
+      case .keep = rules.judge(Candidate(record, statement: statement, consent: .training))
+    else {
+      dropped += 1
+      return
+    }
+    guard
+      known.insert(JudgedAnswer(questionKey(of: interaction.question), interaction.answer))
+        .inserted
+    else {
+      repeated += 1
+      return
+    }
+    thumbs.append(
+      UnreviewedThumb(
+        interaction: interaction.id,
+        question: interaction.question,
+        answer: interaction.answer
+      )
+    )
+  }
+
+  /// An answer to a question, each in the form in which it is compared.
+  private struct JudgedAnswer: Hashable {
+    let question: String
+    let answer: AgreementKey
+
+    init(_ question: String, _ answer: String) {
+      self.question = question
+      self.answer = AgreementKey(answer)
+    }
+  }
+}
+
+extension JudgedRecord {
+  /// Whether no reviewer has said anything of it; one who puts it off says nothing.
+  fileprivate var isUnreviewed: Bool {
+    guard let decision, case .decide(let verdict) = decision.action else { return true }
+    return verdict == .skip
+  }
+}
+
+extension CurationPolicy {
+  /// The lengths that a set was made under; the usual ones where it does not say.
+  fileprivate init(lengthsOf set: CuratedSet) {
+    self.init()
+    func range(_ name: String, or usual: ClosedRange<Int>) -> ClosedRange<Int> {
+      let bounds = ["min", "max"].map { bound in
+        set.policy.first { $0.name == "\(name).\(bound)-characters" }.flatMap { Int($0.value) }
+      }
+      guard let lower = bounds[0], let upper = bounds[1], lower <= upper else { return usual }
+      return lower...upper
+    }
+    questionLength = range("question", or: questionLength)
+    expectedLength = range("expected", or: expectedLength)
+  }
+}
