@@ -20,6 +20,12 @@ struct FileSink: ~Copyable {
     guard descriptor >= 0 else { throw .system("make \(path)", errno) }
   }
 
+  /// Takes an empty file over that is open already.
+  init(writingTo descriptor: Int32, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+  }
+
   deinit { close(descriptor) }
 
   mutating func append(_ text: [UInt8]) throws(ReleaseError) {

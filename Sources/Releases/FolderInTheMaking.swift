@@ -8,26 +8,37 @@ struct FolderInTheMaking: ~Copyable {
   private let destination: String
   private let partial: String
   private let parent: String
+  private let content: FolderContent
   private let descriptor: Int32
 
-  private init(destination: String, partial: String, parent: String, descriptor: Int32) {
+  private init(
+    destination: String,
+    partial: String,
+    parent: String,
+    content: FolderContent,
+    descriptor: Int32
+  ) {
     self.destination = destination
     self.partial = partial
     self.parent = parent
+    self.content = content
     self.descriptor = descriptor
   }
 
   /// Makes the sibling of a place.
   ///
-  /// - Throws: a ``ReleaseError`` when something that is no release stands at the place, another
+  /// - Throws: a ``ReleaseError`` when something else than such content stands at the place, another
   ///   process is writing there, or the system refuses.
-  static func make(at path: String) throws(ReleaseError) -> FolderInTheMaking {
+  static func make(
+    at path: String,
+    of content: FolderContent = .release
+  ) throws(ReleaseError) -> FolderInTheMaking {
     let destination = withoutTrailingSlashes(path)
     let name = destination.split(separator: "/").last.map(String.init) ?? ""
     guard !name.isEmpty, name != ".", name != ".." else {
-      throw ReleaseError(.exists, "name a new folder for the release, not \(path)")
+      throw ReleaseError(.exists, "name a new folder for the \(content.noun), not \(path)")
     }
-    try checkPlace(destination)
+    try checkPlace(destination, for: content)
     let prefix = String(destination.utf8.dropLast(name.utf8.count)) ?? ""
     try makeParents(prefix)
     let partial = "\(prefix).\(name).errata-partial"
@@ -35,6 +46,7 @@ struct FolderInTheMaking: ~Copyable {
       destination: destination,
       partial: partial,
       parent: prefix.isEmpty ? "." : prefix,
+      content: content,
       descriptor: try openLocked(partial)
     )
     try folder.removeFiles()
@@ -61,19 +73,47 @@ struct FolderInTheMaking: ~Copyable {
   /// - Returns: whether it was moved.
   func publish() throws(ReleaseError) -> Bool {
     if Self.exists("\(destination)/\(ReleaseFile.manifest.rawValue)") {
-      guard try isSameRelease() else { throw Self.occupied(destination) }
+      guard try isSameRelease() else { throw content.occupied(destination) }
       return false
     }
+    try moveToPlace()
+    return true
+  }
+
+  /// Moves the folder of an export to its place, unless the same bytes stand there.
+  ///
+  /// - Parameter replaces: whether another export may be replaced.
+  /// - Returns: whether it was moved.
+  func publishExport(replaces: Bool) throws(ReleaseError) -> Bool {
+    let names = Self.exists(destination) ? try fileNames(in: destination) : []
+    guard !names.isEmpty else {
+      try moveToPlace()
+      return true
+    }
+    // The export that is there may have been one of another format until now.
+    guard content.admits(names) else { throw content.occupied(destination) }
+    if names == (try fileNames(in: partial)) {
+      var isSame = true
+      for name in names where isSame {
+        isSame = try facts(ofFile: "\(partial)/\(name)") == facts(ofFile: "\(destination)/\(name)")
+      }
+      if isSame { return false }
+    }
+    guard replaces else { throw content.occupied(destination) }
+    try replace()
+    return true
+  }
+
+  private func moveToPlace() throws(ReleaseError) {
     guard fsync(descriptor) == 0 else { throw .system("sync \(partial)", errno) }
     guard rename(partial, destination) == 0 else {
       let code = errno
       if code == ENOTEMPTY || code == EEXIST || code == ENOTDIR {
-        throw Self.occupied(destination)
+        throw content.occupied(destination)
       }
-      throw .system("move the release to \(destination)", code)
+      throw .system("move the \(content.noun) to \(destination)", code)
     }
     try syncParent()
-    return true
   }
 
   /// Puts the folder in the place of the release that stands there, and removes that.
@@ -87,7 +127,7 @@ struct FolderInTheMaking: ~Copyable {
     guard rename(partial, destination) == 0 else {
       let code = errno
       rename(aside, destination)
-      throw .system("move the release to \(destination)", code)
+      throw .system("move the \(content.noun) to \(destination)", code)
     }
     try syncParent()
     try Self.remove(aside)
@@ -203,7 +243,7 @@ struct FolderInTheMaking: ~Copyable {
   }
 
   /// Makes the folders above a place that are not there yet.
-  private static func makeParents(_ prefix: String) throws(ReleaseError) {
+  static func makeParents(_ prefix: String) throws(ReleaseError) {
     var made = prefix.hasPrefix("/") ? "/" : ""
     for part in prefix.split(separator: "/") {
       made += part
@@ -224,28 +264,22 @@ struct FolderInTheMaking: ~Copyable {
       close(descriptor)
       throw ReleaseError(
         .io,
-        "another errata is writing a release to the same place (\(partial)). Wait for it, then try again."
+        "another errata is writing to the same place (\(partial)). Wait for it, then try again."
       )
     }
     return descriptor
   }
 
-  /// A new name, an empty folder, and one with a manifest pass; the last is compared in the end.
-  private static func checkPlace(_ path: String) throws(ReleaseError) {
+  /// A new name, an empty folder, and one with such content pass; the last is compared in the end.
+  private static func checkPlace(
+    _ path: String,
+    for content: FolderContent
+  ) throws(ReleaseError) {
     var found = stat()
     guard lstat(path, &found) == 0 else { return }
-    guard found.st_mode & S_IFMT == S_IFDIR else { throw occupied(path) }
+    guard found.st_mode & S_IFMT == S_IFDIR else { throw content.occupied(path) }
     let names = try fileNames(in: path)
-    guard names.isEmpty || names.contains(ReleaseFile.manifest.rawValue) else {
-      throw occupied(path)
-    }
-  }
-
-  private static func occupied(_ path: String) -> ReleaseError {
-    ReleaseError(
-      .exists,
-      "\(path) exists and is not this release. A release is never changed: name a new folder."
-    )
+    guard names.isEmpty || content.admits(names) else { throw content.occupied(path) }
   }
 
   private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
