@@ -91,6 +91,8 @@ package struct KeptPlace: Hashable, Sendable {
     case quarantine
     /// A folder that a release was to be written to; what a killed writing left stands beside it.
     case release
+    /// A file or folder that a set was to be exported to; what a killed writing left stands beside it.
+    case export
   }
 
   /// What kind of file it is.

@@ -179,6 +179,7 @@ extension KeptPlace.Kind: StoredCode {
     case .rejects: 1
     case .quarantine: 2
     case .release: 3
+    case .export: 4
     }
   }
 }

@@ -87,8 +87,10 @@ struct ErasureReceipt {
   var unnamedLines = 0
   /// Saved views of whoever erases, which are not looked into; nil when there are none.
   var views: SavedWords?
-  /// Files that lines were written to once and that are not there any more.
+  /// Files that lines or exports were written to once and that are not there any more.
   var missing: [KeptPlace] = []
+  /// Exports, whose rows do not say whose they are.
+  var exports: [String] = []
   /// Erasures that were interrupted before; but in a rehearsal they are finished now.
   var pending: [PendingErasure] = []
   /// The files.
@@ -143,6 +145,7 @@ extension ErasureReceipt {
     if !pending.isEmpty { line.put(isRehearsal ? "pending" : "finished", pending.map(\.json)) }
     line.put("places", places.map(\.json))
     line.put("releases", releases.map(\.json))
+    if !exports.isEmpty { line.put("exports", exports.map { .string($0) }) }
     if !missing.isEmpty { line.put("missing", missing.map(\.json)) }
     line.put("tombstones", tombstones)
     line.put("rescan", rescan?.json)
@@ -190,6 +193,12 @@ extension ErasureReceipt {
       )
     }
     for place in places { lines += place.text }
+    for path in exports {
+      lines.append(
+        "not looked into  \(PlainText.line(path).text): an export, whose rows do not say whose they are; "
+          + "write it again with errata export --replace, or delete it"
+      )
+    }
     for place in missing {
       lines.append(
         "not found  \(PlainText.line(place.path).text): \(place.words) stood there once; "

@@ -183,6 +183,7 @@ struct ErasureRun {
       erased: erased
     )
     receipt.missing = files.missing
+    receipt.exports = files.exports
     let keptOut = try rest.ids.isEmpty ? KeptOut() : eraseLines(rest, files.all, erased)
     receipt.undatedLines = keptOut.undated
     receipt.unnamedLines = keptOut.unnamed
@@ -278,12 +279,13 @@ struct ErasureRun {
     if case .unconsented = selection { true } else { false }
   }
 
-  /// Takes away what killed writings of releases have left, whoever is in it.
+  /// Takes away what killed writings of releases and exports have left, whoever is in it.
   private func settleReleases(
     _ search: ReleaseSearch,
     besides folders: [String]
   ) throws -> [ErasureReceipt.Place] {
     try search.folders(besides: folders).compactMap { folder in
+      if let file = try unfinishedExport(at: folder) { return file }
       let leftover = StandingRelease.leftover(at: folder)
       let files = leftover.map { FileTraces.files(in: $0).count } ?? 0
       if !isRehearsal { try StandingRelease.settle(at: folder) }
@@ -294,6 +296,13 @@ struct ErasureRun {
         removed: [ErasureReceipt.Removal(files, "file", "files")]
       )
     }
+  }
+
+  /// Takes away what a killed export to a file has left.
+  private func unfinishedExport(at path: String) throws -> ErasureReceipt.Place? {
+    guard let leftover = try UnfinishedExport(of: path) else { return nil }
+    if !isRehearsal { try leftover.remove() }
+    return ErasureReceipt.Place(name: "unfinished export", path: leftover.path, removed: [])
   }
 
   /// How many records have no time, when an age was asked for.

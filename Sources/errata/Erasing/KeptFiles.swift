@@ -6,9 +6,10 @@ import ReviewStorage
 struct KeptFiles {
   /// Every place where one stands or may come to stand.
   let all: [KeptPlace]
-  /// Where one was written and is none any more: it was deleted, or moved out of sight.
+  /// Where one, or an export, was written and is none any more: it was deleted, or moved out of sight.
   let missing: [KeptPlace]
-
+  /// The files and folders that sets were exported to and that are there still.
+  let exports: [String]
   /// Those that the store wrote which this one is a copy of, and that stands where it stood: they are its own.
   let originals: [KeptPlace]
 
@@ -19,11 +20,11 @@ struct KeptFiles {
   init(of store: any ReviewStore, at path: String) throws {
     var places: Set<KeptPlace> = []
     let known = try store.places()
-    originals = known.filter { $0.kind != .release && $0.isOriginals(besides: path) }
+    let ofLines = known.filter { [.rejects, .quarantine].contains($0.kind) }
+    originals = ofLines.filter { $0.isOriginals(besides: path) }
     let remembered =
-      known
-      .filter { !$0.isOriginals(besides: path) }
-      .filter { $0.kind != .release && RejectsFile.isKept(at: $0.path) }
+      ofLines
+      .filter { !$0.isOriginals(besides: path) && RejectsFile.isKept(at: $0.path) }
       .map { KeptPlace($0.kind, path: Host.placeOfNewFile($0.path)) }
       .filter { places.insert($0).inserted }
     let beside = Set([path, Host.absolutePath(path)])
@@ -31,7 +32,10 @@ struct KeptFiles {
     var seen = Set(remembered)
     all = remembered + beside.filter { seen.insert($0).inserted }
     // A quarantine goes with its last line.
-    missing = remembered.filter { !beside.contains($0) && access($0.path, F_OK) != 0 }
+    let lines = remembered.filter { !beside.contains($0) && access($0.path, F_OK) != 0 }
+    let exported = known.filter { $0.kind == .export }
+    exports = exported.filter { access($0.path, F_OK) == 0 }.map(\.path)
+    missing = lines + exported.filter { access($0.path, F_OK) != 0 }
   }
 }
 
@@ -56,6 +60,7 @@ extension KeptPlace {
     case .rejects: "the rejected lines"
     case .quarantine: "the quarantine"
     case .release: "the release"
+    case .export: "an export"
     }
   }
 }

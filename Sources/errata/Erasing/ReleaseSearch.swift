@@ -74,12 +74,12 @@ struct ReleaseSearch {
     ByteName(release.path ?? "\(release.set) \(release.manifest)")
   }
 
-  /// The folders that releases were written to, or were to be, each once.
+  /// The folders that releases and exports were written to, or were to be, each once.
   ///
   /// - Parameter others: folders of which the store need not know.
   func folders(besides others: [String]) throws -> [String] {
     let known = try store.releases().compactMap(\.path)
-    let begun = try store.places().filter { $0.kind == .release }.map(\.path)
+    let begun = try store.places().filter { [.release, .export].contains($0.kind) }.map(\.path)
     var seen: Set<ByteName> = []
     return (known + begun + others).filter { seen.insert(ByteName($0)).inserted }.sorted()
   }
