@@ -161,6 +161,34 @@ private func deskToExport() throws -> (desk: Workbench, set: String) {
     #expect(!FileManager.default.fileExists(atPath: desk.path(".cases.jsonl.errata-partial")))
   }
 
+  @Test func `Are named when what is stored had to be redacted again`() throws {
+    let desk = try Workbench()
+    try desk.write("[redaction]\nallow = [\"joe@shop.example\"]\n", to: "older.toml")
+    let older = ["ERRATA_CONFIG": desk.path("older.toml")]
+    let log =
+      #"{"id":"a","question":"Who helps?","answer":"Ask joe@shop.example.","feedback":"up"}"#
+    let added = try desk.errata(
+      "log",
+      "--consent",
+      "training",
+      "--store",
+      "errata.db",
+      input: log,
+      environment: older
+    )
+    #expect(added.status == 0, "\(added.messages)")
+    let curated = try desk.errata("curate", "--json")
+    let set = String(curated.output.dropFirst(#"{"id":""#.count).prefix { $0 != "\"" })
+    #expect(try desk.errata("approve", set, "--all").status == 0)
+    #expect(try desk.errata("export", set, "--format", "trl-sft", "--out", "sft.jsonl").status == 0)
+    #expect(try desk.read("sft.jsonl").contains("joe@shop.example"))
+    for more in [["--dry-run"], []] {
+      let run = try desk.errata(["redact", "--recheck"] + more)
+      #expect(run.output.contains("sft.jsonl: an export"), "\(run.output)")
+    }
+    #expect(try !desk.errata("redact", "--recheck").output.contains("an export"))
+  }
+
   @Test(arguments: ["errata.db", "errata.db-key", "rejects.jsonl"])
   func `Never go over another file of the store`(name: String) throws {
     let (desk, set) = try deskToExport()

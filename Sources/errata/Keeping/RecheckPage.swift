@@ -11,6 +11,8 @@ struct RecheckPage {
   let pending: PendingRecheck?
   /// The releases that hold texts as they were.
   let releases: [PendingRecheck.Release]
+  /// The files and folders that sets were exported to and that are there still.
+  let exports: [String]
   /// Whether nothing was changed.
   let isRehearsal: Bool
 
@@ -38,6 +40,11 @@ struct RecheckPage {
         \(isRehearsal ? "are" : "were"), and so do copies that you gave away
         """
       )
+    }
+    guard !found.isClean else { return lines }
+    lines += exports.map { path in
+      "not looked into  \(PlainText.line(path).text): an export; write it again with errata export --replace, "
+        + "or delete it"
     }
     return lines
   }
@@ -67,6 +74,7 @@ extension GlobalOptions {
       identity: RecordIdentity(key: try StoreKey.of(store, at: storePath()))
     )
     let pending = try store.pendingRecheck()
+    let exports = try KeptFiles(of: store, at: storePath()).exports
     let found = try recheck.look()
     if try settings().hasExternalRedactor {
       Messages.note("The external redactor was not asked: it sees records when they are read.")
@@ -81,6 +89,7 @@ extension GlobalOptions {
         found: found,
         pending: pending,
         releases: releases,
+        exports: exports,
         isRehearsal: isRehearsal
       )
       let output = DataOutput()
