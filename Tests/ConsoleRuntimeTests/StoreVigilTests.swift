@@ -55,6 +55,8 @@ struct `A store that is watched over` {
       if try isSo() { return }
       try await Task.sleep(for: .milliseconds(10))
     }
+    // Beside many other tests the first sleep may be the last.
+    if try isSo() { return }
     Issue.record("it never was so")
   }
 

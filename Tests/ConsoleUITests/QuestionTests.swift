@@ -74,6 +74,7 @@ struct AskedQuestion: CustomTestStringConvertible, Sendable {
     },
     onTriage("cluster", cluster) { robot in
       robot.desk.clusters = [(1...150).map(ItemKey.init)]
+      robot.holdsCovers = true
       robot.press("j k R a")
     },
     onTriage("failure") { $0.press("Space Space x 1") },

@@ -147,7 +147,8 @@ import Testing
     try use("crash")
     #expect(try errata("log", input: Self.log).status == 65)
     try desk.write("", to: "errata.toml")
-    for part in ["", "-key"] {
+    for part in ["", "-wal", "-shm", "-key"]
+    where FileManager.default.fileExists(atPath: desk.path("s.db\(part)")) {
       try FileManager.default.moveItem(
         atPath: desk.path("s.db\(part)"),
         toPath: desk.path("t.db\(part)")

@@ -178,5 +178,7 @@ enum QuestionWords {
     from|to towards toward
     more most|less least fewer
     with|without
+    if|unless
+    morning|afternoon evening night
     """
 }

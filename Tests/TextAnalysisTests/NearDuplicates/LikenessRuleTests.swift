@@ -63,6 +63,7 @@ struct `How near two questions are` {
     // What goes where.
     ("convert dollar to euro", "convert euro to dollar"),
     ("the way from Berlin to Rome", "the way from Rome to Berlin"),
+    ("how do I log in", "how do I log out"),
     // Two names one letter apart are two names.
     ("where is Hausen", "where is Mausen"),
     ("你可以退款吗", "你可以付款吗"),
@@ -79,8 +80,8 @@ struct `How near two questions are` {
     ("how do I reset the X200", "how do I reset the X300"),
     ("can I export the report", "can't I export the report"),
     ("is the invoice paid", "is the invoice not paid"),
-    ("how do I log in", "how do I log out"),
     ("how do I turn the camera on", "how do I turn the camera off"),
+    ("can I pay if I have no card", "can I pay unless I have no card"),
     ("payment with a card", "payment without a card"),
     ("is it safe before the meal", "is it safe after the meal"),
   ]

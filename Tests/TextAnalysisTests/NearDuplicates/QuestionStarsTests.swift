@@ -14,16 +14,21 @@ struct `Questions round their centres` {
     #expect(stars.centres == [0, 1, 0, 0])
   }
 
-  /// Each of these is a word away from the next, and the last two words away from the first.
+  /// Each of these is a word away from the next, and the ends three words from each other.
   @Test
   func `Make no chains`() {
     let stars = stars([
       "change the billing address for the camera invoice",
-      "change the last billing address for the camera invoice",
-      "change the last billing address for the second camera invoice",
+      "change the billing address for the second camera invoice",
+      "change the billing address for the second camera battery invoice",
+      "change the billing language address for the second camera battery invoice",
     ])
-    #expect(stars.centres == [0, 0, 2])
-    #expect(stars.likenesses[1] == .oneWordApart)
+    #expect(stars.centres[0] != stars.centres[3])
+    #expect(Set(stars.centres).count == 2)
+    for (question, centre) in stars.centres.enumerated() where question != Int(centre) {
+      #expect(stars.likenesses[question] == .oneWordApart)
+      #expect(abs(question - Int(centre)) == 1)
+    }
   }
 
   /// Of many wordings the one that most others are near is the centre, wherever it stands.
