@@ -3,7 +3,6 @@ import ConsoleUI
 import Queueing
 import ReviewModel
 import ReviewStorage
-import Synchronization
 
 /// Performs the effects that go to the store, each on its lane, and answers through the inbox.
 ///
@@ -16,6 +15,10 @@ struct EffectRunner {
   private let listing = Lane("listing", .oldestFirst)
   private let finding = Lane("finding", .oldestFirst)
   private let looking = Lane("looking", .oldestFirst)
+  /// How long a record is shown before those that ask the same are counted: who leafs on reads no number, and the count
+  /// of a large cluster costs tens of milliseconds.
+  private static let restBeforeCounting = 150
+
   private let counting = Lane("counting", .oldestFirst)
   private let privacy = Lane("privacy", .newestFirst)
   private let spelling = Lane("spelling", .oldestFirst)
@@ -112,6 +115,7 @@ struct EffectRunner {
         let turn = counted.begin()
         counts.append(
           work(isQuick: false) { [store = session.store] post in
+            guard turn.outlasts(milliseconds: Self.restBeforeCounting) else { return }
             // What cannot be counted is asked about before a decision; other reads say what the trouble is.
             let cover = try? store.cover(of: key, now: now) { turn.isCurrent }
             if let cover { post(.cover(key, cover)) }
@@ -305,25 +309,6 @@ struct ChunkSizes: Sendable {
   var first: Int
   /// In all others.
   var later: Int
-}
-
-/// Tells the work that was asked for last from what was asked for before.
-final class Generation: Sendable {
-  private let current = Atomic<Int>(0)
-
-  /// One piece of work.
-  struct Turn: Sendable {
-    fileprivate let owner: Generation
-    fileprivate let number: Int
-
-    /// Whether nothing else was asked for since.
-    var isCurrent: Bool { owner.current.load(ordering: .relaxed) == number }
-  }
-
-  /// Begins a piece of work and ends all others.
-  func begin() -> Turn {
-    Turn(owner: self, number: current.add(1, ordering: .relaxed).newValue)
-  }
 }
 
 extension ItemFilter {

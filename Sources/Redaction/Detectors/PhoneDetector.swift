@@ -29,6 +29,7 @@ struct PhoneDetector: Detector {
     "call 2024-01-31 or 10.10.2024",
     "«030 90998-0 Durchwahl 12», «01 99 00 66 07 poste 12», wa.me/«491725550199», «5550184» (mobile)",
     "4.5.6.7890123, 2024-01-31T10:30:00, 12.31.2024 23:59, 2010 2011 2012, 1 234 567 890 users",
+    "Your case number is 31502883, the RMA number is 994575240, our reference number is 1894358767",
     "612 34 24 31, 20 12 34 56, 0301234567, 98765 43210, build 030 90998-0, port 02079460958",
   ]
 
@@ -52,6 +53,8 @@ struct PhoneDetector: Detector {
     |ssn| |tax |nhs |card |iban |bsb |build |port| |revision |sequence |barcode |upc| |ean| |doi
     |patent |vin| |imei |batch |pid| |uid| |uuid |hash |commit |chapter
     |zip| |score |total |sum| |population |price |amount |usd| |eur|
+    case_number_is order_number_is reference_number_is ticket_number_is rma_number_is |tracking_number_is serial_number_is
+    invoice_number_is confirmation_number_is booking_number_is part_number_is model_number_is claim_number_is
     """
   )
 
@@ -142,6 +145,6 @@ struct PhoneDetector: Detector {
     guard let word = context.lastEnd(before: start, in: text) else {
       return against == nil ? .nothing : .otherNumber
     }
-    return word >= against ?? 0 ? .phone : .otherNumber
+    return word > against ?? -1 ? .phone : .otherNumber
   }
 }
