@@ -148,9 +148,9 @@ enum QuestionWords {
     au aux avec bonjour bonsoir merci svp plaît excusez avance petite ce cela ces cette dans de des du elle elles en est et être il ils je la le les leur lui \
     ma mes moi mon nous ont ou par peut peux pour que qui sa ses sont sur ta tes toi ton tu un une vos votre \
     vous \
-    al con gracias favor disculpe decir saber podría quisiera pregunta realmente buenos buenas días tardes del el ella ellas ellos es esta este esto ha han hay hola la las le les lo los me mi mis nos para pero \
-    por puede puedo se ser si sobre son su sus te tengo tiene tu una unas unos usted y yo \
-    che ci come con da dei del della delle di e gli ho i il io la lo mi mio nel nella per posso più si sono su \
+    al con gracias favor disculpe decir saber podría quisiera pregunta realmente buenos buenas días tardes del el ella ellas ellos es esta este esto ha han hola la las le les lo los me mi mis nos para pero \
+    por puede puedo se ser si sobre su sus te tengo tiene tu una unas unos usted y yo \
+    che ci con da dei del della delle di e gli ho i il io la lo mi mio nel nella per posso più si sono su \
     un una uno \
     aan bij dat de een en het heb hoe ik je kan mijn naar of op te van voor zijn \
     ao as com da das do dos e em mais meu minha na nas nos o os ou para pela pelo posso se seu sua um uma
