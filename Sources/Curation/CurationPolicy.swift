@@ -20,7 +20,7 @@ package struct CurationPolicy: Hashable, Sendable {
     questionLength: ClosedRange<Int> = 2...8_000,
     expectedLength: ClosedRange<Int> = 1...32_000,
     systemPrompt: String? = nil,
-    mergesNearDuplicates: Bool = true
+    mergesNearDuplicates: Bool = false
   ) {
     self.questionLength = questionLength
     self.expectedLength = expectedLength

@@ -66,9 +66,13 @@ extension Robot {
     var next = Robot()
     next.holdsDecisions = true
     next.send(.decisionsRecovered(both.unstored))
-    #expect(next.message == "2 decisions of an earlier session are stored now.")
+    #expect(next.message == "2 decisions of an earlier session are being stored.")
     #expect(next.state.queue.standing(of: 1) == .pending(.discard))
-    #expect(next.unstored == both.unstored, "another crash loses nothing either")
+    #expect(
+      next.unstored.map(\.operation) == both.unstored.map(\.operation),
+      "another crash loses nothing either"
+    )
+    #expect(next.unstored.allSatisfy { !$0.details.coversCluster }, "who asks now was not seen")
     let operations = next.effects.compactMap { effect -> OperationID? in
       if case .decide(_, _, _, _, _, let details) = effect { details.operation } else { nil }
     }
@@ -77,6 +81,19 @@ extension Robot {
     #expect(next.desk.verdict(of: 1) == .discard(ReasonCode("spam")))
     #expect(next.desk.status(of: 2) == .skipped && next.unstored == [])
     both.answer()
+  }
+
+  @Test func `stays for a later start while the store is held, until its item is decided anew`() {
+    let robot = waiting("d 4")
+    var next = Robot()
+    next.failure = "The store is busy."
+    next.send(.decisionsRecovered(robot.unstored))
+    #expect(next.message.contains("It is kept for the next start."), "\(next.message)")
+    #expect(next.unstored.map(\.operation) == ["s1-1"])
+    #expect(next.state.queue.standing(of: 1) == nil)
+    next.failure = nil
+    next.press("g a")
+    #expect(next.unstored == [])
   }
 
   @Test func `takes its draft and its note along`() {

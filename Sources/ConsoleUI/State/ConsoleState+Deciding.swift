@@ -37,7 +37,7 @@ extension ConsoleState {
   ) -> [Effect] {
     guard !items.isEmpty else { return report(.warning, noneWaits) }
     let ticket = takeTicket()
-    var effects: [Effect] = []
+    var effects: [Effect] = forgetKept(of: items)
     if let claim = ownClaim, items.contains(claim) {
       ownClaim = nil
       effects.append(.stopTimer(.idleClaim(claim)))

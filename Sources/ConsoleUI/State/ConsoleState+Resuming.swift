@@ -6,18 +6,21 @@ import ReviewModel
 extension ConsoleState {
   /// Sends decisions that an earlier console had made and not seen stored, in their order.
   ///
-  /// They have the operations that they had, so what the store took all the same is not decided twice.
+  /// They have the operations that they had, so what the store took all the same is not decided twice. They cover nobody
+  /// else: who asks the same now may be others than those that were seen.
   mutating func resume(_ found: [UnstoredDecision]) -> [Effect] {
     var effects: [Effect] = []
     for var decision in found {
       decision.ticket = takeTicket()
       decision.details.operation = decision.operation
+      decision.details.coversCluster = false
       queue.decide(decision.items, as: decision.verdict.kind, ticket: decision.ticket)
       sent[decision.ticket] = SentDecision(
         items: decision.items,
         verdict: decision.verdict,
         note: decision.note,
-        since: now
+        since: now,
+        isResumed: true
       )
       effects += [
         .journal(.decision(decision)),
@@ -34,8 +37,26 @@ extension ConsoleState {
     guard !found.isEmpty else { return [] }
     let items = found.reduce(0) { $0 + $1.items.count }
     let what = "\(counted(items, "decision")) of an earlier session"
-    return effects + report(.info, "\(what) \(items == 1 ? "is" : "are") stored now.")
+    return effects + report(.info, "\(what) \(items == 1 ? "is" : "are") being stored.")
       + lookWhatWaits()
+  }
+
+  /// Reopens the items of a decision that the store did not take.
+  ///
+  /// One of an earlier session stays kept until the reviewer decides one of its items anew, or a later start stores it.
+  mutating func unstored(_ ticket: Int, _ message: String) -> [Effect] {
+    guard let decision = sent[ticket], decision.isResumed else {
+      return forgetUnstored(ticket) + reopen(ticket, message)
+    }
+    for item in decision.items { keptForLater[item] = ticket }
+    return reopen(ticket, message + " It is kept for the next start.")
+  }
+
+  /// Lets go of what was kept for later of items that are decided now.
+  mutating func forgetKept(of items: [ItemKey]) -> [Effect] {
+    let tickets = Set(items.compactMap { keptForLater[$0] })
+    keptForLater = keptForLater.filter { !tickets.contains($0.value) }
+    return tickets.sorted().flatMap { forgetUnstored($0) }
   }
 
   /// Lets go of what was kept of a decision for the next start.

@@ -78,7 +78,7 @@ extension ConsoleState {
       return take(values, generation: generation) + takeHeld()
     case .misspelt(let generation, let words): return take(misspelt: words, generation: generation)
     case .decisionFailed(let ticket, let message):
-      return forgetUnstored(ticket) + reopen(ticket, message) + lookWhatWaits()
+      return unstored(ticket, message) + lookWhatWaits()
     case .reversed(let direction, let operation):
       return reversed(direction, operation) + lookWhatWaits()
     case .reversalFailed(let direction, let message):

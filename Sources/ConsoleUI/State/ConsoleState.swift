@@ -89,6 +89,8 @@ package struct ConsoleState: Equatable, Sendable {
   var listTop = 0
   var searchGeneration = 0
   var sent: [Int: SentDecision] = [:]
+  /// Items of decisions that the store did not take and the next start sends again, with their tickets.
+  var keptForLater: [ItemKey: Int] = [:]
   var amending: [Int: SentAmendment] = [:]
   var approving: [Int: SentApproval] = [:]
   var nextTicket = 1

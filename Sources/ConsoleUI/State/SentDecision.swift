@@ -10,6 +10,8 @@ struct SentDecision: Equatable, Sendable {
   var wereMarked = false
   /// When it was sent.
   var since = Timestamp(milliseconds: 0)
+  /// Whether an earlier session made it, and this one only sends it again.
+  var isResumed = false
   /// The others that it was expected to cover.
   var expected: [ItemKey] = []
   /// How many others it was known to leave out, for the reviewer has begun something there.

@@ -16,9 +16,10 @@ extension SecretValue {
         || makeup.digits > 0 && forms.count == 1 && Self.everydayWords.contains(forms[0]),
       !namesPassword(Self.lowercased(bytes.prefix(96)))
     else { return false }
-    guard !isHint(words, small) else { return false }
     let links = small.count { Self.sentenceWords.contains($0) }
     let isOdd = makeup.digits > 0 || words.contains(where: Self.isOdd)
+    let hasOddWord = makeup.digits > 0 || words.contains { $0.count > 1 && Self.isOdd($0) }
+    guard hasOddWord || !isHint(words, small) else { return false }
     if style == .prose {
       return links == 0 && (makeup.digits > 0 ? bytes.count >= 8 : isPlain(words))
     }

@@ -71,6 +71,13 @@ struct PolicyOptions: ParsableArguments {
   var maxAnswer = CurationPolicy().expectedLength.upperBound
   @Option(help: ArgumentHelp("Begin every training row with this message.", valueName: "text"))
   var systemPrompt: String?
+  @Flag(
+    help: """
+      Let questions in nearly the same words make one example too. What is merged is listed by `errata set ID --drops`: \
+      read it, for a set of words cannot always tell two questions apart, and nothing splits them again yet.
+      """
+  )
+  var nearDuplicates = false
 
   func validate() throws {
     guard minQuestion >= 1, minQuestion <= maxQuestion else {
@@ -88,7 +95,8 @@ struct PolicyOptions: ParsableArguments {
     CurationPolicy(
       questionLength: minQuestion...maxQuestion,
       expectedLength: minAnswer...maxAnswer,
-      systemPrompt: systemPrompt
+      systemPrompt: systemPrompt,
+      mergesNearDuplicates: nearDuplicates
     )
   }
 }

@@ -45,7 +45,9 @@ enum Host {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let folder = path.contains("/") ? String(path.dropLast(name.count)) : "."
     let place = absolutePath(folder.isEmpty ? "/" : folder)
-    return place.hasSuffix("/") ? place + name : "\(place)/\(name)"
+    let whole = place.hasSuffix("/") ? place + name : "\(place)/\(name)"
+    // A folder that is yet to be made leads nowhere from another one.
+    return whole.hasPrefix("/") ? whole : "\(absolutePath("."))/\(whole)"
   }
 
   /// A new operation: what one command decides or approves.
