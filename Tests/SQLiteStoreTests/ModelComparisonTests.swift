@@ -50,10 +50,19 @@ import Testing
     try #require(try left.sets() == right.sets())
     for day in [0, 1, 3] {
       let scope = DashboardScope(now: now.adding(milliseconds: Int64(day) * 86_400_000))
-      try #require(try left.dashboard(scope) == right.dashboard(scope))
+      let pair = (try left.dashboard(scope), try right.dashboard(scope))
+      try #require(pair.0 == pair.1, "\(differences(pair.0, pair.1))")
     }
     for key in 1...25 as ClosedRange<ItemKey> {
       try #require(try left.cluster(of: key, limit: 9) == right.cluster(of: key, limit: 9))
+    }
+  }
+
+  /// The parts of two dashboards that differ.
+  private func differences(_ left: Dashboard, _ right: Dashboard) -> [String] {
+    zip(Mirror(reflecting: left).children, Mirror(reflecting: right).children).compactMap {
+      let (own, other) = (String(describing: $0.value), String(describing: $1.value))
+      return own == other ? nil : "\($0.label ?? ""): \(own) and \(other)"
     }
   }
 
