@@ -25,9 +25,21 @@ final class Bell: Sendable {
   /// Wakes who sleeps; a full pipe wakes just as well.
   func ring() { _ = [UInt8(0)].withUnsafeBytes { write(writing.raw, $0.baseAddress, 1) } }
 
-  /// Takes the rings out.
-  func silence() {
+  /// Where a signal's handler, which can do little else, writes the byte that it rings with.
+  var handlerDescriptor: Int32 { writing.raw }
+
+  /// Takes the rings out, and returns the bytes of those that said more than `ring` does.
+  @discardableResult
+  func silence() -> [UInt8] {
+    var said: [UInt8] = []
     var bytes = [UInt8](repeating: 0, count: 64)
-    while bytes.withUnsafeMutableBytes({ read(reading.raw, $0.baseAddress, $0.count) }) > 0 {}
+    while true {
+      let count = bytes.withUnsafeMutableBytes { read(reading.raw, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      if count <= 0 { break }
+      said += bytes.prefix(count).filter { $0 != 0 }
+      if count < bytes.count { break }
+    }
+    return said
   }
 }

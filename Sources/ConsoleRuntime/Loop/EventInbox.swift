@@ -1,5 +1,4 @@
 import ConsoleUI
-import Glibc
 import Synchronization
 
 /// Where other threads and signals leave word for the loop, with a pipe that wakes it.
@@ -19,28 +18,18 @@ final class EventInbox: Sendable {
   }
 
   private let contents = Mutex(Contents())
-  private let reading: Descriptor
-  private let writing: Descriptor
+  private let bell: Bell
 
   /// Makes an empty box.
   ///
   /// - Throws: when the process has no descriptors left.
-  init() throws(SystemError) {
-    var ends: [Int32] = [-1, -1]
-    if pipe(&ends) != 0 { throw SystemError("pipe") }
-    reading = Descriptor(owning: ends[0])
-    writing = Descriptor(owning: ends[1])
-    for end in ends {
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-    }
-  }
+  init() throws(SystemError) { bell = try Bell() }
 
   /// The descriptor that becomes readable when something is left.
-  var wakeDescriptor: Int32 { reading.raw }
+  var wakeDescriptor: Int32 { bell.descriptor }
 
   /// The descriptor that a signal's handler writes to.
-  var signalDescriptor: Int32 { writing.raw }
+  var signalDescriptor: Int32 { bell.handlerDescriptor }
 
   /// Leaves an event.
   func post(_ event: Event) { leave { $0.events.append(event) } }
@@ -63,21 +52,12 @@ final class EventInbox: Sendable {
       change(&contents)
       return wasEmpty
     }
-    // A full pipe wakes the loop just as well.
-    if wasEmpty { _ = [UInt8(0)].withUnsafeBytes { write(writing.raw, $0.baseAddress, 1) } }
+    if wasEmpty { bell.ring() }
   }
 
   /// Takes everything out.
   func take() -> Contents {
-    var signals: [Int32] = []
-    var bytes = [UInt8](repeating: 0, count: 64)
-    while true {
-      let count = bytes.withUnsafeMutableBytes { read(reading.raw, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      if count <= 0 { break }
-      signals += bytes.prefix(count).filter { $0 != 0 }.map(Int32.init)
-      if count < bytes.count { break }
-    }
+    let signals = bell.silence().map(Int32.init)
     return contents.withLock { contents in
       defer { contents = Contents() }
       var taken = contents

@@ -61,12 +61,7 @@ struct LikenessRule {
     }
   }
 
-  private func isSpared(_ word: UInt32) -> Bool {
-    switch questions.traits(word).role {
-    case .ordinary: true
-    default: false
-    }
-  }
+  private func isSpared(_ word: UInt32) -> Bool { questions.traits(word).role == .ordinary }
 
   private func rest(of left: Int, _ right: Int) -> Rest {
     var rest = Rest()
