@@ -45,6 +45,7 @@ struct LogWriting {
     let log = row.hasLog ? try log(of: item, since: row.since) : DecisionLog([])
     return ItemState(
       log: log,
+      history: row.hasLog && row.since > 0 ? try self.log(of: item, since: 0) : log,
       isNeeded: row.isNeeded,
       claim: row.claim.flatMap { $0.expires > now ? $0 : nil },
       claimant: row.claim?.reviewer
@@ -76,6 +77,7 @@ struct LogWriting {
     try Fingerprints(database).note(event.fingerprints, ofDecision: event.sequence)
     event.isLate = first != nil
     state.log.append(event)
+    state.history.append(event)
     let derived = DerivedState(state.log, isNeeded: state.isNeeded)
     try update.run(ItemRow.values(of: derived, item: event.item))
     if derived.status == .decided(.correct) { try Sketches(database).add(questionOf: event.item) }
@@ -90,6 +92,8 @@ struct LogWriting {
 /// What a decision on an item hangs on.
 struct ItemState {
   var log: DecisionLog
+  /// The log from its first event on, of what a conflict that opened again has left behind too.
+  var history: DecisionLog
   let isNeeded: Bool
   /// The live claim.
   let claim: Claim?

@@ -35,9 +35,9 @@ extension SQLiteReviewStore {
           reviewer: request.reviewer,
           time: request.time
         )
-        let before = state.log
+        let before = state.history
         try writing.append(event, operation: key, to: &state)
-        counts.add(from: before, to: state.log)
+        counts.add(from: before, to: state.history)
       }
       if let operation {
         try Standings.add(

@@ -48,9 +48,9 @@ extension SQLiteReviewStore {
           reviewer: reviewer,
           time: now
         )
-        let before = state.log
+        let before = state.history
         try writing.append(event, operation: key, to: &state)
-        counts.add(from: before, to: state.log)
+        counts.add(from: before, to: state.history)
         reversal.remainders[item] = state.log.remainderOfUndo(isNeeded: state.isNeeded)
       }
       try Standings.move(target, to: .undone, in: database)
@@ -93,9 +93,9 @@ extension SQLiteReviewStore {
           reviewer: reviewer,
           time: now
         )
-        let before = state.log
+        let before = state.history
         try writing.append(event, operation: key, lateAfter: first, to: &state)
-        counts.add(from: before, to: state.log)
+        counts.add(from: before, to: state.history)
         reversal.remainders[item] = first.map(ReversalRemainder.late(after:))
       }
       try Standings.move(target, to: .standing, in: database)

@@ -76,10 +76,7 @@ extension MemoryContent {
       guard case .decide(let verdict) = line.event.action,
         standing.contains(line.event.operation)
       else { return nil }
-      guard let item = items[line.event.item], line.event.sequence > item.since else {
-        return line.event.isLate ? nil : (line.event, verdict)
-      }
-      let isInForce = decisionLog(of: item).inForce.contains(line.event.operation)
+      let isInForce = history(of: line.event.item).inForce.contains(line.event.operation)
       return isInForce ? (line.event, verdict) : nil
     }
   }

@@ -22,6 +22,11 @@ extension MemoryContent {
     )
   }
 
+  /// An item's log from its first event on.
+  func history(of item: ItemKey) -> DecisionLog {
+    DecisionLog(log.map(\.event).filter { $0.item == item })
+  }
+
   func status(of item: MemoryItem) -> ItemStatus {
     let status = decisionLog(of: item).status
     return status.isOpen && !item.isNeeded ? .withdrawn : status
