@@ -4,7 +4,7 @@ package import TextAnalysis
 /// Turns judged records into a draft set: a value that is fed record by record.
 ///
 ///     var curator = Curator(policy: policy, hash: hash, dictionary: dictionary)
-///     try store.forEachJudgedRecord { curator.add($0) }
+///     try store.forEachRecordToCurate(counted: { … }) { curator.add($0) }
 ///     let result = curator.finish()
 ///
 /// Its memory grows with the records that say what is right, not with the store. The order of the
@@ -30,6 +30,13 @@ package struct Curator {
     rulesWithoutLengths = policy.withoutLengths.rules
     self.hash = hash
     self.dictionary = dictionary
+  }
+
+  /// Counts records that nobody has said anything of by which they could go into a set.
+  package mutating func passOver(waiting: Int, unjudged: Int) {
+    counts.records += waiting + unjudged
+    counts.waiting += waiting
+    counts.unjudged += unjudged
   }
 
   /// Takes one record in.

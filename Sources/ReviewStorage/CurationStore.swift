@@ -8,6 +8,17 @@ package protocol CurationStore {
   /// ends the reading and is thrown on.
   func forEachJudgedRecord(_ body: (JudgedRecord) throws -> Void) throws
 
+  /// Hands the records that may go into a set to `body`, in no order that means anything: those that a user
+  /// called good or corrected, and those that a reviewer decided or flagged. They are far fewer than all.
+  ///
+  /// The rest holds, as ``forEachJudgedRecord(_:)``.
+  ///
+  /// - Parameter counted: told once, before the first, how many come and how many do not.
+  func forEachRecordToCurate(
+    counted: (CurationExtent) -> Void,
+    _ body: (JudgedRecord) throws -> Void
+  ) throws
+
   /// Makes the conflict items of these clusters and no others.
   ///
   /// A known one whose sides are equal stays as it is with its decision, one with other sides opens
@@ -81,6 +92,23 @@ package protocol CurationStore {
 
   /// Every release that was written from this store, oldest first.
   func releases() throws(StoreError) -> [ReleaseRecord]
+}
+
+/// How much of a store a curation has to read.
+package struct CurationExtent: Hashable, Sendable {
+  /// The records that may go into a set.
+  package var toCurate: Int
+  /// Others of which a user said that they are bad, and nobody what is right.
+  package var waiting: Int
+  /// Others of which nobody said anything.
+  package var unjudged: Int
+
+  /// Makes an extent.
+  package init(toCurate: Int, waiting: Int, unjudged: Int) {
+    self.toCurate = toCurate
+    self.waiting = waiting
+    self.unjudged = unjudged
+  }
 }
 
 /// A release that was written from a store.

@@ -27,11 +27,32 @@ enum InteractionRow {
   /// The columns of a record, of its feedback, its question's key and text, and its item; in the
   /// order of ids.
   static let selectionInOrder = """
-    SELECT \(columns), \(FeedbackRow.columns), q.key, q.text, i.key, i.status, i.since
-    FROM interactions x INDEXED BY interactions_by_id \(tables)
-      CROSS JOIN questions q ON q.key = x.question_key
-      LEFT JOIN items i ON i.interaction = x.key AND i.kind = 0
+    SELECT \(judgedColumns) FROM interactions x INDEXED BY interactions_by_id \(judgedTables)
     ORDER BY x.id
+    """
+
+  /// The same columns of the records that may go into a set.
+  static let selectionToCurate = """
+    SELECT \(judgedColumns)
+    FROM (\(toCurate)) c CROSS JOIN interactions x ON x.key = c.record \(judgedTables)
+    """
+
+  /// The records that a user called good or corrected, or of which a reviewer's word stands.
+  static let toCurate = """
+    SELECT interaction AS record FROM feedback
+    WHERE signal = \(FeedbackSignal.up.code) OR signal IS NOT NULL AND correction IS NOT NULL
+    UNION
+    SELECT interaction FROM items
+    WHERE kind = 0 AND status > 1 AND status != \(ItemStatus.withdrawn.code)
+    """
+
+  private static let judgedColumns = """
+    \(columns), \(FeedbackRow.columns), q.key, q.text, i.key, i.status, i.since
+    """
+
+  private static let judgedTables = """
+    \(tables) CROSS JOIN questions q ON q.key = x.question_key
+      LEFT JOIN items i ON i.interaction = x.key AND i.kind = 0
     """
 
   static func read(_ row: inout Columns) throws -> Interaction {

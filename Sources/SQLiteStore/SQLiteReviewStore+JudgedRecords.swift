@@ -1,6 +1,6 @@
 import GRDB
 package import ReviewModel
-import ReviewStorage
+package import ReviewStorage
 
 extension SQLiteReviewStore {
   /// See ``CurationStore``.
@@ -8,14 +8,48 @@ extension SQLiteReviewStore {
   /// Reads on a connection of its own, in one transaction: the records are all of one moment, and
   /// `body` may call the store.
   package func forEachJudgedRecord(_ body: (JudgedRecord) throws -> Void) throws {
+    try forEachRecord(InteractionRow.selectionInOrder, before: { _ in }, body)
+  }
+
+  /// See ``CurationStore``.
+  package func forEachRecordToCurate(
+    counted: (CurationExtent) -> Void,
+    _ body: (JudgedRecord) throws -> Void
+  ) throws {
+    try forEachRecord(
+      InteractionRow.selectionToCurate,
+      before: { counted(try Self.curationExtent(in: $0)) },
+      body
+    )
+  }
+
+  private static func curationExtent(in database: Database) throws -> CurationExtent {
+    func count(_ query: String) throws -> Int { Int(try database.integer(query) ?? 0) }
+    let all = try count("SELECT count(*) FROM interactions")
+    let toCurate = try count("SELECT count(*) FROM (\(InteractionRow.toCurate))")
+    let waiting = try count(
+      """
+      SELECT count(*) FROM feedback WHERE signal != \(FeedbackSignal.up.code)
+        AND interaction NOT IN (\(InteractionRow.toCurate))
+      """
+    )
+    return CurationExtent(toCurate: toCurate, waiting: waiting, unjudged: all - toCurate - waiting)
+  }
+
+  private func forEachRecord(
+    _ selection: String,
+    before: (Database) throws -> Void,
+    _ body: (JudgedRecord) throws -> Void
+  ) throws {
     guard let pool = pool as? DatabasePool else {
       throw StoreError.misuse("Judged records are not read in a rehearsal.")
     }
     var thrownByBody: (any Error)?
     do {
       try pool.makeSnapshot().read { database in
+        try before(database)
         let consents = try Consents(database)
-        try Query(InteractionRow.selectionInOrder, in: database).each { row in
+        try Query(selection, in: database).each { row in
           let record = try Self.judgedRecord(
             &row,
             consents,

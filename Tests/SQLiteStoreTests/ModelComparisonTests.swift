@@ -47,6 +47,9 @@ import Testing
       try left.decisions(after: 0, limit: .max) == right.decisions(after: 0, limit: .max)
     )
     try #require(try judged(left) == judged(right))
+    let pairToCurate = (try toCurate(left), try toCurate(right))
+    try #require(pairToCurate.0.extent == pairToCurate.1.extent)
+    try #require(pairToCurate.0.records == pairToCurate.1.records)
     try #require(try left.sets() == right.sets())
     for day in [0, 1, 3] {
       let scope = DashboardScope(now: now.adding(milliseconds: Int64(day) * 86_400_000))
@@ -70,6 +73,15 @@ import Testing
     var records: [JudgedRecord] = []
     try store.forEachJudgedRecord { records.append($0) }
     return records
+  }
+
+  private func toCurate(
+    _ store: any ReviewStore
+  ) throws -> (extent: CurationExtent?, records: [JudgedRecord]) {
+    var extent: CurationExtent?
+    var records: [JudgedRecord] = []
+    try store.forEachRecordToCurate(counted: { extent = $0 }) { records.append($0) }
+    return (extent, records.sorted { $0.interaction.id < $1.interaction.id })
   }
 }
 

@@ -320,6 +320,33 @@ extension MemoryStore {
   }
 
   /// See ``CurationStore``.
+  package func forEachRecordToCurate(
+    counted: (CurationExtent) -> Void,
+    _ body: (JudgedRecord) throws -> Void
+  ) throws {
+    var extent = CurationExtent(toCurate: 0, waiting: 0, unjudged: 0)
+    var toCurate: [JudgedRecord] = []
+    for record in read({ $0.judgedRecords }) {
+      let isDecided =
+        switch record.status {
+        case .decided, .flagged: true
+        case .open, .skipped, .withdrawn, nil: false
+        }
+      let isStated = record.feedback.map { $0.signal == .up || $0.correction != nil } ?? false
+      if isStated || isDecided {
+        toCurate.append(record)
+      } else if record.feedback == nil {
+        extent.unjudged += 1
+      } else {
+        extent.waiting += 1
+      }
+    }
+    extent.toCurate = toCurate.count
+    counted(extent)
+    for record in toCurate { try body(record) }
+  }
+
+  /// See ``CurationStore``.
   package func putConflicts(_ conflicts: [Conflict], now: Timestamp) throws(StoreError) {
     try write { content throws(StoreError) in try content.put(conflicts) }
   }

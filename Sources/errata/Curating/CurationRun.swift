@@ -14,17 +14,18 @@ struct CurationRun {
   /// Makes a set of what was judged; nothing is kept.
   func result() throws -> CurationResult {
     var curator = Curator(policy: policy, hash: .sha256, dictionary: .ordinaryWords)
-    let total = try Int64(store.statistics().interactions)
     var progress = ProgressLine("curating")
     var done: Int64 = 0
-    try store.forEachJudgedRecord { record in
+    var extent = CurationExtent(toCurate: 0, waiting: 0, unjudged: 0)
+    try store.forEachRecordToCurate(counted: { extent = $0 }) { record in
       curator.add(record)
       done += 1
       if done.isMultiple(of: 1000) {
-        progress.update(done: done, total: total, detail: "\(done) records")
+        progress.update(done: done, total: Int64(extent.toCurate), detail: "\(done) records")
       }
     }
     progress.clear()
+    curator.passOver(waiting: extent.waiting, unjudged: extent.unjudged)
     return curator.finish()
   }
 

@@ -34,6 +34,32 @@ extension ReviewStoreCheck {
       #expect(records.map(\.feedback?.signal) == [nil, .down, .down, .down, .down, .up])
       #expect(records[0].questionKey == "what of 1?")
     },
+    ReviewStoreCheck("To curate are those that somebody called right, corrected or decided") {
+      store throws in
+      try store.ingest(
+        record("1", nil),
+        record("2", Feedback(.up)),
+        record("3", Feedback(.edit, correction: "Three.")),
+        record("4"),
+        record("5"),
+        record("6"),
+        record("7"),
+        record("8", Feedback(.retry)),
+        record("9", nil)
+      )
+      try store.decide(.discard(ReasonCode("spam")), "4", operation: "a")
+      try store.decide(.skip, "5", operation: "b")
+      try store.decide(.flag(ReasonCode("expert")), "6", operation: "c")
+      try store.decide(.affirm, "7", operation: "d")
+      try store.undo("e")
+      var extents: [CurationExtent] = []
+      var ids: [InteractionID] = []
+      try store.forEachRecordToCurate(counted: { extents.append($0) }) {
+        ids.append($0.interaction.id)
+      }
+      #expect(ids.sorted() == ["2", "3", "4", "6"])
+      #expect(extents == [CurationExtent(toCurate: 4, waiting: 3, unjudged: 2)])
+    },
     ReviewStoreCheck("Consent is the record's own, else the store's default") { store throws in
       try store.ingest(
         record("1", consent: .training),
