@@ -62,6 +62,13 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    .target(name: "Statistics", swiftSettings: settings),
+    .testTarget(
+      name: "StatisticsTests",
+      dependencies: ["Statistics", "TestSupport"],
+      swiftSettings: settings
+    ),
+
     .target(name: "TextAnalysis", swiftSettings: settings),
     .testTarget(
       name: "TextAnalysisTests",
@@ -106,6 +113,18 @@ let package = Package(
     .testTarget(
       name: "CurationTests",
       dependencies: ["Curation", "ReviewModel", "TextAnalysis"],
+      swiftSettings: settings
+    ),
+
+    .target(
+      name: "EvalGate",
+      dependencies: ["ReviewModel", "Statistics", "TextAnalysis"],
+      exclude: ["README.md"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "EvalGateTests",
+      dependencies: ["EvalGate", "ReviewModel", "Statistics", "TestSupport"],
       swiftSettings: settings
     ),
 
@@ -188,6 +207,7 @@ let package = Package(
       name: "Configuration",
       dependencies: [
         "CellGrid",
+        "EvalGate",
         "Redaction",
         "ReviewModel",
         "Themes",
@@ -197,7 +217,9 @@ let package = Package(
     ),
     .testTarget(
       name: "ConfigurationTests",
-      dependencies: ["CellGrid", "Configuration", "Redaction", "ReviewModel", "TestSupport"],
+      dependencies: [
+        "CellGrid", "Configuration", "EvalGate", "Redaction", "ReviewModel", "TestSupport",
+      ],
       swiftSettings: settings
     ),
 
@@ -319,6 +341,7 @@ let package = Package(
       name: "errata",
       dependencies: [
         "CDemoRecords",
+        "CPCRE2",
         "CTerminalGuard",
         "CWordDictionary",
         "Capture",
@@ -327,6 +350,7 @@ let package = Package(
         "ConsoleRuntime",
         "ConsoleUI",
         "Curation",
+        "EvalGate",
         "Guarding",
         "JSONText",
         "NcursesTerminal",
@@ -337,6 +361,8 @@ let package = Package(
         "ReviewStorage",
         "SQLiteStore",
         "SpellChecking",
+        "Statistics",
+        "TextAnalysis",
         "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

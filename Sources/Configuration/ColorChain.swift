@@ -35,7 +35,7 @@ struct ColorChain: Hashable {
     switch node {
     case .integer(let number): UInt8(exactly: number).map(Color.indexed)
     case .string(let text): text.hasPrefix("#") ? hexadecimal(text.dropFirst()) : names[text]
-    case .boolean, .array, .table, .other: nil
+    case .boolean, .decimal, .array, .table, .other: nil
     }
   }
 

@@ -5,6 +5,7 @@ enum TOMLNode {
   case string(String)
   case integer(Int)
   case boolean(Bool)
+  case decimal(Double)
   case array([TOMLNode])
   case table([String: TOMLNode])
   /// A kind that no setting has, by its name.
@@ -17,7 +18,7 @@ enum TOMLNode {
     case .bool: self = .boolean(value.bool ?? false)
     case .array: self = .array(value.array.map { $0.map(TOMLNode.init) } ?? [])
     case .table: self = .table(value.table.map(Self.members) ?? [:])
-    case .double: self = .other("a number with a fraction")
+    case .double: self = .decimal(value.double ?? 0)
     case .date, .time, .dateTime: self = .other("a date")
     }
   }
@@ -36,6 +37,7 @@ enum TOMLNode {
     case .string: "a text"
     case .integer: "a number"
     case .boolean: "true or false"
+    case .decimal: "a number with a fraction"
     case .array: "a list"
     case .table: "a table"
     case .other(let kind): kind

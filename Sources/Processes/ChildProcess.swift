@@ -17,7 +17,7 @@ struct ChildProcess: ~Copyable {
   private var ending: Int32?
 
   /// How long a program has to end by itself when nothing more comes, in milliseconds.
-  private static let grace = 500
+  static let grace = 500
 
   /// Starts a program, which is looked for in `PATH`; no shell reads its words.
   ///
@@ -107,8 +107,10 @@ struct ChildProcess: ~Copyable {
   }
 
   /// Why its output ended.
-  mutating func reasonOfEnd() -> ProcessFailure {
-    waitForEnd(milliseconds: Self.grace)
+  ///
+  /// - Parameter milliseconds: how long it has to end by itself.
+  mutating func reasonOfEnd(milliseconds: Int = Self.grace) -> ProcessFailure {
+    waitForEnd(milliseconds: milliseconds)
     guard let ending else { return .closedOutput }
     let signal = ending & 0x7F
     return signal == 0 ? .ended(status: ending >> 8 & 0xFF) : .killed(signal: signal)

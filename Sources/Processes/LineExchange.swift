@@ -33,11 +33,11 @@ struct LineExchange: ~Copyable {
   ) throws(ProcessFailure) {
     var sent = requests.startIndex
     var answered = sent
-    var deadline = Self.now + limits.milliseconds
+    var deadline = MonotonicClock.milliseconds + limits.milliseconds
     messageBytes = 0
     while answered < requests.endIndex {
       let horizon = min(requests.endIndex, answered + 2 * batch)
-      while sent < horizon, unsent.count - sentBytes < Self.chunk {
+      while sent < horizon, unsent.count - sentBytes < ChildIO.chunk {
         unsent += requests[sent]
         unsent.append(UInt8(ascii: "\n"))
         sent += 1
@@ -50,7 +50,7 @@ struct LineExchange: ~Copyable {
         searched = 0
         answered += 1
         guard (answered - requests.startIndex) % batch == 0 else { continue }
-        deadline = Self.now + limits.milliseconds
+        deadline = MonotonicClock.milliseconds + limits.milliseconds
         messageBytes = 0
       }
       searched = unread.count
@@ -62,17 +62,9 @@ struct LineExchange: ~Copyable {
   /// Lets the child end.
   consuming func finish() { child.finish() }
 
-  private static let chunk = 1 << 16
-
-  private static var now: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
-  }
-
   /// Waits until something can be read or written, and reads or writes it.
   private mutating func exchange(until deadline: Int) throws(ProcessFailure) {
-    let left = deadline - Self.now
+    let left = deadline - MonotonicClock.milliseconds
     guard left > 0 else { throw .timeLimit(seconds: limits.seconds) }
     let wantsToWrite = sentBytes < unsent.count
     var polled = [
@@ -98,7 +90,7 @@ struct LineExchange: ~Copyable {
 
   /// Reads what the child complains of and forgets it: it may quote records.
   private mutating func readMessages() throws(ProcessFailure) {
-    guard let bytes = Self.read(child.messages) else { return }
+    guard let bytes = ChildIO.read(child.messages) else { return }
     if bytes.isEmpty { messagesEnded = true }
     messageBytes += bytes.count
     if messageBytes > limits.maximumMessages {
@@ -107,7 +99,7 @@ struct LineExchange: ~Copyable {
   }
 
   private mutating func readOutput() throws(ProcessFailure) {
-    guard let bytes = Self.read(child.output) else { return }
+    guard let bytes = ChildIO.read(child.output) else { return }
     guard bytes.isEmpty else {
       unread += bytes
       return
@@ -119,55 +111,13 @@ struct LineExchange: ~Copyable {
   ///
   /// A child that takes nothing any more is noticed by its output.
   private mutating func write() {
-    let input = child.input
-    let count = unsent.withUnsafeBytes { bytes in
-      Self.withoutBrokenPipe {
-        Glibc.write(input, bytes.baseAddress.map { $0 + sentBytes }, bytes.count - sentBytes)
-      }
-    }
-    if count < 0 {
-      if errno != EAGAIN, errno != EINTR { child.endInput() }
-      return
-    }
-    sentBytes += count
+    sentBytes += ChildIO.write(unsent[sentBytes...], to: &child)
     if sentBytes == unsent.count {
       unsent.removeAll(keepingCapacity: true)
       sentBytes = 0
-    } else if sentBytes > Self.chunk {
+    } else if sentBytes > ChildIO.chunk {
       unsent.removeFirst(sentBytes)
       sentBytes = 0
     }
-  }
-
-  /// What there is to read; empty at the end, nil when there is nothing now.
-  private static func read(_ end: borrowing PipeEnd) -> [UInt8]? {
-    var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
-      let got = Glibc.read(end.raw, buffer.baseAddress, buffer.count)
-      failure = got < 0 ? errno : 0
-      count = max(0, got)
-    }
-    return failure == EAGAIN || failure == EINTR ? nil : bytes
-  }
-
-  /// Does something during which a broken pipe is an error and no signal, whoever ignores it or not.
-  private static func withoutBrokenPipe(_ body: () -> Int) -> Int {
-    var mask = sigset_t()
-    var old = sigset_t()
-    var pending = sigset_t()
-    sigemptyset(&mask)
-    sigaddset(&mask, SIGPIPE)
-    sigpending(&pending)
-    let wasPending = sigismember(&pending, SIGPIPE) == 1
-    pthread_sigmask(SIG_BLOCK, &mask, &old)
-    let result = body()
-    let code = errno
-    if result < 0, code == EPIPE, !wasPending {
-      var none = timespec()
-      while sigtimedwait(&mask, nil, &none) < 0, errno == EINTR {}
-    }
-    pthread_sigmask(SIG_SETMASK, &old, nil)
-    errno = code
-    return result
   }
 }

@@ -22,6 +22,8 @@ package enum ProcessFailure: Error, Hashable, Sendable {
   case floodedMessages(limit: Int)
   /// It wrote a line that is no answer, for this reason.
   case badReply(String)
+  /// Nobody wanted its answer any more.
+  case stopped
   /// It has failed so often in a row that it is not asked any more.
   case givenUp(failures: Int)
 }
@@ -41,6 +43,7 @@ extension ProcessFailure: CustomStringConvertible {
     case .floodedMessages(let limit):
       "wrote more than \(limit >> 20) MiB to standard error during one batch"
     case .badReply(let problem): problem
+    case .stopped: "was stopped"
     case .givenUp(let failures): "failed \(failures) times in a row, and was not asked any more"
     }
   }

@@ -29,7 +29,7 @@ enum CommandIndex {
   private static var curating: [any ParsableCommand.Type] {
     [
       CurateCommand.self, SetCommand.self, ApproveCommand.self, RejectCommand.self,
-      ReleaseCommand.self, ExportCommand.self,
+      ReleaseCommand.self, ExportCommand.self, GateCommand.self,
     ]
   }
 

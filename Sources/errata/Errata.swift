@@ -10,8 +10,8 @@ struct Errata: ParsableCommand {
     abstract: "Review the answers that an LLM agent got wrong, and make datasets of the reviews.",
     discussion: """
       Without a command, errata opens the review console. Data go to standard output and messages \
-      to standard error. Exit status: 0 done; 1 a check said no; 64 wrong usage; 65 bad input (what \
-      was good is kept); 66 missing input; 69 store unreachable; 70 a bug of errata; 74 I/O error.
+      to standard error. Exit status: 0 done; 1 a check said no; 3 a candidate could not be \
+      evaluated; 64 wrong usage; 65 bad input (what was good is kept); 66 missing input; 69 store unreachable; 70 a bug of errata; 74 I/O error.
       """,
     version: version,
     groupedSubcommands: CommandIndex.groups,

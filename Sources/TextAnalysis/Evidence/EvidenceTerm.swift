@@ -46,7 +46,8 @@ struct EvidenceTerm: Equatable {
 struct EvidenceTerms {
   private let text: [Unicode.Scalar]
   private let end: Int
-  private var index: Int
+  /// Up to where the text was read.
+  private(set) var index: Int
   private var word: [UInt8] = []
   private var previous: EvidenceTerm?
   /// The two words before count things of the sources: `passage 2`, `steps 1-3`.

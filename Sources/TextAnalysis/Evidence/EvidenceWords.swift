@@ -32,6 +32,11 @@ enum EvidenceWords {
     word.count <= 10 ? units[EvidenceHash.of(word)] : nil
   }
 
+  /// Whether the form is that of a unit.
+  static func isUnit(_ form: UInt64) -> Bool { unitForms.contains(form) }
+
+  private static let unitForms = Set(units.values.map { EvidenceHash.of($0) })
+
   private static func hashes(_ words: String) -> [UInt64] {
     words.split(separator: " ").map { EvidenceHash.of($0.utf8) }
   }

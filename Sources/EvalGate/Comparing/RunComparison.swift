@@ -1,0 +1,132 @@
+package import ReviewModel
+package import Statistics
+
+/// How a run differs from a baseline over the same cases.
+///
+/// Without a baseline, each case stands as its kind says: a golden answer was confirmed good, a regression case is one that
+/// the agent failed when it was made.
+package struct RunComparison: Hashable, Sendable {
+  /// What became of a case.
+  package enum Change: String, CaseIterable, Sendable {
+    /// It passed and fails now.
+    case broken
+    /// It failed and passes now.
+    case fixed
+    /// It passed and passes.
+    case passing
+    /// It failed and fails.
+    case failing
+    /// Its own trials disagree, here or in the baseline: it says nothing alone.
+    case flaky
+    /// It could not be evaluated.
+    case unknown
+  }
+
+  /// A case in both runs.
+  package struct Entry: Hashable, Sendable {
+    /// The case.
+    package let id: ExampleID
+    /// What it is for.
+    package let kind: ExampleKind
+    /// The cluster of questions.
+    package let cluster: String
+    /// What became of it.
+    package let change: Change
+    /// The share of passed trials in the baseline.
+    package let before: Double?
+    /// The share of passed trials now.
+    package let now: Double?
+  }
+
+  /// The cases, by id.
+  package let entries: [Entry]
+  /// Whether a run was compared with, or only the kinds.
+  package let hasBaseline: Bool
+
+  /// Compares.
+  ///
+  /// - Throws: a ``ComparisonError`` when the runs are over different cases, or were scored by different rules.
+  package init(_ run: GateRun, with baseline: GateRun?) throws(ComparisonError) {
+    hasBaseline = baseline != nil
+    var earlier: [ExampleID: CaseResult] = [:]
+    if let baseline {
+      guard baseline.scoring == run.scoring else { throw .otherScoring }
+      for result in baseline.results { earlier[result.id] = result }
+      let missing = run.results.count { earlier[$0.id] == nil }
+      let gone = earlier.count - (run.results.count - missing)
+      guard missing == 0, gone == 0 else { throw .otherCases(new: missing, gone: gone) }
+    }
+    entries = run.results.map { result in
+      let before = baseline == nil ? (result.kind == .golden ? 1 : 0) : earlier[result.id]?.passRate
+      return Entry(
+        id: result.id,
+        kind: result.kind,
+        cluster: result.cluster,
+        change: Self.change(result, before: before, isFlaky: earlier[result.id]?.isFlaky ?? false),
+        before: before,
+        now: result.passRate
+      )
+    }
+  }
+
+  private static func change(
+    _ result: CaseResult,
+    before: Double?,
+    isFlaky: Bool
+  ) -> Change {
+    guard let before, let now = result.passRate, !result.isIncomplete else { return .unknown }
+    if isFlaky || result.isFlaky { return .flaky }
+    switch (before == 1, now == 1) {
+    case (true, true): return .passing
+    case (true, false): return .broken
+    case (false, true): return .fixed
+    case (false, false): return .failing
+    }
+  }
+
+  /// The cases with that change, golden ones first.
+  package func entries(_ change: Change) -> [Entry] {
+    let changed = entries.filter { $0.change == change }
+    return ExampleKind.allCases.flatMap { kind in changed.filter { $0.kind == kind } }
+  }
+
+  /// The cases that could be compared, flaky ones included.
+  private var compared: [(entry: Entry, difference: Double)] {
+    entries.compactMap { entry in
+      guard entry.change != .unknown, let before = entry.before, let now = entry.now else {
+        return nil
+      }
+      return (entry, now - before)
+    }
+  }
+
+  /// The mean change of the share that passes, with its error by clusters.
+  package var difference: PairedDifference {
+    PairedDifference(compared.map { (difference: $0.difference, cluster: $0.entry.cluster) })
+  }
+
+  /// Whether more broke than were fixed, beyond chance; flaky cases left out.
+  package var mcNemar: McNemar {
+    McNemar(lost: entries(.broken).count, won: entries(.fixed).count)
+  }
+
+  /// The share that passes now; nil of nothing.
+  package var passRate: Double? { mean(compared.compactMap(\.entry.now)) }
+
+  /// The share that passed in the baseline; nil without one.
+  package var baselineRate: Double? {
+    hasBaseline ? mean(compared.compactMap(\.entry.before)) : nil
+  }
+
+  private func mean(_ rates: [Double]) -> Double? {
+    rates.isEmpty ? nil : rates.reduce(0, +) / Double(rates.count)
+  }
+}
+
+/// Why two runs cannot be compared.
+package enum ComparisonError: Error, Hashable, Sendable {
+  /// They are over different cases: so many are only in the run, so many only in the baseline.
+  case otherCases(new: Int, gone: Int)
+  /// They were scored by different rules or versions.
+  case otherScoring
+}

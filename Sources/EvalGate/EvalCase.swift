@@ -1,0 +1,62 @@
+package import ReviewModel
+
+/// A line of `eval.jsonl`: a question, and what is right to answer.
+package struct EvalCase: Hashable, Sendable {
+  /// The example that it was made of.
+  package var id: ExampleID
+  /// What it is for.
+  package var kind: ExampleKind
+  /// The question.
+  package var question: String
+  /// The right answer.
+  package var expected: String
+  /// What the answer stands on.
+  package var sources: [Source]
+  /// The cluster of questions, by which cases count as one witness.
+  package var cluster: String
+  /// What the answer must say, and must not say, whatever else it says.
+  package var assertions: [Assertion]
+
+  /// Makes a case.
+  package init(
+    id: ExampleID,
+    kind: ExampleKind,
+    question: String,
+    expected: String,
+    sources: [Source] = [],
+    cluster: String,
+    assertions: [Assertion] = []
+  ) {
+    self.id = id
+    self.kind = kind
+    self.question = question
+    self.expected = expected
+    self.sources = sources
+    self.cluster = cluster
+    self.assertions = assertions
+  }
+}
+
+/// One thing that an answer must say or must not say.
+package struct Assertion: Hashable, Sendable {
+  /// How it is looked for; the raw values are those of `assert` in `eval.jsonl`.
+  package enum Kind: String, CaseIterable, Sendable {
+    /// The words must stand in the answer.
+    case contains
+    /// The words must not stand in it.
+    case excludes = "not-contains"
+    /// The pattern must be found in it.
+    case matches = "regex"
+  }
+
+  /// How it is looked for.
+  package var kind: Kind
+  /// The words, or the pattern.
+  package var value: String
+
+  /// Makes an assertion.
+  package init(_ kind: Kind, _ value: String) {
+    self.kind = kind
+    self.value = value
+  }
+}

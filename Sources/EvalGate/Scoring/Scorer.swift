@@ -1,0 +1,176 @@
+package import ReviewModel
+import TextAnalysis
+
+/// Says whether an answer to a case is right, by the rule of its kind.
+///
+/// What must and must not be said is looked at by every method; the score of overlap is never the only
+/// word in ``ScoringMethod/automatic``.
+package struct Scorer: Sendable {
+  /// The rule of each kind.
+  package let rules: [ExampleKind: ScoringRule]
+  private let tools: ScoringTools
+
+  /// Grows whenever the same answer would be judged differently; runs of different versions are not compared.
+  package static let version = 1
+
+  /// Makes a scorer; a kind without a rule has the usual one.
+  package init(rules: [ExampleKind: ScoringRule] = [:], tools: ScoringTools) {
+    self.rules = rules
+    self.tools = tools
+  }
+
+  /// The rule of a kind.
+  package func rule(of kind: ExampleKind) -> ScoringRule { rules[kind] ?? ScoringRule() }
+
+  /// Scores an answer.
+  package func score(_ answer: String, for test: EvalCase) -> AnswerScore {
+    let rule = rule(of: test.kind)
+    let similarity = Self.similarity(answer, test.expected)
+    var checks: [Check]
+    switch rule.method {
+    case .automatic: checks = automatic(answer, test, similarity, rule.threshold)
+    case .exact:
+      checks = [same(ExactMatch.plain(answer, test.expected))]
+    case .normalised:
+      checks = [same(ExactMatch.normalised(answer, test.expected))]
+    case .contains:
+      checks = [contained(answer, test.expected)]
+    case .tokenF1:
+      checks = [overlap(TokenF1.score(answer, test.expected), rule.threshold)]
+    case .rougeL:
+      checks = [overlap(RougeL.score(answer, test.expected), rule.threshold)]
+    case .chrF:
+      checks = [overlap(ChrF.score(answer, test.expected) / 100, rule.threshold)]
+    case .json: checks = [json(answer, test.expected)]
+    }
+    checks += test.assertions.map { check($0, answer) }
+    return AnswerScore(
+      passed: checks.allSatisfy(\.passed),
+      similarity: similarity,
+      checks: checks
+    )
+  }
+
+  /// How near two answers are: the greatest of three measures, each of which is blind to something.
+  static func similarity(_ answer: String, _ expected: String) -> Double {
+    if ExactMatch.normalised(answer, expected) { return 1 }
+    return max(
+      TokenF1.score(answer, expected),
+      RougeL.score(answer, expected),
+      ChrF.score(answer, expected) / 100
+    )
+  }
+
+  private func automatic(
+    _ answer: String,
+    _ test: EvalCase,
+    _ similarity: Double,
+    _ threshold: Double
+  ) -> [Check] {
+    if ExactMatch.plain(answer, test.expected) { return [Check(.same, passed: true)] }
+    if let wanted = tools.structure(of: test.expected) { return [json(answer, wanted)] }
+    let wording =
+      ExactMatch.contains(answer, test.expected)
+      ? Check(.contained, passed: true) : overlap(answer, test, similarity, threshold)
+    return FactChecks.checks(answer, test.expected, question: test.question) + [wording]
+  }
+
+  /// Whether enough of the expected answer is said: of its wording, or of the words in it that are not the question's.
+  ///
+  /// An answer that only says the question again may have most of the wording in common: it has to say half as much of what
+  /// is new.
+  private func overlap(
+    _ answer: String,
+    _ test: EvalCase,
+    _ similarity: Double,
+    _ threshold: Double
+  ) -> Check {
+    let share = ContentTerms(test.expected)
+      .share(in: ContentTerms(answer), besides: ContentTerms(test.question))
+    guard let share else { return overlap(similarity, threshold) }
+    if share < threshold / 2 {
+      return Check(
+        .overlap,
+        passed: false,
+        finding: "it says \(percent(share)) of what the expected answer adds to the question"
+      )
+    }
+    return overlap(max(similarity, share), threshold)
+  }
+
+  private func same(_ passed: Bool) -> Check {
+    Check(.same, passed: passed, finding: "it is not the expected answer")
+  }
+
+  private func contained(_ answer: String, _ expected: String) -> Check {
+    Check(
+      .contained,
+      passed: ExactMatch.contains(answer, expected),
+      finding: "the expected words are not in it"
+    )
+  }
+
+  private func overlap(_ value: Double, _ threshold: Double) -> Check {
+    Check(
+      .overlap,
+      passed: value >= threshold,
+      finding: "\(percent(value)) of the wording in common, expected are \(percent(threshold))"
+    )
+  }
+
+  private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded(.down))) %" }
+
+  private func json(_ answer: String, _ expected: String) -> Check {
+    guard let wanted = tools.json(expected) else {
+      return Check(.json, passed: false, finding: "the expected answer is no JSON")
+    }
+    return json(answer, wanted)
+  }
+
+  private func json(_ answer: String, _ wanted: JSONValue) -> Check {
+    guard let said = tools.json(answer) else {
+      return Check(.json, passed: false, finding: "it is no JSON")
+    }
+    return Check(
+      .json,
+      passed: JSONEquality.areEqual(said, wanted),
+      finding: "it is another JSON value"
+    )
+  }
+
+  private func check(_ assertion: Assertion, _ answer: String) -> Check {
+    let quoted = "“\(assertion.value.prefix(80))”"
+    switch assertion.kind {
+    case .contains:
+      return Check(
+        .assertion,
+        passed: ExactMatch.contains(answer, assertion.value),
+        finding: "it does not say \(quoted)"
+      )
+    case .excludes:
+      return Check(
+        .assertion,
+        passed: !ExactMatch.contains(answer, assertion.value),
+        finding: "it says \(quoted)"
+      )
+    case .matches:
+      let matches = tools.matches(assertion.value, answer)
+      return Check(
+        .assertion,
+        passed: matches == true,
+        finding: matches == nil
+          ? "the pattern \(quoted) cannot be looked for" : "nothing in it matches \(quoted)"
+      )
+    }
+  }
+}
+
+extension ScoringTools {
+  /// The value of a text that is a JSON object or array, nil of any other.
+  fileprivate func structure(of text: String) -> JSONValue? {
+    switch text.trimmed.first {
+    case "{", "[": json(text)
+    default: nil
+    }
+  }
+}

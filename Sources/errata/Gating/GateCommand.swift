@@ -1,0 +1,171 @@
+import ArgumentParser
+import Configuration
+import EvalGate
+import JSONText
+import Processes
+import Releases
+import ReviewModel
+
+/// `errata gate`: puts a candidate to the cases of a release, and says whether it may go out.
+struct GateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gate",
+    abstract: "Run a candidate on the eval cases of a release, and say whether it is worse.",
+    discussion: """
+      The candidate is a program (--command), or a file of its answers (--answers). A program is started for each question, which \
+      stands on its standard input, and writes the answer to its standard output; with --lines it runs on, reads a \
+      JSON object {"id","question","sources"} a line and writes {"id","answer"} a line. No shell reads the words of the command.
+
+      Without --baseline each case stands as its kind says: the answer of a golden case was confirmed good, and a regression case \
+      is one that the agent failed. A golden case that passed and fails now is a regression. Numbers, days, units and \
+      denials are compared beside the wording, and no model is asked.
+
+      Exit status: 0 passed; 1 a regression; 3 the candidate could not be evaluated, which is neither.
+      """
+  )
+
+  @Option(help: ArgumentHelp("The release.", valueName: "dir"), completion: .directory)
+  var release: String
+  @Option(help: ArgumentHelp("A file of answers, or - for standard input.", valueName: "file"))
+  var answers: String?
+  @Option(
+    parsing: .remaining,
+    help: ArgumentHelp(
+      "The candidate's program and its arguments: all that follows.",
+      valueName: "word"
+    )
+  )
+  var command: [String] = []
+  @Flag(help: "The program runs on, and takes a case and gives an answer a line.")
+  var lines = false
+  @Option(
+    help: ArgumentHelp("What may be worse, and how answers are scored.", valueName: "file"),
+    completion: .file()
+  )
+  var policy: String?
+  @Option(
+    help: ArgumentHelp("The run to compare with, as --save wrote it.", valueName: "file"),
+    completion: .file()
+  )
+  var baseline: String?
+  @Option(
+    help: ArgumentHelp(
+      "Keep the run; one that was broken off there goes on where it was.",
+      valueName: "file"
+    ),
+    completion: .file()
+  )
+  var save: String?
+  @Option(help: ArgumentHelp("How often each case is asked.", valueName: "n"))
+  var trials = 1
+  @Option(help: ArgumentHelp("How many are asked at the same time.", valueName: "n"))
+  var jobs = 4
+  @Option(help: ArgumentHelp("Seconds that an answer may take.", valueName: "n"))
+  var timeout = 60
+  @Option(
+    help: ArgumentHelp("How often a question without an answer is asked again.", valueName: "n")
+  )
+  var retries = 1
+  @Option(
+    help: ArgumentHelp("Ask a random part of the cases only, so many of them.", valueName: "n")
+  )
+  var sample: Int?
+  @Option(help: ArgumentHelp("Which random part.", valueName: "n"))
+  var seed: UInt64 = 0
+  @Flag(help: "Ask everything twice, and compare the candidate with itself.")
+  var aa = false
+  @Option(
+    help: ArgumentHelp("Write the report as JUnit XML.", valueName: "file"),
+    completion: .file()
+  )
+  var junit: String?
+  @Option(
+    help: ArgumentHelp("Write a summary in Markdown.", valueName: "file"),
+    completion: .file()
+  )
+  var markdown: String?
+  @Flag(help: "Print the verdict as one JSON object, and a JSON object for each case.")
+  var json = false
+
+  func validate() throws {
+    guard (answers != nil) != !command.isEmpty else {
+      throw ValidationError("name one candidate: --command PROGRAM or --answers FILE")
+    }
+    guard !lines || answers == nil else {
+      throw ValidationError("--lines is for --command")
+    }
+    guard answers == nil || (trials == 1 && !aa) else {
+      throw ValidationError("a file answers each case once: --trials and --aa are for programs")
+    }
+    guard !aa || (baseline == nil && save == nil) else {
+      throw ValidationError(
+        "--aa compares the candidate with itself, so it takes no --baseline and no --save"
+      )
+    }
+    for (name, value, range) in [
+      ("--trials", trials, 1...100), ("--jobs", jobs, 1...256), ("--timeout", timeout, 1...86_400),
+      ("--retries", retries, 0...10), ("--sample", sample ?? 1, 1...Int.max),
+    ] where !range.contains(value) {
+      throw ValidationError(
+        range.upperBound == .max
+          ? "\(name) is at least \(range.lowerBound)"
+          : "\(name) is from \(range.lowerBound) to \(range.upperBound)"
+      )
+    }
+  }
+
+  func run() throws {
+    let policy = try policy.map { path throws in try GatePolicy.read(path) } ?? GatePolicy()
+    let found = try GateCases(release: release)
+    let cases = sample.map { found.sample($0, seed: seed) } ?? found.cases
+    let runner = GateRunner(
+      candidate: try candidate(),
+      scorer: Scorer(rules: policy.scoring, tools: .usual),
+      cases: cases,
+      trials: trials,
+      jobs: jobs,
+      retries: retries,
+      sha256: found.sha256,
+      known: nil
+    )
+    let course = GateCourse(
+      runner: runner,
+      policy: policy,
+      baseline: try baseline.map(GateRunFile.read).map { run in
+        sample == nil ? run : run.part(of: cases)
+      },
+      comparesWithItself: aa,
+      savePath: save
+    )
+    let report = try course.report(now: Host.now)
+    if let junit { try writeWhole(Array(report.junit.utf8), to: junit) }
+    if let markdown { try writeWhole(Array(report.markdown().utf8), to: markdown) }
+    let output = DataOutput()
+    for line in json ? report.jsonLines : GatePage(report, release: release).lines {
+      try output.line(line)
+    }
+    try output.flush()
+    switch report.verdict.outcome {
+    case .passed: return
+    case .regressed: throw SilentEnd(.checkSaidNo)
+    case .notEvaluated: throw SilentEnd(.notEvaluated)
+    }
+  }
+
+  private func candidate() throws -> any Candidate {
+    if let answers { return try AnswersFile(answers) }
+    if lines { return LineCandidate(command, seconds: timeout) }
+    return ProgramCandidate(
+      command: command,
+      limits: ProgramRun.Limits(milliseconds: timeout * 1_000) { StopSignal.isRaised }
+    )
+  }
+}
+
+extension ScoringTools {
+  /// JSON by our own reader, patterns by PCRE2.
+  static let usual = ScoringTools(
+    json: { try? JSONReader.parse($0).value },
+    matches: PatternTool.matches
+  )
+}

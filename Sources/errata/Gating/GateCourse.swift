@@ -1,0 +1,73 @@
+import EvalGate
+import Releases
+import ReviewModel
+
+/// A run of a gate from the first question to the verdict.
+struct GateCourse {
+  var runner: GateRunner
+  var policy: GatePolicy
+  var baseline: GateRun?
+  var comparesWithItself: Bool
+  var savePath: String?
+
+  /// Runs, keeps the run, and judges.
+  ///
+  /// - Throws: a ``Failure`` when the baseline is over other cases, and what reading and writing files throws.
+  func report(now: Timestamp) throws -> GateReport {
+    var runner = runner
+    runner.known = try broken()
+    var baseline = baseline
+    if comparesWithItself { baseline = ask(runner) }
+    let run = ask(runner)
+    if let savePath { try GateRunFile.write(run, to: savePath) }
+    if StopSignal.isRaised {
+      Messages.note(
+        savePath == nil
+          ? "Stopped. With --save FILE the next run would go on where this one was."
+          : "Stopped. The same command goes on where this run was."
+      )
+    }
+    let comparison: RunComparison
+    do throws(ComparisonError) {
+      comparison = try RunComparison(run, with: baseline)
+    } catch {
+      throw Failure(.badInput, Self.words(error))
+    }
+    return GateReport(
+      GateVerdict(comparison, policy: policy, now: now),
+      of: run,
+      cases: runner.cases
+    )
+  }
+
+  private func ask(_ runner: GateRunner) -> GateRun {
+    let (run, troubles) = runner.run()
+    for trouble in troubles {
+      Messages.note("\(count(trouble.count, "question")): the candidate \(trouble.words).")
+    }
+    return run
+  }
+
+  /// The run at the place where this one will be kept, when it was broken off: the same candidate over the same cases, with
+  /// trials that were not made.
+  private func broken() throws -> GateRun? {
+    guard let savePath, GateRunFile.exists(savePath) else { return nil }
+    let run = try GateRunFile.read(savePath)
+    guard run.candidate == runner.candidate.name, run.cases == runner.sha256,
+      run.results.contains(where: { $0.trials.contains { $0.trouble == .stopped } })
+    else { return nil }
+    return run
+  }
+
+  private static func words(_ error: ComparisonError) -> String {
+    switch error {
+    case .otherCases(let new, let gone):
+      """
+      the baseline is over other cases: \(new) are only in this run, \(gone) only in the baseline. Run the \
+      baseline's candidate on this release with --save, and compare with that.
+      """
+    case .otherScoring:
+      "the baseline was scored by other rules. Run its candidate again with this policy and --save."
+    }
+  }
+}
