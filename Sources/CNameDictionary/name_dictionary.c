@@ -1,12 +1,17 @@
 #include "name_dictionary.h"
 
+#include <stdbool.h>
+
 /// A hash table with open addressing: 24 bits of the hash, then the flags; zero where nothing is.
 /// Made by Scripts/generate-name-dictionary, which names the sources.
 static const uint32_t table[] = {
 #include "table.inc"
 };
 
-static const uint64_t mask = sizeof table / sizeof *table - 1;
+/// The same of whole names. Made by Scripts/generate-famous-names.
+static const uint32_t famous[] = {
+#include "famous.inc"
+};
 
 static const char latin[] =
 #include "latin.inc"
@@ -21,12 +26,14 @@ static const char *folded(uint32_t scalar) {
   return 0;
 }
 
-uint8_t errata_name_flags(const uint8_t *bytes, size_t count) {
+/// The hash of a word in small letters without their marks; of a whole name its letters alone count.
+static inline __attribute__((always_inline)) uint64_t hashed(const uint8_t *bytes, size_t count, bool skipsOthers) {
   uint64_t hash = 0xCBF29CE484222325;
   for (size_t index = 0; index < count;) {
     uint8_t byte = bytes[index];
     if (byte < 0x80) {
-      hash = mixed(hash, byte - 'A' < 26u ? byte | 0x20 : byte);
+      bool isLetter = (byte | 0x20) - 'a' < 26u;
+      if (isLetter || !skipsOthers) hash = mixed(hash, isLetter ? byte | 0x20 : byte);
       index += 1;
       continue;
     }
@@ -34,6 +41,11 @@ uint8_t errata_name_flags(const uint8_t *bytes, size_t count) {
     if (index + length > count) length = count - index;
     // A mark that stands after its letter says no more than one on it.
     if (byte == 0xCC || (byte == 0xCD && index + 1 < count && bytes[index + 1] < 0xB0)) {
+      index += length;
+      continue;
+    }
+    // Curved apostrophes, dashes and odd blanks.
+    if (skipsOthers && (byte == 0xC2 || (byte == 0xE2 && length == 3 && bytes[index + 1] == 0x80))) {
       index += length;
       continue;
     }
@@ -50,10 +62,23 @@ uint8_t errata_name_flags(const uint8_t *bytes, size_t count) {
     }
     index += length;
   }
-  hash ^= hash >> 29;
+  return hash ^ hash >> 29;
+}
+
+/// The flags of a hash in a table with so many places, or zero.
+static uint8_t found(uint64_t hash, const uint32_t *entries, size_t places) {
   uint32_t check = (uint32_t)(hash >> 40 << 8);
-  for (uint64_t place = hash & mask; table[place]; place = (place + 1) & mask) {
-    if ((table[place] & ~0xFFu) == check) return table[place] & 0xFF;
+  uint64_t mask = places - 1;
+  for (uint64_t place = hash & mask; entries[place]; place = (place + 1) & mask) {
+    if ((entries[place] & ~0xFFu) == check) return entries[place] & 0xFF;
   }
   return 0;
+}
+
+uint8_t errata_name_flags(const uint8_t *bytes, size_t count) {
+  return found(hashed(bytes, count, false), table, sizeof table / sizeof *table);
+}
+
+uint8_t errata_famous_flags(const uint8_t *bytes, size_t count) {
+  return found(hashed(bytes, count, true), famous, sizeof famous / sizeof *famous);
 }

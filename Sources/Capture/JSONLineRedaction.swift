@@ -71,16 +71,32 @@ struct JSONLineRedaction {
     try block.bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
       let text = UnsafeBufferPointer(rebasing: bytes[line.range])
       try reserve(text)
-      var telling = 0
-      try rewriter.rewrite(
-        UnsafeRawBufferPointer(text),
-        into: &output,
-        passed: { place, passed in
-          if !redactor.findings(in: passed, label: place.label).isEmpty { telling += 1 }
-        }
-      ) { place, string in redaction.replacement(for: string, at: place, label: place.label) }
+      let (before, mark) = (redaction, output.count)
+      var telling = try rewrite(text, into: &output)
+      if redaction.record.hasExposedName {
+        redaction = before
+        redaction.record.takesFamousNames()
+        output.removeLast(output.count - mark)
+        telling = try rewrite(text, into: &output)
+      }
       self.telling += telling
     }
+  }
+
+  /// Appends the text without private values; gives how many keys and numbers have some.
+  private mutating func rewrite(
+    _ text: UnsafeBufferPointer<UInt8>,
+    into output: inout [UInt8]
+  ) throws(JSONError) -> Int {
+    var telling = 0
+    try rewriter.rewrite(
+      UnsafeRawBufferPointer(text),
+      into: &output,
+      passed: { place, passed in
+        if !redactor.findings(in: passed, label: place.label).isEmpty { telling += 1 }
+      }
+    ) { place, string in redaction.replacement(for: string, at: place, label: place.label) }
+    return telling
   }
 
   /// Whether the line has an escape such as `\u005B`, by which a placeholder may be written.

@@ -42,6 +42,18 @@ struct RecordPreparation: Sendable {
   /// - Parameter waiting: what is known of it besides, when it comes out of a quarantine.
   mutating func prepare(_ raw: RawRecord, waiting: QuarantinedLine? = nil) -> PreparedRecord {
     var redaction = TextRedaction(redactor)
+    let prepared = prepare(raw, waiting: waiting, with: &redaction)
+    guard redaction.record.hasExposedName else { return prepared }
+    redaction = TextRedaction(redactor)
+    redaction.record.takesFamousNames()
+    return prepare(raw, waiting: waiting, with: &redaction)
+  }
+
+  private mutating func prepare(
+    _ raw: RawRecord,
+    waiting: QuarantinedLine?,
+    with redaction: inout TextRedaction
+  ) -> PreparedRecord {
     redaction.record.reserve(StandingTexts(raw))
     redaction.record.leaveNames(
       publishedIn: raw.sources,

@@ -81,7 +81,7 @@ struct TextStream {
   /// The values of what was not given out yet, mentions of people whose names stood before it among them.
   private mutating func findings() -> [Finding] {
     let found = window.withUnsafeBufferPointer { bytes in
-      record.withMentions(redactor.findings(in: bytes), in: bytes)
+      record.findings(in: bytes)
     }
     return found.compactMap { finding in
       guard finding.range.upperBound > given else { return nil }

@@ -9,26 +9,31 @@ package import ReviewModel
 struct PublishedNames: Sendable {
   /// What was found in the texts that were looked at, by their bytes: texts that Unicode calls equal
   /// have other offsets.
-  private var foreseen: [[UInt8]: [Finding]] = [:]
+  private var foreseen: [[UInt8]: Look] = [:]
+  /// The people whose names stay whatever documents say.
+  private(set) var famous: FamousPeople
   /// The texts that are published.
   private let documents: Set<[UInt8]>
-  private var published: [Name] = []
-  private var hidden: [Name] = []
+  private var published: [PersonName] = []
+  private var hidden: [PersonName] = []
 
   /// Looks at the texts of a record.
   ///
   /// - Parameters:
   ///   - documents: the texts that are published.
   ///   - others: the other texts.
-  init(documents: [String], others: [String], redactor: Redactor) {
+  ///   - redactor: finds the names.
+  ///   - famous: the people whose names stay in any case.
+  init(documents: [String], others: [String], redactor: Redactor, famous: FamousPeople) {
+    self.famous = famous
     self.documents = Set(documents.map { Array($0.utf8) })
     for (texts, arePublished) in [(documents, true), (others, false)] {
       for text in texts {
         let bytes = Array(text.utf8)
         guard foreseen[bytes] == nil else { continue }
-        let findings = redactor.findings(in: text)
-        foreseen[bytes] = findings
-        for person in Person.all(in: text, findings, redactor) {
+        let findings = bytes.withUnsafeBufferPointer { redactor.findings(in: $0, &self.famous) }
+        foreseen[bytes] = Look(findings: findings, famous: self.famous.ranges)
+        for person in FoundPerson.all(in: text, findings, redactor) {
           if person.isIntroduced {
             if hidden.count < Self.most { hidden.append(person.name) }
           } else if arePublished, published.count < Self.most {
@@ -42,21 +47,28 @@ struct PublishedNames: Sendable {
   /// More names than that are not remembered; further ones are taken.
   private static let most = 500
 
+  /// What was found in a text, and where the famous stand in it.
+  struct Look: Sendable {
+    let findings: [Finding]
+    let famous: StayingRanges
+  }
+
   /// What was found in a text, if it was looked at.
-  func findings(in text: String) -> [Finding]? { foreseen[Array(text.utf8)] }
+  func look(at text: String) -> Look? { foreseen[Array(text.utf8)] }
 
   /// Takes out of findings what may stay, and gives back where that stands.
   func release(
     _ findings: inout [Finding],
     in text: String,
-    by redactor: Redactor
+    by redactor: Redactor,
+    _ famous: inout FamousPeople
   ) -> [Range<Int>] {
     if documents.contains(Array(text.utf8)) {
       findings.removeAll { $0.detector == BirthDetector.name }
     }
     guard !published.isEmpty else { return [] }
     let released = Set(
-      Person.all(in: text, findings, redactor).filter { !$0.isIntroduced && isPublished($0) }
+      FoundPerson.all(in: text, findings, redactor).filter { !$0.isIntroduced && isPublished($0) }
         .map(\.finding.range)
     )
     guard !released.isEmpty else { return [] }
@@ -65,102 +77,15 @@ struct PublishedNames: Sendable {
     var text = text
     let spared = released.sorted { $0.lowerBound < $1.lowerBound }
     findings = text.withUTF8 {
-      redactor.addingMentions(to: findings, of: KnownNames(), sparing: spared, in: $0)
+      redactor.addingMentions(to: findings, of: KnownNames(), &famous, sparing: spared, in: $0)
     }
     return spared
   }
 
-  private func isPublished(_ person: Person) -> Bool {
+  private func isPublished(_ person: FoundPerson) -> Bool {
     let name = person.name
     return published.contains { $0.covers(name) || name.words.count > 1 && name.covers($0) }
       && !hidden.contains { $0.isSame(as: name) || $0.isSame(as: person.wholeName) }
-  }
-}
-
-/// Somebody whose name was found.
-private struct Person {
-  let finding: Finding
-  let name: Name
-  /// The same with the capitalised words after it, which may belong to it.
-  let wholeName: Name
-  /// Whether they are addressed, introduce themselves, or stand in the head of a message or in a form,
-  /// and are not merely spoken of.
-  let isIntroduced: Bool
-
-  /// The people of a text, mentions left out.
-  static func all(in text: String, _ findings: [Finding], _ redactor: Redactor) -> [Person] {
-    let people = findings.filter { detectors.contains($0.detector) }
-    guard !people.isEmpty else { return [] }
-    let named = people.filter { $0.detector != PersonDictionaryDetector.name }
-    let introduced = Set(
-      zip(named, named.isEmpty ? [] : redactor.words(for: named, in: text))
-        .filter { !$1.words.allSatisfy(narration.contains) || $1.words.isEmpty }
-        .map(\.0.range)
-    )
-    let bytes = Array(text.utf8)
-    return people.map { finding in
-      Person(
-        finding: finding,
-        name: Name(bytes[finding.range]),
-        wholeName: Name(
-          bytes[finding.range.lowerBound..<end(after: finding.range.upperBound, bytes)]
-        ),
-        isIntroduced: introduced.contains(finding.range)
-      )
-    }
-  }
-
-  /// The end of the capitalised words that follow a place.
-  private static func end(after place: Int, _ bytes: [UInt8]) -> Int {
-    var end = place
-    for _ in 0..<2 {
-      guard end + 1 < bytes.count, bytes[end] == 0x20,
-        bytes[end + 1] &- 0x41 < 26 || bytes[end + 1] >= 0xC3
-      else { break }
-      end += 1
-      while end < bytes.count, bytes[end].isLetter || bytes[end] >= 0x80 { end += 1 }
-    }
-    return end
-  }
-
-  private static let detectors: Set = [
-    PersonDictionaryDetector.name, PersonTitleDetector.name, PersonLabelDetector.name,
-    PersonAddressDetector.name,
-  ]
-  /// Words before a name after which a document speaks of somebody; others stand in letters and forms.
-  private static let narration = Set(
-    PersonTitleDetector.words + ["written by", "known as", "named", "author", "by"]
-  )
-}
-
-/// The words of a name in small letters.
-private struct Name: Sendable {
-  let words: [String]
-
-  init(_ bytes: some Collection<UInt8>) {
-    words = String(decoding: bytes, as: UTF8.self).lowercased().split { !$0.isLetter }
-      .map(String.init)
-  }
-
-  /// Whether another name has only words of this one, in their order; an initial stands for a word.
-  func covers(_ other: Name) -> Bool {
-    var rest = words[...]
-    // A lone name is one's last name.
-    if other.words.count == 1 { return words.last == other.words.first }
-    for word in other.words {
-      guard
-        let place = rest.firstIndex(where: { $0 == word || word.count == 1 && $0.hasPrefix(word) })
-      else { return false }
-      rest = rest[(place + 1)...]
-    }
-    return !other.words.isEmpty
-  }
-
-  /// Whether both may be of one person.
-  func isSame(as other: Name) -> Bool {
-    words == other.words
-      || words.count > 1 && other.words.count > 1
-        && (covers(other) || other.covers(self))
   }
 }
 
@@ -183,6 +108,13 @@ extension RecordRedaction {
       if isPublished { documents += texts } else { others += texts }
     }
     guard !documents.isEmpty else { return }
-    published = PublishedNames(documents: documents, others: others, redactor: redactor)
+    let published = PublishedNames(
+      documents: documents,
+      others: others,
+      redactor: redactor,
+      famous: famous
+    )
+    famous = published.famous
+    self.published = published
   }
 }

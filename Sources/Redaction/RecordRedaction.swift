@@ -18,6 +18,8 @@ package struct RecordRedaction {
   private var numbers: [Value: Int] = [:]
   /// The names of people that were found so far.
   private var names = KnownNames()
+  /// The people whom everybody may ask about.
+  var famous = FamousPeople()
   /// The names that may stay; nil when no document is published.
   var published: PublishedNames?
   private var taken: Set<Placeholder> = []
@@ -53,6 +55,18 @@ package struct RecordRedaction {
   package mutating func use(_ redactor: Redactor) {
     self.redactor = redactor
     published = nil
+  }
+
+  /// Whether a name stayed in a text of the record, and a later one shows that it is somebody's: then
+  /// the record is redacted anew with `takesFamousNames()`.
+  package var hasExposedName: Bool { famous.areExposed }
+
+  /// Takes the names of people too whom everybody may ask about.
+  ///
+  /// Called before the first text is redacted.
+  package mutating func takesFamousNames() {
+    famous = FamousPeople()
+    famous.areSpared = false
   }
 
   /// Keeps the placeholders that a text already has from being given to another value.
@@ -118,10 +132,18 @@ package struct RecordRedaction {
 
   private mutating func findings(in text: String, label: String?) -> [Finding] {
     var text = text
-    var findings =
-      (label == nil ? published?.findings(in: text) : nil)
-      ?? redactor.findings(in: text, label: label)
-    let released = published?.release(&findings, in: text, by: redactor) ?? []
+    var findings: [Finding]
+    if label == nil, let look = published?.look(at: text) {
+      findings = look.findings
+      famous.use(look.famous)
+    } else {
+      findings = redactor.findings(in: text, label: label, &famous)
+      if knowsFamousName(in: text) {
+        famous.areSpared = false
+        findings = redactor.findings(in: text, label: label, &famous)
+      }
+    }
+    let released = published?.release(&findings, in: text, by: redactor, &famous) ?? []
     text.withUTF8 { findings = withMentions(findings, sparing: released, in: $0) }
     // Who has a name in common with somebody private is not redacted by halves.
     if !released.isEmpty {
@@ -133,10 +155,27 @@ package struct RecordRedaction {
     return findings
   }
 
+  /// The private values of bytes of the record, mentions of people among them whose names it has elsewhere.
+  package mutating func findings(in bytes: UnsafeBufferPointer<UInt8>) -> [Finding] {
+    withMentions(redactor.findings(in: bytes, &famous), in: bytes)
+  }
+
+  /// Whether a name that stays in the text is known to be somebody's in this record.
+  private func knowsFamousName(in text: String) -> Bool {
+    guard let recall, !famous.ranges.ranges.isEmpty else { return false }
+    var text = text
+    return text.withUTF8 { bytes in
+      famous.ranges.ranges.contains { range in
+        let name = UnsafeBufferPointer(rebasing: bytes[range])
+        return recall(FindingType.person.label, canonical(name, of: .person)) != nil
+      }
+    }
+  }
+
   /// Adds mentions of people whose names other texts of the record have, and remembers the new ones.
   ///
   /// - Parameter spared: what stays, in order.
-  package mutating func withMentions(
+  private mutating func withMentions(
     _ findings: [Finding],
     sparing spared: [Range<Int>] = [],
     in bytes: UnsafeBufferPointer<UInt8>
@@ -144,7 +183,7 @@ package struct RecordRedaction {
     let all =
       names.isEmpty || !redactor.looks(for: .person)
       ? findings
-      : redactor.addingMentions(to: findings, of: names, sparing: spared, in: bytes)
+      : redactor.addingMentions(to: findings, of: names, &famous, sparing: spared, in: bytes)
     for finding in all where finding.type == .person && finding.detector != KnownNames.detector {
       names.insert(UnsafeBufferPointer(rebasing: bytes[finding.range]))
     }

@@ -58,7 +58,7 @@ extension Redactor {
     return text.withUTF8 { words(for: findings, FoldedText($0, labels: labels), of: $0) }
   }
 
-  private func words(
+  func words(
     for findings: [Finding],
     _ folded: FoldedText,
     of bytes: UnsafeBufferPointer<UInt8>

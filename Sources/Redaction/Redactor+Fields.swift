@@ -4,13 +4,24 @@ extension Redactor {
   /// A name speaks for a value at the start only, so a long text is read without it. A text behind a
   /// secret's name that is a secret as it would be in quotes is one as a whole.
   package func findings(in text: String, label: String?) -> [Finding] {
+    var famous = FamousPeople()
+    return findings(in: text, label: label, &famous)
+  }
+
+  /// The same of a text of a record, some of whose names stay.
+  func findings(in text: String, label: String?, _ famous: inout FamousPeople) -> [Finding] {
+    famous.beginText()
+    var text = text
     guard let name = FieldName(label, of: text) else {
       if passesPlainTexts, text.isPlain { return [] }
-      return findings(in: text)
+      return text.withUTF8 { findings(in: $0, &famous) }
     }
     if let whole = whole(text, of: name) { return [whole] }
     let start = name.prefix.utf8.count
-    return findings(in: name.prefix + text).compactMap { finding in
+    text = name.prefix + text
+    let found = text.withUTF8 { findings(in: $0, &famous) }
+    famous.move(by: -start)
+    return found.compactMap { finding in
       guard finding.range.upperBound > start else { return nil }
       var moved = finding
       moved.range = max(0, finding.range.lowerBound - start)..<finding.range.upperBound - start

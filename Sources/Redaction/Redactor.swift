@@ -51,6 +51,9 @@ package struct Redactor: Sendable {
   /// Whose documents name people that may stay; nil when nobody's do.
   var publishers: [Publisher]? { makeup.publishers }
 
+  /// Whether names of people stay whom everybody may ask about: where not every name is wanted.
+  private var sparesFamous: Bool { publishers != nil }
+
   private var detectorSet: DetectorSet { makeup.detectorSet }
 
   /// The detectors, in the order in which a tie between them is settled.
@@ -159,7 +162,17 @@ package struct Redactor: Sendable {
   ///
   /// Any bytes will do; offsets of invalid ones are still whole sequences where UTF-8 is valid.
   package func findings(in bytes: UnsafeBufferPointer<UInt8>) -> [Finding] {
-    completed([], with: nil, in: bytes)
+    var famous = FamousPeople()
+    return findings(in: bytes, &famous)
+  }
+
+  /// The same of a text of a record, some of whose names stay.
+  func findings(
+    in bytes: UnsafeBufferPointer<UInt8>,
+    _ famous: inout FamousPeople
+  ) -> [Finding] {
+    famous.beginText()
+    return completed([], with: nil, &famous, in: bytes)
   }
 
   /// Adds later mentions of the people whose names were found, or are known already, and what is found
@@ -169,23 +182,26 @@ package struct Redactor: Sendable {
   func addingMentions(
     to found: [Finding],
     of names: KnownNames,
+    _ famous: inout FamousPeople,
     sparing spared: [Range<Int>] = [],
     in bytes: UnsafeBufferPointer<UInt8>
   ) -> [Finding] {
-    let mentions = mentions(of: names, besides: found, in: bytes)
+    let mentions = mentions(of: names, besides: found, famous, in: bytes)
     if mentions.isEmpty { return found }
-    return completed(merged(found, mentions), with: names, sparing: spared, in: bytes)
+    return completed(merged(found, mentions), with: names, &famous, sparing: spared, in: bytes)
   }
 
   /// Walks over what is not found yet until nothing more is found, mentions included.
   private func completed(
     _ found: [Finding],
     with names: KnownNames?,
+    _ famous: inout FamousPeople,
     sparing spared: [Range<Int>] = [],
     in bytes: UnsafeBufferPointer<UInt8>
   ) -> [Finding] {
     var found = found
     var staying = StayingRanges(spared)
+    staying.add(famous.ranges.ranges)
     if !allowed.isEmpty, !found.isEmpty {
       // What is walked over below is near to what was found, and may have a part of a value that stays.
       staying.add(walk(FoldedText(bytes, labels: labels), of: bytes).staying)
@@ -194,10 +210,16 @@ package struct Redactor: Sendable {
       let folded = FoldedText(bytes, labels: labels, masking: found.map(\.range))
       var (more, allowed) = walk(folded, of: bytes)
       staying.add(allowed)
+      if sparesFamous {
+        famous.release(more, besides: found, in: ScannedText(bytes)) {
+          words(for: $0, folded, of: bytes)
+        }
+        staying.add(famous.ranges.ranges)
+      }
       // What lies inside of a value that stays does too.
       if !staying.ranges.isEmpty { more.removeAll { staying.cover($0.range) } }
       if more.isEmpty {
-        let mentions = mentions(of: names, besides: found, in: bytes)
+        let mentions = mentions(of: names, besides: found, famous, in: bytes)
         if mentions.isEmpty { break }
         found = merged(found, mentions)
         continue
@@ -231,6 +253,7 @@ package struct Redactor: Sendable {
   private func mentions(
     of names: KnownNames?,
     besides found: [Finding],
+    _ famous: FamousPeople,
     in bytes: UnsafeBufferPointer<UInt8>
   ) -> [Finding] {
     if names == nil, !found.contains(where: { $0.type == .person }) { return [] }
@@ -238,7 +261,7 @@ package struct Redactor: Sendable {
     for finding in found where finding.type == .person && finding.detector != KnownNames.detector {
       names.insert(UnsafeBufferPointer(rebasing: bytes[finding.range]))
     }
-    let mentions = names.mentions(in: bytes, besides: found)
+    let mentions = names.mentions(in: bytes, besides: found).filter { !famous.keep($0.range) }
     if allowed.isEmpty || mentions.isEmpty { return mentions }
     let text = ScannedText(bytes)
     return mentions.filter { !text.isAllowed($0.range, as: $0.type, by: allowed) }

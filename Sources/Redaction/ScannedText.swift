@@ -19,6 +19,9 @@ package struct ScannedText {
     body(UnsafeBufferPointer(rebasing: bytes[range.clamped(to: bytes.indices)]))
   }
 
+  /// The bytes of a part of the text.
+  func bytes(in range: Range<Int>) -> [UInt8] { withBytes(in: range) { Array($0) } }
+
   /// The byte at an offset, or zero outside.
   package subscript(index: Int) -> UInt8 {
     UInt(bitPattern: index) < UInt(bitPattern: bytes.count) ? bytes[index] : 0

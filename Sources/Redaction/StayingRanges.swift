@@ -1,5 +1,5 @@
 /// Where values stand in a text that stay, in order, none touching another.
-struct StayingRanges {
+struct StayingRanges: Sendable {
   private(set) var ranges: [Range<Int>]
 
   init(_ ranges: [Range<Int>]) { self.ranges = ranges }
@@ -17,13 +17,25 @@ struct StayingRanges {
     }
   }
 
+  /// Whether a range has a place in common with one of them.
+  func touch(_ range: Range<Int>) -> Bool {
+    let next = firstIndex { $0.upperBound > range.lowerBound }
+    return next < ranges.count && ranges[next].lowerBound < range.upperBound
+  }
+
   /// Whether a range lies inside of one of them.
   func cover(_ range: Range<Int>) -> Bool {
+    let next = firstIndex { $0.upperBound >= range.upperBound }
+    return next < ranges.count && ranges[next].lowerBound <= range.lowerBound
+  }
+
+  /// The number of the first range that is far enough to the right.
+  private func firstIndex(isFarEnough: (Range<Int>) -> Bool) -> Int {
     var (low, high) = (0, ranges.count)
     while low < high {
       let middle = (low + high) / 2
-      if ranges[middle].upperBound < range.upperBound { low = middle + 1 } else { high = middle }
+      if isFarEnough(ranges[middle]) { high = middle } else { low = middle + 1 }
     }
-    return low < ranges.count && ranges[low].lowerBound <= range.lowerBound
+    return low
   }
 }

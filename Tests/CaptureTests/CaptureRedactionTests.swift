@@ -81,6 +81,30 @@ import Testing
     #expect(strict.revision(of: record.interaction, feedback: record.feedback) != nil)
   }
 
+  @Test func `A famous name stays in a record where it is nobody's, and nowhere where it is`()
+    async throws
+  {
+    _ = try await bench.capture(
+      #"{"id":"1","question":"When did Isaac Newton die?","answer":"Isaac Newton died in 1727.","user":"u"}"#,
+      #"{"id":"2","question":"When did Isaac Newton call?","answer":"At nine.","#
+        + #""feedback":{"signal":"down","comment":"The ticket of Isaac Newton says ten."}}"#,
+      #"{"id":"3","question":"Who is Jane Austen?","answer":"A writer.","#
+        + #""sources":[{"uri":"https://en.wikipedia.org/wiki/M","text":"Jane Austen was a chemist."},"#
+        + #"{"text":"Dear Jane Austen,\nwelcome"}]}"#
+    )
+    let records = bench.store.records
+    #expect(records[0].interaction.question == "When did Isaac Newton die?")
+    #expect(records[0].interaction.answer == "Isaac Newton died in 1727.")
+    #expect(records[1].interaction.question == "When did [PERSON_1] call?")
+    #expect(records[1].feedback?.comment == "The ticket of [PERSON_1] says ten.")
+    #expect(records[2].interaction.question == "Who is [PERSON_1]?")
+    #expect(
+      records[2].interaction.sources.map(\.text) == [
+        "[PERSON_1] was a chemist.", "Dear [PERSON_1],\nwelcome",
+      ]
+    )
+  }
+
   @Test func `A session stays as it is unless it tells who the user is`() async throws {
     _ = try await bench.capture(
       #"{"id":"1","question":"q","answer":"a","user":"Ann.Lee","session":"2026-07-ann.lee-3"}"#,

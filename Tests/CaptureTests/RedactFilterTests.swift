@@ -41,6 +41,21 @@ import Testing
     try run(Array(input.utf8), form, spans: spans).output
   }
 
+  @Test func `A line knows a famous name as somebody's in the texts before too`() throws {
+    let plain = #"{"q":"When did Isaac Newton die?","a":"Newton died in 1727.","n":1}"# + "\n"
+    #expect(try run(plain, .jsonLines(fields: nil)) == plain)
+    let line = #"{"q":"Was Isaac Newton here?","a":"The ticket of Isaac Newton says so."}"# + "\n"
+    #expect(
+      try run(line, .jsonLines(fields: nil))
+        == #"{"q":"Was [PERSON_1] here?","a":"The ticket of [PERSON_1] says so."}"# + "\n"
+    )
+    #expect(
+      try run(line, .jsonLines(fields: nil), spans: true)
+        == #"{"spans":[{"field":"q","start":4,"end":16,"type":"PERSON","placeholder":"[PERSON_1]"},"#
+        + #"{"field":"a","start":14,"end":26,"type":"PERSON","placeholder":"[PERSON_1]"}]}"# + "\n"
+    )
+  }
+
   @Test func `Text keeps everything but the values`() throws {
     let key = "-----BEGIN PRIVATE KEY-----\nMHcCAQEE3g81\n-----END PRIVATE KEY-----"
     #expect(

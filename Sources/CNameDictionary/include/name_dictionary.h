@@ -25,4 +25,16 @@ enum {
 /// Zero for words that are not in the dictionary, and by chance, once in some millions, not for them.
 uint8_t errata_name_flags(const uint8_t *_Nonnull bytes, size_t count);
 
+/// Whose full name some letters are; bits.
+enum {
+  /// Somebody's whom everybody may ask about.
+  ERRATA_NAME_FAMOUS = 1,
+  /// And that of many other people.
+  ERRATA_NAME_COMMON = 2,
+};
+
+/// Whose full name so many bytes of UTF-8 are, in any case and without the marks of its letters; blanks,
+/// dots, hyphens and apostrophes do not count.
+uint8_t errata_famous_flags(const uint8_t *_Nonnull bytes, size_t count);
+
 #endif

@@ -14,7 +14,7 @@ struct PersonDictionaryDetector: Detector {
   let examples = [
     "Yesterday «Anna Kowalska» and «John Smith» met «Priya Raghunathan».",
     "«María José García López» wrote; «Jean-Pierre O'Brien», «Ludwig van der Berg», «Ahmed al-Hassan»",
-    "«John F. Kennedy», «J. Robert Miller», «Mary Ann Evans», «Robert Downey Jr.» and «Sinéad McDonald»",
+    "«John F. Kennedy», «J. Robert Miller», «Mary Ann Harris», «Robert Miller Jr.» and «Sinéad McDonald»",
     "«Smith, John» and «MÜLLER, Hans», «JOHN SMITH», «Nguyễn Thị Lan», «Иван Петров», «Mark Zimmermann»",
     "the invoice of «Fatima Hussain»'s account, cc «Chinedu Adeyemi»",
     "Grafana Dashboard, Jordan River, Paris Agreement, May Day, Will Kubernetes scale? Mark Down",

@@ -9,7 +9,7 @@ struct PersonTitleDetector: Detector {
     "Mr. «Smith», Mrs «O'Neill», Ms. «Kowalska-Meyer», Dr. «Anna Green» and Prof. «van der Berg»",
     "Herr «Müller», Frau Dr. «Schäfer», Mme «Dupont», Señora «García López», Sig. «Rossi»",
     "Prof. «Nguyễn Văn An», Ms. «Trần Thị Bích» came",
-    "mr. «patel» called, MR «JOHN SMITH», Miss «Xu», Sir «Arthur Doyle», Mx. «Taylor»",
+    "mr. «patel» called, MR «JOHN SMITH», Miss «Xu», Sir «Arthur Dovey», Mx. «Taylor»",
     "MR is magnetic resonance, Ms Office, Dr. No, DR plan, 5 Elm Dr, Dr Pepper, Miss America, Sir, yes Sir",
     "the Herr of the house, Mrs., Prof says, Frau und Herr, MS Word, Mr. Robot, mr big idea, Ms. And",
   ]
