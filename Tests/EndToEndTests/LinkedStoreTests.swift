@@ -66,4 +66,41 @@ import Testing
     #expect(try run("log", input: log).messages.contains("1 known already"))
     #expect(try run("forget --user zoe --yes").status == 0)
   }
+
+  @Test func `with drafts in both places keeps what is in both, folders too`() throws {
+    #expect(
+      try desk.shell(
+        """
+        mkdir -p use/l.db-drafts/edit-1 real/c.db-drafts
+        echo text > use/l.db-drafts/edit-1/text; echo new > use/l.db-drafts/a
+        echo left > use/l.db-drafts/both; echo right > real/c.db-drafts/both
+        """
+      ).status == 0
+    )
+    let command = try #require(try run("queue").messages.split(separator: "\n").last)
+    #expect(try desk.shell(String(command)).status != 0, "\(command)")
+    #expect(try desk.read("real/c.db-drafts/edit-1/text") == "text\n")
+    #expect(try desk.read("real/c.db-drafts/a") == "new\n")
+    #expect(try desk.read("real/c.db-drafts/both") == "right\n")
+    #expect(try desk.read("use/l.db-drafts/both") == "left\n")
+    #expect(
+      try desk.shell("rm use/l.db-drafts/both; \(command); rmdir use/l.db-drafts").status == 0
+    )
+    #expect(try run("queue").status == 0)
+  }
+
+  @Test func `with a key at two links loses neither`() throws {
+    #expect(
+      try desk.shell(
+        """
+        mkdir far; ln -s ../use/l.db far/m.db; mv real/c.db-key use/l.db-key; echo other > far/m.db-key
+        """
+      ).status == 0
+    )
+    let refused = try desk.errata(["queue", "--store", "far/m.db"])
+    #expect(refused.status == 69, "\(refused.messages)")
+    let commands = refused.messages.split(separator: "\n").dropFirst()
+    #expect(commands.filter { $0.hasPrefix("mv ") }.count == 1, "\(refused.messages)")
+    #expect(refused.messages.contains("is there too: keep the key"), "\(refused.messages)")
+  }
 }

@@ -56,13 +56,22 @@ struct FilesBesideLink {
     return """
       \(PlainText.line(link).text) is a link to the store \(PlainText.line(file).text), and what an earlier version \
       wrote stands beside the link, where it is not looked for any more. Move it beside the store:
-      \(moves.map { command($0.from, $0.to) }.joined(separator: "\n"))
+      \(commands.joined(separator: "\n"))
       """
   }
 
-  private func command(_ from: String, _ to: String) -> String {
+  /// A command a file; of two that belong in the same place the second meets the first there.
+  private var commands: [String] {
+    var filled: Set<String> = []
+    return moves.map { from, to in
+      let isFree = access(to, F_OK) != 0 && filled.insert(to).inserted
+      return command(from, to, isFree: isFree)
+    }
+  }
+
+  private func command(_ from: String, _ to: String, isFree: Bool) -> String {
     let (left, right) = (quoted(from), quoted(to))
-    guard access(to, F_OK) == 0 else { return "mv \(left) \(right)" }
+    if isFree { return "mv \(left) \(right)" }
     if from.hasSuffix("-key") {
       return """
         \(right) is there too: keep the key that errata doctor --store \(quoted(file)) calls the right one there, and \
@@ -70,7 +79,8 @@ struct FilesBesideLink {
         """
     }
     if from.hasSuffix("-drafts") {
-      return "cp -n \(left)/* \(right)/ && rm -r \(left)"
+      // What is in both places stays in both, and keeps the folder from going.
+      return "mv -n \(left)/* \(right)/ && rmdir \(left)"
     }
     return "cat \(left) >> \(right) && rm \(left)"
   }
