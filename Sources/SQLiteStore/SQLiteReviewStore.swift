@@ -139,6 +139,8 @@ package final class SQLiteReviewStore: ReviewStore {
     // What was written since; a store that cannot be written any more is closed all the same.
     try? indexTexts()
     try? settleTurns(isUrgent: true)
+    // GRDB closes what only reads last, and that cannot move the journal into the file.
+    (pool as? DatabasePool)?.invalidateReadOnlyConnections()
     do {
       try pool.close()
     } catch {

@@ -76,6 +76,8 @@ struct LogCommand: ParsableCommand {
     let redactor = try settings.redactor
     let external = try withoutExternal ? nil : settings.externalRedactor(isPatient: false)
     let store = try global.openStore(try opening(for: inputs), waiting: .asLog)
+    // A thread that lets go of it later than this one ends would leave the store's last writes beside it.
+    defer { try? store.close() }
     let run = CaptureRun(
       store: store,
       storePath: try global.storePath(),
