@@ -156,6 +156,14 @@ struct HeldFile: ~Copyable {
     }
   }
 
+  /// What becomes of a line of a file that is written anew.
+  enum Fate {
+    case stays
+    case goes
+    /// Another line, without its end, takes its place.
+    case becomes([UInt8])
+  }
+
   /// Writes the file anew with the lines that are to stay, in memory that does not grow with it; it is
   /// left alone when all are.
   ///
@@ -172,6 +180,20 @@ struct HeldFile: ~Copyable {
     removesEmpty: Bool,
     staying: (ArraySlice<UInt8>?) -> Bool
   ) throws(CaptureError) -> Int {
+    try rewrite(limit: limit, isRehearsal: isRehearsal, removesEmpty: removesEmpty) { line in
+      staying(line) ? .stays : .goes
+    }
+  }
+
+  /// The same, for lines that may also become others.
+  ///
+  /// - Returns: how many lines go or become others.
+  borrowing func rewrite(
+    limit: Int,
+    isRehearsal: Bool = false,
+    removesEmpty: Bool,
+    fate: (ArraySlice<UInt8>?) -> Fate
+  ) throws(CaptureError) -> Int {
     var draft: ReplacementDraft?
     var gone = 0
     var kept = 0
@@ -180,7 +202,8 @@ struct HeldFile: ~Copyable {
     var stretch = 0..<0
     try forEachLine(limit: limit) { line, place throws(CaptureError) in
       end = place.upperBound
-      guard !staying(line) else {
+      let fate = fate(line)
+      if case .stays = fate {
         kept += place.count
         return
       }
@@ -192,6 +215,11 @@ struct HeldFile: ~Copyable {
       stretch = stretch.lowerBound..<place.lowerBound
       try copy(stretch, to: open)
       stretch = place.upperBound..<place.upperBound
+      if case .becomes(let bytes) = fate {
+        kept += bytes.count + 1
+        let code = open.append((bytes + [UInt8(ascii: "\n")])[...])
+        guard code == 0 else { throw error("write", code) }
+      }
     }
     guard let draft else { return gone }
     if removesEmpty, kept == 0 {

@@ -92,17 +92,7 @@ package final class Quarantine {
     guard waiting == nil else { return }
     var found: Set<ErasureMark> = []
     for file in [path] + others {
-      var number = 0
-      var broken: Int?
-      try KeptLines(file, .quarantine).forEachOrNil { line in
-        number += 1
-        if line?.isEmpty == true { return }
-        if let line, let entry = QuarantinedLine(line) {
-          found.formUnion(entry.marks)
-        } else {
-          broken = broken ?? number
-        }
-      }
+      let broken = try Self.firstUnreadable(in: file) { found.formUnion($0.marks) }
       guard let broken else { continue }
       throw CaptureError(
         .badInput,
@@ -114,6 +104,31 @@ package final class Quarantine {
       )
     }
     waiting = found
+  }
+
+  /// The number of the first line of a file that cannot be read; nil when all can, or there is no file.
+  ///
+  /// - Throws: `io` when the file cannot be read.
+  package static func firstUnreadable(in file: String) throws(CaptureError) -> Int? {
+    try firstUnreadable(in: file) { _ in }
+  }
+
+  private static func firstUnreadable(
+    in file: String,
+    others: (QuarantinedLine) -> Void
+  ) throws(CaptureError) -> Int? {
+    var number = 0
+    var broken: Int?
+    try KeptLines(file, .quarantine).forEachOrNil { line in
+      number += 1
+      if line?.isEmpty == true { return }
+      if let line, let entry = QuarantinedLine(line) {
+        others(entry)
+      } else {
+        broken = broken ?? number
+      }
+    }
+    return broken
   }
 
   /// Adds lines that are not there yet, nor in the other files.
@@ -176,6 +191,35 @@ package final class Quarantine {
       .filter(limit: maximumLine, isRehearsal: false, removesEmpty: true) { line in
         line.map { !lines.contains(hash(of: $0)) } ?? true
       }
+  }
+
+  /// Takes out of a file what versions before 14 of the store wrote to know values again: the same value had the
+  /// same hash in all records.
+  ///
+  /// - Throws: `io` when the file cannot be read, or not written anew.
+  package static func dropOldFingerprints(in path: String) throws(CaptureError) {
+    guard let file = try HeldFile.reading(path, subject) else { return }
+    _ = try file.rewrite(limit: maximumLine, removesEmpty: false) { line in
+      guard let line, hasOldFingerprints(line),
+        case .object(let members)? = try? JSONReader.parse(Array(line)).value
+      else { return .stays }
+      var bytes: [UInt8] = []
+      JSONWriter.append(.object(members.filter { $0.key != oldFingerprints }), to: &bytes)
+      return .becomes(bytes)
+    }
+  }
+
+  private static let oldFingerprints = "fingerprints"
+
+  /// Whether the name stands in quotes there: inside of a text they have a backslash.
+  private static func hasOldFingerprints(_ line: ArraySlice<UInt8>) -> Bool {
+    let name = Array("\"\(oldFingerprints)\":".utf8)
+    var rest = line
+    while let quote = rest.firstIndex(of: name[0]) {
+      if rest[quote...].starts(with: name) { return true }
+      rest = rest[(quote + 1)...]
+    }
+    return false
   }
 
   /// What a line of the file is known by while this process runs.

@@ -48,6 +48,7 @@ struct CaptureRun: Sendable {
       throw Failure(.usage, "\(rejects) is the quarantine of the store; name another file")
     }
     let quarantines = try Quarantines(of: store, at: storePath)
+    for file in files where file != "-" { try quarantines.refuseOriginal(file) }
     let isForQuarantine = files.allSatisfy { file in
       file != "-" && quarantines.all.contains { isSameFile(file, $0) }
     }
@@ -69,6 +70,7 @@ struct CaptureRun: Sendable {
           }
           try waiting.readWaiting()
         }
+        try quarantines.settle(in: store)
         let rejected = try rejects.map { try RejectsFile(path: $0) }
         try rejected?.remember(in: store)
         let session = try CaptureSession(
@@ -100,10 +102,8 @@ struct CaptureRun: Sendable {
   private func outside(besides quarantines: Quarantines) -> OutsideWord {
     let waiting = Quarantine(
       path: external == nil ? quarantines.own.path : quarantine,
-      others: quarantines.others,
-      remember: { [store] () throws(StoreError) in
-        if try !store.places().contains(quarantines.own) { try store.remember(quarantines.own) }
-      },
+      others: quarantines.waiting,
+      remember: { [store] () throws(StoreError) in try quarantines.rememberOwn(in: store) },
       refusal: refusal(of:),
       stored: stored
     )
@@ -176,6 +176,14 @@ struct CaptureRun: Sendable {
       )
       progress.clear()
       complaints.end()
+      if isQuarantine, let line = try Quarantine.firstUnreadable(in: file) {
+        Messages.note(
+          """
+          Line \(line) of what is left in \(PlainText.line(file).text) cannot be read. Mend it or take it out: until then \
+          errata log is refused where the settings have no redaction.external.
+          """
+        )
+      }
       return .success(report)
     } catch {
       return .failure(error)

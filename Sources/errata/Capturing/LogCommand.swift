@@ -134,19 +134,30 @@ struct LogCommand: ParsableCommand {
   private func mentionQuarantine(in store: any ReviewStore, isProgramSet: Bool) throws {
     let path = try global.storePath()
     let own = Quarantine.path(beside: path)
-    // Of a store that was moved they wait where it stood.
-    let other = access(own, F_OK) == 0 ? nil : try Quarantines(of: store, at: path).others.first
-    let file = PlainText.line(other ?? own).text
+    var (place, owner) = (own, path)
+    var remark = ""
+    if access(own, F_OK) != 0 {
+      let quarantines = try Quarantines(of: store, at: path)
+      // Of a store that was moved they wait where it stood.
+      if let other = quarantines.others.first {
+        place = other
+      } else if let original = quarantines.originals.first(where: { access($0.path, F_OK) == 0 }) {
+        (place, owner) = (original.path, original.owner?.path ?? path)
+        remark =
+          " That is the quarantine of a store of which this one is a copy: the commands are for that store."
+      }
+    }
+    let file = PlainText.line(place).text
     let config = global.config.map { " --config '\(PlainText.line($0).text)'" } ?? ""
-    let command = "errata log --store '\(PlainText.line(path).text)'"
+    let command = "errata log --store '\(PlainText.line(owner).text)'"
     Messages.note(
       isProgramSet
         ? """
-        What is quarantined waits in \(file), redacted by errata alone. When the external redactor works again:
+        What is quarantined waits in \(file), redacted by errata alone.\(remark) When the external redactor works again:
         \(command)\(config) '\(file)'
         """
         : """
-        What is quarantined waits in \(file), redacted by errata alone. With settings that have redaction.external:
+        What is quarantined waits in \(file), redacted by errata alone.\(remark) With settings that have redaction.external:
         \(command) --config SETTINGS '\(file)'
         To store it without that program's word:
         \(command)\(config) --without-external '\(file)'

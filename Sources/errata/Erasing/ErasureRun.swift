@@ -162,6 +162,16 @@ struct ErasureRun {
         """
       )
     }
+    for place in files.unowned {
+      Messages.note(
+        """
+        \(PlainText.line(place.path).text) is of a version of errata that did not take down whose it is, and is taken \
+        for this store's. If this store is a copy of another, that one misses what goes from there: run the same in it too.
+        """
+      )
+      // From now on a copy of this store knows better.
+      if !isRehearsal { try store.remember(place) }
+    }
     if !isRehearsal { try checkErasable(rest, request, files.all, erased) }
     let extent = try erase(ids, others, request, erased, now)
     if course.stage == .notBegun { course.stage = .outOfTables }

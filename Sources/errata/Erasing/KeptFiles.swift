@@ -12,6 +12,8 @@ struct KeptFiles {
   let exports: [String]
   /// Those that the store wrote which this one is a copy of, and that stands where it stood: they are its own.
   let originals: [KeptPlace]
+  /// Those of which a version before 14 of the store did not take down which store wrote them.
+  let unowned: [KeptPlace]
 
   /// The files of the store at a path: those that it remembers, and the quarantine beside it, whose
   /// place is fixed, since a store that was moved remembers where that stood before.
@@ -22,6 +24,7 @@ struct KeptFiles {
     let known = try store.places()
     let ofLines = known.filter { [.rejects, .quarantine].contains($0.kind) }
     originals = ofLines.filter { $0.isOriginals(besides: path) }
+    unowned = ofLines.filter { $0.owner == nil && access($0.path, F_OK) == 0 }
     let remembered =
       ofLines
       .filter { !$0.isOriginals(besides: path) && RejectsFile.isKept(at: $0.path) }
@@ -44,7 +47,7 @@ extension KeptPlace {
   ///
   /// Then the file that it was still stands where it stood, and is another. A store that was moved, or came back
   /// from a backup, is no copy.
-  fileprivate func isOriginals(besides path: String) -> Bool {
+  func isOriginals(besides path: String) -> Bool {
     guard let owner, Self.identity(of: path) != owner.identity else { return false }
     return Self.identity(of: owner.path) == owner.identity
   }
