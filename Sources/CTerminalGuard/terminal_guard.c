@@ -22,7 +22,8 @@ static atomic_int wake_descriptor = -1;
 static atomic_int asked_to_end;
 static atomic_int pending_decisions;
 static atomic_int pending_others;
-static atomic_bool is_behind;
+// 1 for decisions, 2 for what was typed too.
+static atomic_int is_behind;
 static atomic_flag ending = ATOMIC_FLAG_INIT;
 
 // Whether the program has the terminal and drafts, or is a command that runs to its end.
@@ -158,7 +159,7 @@ static void say_what_is_lost(void) {
   if (decisions > 0 && !behind) say_count(" Decisions not stored yet: ", decisions, "; the next start stores them.");
   if (decisions > 0 && behind) say_count(" Not stored, to be decided again: ", decisions, ".");
   if (others > 0) say_count(" Undos, approvals and other changes not stored, to be made again: ", others, ".");
-  say(behind ? " Not all that was typed could be written to disk.\n" : " Drafts are on disk.\n");
+  say(behind > 1 ? " Not all that was typed could be written to disk.\n" : " Drafts are on disk.\n");
 }
 
 static void on_patience_lost(int number) {
@@ -277,6 +278,6 @@ void terminal_guard_count_others(int change) { atomic_fetch_add(&pending_others,
 
 int terminal_guard_pending(void) { return atomic_load(&pending_decisions) + atomic_load(&pending_others); }
 
-void terminal_guard_set_behind(int value) { atomic_store(&is_behind, value != 0); }
+void terminal_guard_set_behind(int value) { atomic_store(&is_behind, value); }
 
 void terminal_guard_journal(int descriptor) { atomic_store(&journal_descriptor, descriptor); }

@@ -26,7 +26,7 @@ package enum DraftChange: Hashable, Sendable {
   case splice(item: ItemKey, at: Int, removed: Int, inserted: String, caret: Int)
   /// The draft is done with: it was submitted durably, or dropped.
   case drop(ItemKey)
-  /// The item was erased: no byte of its draft may stay in the journal.
+  /// The item was erased: no byte of its draft may stay in the journal, and decisions go on without it.
   case erase(ItemKey)
   /// The whole of a note, at each change.
   case note(Note)

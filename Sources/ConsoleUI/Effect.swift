@@ -127,6 +127,8 @@ package struct DecisionDetails: Hashable, Sendable {
   package var effort: DecisionEffort?
   /// The operation that it had in an earlier console; nil for the one that its ticket makes.
   package var operation: OperationID?
+  /// When it was made, if that was in an earlier console.
+  package var made: Timestamp?
 
   /// Makes details.
   package init(

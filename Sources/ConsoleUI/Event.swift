@@ -170,6 +170,10 @@ package struct ItemOutcome: Hashable, Sendable {
     case ownFlag
     /// Nothing may be made of the record.
     case noUse
+    /// It was made in an earlier session, and the reviewer has decided or taken back something there since.
+    case overtaken
+    /// It was made and stored in an earlier session, and the reviewer has taken it back since.
+    case takenBack
   }
 
   /// Makes an outcome.

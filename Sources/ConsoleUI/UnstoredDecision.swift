@@ -6,6 +6,10 @@ package struct UnstoredDecision: Hashable, Sendable {
   package var ticket: Int
   /// Its operation, when an earlier console made it: the same for every try, so that it is stored once.
   package var operation: OperationID?
+  /// When it was made, if that was in an earlier console.
+  package var made: Timestamp?
+  /// How many of its records were erased since; they are not among its items.
+  package var erased = 0
   /// The items.
   package var items: [ItemKey]
   /// What is decided.
@@ -36,12 +40,29 @@ package struct UnstoredDecision: Hashable, Sendable {
     self.details = details
   }
 
-  /// The decision as another console finds it, by its operation.
-  package func kept(as operation: OperationID) -> UnstoredDecision {
+  /// The decision as another console finds it, by its operation and with the time when it was made.
+  package func kept(as operation: OperationID, made: Timestamp) -> UnstoredDecision {
     var kept = self
     kept.ticket = 0
     kept.operation = operation
+    kept.made = made
     kept.details.operation = nil
+    kept.details.made = nil
     return kept
+  }
+
+  /// What is left of it when records are erased: their items go, and its words, which may be about them.
+  ///
+  /// - Returns: nil when nothing is left.
+  package func without(_ isErased: (ItemKey) -> Bool) -> UnstoredDecision? {
+    var left = self
+    left.items.removeAll(where: isErased)
+    guard !left.items.isEmpty else { return nil }
+    guard left.items.count < items.count else { return self }
+    left.erased += items.count - left.items.count
+    left.note = nil
+    left.keeping = nil
+    left.details.spared = left.details.spared.filter { !isErased($0) }
+    return left
   }
 }

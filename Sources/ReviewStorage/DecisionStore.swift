@@ -10,6 +10,9 @@ package protocol DecisionStore {
   /// id was used for something else is refused. An item that is named twice is decided once; one that
   /// the reviewer flagged is not decided at all (``DecisionLog/refuses(_:by:)``).
   ///
+  /// One that comes late to the store (``DecisionRequest/arrival``) decides no item on which the reviewer has
+  /// decided or taken back something since its time, and is not stored again when it was taken back meanwhile.
+  ///
   /// - Returns: one outcome an item, in the request's order.
   func decide(_ request: DecisionRequest) throws(StoreError) -> [DecisionOutcome]
 
@@ -119,6 +122,8 @@ package struct DecisionRequest: Hashable, Sendable {
   package var operation: OperationID
   /// When.
   package var time: Timestamp
+  /// When it comes to the store, if that is not when it was made: a console that has ended could not store it.
+  package var arrival: Timestamp?
 
   /// Makes a request.
   package init(
@@ -133,8 +138,10 @@ package struct DecisionRequest: Hashable, Sendable {
     reviewer: String,
     session: String,
     operation: OperationID,
-    time: Timestamp
+    time: Timestamp,
+    arrival: Timestamp? = nil
   ) {
+    self.arrival = arrival
     self.items = items
     self.verdict = verdict
     self.note = note
@@ -160,6 +167,11 @@ package enum DecisionOutcome: Hashable, Sendable {
   case ownFlag
   /// Nothing may be made of the record (``ConsentStanding/refuses(_:)``): nothing was stored.
   case noUse
+  /// It came late to the store, and the reviewer has decided or taken back something on the item since it was made:
+  /// nothing was stored.
+  case overtaken
+  /// It came late to the store, which had it already, and the reviewer has taken it back since: nothing was stored.
+  case takenBack
   /// There is no such item.
   case unknownItem
 }

@@ -130,8 +130,12 @@ extension SQLiteReviewStore {
     var changed: [ItemKey] = []
     let writing = try LogWriting(database)
     for item in request.items where outcomes[item] == nil {
-      guard var state = try writing.state(of: item, at: request.time) else {
+      guard var state = try writing.state(of: item, at: request.arrival ?? request.time) else {
         outcomes[item] = .unknownItem
+        continue
+      }
+      if try LateArrival.isOvertaken(request, on: item, in: database) {
+        outcomes[item] = .overtaken
         continue
       }
       if state.log.refuses(request.verdict.kind, by: request.reviewer) {
@@ -181,6 +185,9 @@ extension SQLiteReviewStore {
     for items: [ItemKey],
     in database: Database
   ) throws -> [DecisionOutcome] {
+    if request.arrival != nil, try !LateArrival.stands(operation, in: database) {
+      return items.map { _ in .takenBack }
+    }
     var outcomes: [ItemKey: DecisionOutcome] = [:]
     let rows = try Query(
       "SELECT item, late_after FROM decisions WHERE operation = ?",
@@ -190,6 +197,9 @@ extension SQLiteReviewStore {
       outcomes[row.integer()] = row.optionalText().map(DecisionOutcome.late(after:)) ?? .effective
     }
     return try items.map { item in
+      if try LateArrival.isOvertaken(request, as: operation, on: item, in: database) {
+        return .overtaken
+      }
       if let outcome = outcomes[item] { return outcome }
       // What is not in the log was refused, if it is there at all.
       let known = try database.integer("SELECT 1 FROM items WHERE key = ?", .integer(item))

@@ -349,7 +349,7 @@ struct `The draft journal` {
         at: now
       )
     }
-    #expect(try folder.erase { _, id in id == "i1" }.values.reduce(0, +) == 13)
+    #expect(try folder.erase { _, id in id == "i1" }.values.reduce(0) { $0 + $1.count } == 13)
     try live.append(.splice(item: 1, at: 0, removed: 0, inserted: "x", caret: 0), id: nil, at: now)
     try live.append(.splice(item: 2, at: 4, removed: 0, inserted: "!", caret: 5), id: nil, at: now)
     for journal in folder.journals() {

@@ -42,7 +42,8 @@ struct `Journal entries` {
           spared: [1, 9],
           effort: DecisionEffort(milliseconds: 12, keys: 3)
         )
-      ),
+      )
+      .kept(as: "s-1", made: Timestamp(milliseconds: 1)),
       "s-1",
       ids: ["a-7", nil],
       time: Timestamp(milliseconds: 1)

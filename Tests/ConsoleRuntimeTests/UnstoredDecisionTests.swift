@@ -107,7 +107,13 @@ struct `Decisions in the draft journal` {
       for ticket in [9, 10, 11] {
         let decision = UnstoredDecision(ticket: ticket, items: [ItemKey(ticket)], verdict: .skip)
         let operation = OperationID("dead-\(ticket)")
-        try journal.append(.decision(decision), id: nil, operation: operation, at: moment(1))
+        try journal.append(
+          .decision(decision),
+          id: nil,
+          ids: ["i"],
+          operation: operation,
+          at: moment(1)
+        )
       }
     }
     #expect(open("next").decisions.map(\.items) == [[9], [10], [11]])
@@ -130,9 +136,60 @@ struct `Decisions in the draft journal` {
     #expect(journal.hasUnwrittenDecisions && !journal.hasUnwrittenTexts)
   }
 
+  @Test func `overrule nothing that was decided since, be it that they wait through two starts`()
+    throws
+  {
+    let key = try store.key("r2")
+    try decide(.affirm, [key], session: "dead", ids: ["r2"])
+    // A second console that ends before it hears from the store.
+    do {
+      let journal = open("busy")
+      var decision = try #require(journal.decisions.first)
+      #expect(decision.made == moment(1))
+      decision.ticket = 1
+      let operation = OperationID("dead-1")
+      try journal.append(
+        .decision(decision),
+        id: nil,
+        ids: ["r2"],
+        operation: operation,
+        at: moment(50)
+      )
+    }
+    try store.decide(.discard(ReasonCode("spam")), "r2", operation: "elsewhere", at: moment(20))
+    #expect(try play("s2") == [Decided(item: key, by: "elsewhere")])
+    #expect(try store.status("r2") == .decided(.discard))
+    #expect(open("s3").decisions == [])
+  }
+
+  @Test func `on many of which no id is known are not replayed on others`() throws {
+    try decide(.affirm, [4, 5], session: "a", ids: [nil, nil])
+    try decide(.affirm, [6], session: "b")
+    #expect(open("next").decisions == [])
+  }
+
+  @Test func `go on for the others when one of their records is erased, without the note`() throws {
+    try decide(.affirm, Array(1...500), session: "b", ids: ["i1", "i2"])
+    let live = open("live", resolve: { _, _ in nil })
+    let batch = UnstoredDecision(ticket: 1, items: [2, 3], verdict: .affirm, note: "a secret note")
+    try live.append(.decision(batch), id: nil, ids: ["i2", "i3"], operation: "l-1", at: moment(2))
+    let erased = try folder.erase { item, id in id == "i2" || item == 400 }
+    #expect(erased.values.flatMap(\.decisions).map(\.value).sorted() == [1, 498])
+    let bytes = try folder.journals().map { try Data(contentsOf: URL(filePath: $0)) }
+    #expect(bytes.allSatisfy { $0.range(of: Data("secret note".utf8)) == nil })
+    #expect(bytes.allSatisfy { $0.range(of: Data("i2".utf8)) == nil })
+    // The live console hears of it, and writes nothing of it again.
+    try live.append(.erase(2), id: nil, at: moment(3))
+    live.close()
+    let left = open("next").decisions
+    #expect(left.map(\.items.count) == [498, 1] && left.map(\.erased) == [2, 1])
+    #expect(left.map(\.items)[1] == [3] && left.allSatisfy { $0.note == nil })
+    #expect(!left[0].items.contains(2) && !left[0].items.contains(400))
+  }
+
   @Test func `go with each of their records`() throws {
     try decide(.correct("a secret correction"), [1], session: "a", ids: ["i1"])
-    try decide(.affirm, Array(1...500), session: "b")
+    try decide(.affirm, [400], session: "b")
     try decide(.affirm, [3], session: "c", ids: ["i3"])
     #expect(folder.notes { item, _ in item == 400 } == ["a secret note"])
     try folder.erase { item, _ in item == 1 || item == 400 }
@@ -155,7 +212,7 @@ struct `Decisions in the draft journal` {
       )
     )
     try journal.append(.decision(decision), id: nil, operation: "one-1", at: moment(1))
-    #expect(journal.decisions == [decision.kept(as: "one-1")])
+    #expect(journal.decisions == [decision.kept(as: "one-1", made: moment(1))])
     try journal.append(.dropDecision(ticket: 1), id: nil, operation: "one-1", at: moment(1))
     #expect(journal.decisions == [])
     let bytes = try Data(contentsOf: URL(filePath: try #require(folder.journals().first)))

@@ -12,11 +12,14 @@ extension Robot {
       switch change {
       case .decision(let decision): decisions[decision.ticket] = decision
       case .dropDecision(let ticket): decisions[ticket] = nil
+      case .erase(let item): decisions = decisions.compactMapValues { $0.without { $0 == item } }
       default: break
       }
     }
     return decisions.sorted { $0.key < $1.key }
-      .map { $0.value.kept(as: $0.value.operation ?? OperationID("s1-\($0.key)")) }
+      .map {
+        $0.value.kept(as: $0.value.operation ?? OperationID("s1-\($0.key)"), made: .zero)
+      }
   }
 }
 
@@ -40,8 +43,11 @@ extension Robot {
   @Test func `is not called kept when it could not be written`() {
     var robot = waiting("d 4")
     robot.send(.decisionsKept(false))
-    robot.wait(2_000)
-    #expect(robot.sees("1 decision not stored yet") && !robot.sees("kept on disk"))
+    #expect(robot.message.contains("in this window only"))
+    robot.wait(20_000)
+    #expect(robot.sees("1 decision not stored yet, NOT ON DISK"))
+    robot.press("q")
+    #expect(robot.message == "Saving 1 decision…, on no disk yet; errata ends then.")
   }
 
   @Test func `is on disk before it is sent`() {
@@ -111,6 +117,61 @@ extension Robot {
     var robot = waiting("d 4")
     robot.meanwhile { desk, _ in desk.erase([1]) }
     #expect(robot.unstored == [])
+  }
+
+  @Test func `goes on for the others of a batch when one of its records is erased, and says so`() {
+    var robot = waiting("Space Space Space d 4 y")
+    #expect(robot.unstored.map(\.items) == [[1, 2, 3]])
+    robot.meanwhile { desk, _ in desk.erase([2]) }
+    #expect(robot.message.contains("goes on for the 2 others, without a note"), "\(robot.message)")
+    #expect(robot.unstored.map(\.items) == [[1, 3]] && robot.unstored.map(\.erased) == [1])
+    var next = Robot()
+    next.desk.erase([2])
+    next.send(.decisionsRecovered(robot.unstored))
+    #expect(next.message.hasPrefix("2 decisions of an earlier session are stored."))
+    #expect(next.message.contains("A record that they were on too is erased, and the note with it"))
+    #expect(next.desk.verdict(of: 3)?.kind == .discard && next.unstored == [])
+  }
+
+  @Test func `overrules nothing that was decided since, says so, and keeps what was written`() {
+    var next = Robot()
+    next.holdsDecisions = true
+    let found = UnstoredDecision(ticket: 0, operation: "s1-1", items: [1], verdict: .affirm)
+    next.send(.decisionsRecovered([found]))
+    next.send(.decided(ticket: 1, outcomes: [ItemOutcome(item: 1, refusal: .overtaken)]))
+    #expect(
+      next.message
+        == "hd-0001 not affirmed, as an earlier session had it: you decided there since, and that stands."
+    )
+    #expect(next.state.counts.decided == 0 && next.state.queue.standing(of: 1) == nil)
+    next.send(.decisionsRecovered([found]))
+    next.send(.decided(ticket: 2, outcomes: [ItemOutcome(item: 1, refusal: .takenBack)]))
+    #expect(
+      next.message
+        == "hd-0001 was affirmed in an earlier session, and you have taken that back since."
+    )
+    #expect(next.unstored == [])
+  }
+
+  @Test func `is told of together with others when all are answered`() {
+    var next = Robot()
+    next.holdsDecisions = true
+    next.send(
+      .decisionsRecovered([
+        UnstoredDecision(ticket: 0, operation: "s1-1", items: [1], verdict: .affirm),
+        UnstoredDecision(ticket: 0, operation: "s1-2", items: [2, 3], verdict: .skip),
+        UnstoredDecision(ticket: 0, operation: "s1-3", items: [4], verdict: .affirm),
+      ])
+    )
+    next.send(.decided(ticket: 1, outcomes: [ItemOutcome(item: 1, refusal: .overtaken)]))
+    next.send(.decisionFailed(ticket: 3, message: "The store is busy."))
+    next.send(.decided(ticket: 2, outcomes: [ItemOutcome(item: 2), ItemOutcome(item: 3)]))
+    #expect(
+      next.state.notice?.text
+        == "2 decisions of an earlier session are stored; 1 not, for you decided there since; "
+        + "1 kept for the next start: The store is busy."
+    )
+    #expect(next.unstored.map(\.operation) == ["s1-3"])
   }
 
   @Test func `is not stored by the next start when it was being taken back`() {

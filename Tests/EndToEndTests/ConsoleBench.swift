@@ -113,6 +113,11 @@ struct ConsoleBench {
     }
   }
 
+  /// Runs the program on the store, in the name of the reviewer of the console.
+  func errata(_ arguments: [String]) throws -> Tool {
+    try workbench.errata(arguments + ["--store", path("errata.db"), "--reviewer", "ada"])
+  }
+
   /// Whether the store is sound, as `errata doctor` says.
   func expectSoundStore(sourceLocation: SourceLocation = #_sourceLocation) throws {
     let run = try workbench.errata("doctor", environment: ["ERRATA_STORE": path("errata.db")])

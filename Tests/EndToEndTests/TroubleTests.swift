@@ -64,6 +64,35 @@ struct `A console in trouble` {
   }
 
   @Test
+  func `keeps what waits when a script meets the held store too, and ends with another status`()
+    async throws
+  {
+    let bench = try ConsoleBench()
+    let session = try await bench.open()
+    try await session.wait(for: "Answer 1.")
+    let holder = try StoreHolder(bench.path("errata.db"))
+    try session.press("a")
+    try await session.wait(for: "1 decision not stored yet, kept on disk")
+    Foundation.kill(try session.process(), SIGKILL)
+    _ = try await session.ending()
+    let doctor = try bench.errata(["doctor"])
+    #expect(doctor.output.contains("1 decision by "), "\(doctor.output)")
+    #expect(doctor.output.contains("waits for the store"), "\(doctor.output)")
+    try "move.next\n".write(toFile: bench.path("s.txt"), atomically: true, encoding: .utf8)
+    let script = ["--script", bench.path("s.txt"), "--dump-screen", "-"]
+    let held = try bench.errata(script)
+    #expect(held.status == 69, "\(held.messages)")
+    #expect(held.messages.contains("1 decision is not stored"), "\(held.messages)")
+    #expect(held.messages.contains("It is kept, and the next start"), "\(held.messages)")
+    try holder.letGo()
+    #expect(try bench.verdict(1) == nil)
+    let free = try bench.errata(script)
+    #expect(free.status == 0, "\(free.messages)")
+    #expect(try bench.verdict(1) == .affirm)
+    try bench.expectSoundStore()
+  }
+
+  @Test
   func `says what is not stored while the reviewer goes on deciding`() async throws {
     let bench = try ConsoleBench()
     let session = try await bench.open()

@@ -34,7 +34,13 @@ extension MemoryContent {
   }
 
   private func outcomes(of request: DecisionRequest) -> [DecisionOutcome] {
-    request.items.map { item in
+    if request.arrival != nil, operations.contains(where: { $0.id == request.operation }),
+      !stacks(of: request.reviewer).standing.contains(request.operation)
+    {
+      return request.items.map { _ in .takenBack }
+    }
+    return request.items.map { item in
+      if items[item] != nil, isOvertaken(request, on: item) { return .overtaken }
       guard
         let line = log.first(where: {
           $0.event.operation == request.operation && $0.event.item == item
@@ -47,6 +53,19 @@ extension MemoryContent {
     }
   }
 
+  private func isOvertaken(_ request: DecisionRequest, on item: ItemKey) -> Bool {
+    guard request.arrival != nil else { return false }
+    return log.map(\.event).contains { event in
+      guard event.item == item, event.reviewer == request.reviewer, event.time > request.time,
+        event.operation != request.operation
+      else { return false }
+      switch event.action {
+      case .undo(request.operation), .redo(request.operation), .amend(.classify): return false
+      default: return true
+      }
+    }
+  }
+
   private func refuses(_ verdict: VerdictKind, on item: MemoryItem) -> Bool {
     guard let record = records[item.interaction] else { return false }
     return consent(of: record.interaction).refuses(verdict)
@@ -55,12 +74,12 @@ extension MemoryContent {
   private mutating func append(_ request: DecisionRequest) {
     var done: Set<ItemKey> = []
     for key in request.items {
-      guard let item = items[key],
+      guard let item = items[key], !isOvertaken(request, on: key),
         !decisionLog(of: item).refuses(request.verdict.kind, by: request.reviewer),
         !refuses(request.verdict.kind, on: item),
         done.insert(key).inserted
       else { continue }
-      let first = first(before: request.reviewer, on: key, at: request.time)
+      let first = first(before: request.reviewer, on: key, at: request.arrival ?? request.time)
       append(
         .decide(request.verdict),
         of: key,

@@ -69,7 +69,7 @@ void terminal_guard_count_others(int change);
 /// How much is on its way to the store.
 int terminal_guard_pending(void);
 
-/// Says whether something that was typed or decided could not be written to the journal.
+/// Says whether something could not be written to the journal: 0 nothing, 1 what was decided, 2 what was typed too.
 void terminal_guard_set_behind(int value);
 
 /// Names the descriptor that is synced before the end, or -1.

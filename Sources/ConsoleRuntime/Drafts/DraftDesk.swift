@@ -25,6 +25,8 @@ final class DraftDesk {
   /// Those whose texts could not be taken back, locked until the console ends.
   private var kept: [EditingFolder] = []
   private var ids: [ItemKey: ItemID] = [:]
+  /// The ids of rows that were read last.
+  private var listedIDs: [ItemKey: ItemID] = [:]
   private var news: String?
   private var keepsDecisions = true
 
@@ -54,12 +56,22 @@ final class DraftDesk {
     recoveredNotes = journal.notes
     recoveredDecisions = journal.decisions
     self.session = session.session
+    ids = journal.ids
     recovered = drafts.isEmpty && recoveredNotes.isEmpty ? nil : drafts
   }
 
-  /// Takes note of the ids of records that are opened.
+  /// The most rows whose ids are remembered: a batch on more is found again by some of them.
+  private static let mostListed = 10_000
+
+  /// Takes note of the ids of records and rows that are read.
   func note(_ event: Event) {
-    if case .item(let key, let detail?) = event { ids[key] = detail.summary.id }
+    switch event {
+    case .item(let key, let detail?): ids[key] = detail.summary.id
+    case .summaries(let rows):
+      if listedIDs.count + rows.count > Self.mostListed { listedIDs = [:] }
+      for row in rows { listedIDs[row.key] = row.id }
+    default: break
+    }
   }
 
   /// Writes a change down.
@@ -143,7 +155,8 @@ final class DraftDesk {
   private func ids(of change: DraftChange) -> [ItemID?] {
     switch change {
     case .note(let note): note.place.items.map { ids[$0] }
-    case .decision(let decision): decision.items.prefix(NotePlace.mostItems).map { ids[$0] }
+    case .decision(let decision):
+      decision.items.prefix(NotePlace.mostItems).map { ids[$0] ?? listedIDs[$0] }
     default: []
     }
   }

@@ -33,6 +33,30 @@ extension DraftFolder {
     }
   }
 
+  /// The decisions in it that no store has taken, of every reviewer, live consoles included: by whom, and the items
+  /// with their ids, as far as they are known.
+  package func unstoredDecisions() -> [(reviewer: String, items: [(item: ItemKey, id: ItemID?)])] {
+    journals().flatMap { path -> [(reviewer: String, items: [(item: ItemKey, id: ItemID?)])] in
+      guard let bytes = bytes(of: path) else { return [] }
+      var entries = JournalEntries(bytes)
+      guard case .header(let reviewer)? = entries.next()?.entry else { return [] }
+      var live = LiveDrafts()
+      for (entry, _) in entries { live.apply(entry) }
+      return live.whole.values.compactMap { entry in
+        guard case .decision(let decision, _, let ids, _) = entry else { return nil }
+        let items = decision.items.enumerated().map { index, item in
+          (item: item, id: ids.indices.contains(index) ? ids[index] : nil)
+        }
+        return (reviewer, items)
+      }
+    }
+  }
+
+  private func bytes(of path: String) -> [UInt8]? {
+    let file = try? Descriptor(opening: path, O_RDONLY | O_NOFOLLOW)
+    return try? file?.contents(limit: Self.readLimit)
+  }
+
   /// The folders in which `$EDITOR` works, or worked until its console ended, with their items.
   package func edits() -> [(item: ItemKey, path: String)] {
     editingFolders().compactMap { path in EditingFolder.item(ofFolder: path).map { ($0, path) } }
@@ -41,10 +65,7 @@ extension DraftFolder {
   /// The drafts of each journal; one that cannot be read is passed over.
   private func live() -> [LiveDrafts] {
     journals().compactMap { path in
-      guard
-        let file = try? Descriptor(opening: path, O_RDONLY | O_NOFOLLOW),
-        let bytes = try? file.contents(limit: Self.readLimit)
-      else { return nil }
+      guard let bytes = bytes(of: path) else { return nil }
       var drafts = LiveDrafts()
       for (entry, _) in JournalEntries(bytes) { drafts.apply(entry) }
       return drafts
@@ -54,34 +75,36 @@ extension DraftFolder {
   /// Takes every trace of some items' drafts, and of notes that are or may be about them, out of all journals, those of live consoles included.
   ///
   /// The entries are overwritten where they stand, so a console that appends meanwhile loses nothing
-  /// of its other drafts; the files of `$EDITOR` are removed, and known by the item's key alone. A console
+  /// of its other drafts; of a decision on others too that is not stored, their part stays, without its words. The files of `$EDITOR` are removed, and known by the item's key alone. A console
   /// that has such a draft open keeps it in memory until it sees that
   /// its record is gone.
   ///
-  /// - Returns: how many entries were overwritten, by the path of the journal, and how many folders of
-  ///   `$EDITOR` were removed (1), by theirs; what lost nothing is missing.
+  /// - Returns: what became of the entries, by the path of the journal; a removed folder of `$EDITOR` counts as
+  ///   one, under its path. What lost nothing is missing.
   /// - Throws: when a journal cannot be read or written; the message names it.
   @discardableResult
   package func erase(
     where matches: (ItemKey, ItemID?) -> Bool
-  ) throws(DraftJournalError) -> [String: Int] {
+  ) throws(DraftJournalError) -> [String: ErasedEntries] {
     let files = journals()
     let edits = editingFolders()
     if files.isEmpty && edits.isEmpty { return [:] }
     do throws(SystemError) {
-      return try locked { () throws(SystemError) -> [String: Int] in
+      return try locked { () throws(SystemError) -> [String: ErasedEntries] in
         removeUnfinished()
-        var erased: [String: Int] = [:]
+        var erased: [String: ErasedEntries] = [:]
         for file in files {
-          let count = try erase(in: file) { entry, ids in
+          let entries = try erase(in: file) { entry, ids in
             entry.isAbout { matches($0, ids[$0]) }
+          } leaving: { entry, ids in
+            entry.decision { matches($0, ids[$0]) }
           }
-          if count > 0 { erased[file] = count }
+          if entries.count > 0 { erased[file] = entries }
         }
         for edit in edits where EditingFolder.item(ofFolder: edit).map({ matches($0, nil) }) == true
         {
           EditingFolder.remove(edit)
-          erased[edit] = 1
+          erased[edit] = ErasedEntries(count: 1)
         }
         return erased
       }
@@ -98,30 +121,46 @@ extension DraftFolder {
   ///
   /// Needs the folder's lock.
   ///
-  /// - Parameter isSynced: whether it is on the disk when this returns.
+  /// - Parameters:
+  ///   - isSynced: whether it is on the disk when this returns.
+  ///   - rest: what stays of an entry, which takes no more bytes; nil for nothing.
   func erase(
     in path: String,
     isSynced: Bool = true,
-    where matches: (JournalEntry, [ItemKey: ItemID]) -> Bool
-  ) throws(SystemError) -> Int {
+    where matches: (JournalEntry, [ItemKey: ItemID]) -> Bool,
+    leaving rest: (JournalEntry, [ItemKey: ItemID]) -> JournalEntry? = { _, _ in nil }
+  ) throws(SystemError) -> ErasedEntries {
     let file: Descriptor
     do throws(SystemError) {
       file = try Descriptor(opening: path, O_RDWR | O_NOFOLLOW)
     } catch {
-      if error.number == ENOENT { return 0 }
+      if error.number == ENOENT { return ErasedEntries() }
       throw error
     }
     var ids: [ItemKey: ItemID] = [:]
-    var erased = 0
+    var erased = ErasedEntries()
     for (entry, range) in JournalEntries(try file.contents(limit: Self.readLimit)) {
       for (item, id) in entry.ids { ids[item] = id }
       guard entry.subject != nil, matches(entry, ids) else { continue }
-      try file.overwrite(at: range.lowerBound, JournalEntry.void(size: range.count))
-      erased += 1
+      let left = rest(entry, ids)
+      let bytes = left?.encoded(size: range.count) ?? JournalEntry.void(size: range.count)
+      try file.overwrite(at: range.lowerBound, bytes)
+      erased.count += 1
+      if case .decision(let decision, let operation, _, _)? = left {
+        erased.decisions[operation] = decision.items.count
+      }
     }
-    if erased > 0, isSynced { try file.sync() }
+    if erased.count > 0, isSynced { try file.sync() }
     return erased
   }
+}
+
+/// What an erasure has done to the entries of a journal.
+package struct ErasedEntries: Hashable, Sendable {
+  /// How many were overwritten.
+  package var count = 0
+  /// On how many other items decisions go on that lost an item and their words, by their operations.
+  package var decisions: [OperationID: Int] = [:]
 }
 
 extension JournalEntry {

@@ -123,13 +123,14 @@ private struct Found {
   var whole: [JournalEntry] { notes.values.map(\.entry) + decisions }
 
   /// A decision as it goes on, by the keys that its items have today; nil for all else, and when it may be on
-  /// others than it was made on.
+  /// others than it was made on, as when no id of an item is known.
   private func decision(
     _ entry: JournalEntry,
     _ resolve: (ItemKey, ItemID?) -> ItemKey?
   ) -> JournalEntry? {
     guard case .decision(var decision, let operation, let ids, let time) = entry else { return nil }
-    let names = decision.items.prefix(max(1, ids.count)).enumerated().map { index, item in
+    guard ids.contains(where: { $0 != nil }) else { return nil }
+    let names = decision.items.prefix(ids.count).enumerated().map { index, item in
       resolve(item, ids.indices.contains(index) ? ids[index] : nil)
     }
     if decision.items.count == 1, let name = names.first ?? nil {

@@ -66,6 +66,12 @@ package final class DraftJournal: Sendable {
   /// The decisions that are not stored, in the order in which they were made.
   package var decisions: [UnstoredDecision] { writer.withLock { $0.live.decisions } }
 
+  /// The ids of items, as far as its notes and decisions name them.
+  var ids: [ItemKey: ItemID] {
+    let named = writer.withLock { $0.live.whole.values.flatMap(\.ids) }
+    return Dictionary(named.map { ($0.item, $0.id) }) { first, _ in first }
+  }
+
   /// Writes a change down.
   ///
   /// - Parameters:
@@ -97,10 +103,10 @@ package final class DraftJournal: Sendable {
       case .note(let note): JournalEntry.note(note, ids: ids, time: time)
       case .dropNote(let place): JournalEntry.dropNote(place)
       case .decision(let decision):
-        JournalEntry.decision(decision.kept(as: operation), operation, ids: ids, time: time)
+        JournalEntry.decision(decision, as: operation, ids: ids, at: time)
       case .dropDecision: JournalEntry.dropDecision(operation)
       }
-    if case .erase = change { writer.withLock { $0.distrust() } }
+    if case .erase(let item) = change { writer.withLock { $0.erase(item) } }
     let outcome = writer.withLock { writer in
       Result { () throws(SystemError) in try writer.record(entry) }
     }

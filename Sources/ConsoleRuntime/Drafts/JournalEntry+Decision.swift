@@ -4,7 +4,8 @@ import ReviewModel
 /// How a decision that is not stored stands in a journal.
 ///
 /// Time, operation, verdict (its kind and text), items, ids of the first of them, spared items, flags (covers
-/// those that ask the same, has a note, has a reason to keep, has an effort), and what the flags name.
+/// those that ask the same, has a note, has a reason to keep, has an effort, lost items to an erasure), and what
+/// the flags name. Zeros may follow, where an erasure has taken something out.
 extension ByteWriter {
   mutating func append(
     _ decision: UnstoredDecision,
@@ -23,6 +24,7 @@ extension ByteWriter {
     let effort = decision.details.effort
     let flags = [
       decision.details.coversCluster, decision.note != nil, decision.keeping != nil, effort != nil,
+      decision.erased > 0,
     ]
     append(flags.enumerated().reduce(0 as UInt8) { $0 | ($1.element ? 1 << $1.offset : 0) })
     if let note = decision.note { append(text: note) }
@@ -31,6 +33,7 @@ extension ByteWriter {
       append(UInt64(clamping: effort.milliseconds))
       append(UInt64(clamping: effort.keys))
     }
+    if decision.erased > 0 { append(UInt32(clamping: decision.erased)) }
   }
 
   private mutating func append(items: [ItemKey]) {
@@ -75,12 +78,12 @@ extension ByteReader {
         keys: Int(clamping: keys)
       )
     }
-    return .decision(
-      decision,
-      OperationID(operation),
-      ids: ids,
-      time: Timestamp(milliseconds: Int64(bitPattern: time))
-    )
+    if flags & 16 != 0 {
+      guard let erased = read(UInt32.self) else { return nil }
+      decision.erased = Int(erased)
+    }
+    let made = Timestamp(milliseconds: Int64(bitPattern: time))
+    return .decision(decision, as: OperationID(operation), ids: ids, at: made)
   }
 
   private mutating func readItems() -> [ItemKey]? {
@@ -91,6 +94,28 @@ extension ByteReader {
       items.append(ItemKey(bitPattern: item))
     }
     return items
+  }
+}
+
+extension JournalEntry {
+  /// A decision as it stands in a journal; one of an earlier console keeps the time when it was made.
+  static func decision(
+    _ decision: UnstoredDecision,
+    as operation: OperationID,
+    ids: [ItemID?],
+    at time: Timestamp
+  ) -> JournalEntry {
+    let made = decision.made ?? time
+    return .decision(decision.kept(as: operation, made: made), operation, ids: ids, time: made)
+  }
+
+  /// What is left of a decision when records are erased; nil for all else, and when nothing is left or gone.
+  func decision(without isErased: (ItemKey) -> Bool) -> JournalEntry? {
+    guard case .decision(let decision, let operation, let ids, let time) = self,
+      let left = decision.without(isErased), left.items.count < decision.items.count
+    else { return nil }
+    let kept = zip(decision.items, ids).filter { !isErased($0.0) }.map(\.1)
+    return .decision(left, operation, ids: kept, time: time)
   }
 }
 

@@ -117,6 +117,19 @@ extension JournalEntry {
     return bytes.framed()
   }
 
+  /// The entry with zeros behind its payload, so that it takes exactly that many bytes; nil when it takes more.
+  ///
+  /// Only for kinds that are read from the front and end by themselves.
+  func encoded(size: Int) -> [UInt8]? {
+    let entry = encoded
+    guard entry.count <= size else { return nil }
+    var bytes = ByteWriter()
+    bytes.append(UInt32(0))
+    bytes.append(contentsOf: entry[4..<(entry.count - 4)])
+    bytes.append(contentsOf: repeatElement(0, count: size - entry.count))
+    return bytes.framed()
+  }
+
   /// Reads kind and payload; nil when they make no sense.
   init?(kind: UInt8, payload: ArraySlice<UInt8>) {
     var bytes = ByteReader(payload)

@@ -69,7 +69,7 @@ struct JournalWriter {
   ///
   /// - Returns: false when the change does not fit the draft that is there.
   mutating func record(_ entry: JournalEntry) throws(SystemError) -> Bool {
-    defer { terminal_guard_set_behind(isBehind ? 1 : 0) }
+    defer { sayBehind() }
     let before = entry.subject.map(live.scalars(of:)) ?? 0
     guard live.apply(entry) else { return false }
     guard let subject = entry.subject else { return true }
@@ -88,7 +88,7 @@ struct JournalWriter {
 
   /// Writes down what only memory has.
   mutating func catchUp() throws(SystemError) {
-    defer { terminal_guard_set_behind(isBehind ? 1 : 0) }
+    defer { sayBehind() }
     guard isBehind else { return overwriteRemnants() }
     if file == nil || mustRewrite || file?.isTorn == true || file?.isUnlinked == true {
       try rewrite()
@@ -110,6 +110,21 @@ struct JournalWriter {
 
   /// The next write starts a new file: the system lost something of this one.
   mutating func distrust() { mustRewrite = true }
+
+  private func sayBehind() {
+    terminal_guard_set_behind(hasUnwrittenTexts ? 2 : isBehind ? 1 : 0)
+  }
+
+  /// Takes an item that was erased out of the decisions that are not stored; the next write starts a new file.
+  mutating func erase(_ item: ItemKey) {
+    for entry in Array(live.whole.values) {
+      guard case .decision(let decision, let operation, _, _) = entry,
+        decision.items.contains(item)
+      else { continue }
+      live.apply(entry.decision { $0 == item } ?? .dropDecision(operation))
+    }
+    distrust()
+  }
 
   /// Ends the session: a journal without drafts is removed, one with drafts waits for the next.
   mutating func finish() {

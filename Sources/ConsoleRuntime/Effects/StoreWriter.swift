@@ -111,13 +111,18 @@ struct StoreWriter {
       reviewer: session.reviewer,
       session: session.session,
       operation: details.operation ?? operation(ticket),
-      time: now
+      time: details.made ?? now,
+      arrival: details.made == nil ? nil : now
     )
+    // A note on what was erased meanwhile goes with it, as one that is stored would.
+    let isOnMany = items.count > 1 && note != nil
+    let losesNote = isOnMany ? try isAnyGone(items, at: now) : false
+    if losesNote { request.note = nil }
     var replaced = 0
-    if verdict.correction != nil || note != nil {
+    if verdict.correction != nil || request.note != nil {
       let reach: DecisionReach =
         items.count > 1 ? .batch(items) : details.coversCluster ? .cluster : .item
-      replaced = try redact(&request, reach, keeping: reason)
+      replaced = try redact(&request, reach, keeping: reason, at: now)
     }
     let made = try Self.again { () throws(StoreError) in
       try details.coversCluster && items.count == 1
@@ -133,6 +138,11 @@ struct StoreWriter {
     var events = [Event.decided(ticket: ticket, outcomes: decided, replaced: replaced)]
     // An item that an erasure took meanwhile has no outcome; the console hears that it is gone.
     events += made.filter { $0.outcome == .unknownItem }.map { .item($0.item, nil) }
+    if losesNote {
+      events.append(
+        .failed("The note is not stored: a record of these was erased, and it may be about that.")
+      )
+    }
     // It is durable by now, so nothing that fails from here on may say otherwise.
     if request.verdict != verdict, let item = items.first,
       let read = try? store.item(item, now: now)
@@ -140,6 +150,10 @@ struct StoreWriter {
       events.append(.item(item, read))
     }
     return events
+  }
+
+  private func isAnyGone(_ items: [ItemKey], at now: Timestamp) throws(StoreError) -> Bool {
+    try store.summaries(of: items, now: now).count < Set(items).count
   }
 
   /// Those of items on which nothing is decided, so that a decision came late for a claim alone.
@@ -180,11 +194,12 @@ struct StoreWriter {
   private func redact(
     _ request: inout DecisionRequest,
     _ reach: DecisionReach,
-    keeping reason: String?
+    keeping reason: String?,
+    at now: Timestamp
   ) throws(StoreError) -> Int {
     // Items that are gone are not decided either, so their texts go nowhere.
     for item in request.items {
-      guard let item = try store.item(item, now: request.time) else { continue }
+      guard let item = try store.item(item, now: now) else { continue }
       let texts = [request.verdict.correction, request.note]
       let words = try session.redact(texts, item, reach, reason)
       if let correction = words.texts.first ?? nil { request.verdict = .correct(correction) }
@@ -308,6 +323,8 @@ extension ItemOutcome {
     case .late(let other): self.init(item: made.item, lateAfter: other)
     case .ownFlag: self.init(item: made.item, refusal: .ownFlag)
     case .noUse: self.init(item: made.item, refusal: .noUse)
+    case .overtaken: self.init(item: made.item, refusal: .overtaken)
+    case .takenBack: self.init(item: made.item, refusal: .takenBack)
     case .unknownItem: return nil
     }
   }

@@ -39,7 +39,7 @@ extension ConsoleLoop where Device: ~Copyable {
       switch event {
       case .decisionFailed(let ticket, let message) where drafts.keepsDecision(ofTicket: ticket):
         // It stays in the journal, and the next start stores it.
-        keptDecisions.append(message)
+        failures[ticket] = message
         continue
       case .decisionFailed(_, let message), .amendmentFailed(_, let message),
         .reversalFailed(_, let message?), .approvalFailed(_, let message?):
@@ -51,5 +51,7 @@ extension ConsoleLoop where Device: ~Copyable {
       }
     }
     events = []
+    keptDecisions = failures.sorted { $0.key < $1.key }
+      .filter { drafts.keepsDecision(ofTicket: $0.key) }.map(\.value)
   }
 }

@@ -39,9 +39,11 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   /// Why decisions failed that were still on their way when the console ended; empty when none did.
   package internal(set) var lostDecisions: [String] = []
 
-  /// Why decisions are not stored that were still on their way when the console ended, and that the next start
-  /// stores; empty when all are.
+  /// Why decisions are not stored that the console leaves to the next start, be it that an earlier one had made
+  /// them; empty when there are none.
   package internal(set) var keptDecisions: [String] = []
+  /// Why decisions failed, by their tickets.
+  var failures: [Int: String] = [:]
 
   /// Whether some of what was typed could not be written down before the console ended.
   package internal(set) var hasLostDrafts = false
@@ -199,6 +201,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
       for event in now {
         drafts.note(event)
         perform(application.update(event))
+        if case .decisionFailed(let ticket, let message) = event { failures[ticket] = message }
         noteComplaint(after: event)
       }
     }

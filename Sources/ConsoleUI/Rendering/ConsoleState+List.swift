@@ -62,6 +62,7 @@ extension ConsoleState {
   ) -> (Theme.Symbol, Theme.Role)? {
     switch queue.standing(of: key) {
     case .pending: return (.pending, .pending)
+    case .done where drafts[key] != nil, .late where drafts[key] != nil: return (.draft, .draft)
     case .done(.flag): return (.flagged, .badgeFlagged)
     case .done(.skip): return (.arrow, .dim)
     case .done: return (.check, .success)

@@ -17,7 +17,7 @@ extension ConsoleState {
       return whyNoSet
     case .release: return whyNoSet ?? whyNoRelease
     case .playMacro: return whyNoMacro
-    case .undo, .redo: return whyNoSet ?? whyReleased ?? whyFailureIsNew
+    case .undo, .redo: return whyNoSet ?? whyTooSmall ?? whyReleased ?? whyFailureIsNew
     case .nextSource, .previousSource:
       let none = "This example has no sources."
       return whyNoSet ?? (sets.record.hasAnchors(.source) ? nil : none)
@@ -34,7 +34,8 @@ extension ConsoleState {
         return "The list shows what is gone; \(key(of: .back)) shows the examples."
       }
       if sets.open?.entries.isEmpty == true { return "This set has no examples." }
-      let why = [.approve, .reject, .approveUnwarned].contains(command) ? whyReleased : nil
+      let settles = [.approve, .reject, .approveUnwarned].contains(command)
+      let why = settles ? whyTooSmall ?? whyReleased : nil
       return why ?? (command == .approve ? whyLapsed : nil)
     default:
       if command.info.contexts.contains(.sets) { return nil }

@@ -5,7 +5,7 @@ import ReviewModel
 extension ConsoleState {
   /// Why nobody can say how the agent failed.
   var whyNoClassifying: String? {
-    if let reason = whyNoItem { return reason }
+    if let reason = whyNoItem ?? whyTooSmall { return reason }
     if reversals > 0 { return "An undo is being saved; say it of what it brings back." }
     if editing == nil, let reason = whyListIsUnsure { return reason }
     guard !queue.hasMarks, let shown = shownItem else { return nil }

@@ -32,7 +32,7 @@ extension ConsoleState {
     case .playMacro: return whyNoMacro
     case .undo, .redo:
       if reversals > 0 { return "The last undo is still being saved; wait for it." }
-      return whyFailureIsNew
+      return whyTooSmall ?? whyFailureIsNew
     case .goTo: return whyNoItem
     case .zoom: return whyNoItem ?? whyNothingToZoom
     case .nextSource, .previousSource, .toggleFold:
@@ -130,13 +130,18 @@ extension ConsoleState {
   private var whyNoDecision: String? {
     if editing != nil { return "The editor is open; \(leaveKey) leaves it, the draft is kept." }
     if let reason = whyNoItem { return reason }
-    if ConsoleLayout(self) == nil { return "The window is too small to show what is decided." }
+    if let reason = whyTooSmall { return reason }
     if reversals > 0 { return "An undo is being saved; decide on what it brings back." }
     if let reason = whyListIsUnsure { return reason }
     guard !queue.hasMarks, let shown = shownItem else { return nil }
     if details.isGone(shown) { return "The item is gone; \(refreshKey) reads the queue again." }
     if case .pending = queue.standing(of: shown) { return "This decision is being saved." }
     return nil
+  }
+
+  /// Why nothing is changed while nobody can see what: the window has no room.
+  var whyTooSmall: String? {
+    ConsoleLayout(self) == nil ? "The window is too small to show what is decided." : nil
   }
 
   /// Why nothing is decided on a record that nobody can have read yet; a correction is written meanwhile.

@@ -43,6 +43,9 @@ extension ConsoleState {
     guard submission.items.count == 1, let item = submission.items.first, !queue.hasMarks else {
       return nil
     }
+    if let other = decidedElsewhere(item) {
+      return "\(kind.imperative) it anew? You \(other.words) it at \(other.time.clock) elsewhere."
+    }
     if kind != .skip, let claim = queue.holder(of: item, now: now) {
       let held = "\(claim.reviewer) has it open until \(claim.expires.clock)."
       return "\(kind.imperative) it as a second opinion? \(held)"
@@ -56,6 +59,16 @@ extension ConsoleState {
       count == 0
       ? "any others of the same answer" : "\(grouped(count)) or more others"
     return "\(kind.imperative) this and \(others) that ask the same?"
+  }
+
+  /// What the same reviewer has decided on an item elsewhere since it is shown here, nil when nothing is.
+  private func decidedElsewhere(_ item: ItemKey) -> (words: String, time: Timestamp)? {
+    guard queue.standing(of: item) == nil, let attention, attention.item == item,
+      let detail = details[item], let event = DecisionLog(detail.history).effective,
+      event.reviewer == configuration.reviewer, event.time > attention.since,
+      case .decide(let verdict) = event.action
+    else { return nil }
+    return (verdict.kind.pastTense, event.time)
   }
 
   /// The others that a decision is expected to cover, so that the next item is none of them.
@@ -147,6 +160,7 @@ extension ConsoleState {
   /// Why the item cannot be split off.
   var whyNoSplit: String? {
     if reversals > 0 { return "An undo is being saved; split off what it brings back." }
+    if let reason = whyTooSmall { return reason }
     if queue.awaitsOtherList { return whyListIsUnsure }
     if queue.hasMarks { return "One item is split off at a time; \(key(of: .back)) clears marks." }
     if let reason = whyNoRecord ?? whyNoCluster { return reason }

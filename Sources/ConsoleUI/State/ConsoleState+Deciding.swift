@@ -161,27 +161,41 @@ extension ConsoleState {
 
   /// Takes in that a decision is durable, and only now says that it is done.
   mutating func settle(_ ticket: Int, _ outcomes: [ItemOutcome]) -> [Effect] {
-    guard var decision = sent.removeValue(forKey: ticket) else { return [] }
+    guard let decision = sent.removeValue(forKey: ticket) else { return [] }
+    guard decision.isResumed else { return settle(decision, ticket, outcomes) }
+    resumed.note(outcomes, of: decision.items.count)
+    let effects = settle(decision, ticket, outcomes)
+    return effects + tellResumed(decision)
+  }
+
+  private mutating func settle(
+    _ decision: SentDecision,
+    _ ticket: Int,
+    _ outcomes: [ItemOutcome]
+  ) -> [Effect] {
+    var decision = decision
     let gone = decision.takeOut(allBut: outcomes)
     decision.onlyHeld = Set(outcomes.filter(\.isOnlyHeld).map(\.item))
     var late: [ItemKey: String] = [:]
     for outcome in outcomes { late[outcome.item] = outcome.lateAfter }
     let ownFlags = Set(outcomes.filter { $0.refusal == .ownFlag }.map(\.item))
     let noUse = Set(outcomes.filter { $0.refusal == .noUse }.map(\.item))
-    let refused = ownFlags.count + noUse.count
+    let refusals = Set(outcomes.filter { $0.refusal != nil }.map(\.item))
+    let refused = refusals.count
     let others = othersCovered(decision, outcomes)
     _ = queue.settle(
       ticket: ticket,
       late: late,
       ownFlags: ownFlags,
-      spared: Set(decision.expected).subtracting(others).union(noUse).union(gone),
+      spared: Set(decision.expected).subtracting(others)
+        .union(refusals.subtracting(ownFlags)).union(gone),
       waitOn: decision.onlyHeld,
       others: others
     )
     if decision.items.isEmpty { return report(.warning, goneWords(gone)) }
     let kind = decision.verdict.kind
     for item in decision.items + others
-    where late[item] == nil && !ownFlags.contains(item) && !noUse.contains(item) {
+    where late[item] == nil && !refusals.contains(item) {
       counts.add(item, kind)
     }
     // The text of a correction that was not taken stays a draft.
@@ -192,7 +206,9 @@ extension ConsoleState {
     effects += readAgain(decision.items + others)
     if kind == .correct { effects += expirePrecedents() }
     if refused > 0 {
-      let words = refusalWords(decision, ownFlags.count, noUse: noUse.count, late: late.count)
+      let words =
+        wordsOnSince(decision, outcomes)
+        ?? refusalWords(decision, ownFlags.count, noUse: noUse.count, late: late.count)
       return effects + report(.warning, words)
     }
     let replaced =
@@ -207,6 +223,24 @@ extension ConsoleState {
         outcomeWords(decision, late, others: others.count) + replaced + repeatWords,
         isRefusal: false
       )
+  }
+
+  /// What stands instead of a decision of an earlier session that the reviewer has gone beyond; nil when it is none.
+  private func wordsOnSince(_ decision: SentDecision, _ outcomes: [ItemOutcome]) -> String? {
+    let passed = outcomes.filter { $0.refusal == .overtaken || $0.refusal == .takenBack }
+    guard let first = passed.first else { return nil }
+    let kind = decision.verdict.kind.pastTense
+    guard decision.items.count == 1 else {
+      let done = outcomes.count { $0.refusal == nil }
+      let rest = outcomes.count - done - passed.count
+      let refused = rest > 0 ? "; \(grouped(rest)) cannot be any more" : ""
+      return
+        "\(counted(done, "item")) \(kind); \(grouped(passed.count)) not: you decided there since\(refused)."
+    }
+    let name = name(of: first.item)
+    return first.refusal == .takenBack
+      ? "\(name) was \(kind) in an earlier session, and you have taken that back since."
+      : "\(name) not \(kind), as an earlier session had it: you decided there since, and that stands."
   }
 
   private func refusalWords(

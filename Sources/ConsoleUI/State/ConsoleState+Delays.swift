@@ -41,8 +41,10 @@ extension ConsoleState {
       return reversals > 0 || !approving.isEmpty ? "taking back: not stored yet" : ""
     }
     let noun = decisions == changes ? "decision" : approvals == changes ? "approval" : "change"
-    let isKept = decisions == changes && keepsDecisions
-    return "\(counted(changes, noun)) not stored yet\(isKept ? ", kept on disk" : "")"
+    let place =
+      !keepsDecisions && decisions > 0
+      ? ", NOT ON DISK" : decisions == changes ? ", kept on disk" : ""
+    return "\(counted(changes, noun)) not stored yet\(place)"
   }
 
   /// Takes note that somebody is there who has had time to read a failure.

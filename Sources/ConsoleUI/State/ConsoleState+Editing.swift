@@ -201,7 +201,11 @@ extension ConsoleState {
   }
 
   mutating func askToDropDraft() -> [Effect] {
-    guard let item = editing?.item else { return [] }
+    guard let editor = editing else { return [] }
+    let item = editor.item
+    if editor.isEmpty {
+      return report(.info, "There is no draft to drop; \(key(of: .leaveEditor)) leaves the editor.")
+    }
     overlay = .confirm(Confirmation(.dropDraft(item), question: "Drop the draft?"))
     return []
   }

@@ -121,7 +121,8 @@ extension ConsoleState {
     if let ownClaim { effects.append(.release(ownClaim)) }
     let waiting = decisionsOnTheirWay + amending.count + approving.count + reversals
     if waiting > 0 {
-      effects += report(.info, "Saving \(counted(waiting, "decision"))…; errata ends then.")
+      let aside = keepsDecisions ? "" : ", on no disk yet"
+      effects += report(.info, "Saving \(counted(waiting, "decision"))…\(aside); errata ends then.")
     }
     return effects + [.quit]
   }

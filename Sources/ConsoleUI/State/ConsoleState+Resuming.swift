@@ -6,13 +6,15 @@ import ReviewModel
 extension ConsoleState {
   /// Sends decisions that an earlier console had made and not seen stored, in their order.
   ///
-  /// They have the operations that they had, so what the store took all the same is not decided twice. They cover nobody
-  /// else: who asks the same now may be others than those that were seen.
+  /// They have the operations that they had, so what the store took all the same is not decided twice, and the times,
+  /// so that nothing is overruled that the reviewer has done since. They cover nobody else: who asks the same now may
+  /// be others than those that were seen.
   mutating func resume(_ found: [UnstoredDecision]) -> [Effect] {
     var effects: [Effect] = []
     for var decision in found {
       decision.ticket = takeTicket()
       decision.details.operation = decision.operation
+      decision.details.made = decision.made
       decision.details.coversCluster = false
       queue.decide(decision.items, as: decision.verdict.kind, ticket: decision.ticket)
       sent[decision.ticket] = SentDecision(
@@ -36,6 +38,9 @@ extension ConsoleState {
     }
     guard !found.isEmpty else { return [] }
     let items = found.reduce(0) { $0 + $1.items.count }
+    resumed = ResumedDecisions(items: items, waiting: found.count)
+    resumed.erased = found.reduce(0) { $0 + $1.erased }
+    resumed.areTold = found.count > 1 || resumed.erased > 0
     let what = "\(counted(items, "decision")) of an earlier session"
     return effects + report(.info, "\(what) \(items == 1 ? "is" : "are") being stored.")
       + lookWhatWaits()
@@ -49,7 +54,31 @@ extension ConsoleState {
       return forgetUnstored(ticket) + reopen(ticket, message)
     }
     for item in decision.items { keptForLater[item] = ticket }
-    return reopen(ticket, message + " It is kept for the next start.")
+    let effects = reopen(ticket, message + " It is kept for the next start.")
+    resumed.failed += decision.items.count
+    resumed.failure = message
+    return effects + tellResumed(decision)
+  }
+
+  /// Tells what has become of the decisions of an earlier session once the last of them is answered.
+  mutating func tellResumed(_ decision: SentDecision) -> [Effect] {
+    resumed.waiting -= 1
+    guard resumed.areTold, resumed.waiting <= 0 else { return [] }
+    if resumed.failed > 0 {
+      // What was said of each of them alone is said here.
+      unread = nil
+      return reportFailed(resumed.failed, resumed.words)
+    }
+    return report(resumed.isPlain ? .success : .warning, resumed.words, isRefusal: false)
+  }
+
+  /// Says that decisions which wait for the store would be lost with this window.
+  mutating func sayDecisionsAreNotKept() -> [Effect] {
+    report(
+      .warning,
+      "What waits for the store cannot be written to disk: it is in this window only.",
+      isRefusal: false
+    )
   }
 
   /// Lets go of what was kept for later of items that are decided now.

@@ -35,7 +35,7 @@ extension ConsoleState {
       return recover(found, notes, older: older)
     case .decisionsKept(let areKept):
       keepsDecisions = areKept
-      return []
+      return areKept ? [] : sayDecisionsAreNotKept()
     case .decisionsRecovered(let found): return resume(found)
     case .editorsLeftWork(let words): return sayWhatEditorsLeft(words)
     case .draftFailed(let message, let characters):

@@ -8,6 +8,7 @@ extension ConsoleState {
     items.formUnion(macro.items)
     items.formUnion(itemsOfLines)
     items.formUnion(sent.values.flatMap { $0.items.prefix(NotePlace.mostItems) })
+    items.formUnion(keptForLater.keys)
     if let editing { items.insert(editing.item) }
     return items.sorted()
   }
@@ -20,6 +21,7 @@ extension ConsoleState {
   mutating func vanish(_ keys: [ItemKey]) -> [Effect] {
     var effects: [Effect] = []
     var dropped = 0
+    var others = 0
     var isNews = false
     let shown = shownItem
     // What was said before may be the words of what is gone.
@@ -40,28 +42,29 @@ extension ConsoleState {
       parked[key] = nil
       parkedOrder.removeAll { $0 == key }
       needsCheckpoint.remove(key)
-      for (ticket, decision) in sent where decision.items.contains(key) {
-        effects += forgetUnstored(ticket)
-      }
+      let decisions = sent.values.filter { $0.items.contains(key) }
+      let isDecided = !decisions.isEmpty || keptForLater.removeValue(forKey: key) != nil
+      others = decisions.reduce(others) { max($0, $1.items.count { !keys.contains($0) }) }
       notes.forget { $0.isLoose || $0.items.contains(key) }
       if hadText || macro.items.contains(key) || itemsOfLines.contains(key) {
         effects += forgetTypedWords()
       }
       if vanished.insert(key).inserted { isNews = isNews || key == shown }
-      if hadText {
-        dropped += 1
-        effects.append(.journal(.erase(key)))
-      }
+      if hadText { dropped += 1 }
+      if hadText || isDecided { effects.append(.journal(.erase(key))) }
     }
-    guard dropped > 0 || isNews else { return effects }
+    guard dropped > 0 || isNews || others > 0 else { return effects }
     let drafts =
       dropped == 0
       ? "" : dropped == 1 ? "; its draft is dropped" : "; \(dropped) drafts are dropped"
+    let goesOn =
+      others == 0
+      ? "" : " What you decided goes on for the \(counted(others, "other")), without a note."
     let what = keys.count == 1 ? "An item is" : "\(keys.count) items are"
     return effects
       + report(
         .warning,
-        "\(what) gone from the store, as after an erasure\(drafts).",
+        "\(what) gone from the store, as after an erasure\(drafts).\(goesOn)",
         isRefusal: false
       )
   }

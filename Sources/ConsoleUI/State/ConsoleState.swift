@@ -91,6 +91,8 @@ package struct ConsoleState: Equatable, Sendable {
   var sent: [Int: SentDecision] = [:]
   /// Items of decisions that the store did not take and the next start sends again, with their tickets.
   var keptForLater: [ItemKey: Int] = [:]
+  /// What has become of the decisions of earlier sessions.
+  var resumed = ResumedDecisions()
   var amending: [Int: SentAmendment] = [:]
   var approving: [Int: SentApproval] = [:]
   var nextTicket = 1

@@ -29,22 +29,32 @@ struct DraftErasure {
     return [ErasureReceipt.Place(name: "drafts", path: path, removed: removed)]
   }
 
+  /// That a decision which waits for the store goes on.
+  private static func words(on others: Int) -> String {
+    let records = count(others, "other record")
+    return
+      "A decision that waits for the store was on what is erased too. It stays for \(records), without its note."
+  }
+
   /// Takes them out.
   ///
   /// - Returns: a place for each file that lost something.
   func carryOut() throws -> [ErasureReceipt.Place] {
     var before: [String: String] = [:]
     for file in FileTraces.files(in: folder.path) { before[file] = try FileTraces.hash(of: file) }
-    let entries: [String: Int]
+    let entries: [String: ErasedEntries]
     do throws(DraftJournalError) {
       entries = try folder.erase(where: isMeant)
     } catch {
       throw Failure(.inputOutput, error.message)
     }
+    for words in entries.values.map(\.decisions).flatMap(\.values).map(Self.words(on:)) {
+      Messages.note(words)
+    }
     let root = Host.placeOfNewFile(folder.path)
     return try before.keys.sorted().compactMap { file in
       let after = try FileTraces.hash(of: file)
-      let count = entries[file] ?? (after == nil ? 1 : 0)
+      let count = entries[file]?.count ?? (after == nil ? 1 : 0)
       guard count > 0 else { return nil }
       return ErasureReceipt.Place(
         name: "drafts",

@@ -62,6 +62,10 @@ struct StoreCheck {
       findings += try store.pendingErasures().map {
         Finding("store.erasure", .bad, $0.warning)
       }
+      findings += try WaitingDecisions(
+        folder: DraftFolder(besideStore: path),
+        store: store
+      ).words.map { Finding("drafts.decisions", .remark, $0) }
       if let recheck = try store.pendingRecheck() {
         findings.append(Finding("store.recheck", .bad, recheck.warning))
       }

@@ -123,9 +123,9 @@ struct ConsoleLaunch {
   private static func complain(of lost: [String], kept: [String]) throws {
     if lost.isEmpty, let first = kept.first {
       throw Failure(
-        .inputOutput,
+        .storeUnreachable,
         """
-        \(count(kept.count, "decision")) made at the very end \(kept.count == 1 ? "is" : "are") not stored: \(first)
+        \(count(kept.count, "decision")) \(kept.count == 1 ? "is" : "are") not stored: \(first)
         \(kept.count == 1 ? "It is" : "They are") kept, and the next start of the console stores \(kept.count == 1 ? "it" : "them").
         """
       )

@@ -161,7 +161,7 @@ struct DecisionRun {
         status: .checkSaidNo
       )
     case .noUse: throw DecisionComplaint.noUse
-    case .unknownItem, nil:
+    case .overtaken, .takenBack, .unknownItem, nil:
       throw DecisionComplaint("the item is gone from the store", status: .missingInput)
     }
   }

@@ -34,7 +34,8 @@ package struct ReviewStoreCheck: Sendable, CustomStringConvertible {
 
   /// The whole contract.
   package static let all =
-    captureChecks + feedbackChecks + queueChecks + readingChecks + decisionChecks + undoChecks
+    captureChecks + feedbackChecks + queueChecks + readingChecks + decisionChecks
+    + lateArrivalChecks + undoChecks
     + claimChecks + conflictChecks + judgedRecordChecks + setChecks + setReadingChecks
     + lapsedExampleChecks
     + consentChecks
