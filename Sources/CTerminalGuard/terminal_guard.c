@@ -156,9 +156,9 @@ static void say_what_is_lost(void) {
   int behind = atomic_load(&is_behind);
   say("errata was ended while it waited.");
   if (decisions <= 0 && others <= 0) say(" All decisions are stored.");
-  if (decisions > 0 && !behind) say_count(" Decisions not stored yet: ", decisions, "; the next start stores them.");
+  if (decisions > 0 && !behind) say_count(" Decisions and other changes not stored yet: ", decisions, "; the next start stores them.");
   if (decisions > 0 && behind) say_count(" Not stored, to be decided again: ", decisions, ".");
-  if (others > 0) say_count(" Undos, approvals and other changes not stored, to be made again: ", others, ".");
+  if (others > 0) say_count(" Failure kinds and splits not stored, to be said again: ", others, ".");
   say(behind > 1 ? " Not all that was typed could be written to disk.\n" : " Drafts are on disk.\n");
 }
 

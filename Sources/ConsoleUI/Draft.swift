@@ -32,7 +32,9 @@ package enum DraftChange: Hashable, Sendable {
   case note(Note)
   /// A decision that is about to be sent to the store.
   case decision(UnstoredDecision)
-  /// The decision of that ticket is stored, or is not to be any more.
+  /// Another change that is about to be sent to the store.
+  case change(UnstoredChange)
+  /// The decision or change of that ticket is stored, or is not to be any more.
   case dropDecision(ticket: Int)
   /// The note is done with: it was stored with what it belongs to, or emptied.
   case dropNote(NotePlace)

@@ -51,7 +51,8 @@ package enum Effect: Equatable, Sendable {
   case loadCluster(ItemKey)
   /// Counts those that a decision on an item covers; no drawing waits, and only the last asked for is counted.
   /// Answers `cover`.
-  case loadCover(ItemKey)
+  /// What it leaves out is counted too.
+  case loadCover(ItemKey, sparing: Set<ItemKey> = [])
   /// Takes back or puts in force again. The ticket is as in `decide`. Answers `reversed` or
   /// `reversalFailed`.
   ///
@@ -59,6 +60,9 @@ package enum Effect: Equatable, Sendable {
   /// asked for. When nothing of that was stored, nothing is reversed either, for the one before it was not
   /// meant.
   case reverse(Reversing, ticket: Int, meaning: Int? = nil)
+  /// Makes a change that an earlier console had asked for, unless its reviewer has made another since. Answers as the
+  /// change itself does, or `changeDropped`.
+  case resume(UnstoredChange)
   /// Takes a lease, and renews it until it is released or the item is decided. Answers `claimed`, and once
   /// more should it be lost.
   case claim(ItemKey)

@@ -15,8 +15,12 @@ package enum Event: Equatable, Sendable {
   case draftsRecovered([Draft], notes: [Note] = [], older: Int = 0)
   /// Whether decisions that wait for the store are on disk from now on.
   case decisionsKept(Bool)
-  /// Decisions that an earlier console of this reviewer had made and not seen stored, in their order.
-  case decisionsRecovered([UnstoredDecision])
+  /// Decisions, and other changes, that an earlier console of this reviewer had made and not seen stored, in their
+  /// order.
+  case decisionsRecovered([UnstoredDecision], changes: [UnstoredChange] = [])
+  /// A change of an earlier console is not made: its reviewer has made another since, or it meant what was never stored,
+  /// or it can never be.
+  case changeDropped(ticket: Int, isOvertaken: Bool)
   /// Editors have left work that they did not save; the words say where it is.
   case editorsLeftWork([String])
   /// A draft could not be written; the words say what to do. The text lives on in memory, and so many

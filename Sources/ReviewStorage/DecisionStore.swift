@@ -77,6 +77,19 @@ package protocol DecisionStore {
     now: Timestamp
   ) throws(StoreError) -> Reversal?
 
+  /// Whether a change that comes late to the store is the next of its reviewer.
+  ///
+  /// - Parameters:
+  ///   - operation: the change's.
+  ///   - time: when it was asked for.
+  ///   - set: the set whose approvals it is about; nil for decisions.
+  func precedence(
+    of operation: OperationID,
+    by reviewer: String,
+    since time: Timestamp,
+    in set: SetID?
+  ) throws(StoreError) -> Precedence
+
   /// Takes or renews a lease on an item in one atomic statement.
   ///
   /// A claim ends at its `expires`, and is renewed or taken over by its reviewer, in whatever
@@ -155,6 +168,16 @@ package struct DecisionRequest: Hashable, Sendable {
     self.operation = operation
     self.time = time
   }
+}
+
+/// Where a change stands that comes late to a store.
+package enum Precedence: Hashable, Sendable {
+  /// It is stored.
+  case stored
+  /// Its reviewer has made no other since.
+  case next
+  /// Its reviewer has made another since.
+  case overtaken
 }
 
 /// What became of a decision on one item.

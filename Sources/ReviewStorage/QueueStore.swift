@@ -39,10 +39,13 @@ package protocol QueueStore {
 
   /// Counts those that a decision on an item covers, as ``ItemDetail/cluster`` lists the first of them.
   ///
-  /// - Parameter isWanted: asked now and then; when it says no, the answer is nil.
+  /// - Parameters:
+  ///   - spared: those that it leaves out, of which it counts how many there are.
+  ///   - isWanted: asked now and then; when it says no, the answer is nil.
   /// - Returns: nil also for an item that is unknown or no answer.
   func cover(
     of item: ItemKey,
+    sparing spared: Set<ItemKey>,
     now: Timestamp,
     while isWanted: @escaping () -> Bool
   ) throws(StoreError) -> ClusterCover?

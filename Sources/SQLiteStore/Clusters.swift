@@ -55,13 +55,13 @@ enum Clusters {
   static func cover(
     of item: ItemKey,
     answer: String,
+    sparing spared: Set<ItemKey>,
     now: Timestamp,
     in database: Database
   ) throws -> ClusterCover {
     var cover = ClusterCover()
     try eachMember(of: item, besides: nil, limit: ClusterRule.limit, now: now, in: database) {
-      cover.waiting += 1
-      if ClusterRule.covers(.affirm, of: answer, $0) { cover.sameAnswer += 1 }
+      cover.count($0, answer: answer, isSpared: spared.contains($0.key))
     }
     return cover
   }

@@ -1,6 +1,6 @@
 import GRDB
-import ReviewModel
-import ReviewStorage
+package import ReviewModel
+package import ReviewStorage
 
 /// What an earlier console had decided and could not store, and what its reviewer has done since.
 enum LateArrival {
@@ -41,5 +41,36 @@ enum LateArrival {
       .integer(operation)
     )
     return state.map { $0 == OperationState.standing.code } ?? true
+  }
+}
+
+extension SQLiteReviewStore {
+  /// See ``DecisionStore``.
+  package func precedence(
+    of operation: OperationID,
+    by reviewer: String,
+    since time: Timestamp,
+    in set: SetID?
+  ) throws(StoreError) -> Precedence {
+    let (known, newer) =
+      set == nil
+      ? (
+        "SELECT 1 FROM operations WHERE id = ?",
+        "SELECT 1 FROM operations WHERE reviewer = ? AND time > ? LIMIT 1"
+      )
+      : (
+        "SELECT 1 FROM approvals WHERE operation = ? LIMIT 1",
+        """
+        SELECT 1 FROM approvals a JOIN sets s ON s.key = a.set_key
+        WHERE a.reviewer = ? AND a.time > ? AND s.id = ? LIMIT 1
+        """
+      )
+    return try read { database in
+      if try database.integer(known, .text(operation.rawValue)) != nil { return .stored }
+      let since: [SQLValue] = [.text(reviewer), .integer(time.milliseconds)]
+      let values = since + (set.map { [.text($0.rawValue)] } ?? [])
+      return try Query(newer, in: database).first(values) { $0.integer() } == nil
+        ? .next : .overtaken
+    }
   }
 }

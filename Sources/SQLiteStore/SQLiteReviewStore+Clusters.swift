@@ -73,6 +73,7 @@ extension SQLiteReviewStore {
   /// See ``QueueStore``.
   package func cover(
     of item: ItemKey,
+    sparing spared: Set<ItemKey>,
     now: Timestamp,
     while isWanted: @escaping () -> Bool
   ) throws(StoreError) -> ClusterCover? {
@@ -81,7 +82,7 @@ extension SQLiteReviewStore {
       return try read(while: isWanted) { database in
         let answer = try Self.answer(of: item, in: database)
         return try answer.map {
-          try Clusters.cover(of: item, answer: $0, now: now, in: database)
+          try Clusters.cover(of: item, answer: $0, sparing: spared, now: now, in: database)
         }
       }
     } catch {

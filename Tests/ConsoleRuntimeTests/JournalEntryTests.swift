@@ -48,6 +48,18 @@ struct `Journal entries` {
       ids: ["a-7", nil],
       time: Timestamp(milliseconds: 1)
     ),
+    .change(
+      UnstoredChange(ticket: 0, .settle(SetID("s"), [0, 70_000], .rejected("Žofie")))
+        .kept(as: "s-2", meant: nil, made: Timestamp(milliseconds: 2)),
+      "s-2",
+      time: Timestamp(milliseconds: 2)
+    ),
+    .change(
+      UnstoredChange(ticket: 0, .reverse(.undo))
+        .kept(as: "s-3", meant: "s-1", made: Timestamp(milliseconds: -3)),
+      "s-3",
+      time: Timestamp(milliseconds: -3)
+    ),
     .dropDecision("s-1"),
     .dropNote(NotePlace(.overruling, of: Array(1...(2 * Int64(NotePlace.mostItems))))),
     .void,

@@ -47,7 +47,8 @@ struct `Decisions in the draft journal` {
     _ items: [ItemKey],
     ticket: Int = 1,
     session: String,
-    ids: [ItemID?] = []
+    ids: [ItemID?] = [],
+    at time: Timestamp = moment(1)
   ) throws {
     let journal = open(session, resolve: { _, _ in nil })
     try journal.append(
@@ -57,7 +58,7 @@ struct `Decisions in the draft journal` {
       id: nil,
       ids: ids,
       operation: OperationID("\(session)-\(ticket)"),
-      at: moment(1)
+      at: time
     )
   }
 
@@ -99,6 +100,49 @@ struct `Decisions in the draft journal` {
     try decide(.discard(ReasonCode("spam")), [key], session: "dead", ids: ["r2"])
     #expect(try play("s4") == [Decided(item: key, by: "dead-1")])
     #expect(open("s5").decisions == [])
+  }
+
+  @Test func `are followed by undos and redos that were asked for, unless something came since`()
+    throws
+  {
+    try store.decide(.affirm, "r1", operation: "old", at: moment(1))
+    try keep([(.reverse(.undo), 1, nil, 5)], session: "dead")
+    #expect(try play("s2").map(\.by) == ["old", "dead-1"])
+    #expect(try store.status("r1") == .open)
+    #expect(open("s3").changes == [])
+    // What it meant was never stored, so nothing is taken back.
+    try store.decide(.affirm, "r2", operation: "old2", at: moment(6))
+    try keep([(.reverse(.undo), 8, 7, 9)], session: "dead2")
+    #expect(try play("s4").count == 3)
+    // What was decided since stands.
+    try keep([(.reverse(.undo), 1, nil, 5)], session: "dead3")
+    #expect(try play("s5").count == 3)
+    #expect(try store.status("r2") == .decided(.affirm))
+    #expect(open("s6").changes == [])
+  }
+
+  @Test func `go on in their order with what was taken back between them`() throws {
+    try store.decide(.affirm, "r1", operation: "old", at: moment(1))
+    try keep([(.reverse(.undo), 1, nil, 5)], session: "dead")
+    try decide(.skip, [store.key("r2")], ticket: 2, session: "dead", ids: ["r2"], at: moment(7))
+    #expect(try play("s2").map(\.by) == ["old", "dead-1", "dead-2"])
+  }
+
+  /// Asks for changes in a session that ends before the store has made them.
+  private func keep(
+    _ changes: [(UnstoredChange.What, ticket: Int, meaning: Int?, at: Int64)],
+    session: String
+  ) throws {
+    let journal = open(session, resolve: { _, _ in nil })
+    for (what, ticket, meaning, time) in changes {
+      try journal.append(
+        .change(UnstoredChange(ticket: ticket, what, meaning: meaning)),
+        id: nil,
+        operation: OperationID("\(session)-\(ticket)"),
+        meant: meaning.map { OperationID("\(session)-\($0)") },
+        at: moment(time)
+      )
+    }
   }
 
   @Test func `come back in the order in which they were made`() throws {

@@ -33,6 +33,16 @@ import Testing
     #expect(robot.message.contains("discarded, with 88 others that ask the same"), "\(robot)")
   }
 
+  @Test func `says how many are left out that the reviewer has begun, beyond those too`() {
+    var robot = robot(sameAnswers: 149, isCounted: true)
+    robot.press("G e x Esc g")
+    #expect(robot.sees("149 others ask the same and wait: a decision covers 148,"), "\(robot)")
+    #expect(robot.sees("148, without 1 that you"), "\(robot)")
+    robot.press("d 4")
+    #expect(robot.message.contains("with 148 others that ask the same, without the one you have"))
+    #expect(robot.desk[150]?.history.isEmpty == true)
+  }
+
   @Test func `is asked about while the number of another record is at hand`() {
     var robot = robot(sameAnswers: 149, isCounted: true)
     robot.holdsCovers = true

@@ -11,7 +11,7 @@ extension Robot {
       switch change {
       case .note(let note): notes[note.place] = note.text
       case .dropNote(let place): notes[place] = nil
-      case .checkpoint, .splice, .drop, .erase, .decision, .dropDecision: break
+      case .checkpoint, .splice, .drop, .erase, .decision, .change, .dropDecision: break
       }
     }
     return notes.map { Note($0.value, at: $0.key) }

@@ -5,6 +5,19 @@ import ReviewModel
 import Testing
 
 extension Robot {
+  /// The other changes that the journal would give back.
+  fileprivate var changes: [UnstoredChange] {
+    var changes: [Int: UnstoredChange] = [:]
+    for change in journal {
+      switch change {
+      case .change(let change): changes[change.ticket] = change
+      case .dropDecision(let ticket): changes[ticket] = nil
+      default: break
+      }
+    }
+    return changes.sorted { $0.key < $1.key }.map(\.value)
+  }
+
   /// The decisions that the journal would give back, as the runtime names them.
   fileprivate var unstored: [UnstoredDecision] {
     var decisions: [Int: UnstoredDecision] = [:]
@@ -175,7 +188,49 @@ extension Robot {
   }
 
   @Test func `is not stored by the next start when it was being taken back`() {
-    let robot = waiting("a u")
+    var robot = waiting("a u")
     #expect(robot.unstored == [])
+    #expect(robot.changes.map(\.what) == [.reverse(.undo)] && robot.changes[0].meaning == 1)
+    robot.answer()
+    #expect(robot.changes == [])
+  }
+
+  @Test func `is taken back by the next start when an undo of it waited`() {
+    var robot = Robot()
+    robot.press("a")
+    robot.holdsDecisions = true
+    robot.press("u")
+    robot.wait(2_000)
+    #expect(robot.sees("taking back: not stored yet, kept on disk"))
+    let kept = robot.changes.map { $0.kept(as: "s1-2", meant: nil, made: .zero) }
+    var next = Robot()
+    next.press("a")
+    next.holdsDecisions = true
+    next.send(.decisionsRecovered([], changes: kept))
+    #expect(next.message.hasPrefix("An undo of an earlier session is being stored."))
+    next.press("a")
+    #expect(next.message.contains("An undo is being saved"))
+    next.failure = "The store is busy."
+    next.answer()
+    #expect(next.message.contains("The store is busy."))
+    #expect(next.changes.count == 1, "it waits for the next start")
+    next.send(.decisionsRecovered([], changes: kept))
+    #expect(next.desk.status(of: 1) == .open)
+    #expect(next.changes.count == 1, "the first is a ticket of its own")
+  }
+
+  @Test func `says that an undo of an earlier session is not made after what was decided since`() {
+    var next = Robot()
+    next.holdsDecisions = true
+    let undo = UnstoredChange(ticket: 0, .reverse(.undo))
+    next.send(.decisionsRecovered([], changes: [undo.kept(as: "s1-2", meant: nil, made: .zero)]))
+    next.send(.changeDropped(ticket: 1, isOvertaken: true))
+    #expect(
+      next.message
+        == "An undo of an earlier session is not made any more: you have changed something since."
+    )
+    #expect(next.changes == [])
+    next.press("a")
+    #expect(next.state.queue.standing(of: 1) == .pending(.affirm))
   }
 }

@@ -135,6 +135,36 @@ import Testing
     #expect(Set(headings).count == headings.count)
   }
 
+  @Test func `A window that is too small takes back nothing that it does not show`() {
+    var robot = Robot()
+    robot.press("a")
+    robot.resize(49, 14)
+    robot.press("u x")
+    #expect(robot.desk.verdict(of: 1) == .affirm && robot.state.overlay == nil)
+    robot.resize(80, 24)
+    robot.press("u")
+    #expect(robot.desk.verdict(of: 1) == nil)
+  }
+
+  @Test func `What the same reviewer decided elsewhere meanwhile is asked about`() {
+    var robot = Robot()
+    robot.wait(5_000)
+    robot.meanwhile { desk, now in _ = desk.decide([1], .affirm, at: now) }
+    robot.press("d 4")
+    #expect(robot.sees("Discard it anew? You affirmed it at 09:00 UTC elsewhere."), "\(robot)")
+    robot.press("n")
+    #expect(robot.desk.verdict(of: 1) == .affirm)
+    robot.press("d 4 y")
+    #expect(robot.desk.verdict(of: 1)?.kind == .discard)
+  }
+
+  @Test func `An empty draft is not asked about`() {
+    var robot = Robot()
+    robot.press("e Ctrl-X")
+    #expect(robot.state.overlay == nil)
+    #expect(robot.message.hasPrefix("There is no draft to drop"))
+  }
+
   @Test func `Undo may repeat`() {
     var robot = Robot()
     robot.press("a a a")

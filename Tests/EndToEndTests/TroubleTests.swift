@@ -64,6 +64,27 @@ struct `A console in trouble` {
   }
 
   @Test
+  func `takes back with the next start what was being taken back when it was killed`() async throws
+  {
+    let bench = try ConsoleBench()
+    let session = try await bench.open()
+    try await session.wait(for: "Answer 1.")
+    try session.press("a")
+    try await bench.waitForVerdict(1) { $0 == .affirm }
+    try await session.wait(for: "q1 affirmed")
+    let holder = try StoreHolder(bench.path("errata.db"))
+    try session.press("u")
+    try await session.wait(for: "taking back: not stored yet, kept on disk")
+    Foundation.kill(try session.process(), SIGKILL)
+    _ = try await session.ending()
+    try holder.letGo()
+    #expect(try bench.verdict(1) == .affirm)
+    _ = try await bench.open(waitingFor: "Answer")
+    try await bench.waitForVerdict(1) { $0 == nil }
+    try bench.expectSoundStore()
+  }
+
+  @Test
   func `keeps what waits when a script meets the held store too, and ends with another status`()
     async throws
   {

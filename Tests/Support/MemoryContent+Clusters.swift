@@ -40,14 +40,14 @@ extension MemoryContent {
   }
 
   /// How many a decision covers.
-  func cover(of item: ItemKey, now: Timestamp) -> ClusterCover? {
+  func cover(of item: ItemKey, sparing spared: Set<ItemKey>, now: Timestamp) -> ClusterCover? {
     guard let item = items[item], item.kind == .answer else { return nil }
     let answer = records[item.interaction]?.interaction.answer ?? ""
-    let members = members(of: item, besides: nil, now: now).prefix(ClusterRule.limit)
-    return ClusterCover(
-      waiting: members.count,
-      sameAnswer: members.count { ClusterRule.covers(.affirm, of: answer, $0) }
-    )
+    var cover = ClusterCover()
+    for member in members(of: item, besides: nil, now: now).prefix(ClusterRule.limit) {
+      cover.count(member, answer: answer, isSpared: spared.contains(member.key))
+    }
+    return cover
   }
 
   /// All that ask the same, the latest first.

@@ -152,6 +152,21 @@ extension MemoryContent {
     return answer(of: operation, reversing: target)
   }
 
+  func precedence(
+    of operation: OperationID,
+    by reviewer: String,
+    since time: Timestamp,
+    in set: SetID?
+  ) -> Precedence {
+    if let set {
+      let events = sets.first { $0.set.id == set }?.approvals.map(\.event) ?? []
+      if events.contains(where: { $0.operation == operation }) { return .stored }
+      return events.contains { $0.reviewer == reviewer && $0.time > time } ? .overtaken : .next
+    }
+    if operations.contains(where: { $0.id == operation }) { return .stored }
+    return operations.contains { $0.reviewer == reviewer && $0.time > time } ? .overtaken : .next
+  }
+
   /// The reviewer's operations that stand and those that may be redone, the last on top.
   func stacks(of reviewer: String) -> (standing: [OperationID], undone: [OperationID]) {
     var standing: [OperationID] = []

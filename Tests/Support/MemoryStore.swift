@@ -247,10 +247,11 @@ extension MemoryStore {
   /// See ``QueueStore``.
   package func cover(
     of item: ItemKey,
+    sparing spared: Set<ItemKey>,
     now: Timestamp,
     while isWanted: @escaping () -> Bool
   ) throws(StoreError) -> ClusterCover? {
-    isWanted() ? read { $0.cover(of: item, now: now) } : nil
+    isWanted() ? read { $0.cover(of: item, sparing: spared, now: now) } : nil
   }
 
   /// See ``DashboardStore``.
@@ -279,6 +280,16 @@ extension MemoryStore {
     try write { content throws(StoreError) in
       try content.redo(by: reviewer, operation: operation, now: now)
     }
+  }
+
+  /// See ``DecisionStore``.
+  package func precedence(
+    of operation: OperationID,
+    by reviewer: String,
+    since time: Timestamp,
+    in set: SetID?
+  ) throws(StoreError) -> Precedence {
+    read { $0.precedence(of: operation, by: reviewer, since: time, in: set) }
   }
 
   /// See ``DecisionStore``.

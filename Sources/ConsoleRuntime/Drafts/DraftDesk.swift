@@ -8,6 +8,8 @@ final class DraftDesk {
   let recovered: [Draft]?
   /// The decisions of earlier sessions that are not stored.
   let recoveredDecisions: [UnstoredDecision]
+  /// Other changes of earlier sessions that are not stored.
+  let recoveredChanges: [UnstoredChange]
   /// The notes of earlier sessions.
   let recoveredNotes: [Note]
   /// What editors of earlier sessions left unsaved, in words that say where.
@@ -55,6 +57,7 @@ final class DraftDesk {
     let drafts = journal.drafts
     recoveredNotes = journal.notes
     recoveredDecisions = journal.decisions
+    recoveredChanges = journal.changes
     self.session = session.session
     ids = journal.ids
     recovered = drafts.isEmpty && recoveredNotes.isEmpty ? nil : drafts
@@ -84,6 +87,7 @@ final class DraftDesk {
         id: id(of: change),
         ids: ids(of: change),
         operation: operation(of: change),
+        meant: meant(by: change),
         at: time
       )
       return newsOfDecisions(change)
@@ -163,7 +167,7 @@ final class DraftDesk {
 
   /// What the console has to hear of whether decisions are kept, when that has changed.
   private func newsOfDecisions(_ change: DraftChange) -> Event? {
-    guard case .decision = change, journal.hasUnwrittenDecisions == keepsDecisions else {
+    guard change.isOfUnstored, journal.hasUnwrittenDecisions == keepsDecisions else {
       return nil
     }
     keepsDecisions.toggle()
@@ -175,24 +179,47 @@ final class DraftDesk {
     case .decision(let decision):
       if let operation = decision.operation { operations[decision.ticket] = operation }
       return operation(ofTicket: decision.ticket)
+    case .change(let change):
+      if let operation = change.operation { operations[change.ticket] = operation }
+      if case .reverse = change.what { reversal = change.ticket }
+      return operation(ofTicket: change.ticket)
     case .dropDecision(let ticket): return operation(ofTicket: ticket)
     default: return ""
     }
+  }
+
+  private func meant(by change: DraftChange) -> OperationID? {
+    guard case .change(let change) = change else { return nil }
+    return change.meant ?? change.meaning.map(operation(ofTicket:))
   }
 
   private func operation(ofTicket ticket: Int) -> OperationID {
     operations[ticket] ?? StoreSession.operation(ticket, of: session)
   }
 
-  /// Whether a decision is on disk for the next start.
-  func keepsDecision(ofTicket ticket: Int) -> Bool {
+  /// The ticket of the undo or redo that was asked for last.
+  private(set) var reversal: Int?
+
+  /// Whether a decision or another change is on disk for the next start.
+  func keeps(ticket: Int) -> Bool {
     let operation = operation(ofTicket: ticket)
     return !journal.hasUnwrittenDecisions
-      && journal.decisions.contains { $0.operation == operation }
+      && (journal.decisions.contains { $0.operation == operation }
+        || journal.changes.contains { $0.operation == operation })
   }
 
   private func id(of change: DraftChange) -> ItemID? {
     if case .checkpoint(let draft) = change { ids[draft.item] } else { nil }
+  }
+}
+
+extension DraftChange {
+  /// Whether it is about something that waits for the store.
+  fileprivate var isOfUnstored: Bool {
+    switch self {
+    case .decision, .change: true
+    default: false
+    }
   }
 }
 

@@ -171,6 +171,7 @@ extension JournalEntry {
     case .decision(let decision, _, _, _):
       [decision.verdict.correction, decision.note, decision.keeping].compactMap(\.self)
         .joined(separator: "\n")
+    case .change(let change, _, _): change.text
     case .header, .checkpoint, .splice, .drop, .dropNote, .dropDecision, .void: nil
     }
   }

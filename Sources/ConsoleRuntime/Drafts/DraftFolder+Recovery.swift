@@ -122,12 +122,13 @@ private struct Found {
   /// The notes and decisions as they go on.
   var whole: [JournalEntry] { notes.values.map(\.entry) + decisions }
 
-  /// A decision as it goes on, by the keys that its items have today; nil for all else, and when it may be on
+  /// A decision or another change as it goes on, by the keys that its items have today; nil for all else, and when it may be on
   /// others than it was made on, as when no id of an item is known.
   private func decision(
     _ entry: JournalEntry,
     _ resolve: (ItemKey, ItemID?) -> ItemKey?
   ) -> JournalEntry? {
+    if case .change = entry { return entry }
     guard case .decision(var decision, let operation, let ids, let time) = entry else { return nil }
     guard ids.contains(where: { $0 != nil }) else { return nil }
     let names = decision.items.prefix(ids.count).enumerated().map { index, item in

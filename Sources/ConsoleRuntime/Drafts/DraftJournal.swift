@@ -66,6 +66,9 @@ package final class DraftJournal: Sendable {
   /// The decisions that are not stored, in the order in which they were made.
   package var decisions: [UnstoredDecision] { writer.withLock { $0.live.decisions } }
 
+  /// The other changes that are not stored, in the order in which they were asked for.
+  package var changes: [UnstoredChange] { writer.withLock { $0.live.changes } }
+
   /// The ids of items, as far as its notes and decisions name them.
   var ids: [ItemKey: ItemID] {
     let named = writer.withLock { $0.live.whole.values.flatMap(\.ids) }
@@ -78,7 +81,8 @@ package final class DraftJournal: Sendable {
   ///   - id: the item's id, which a checkpoint keeps, so that the draft finds its item again.
   ///   - ids: the ids of the items that a note's place names, or of a decision's first, kept for the same
   ///     reason.
-  ///   - operation: that of the decision that is meant.
+  ///   - operation: that of the decision or change that is meant.
+  ///   - meant: that of the operation on its way that an undo or a redo means.
   ///   - time: when it was typed.
   /// - Throws: when it could not be written. It lives on in memory and is tried again, with the next
   ///   change and every second.
@@ -87,6 +91,7 @@ package final class DraftJournal: Sendable {
     id: ItemID?,
     ids: [ItemID?] = [],
     operation: OperationID = "",
+    meant: OperationID? = nil,
     at time: Timestamp
   ) throws(DraftJournalError) {
     let entry =
@@ -104,6 +109,8 @@ package final class DraftJournal: Sendable {
       case .dropNote(let place): JournalEntry.dropNote(place)
       case .decision(let decision):
         JournalEntry.decision(decision, as: operation, ids: ids, at: time)
+      case .change(let change):
+        JournalEntry.change(change, as: operation, meant: meant, at: time)
       case .dropDecision: JournalEntry.dropDecision(operation)
       }
     if case .erase(let item) = change { writer.withLock { $0.erase(item) } }
@@ -137,7 +144,7 @@ package final class DraftJournal: Sendable {
 
   /// Whether a decision that is not stored is in memory only.
   package var hasUnwrittenDecisions: Bool {
-    writer.withLock { $0.isBehind && !$0.live.decisions.isEmpty }
+    writer.withLock { $0.isBehind && !($0.live.decisions.isEmpty && $0.live.changes.isEmpty) }
   }
 
   /// Waits until everything that was typed is on the disk.

@@ -20,7 +20,9 @@ enum JournalEntry: Equatable {
   case dropNote(NotePlace)
   /// A decision that is not stored, with the ids of its first items, as far as they are known.
   case decision(UnstoredDecision, OperationID, ids: [ItemID?], time: Timestamp)
-  /// The decision of that operation is done with.
+  /// Another change that is not stored.
+  case change(UnstoredChange, OperationID, time: Timestamp)
+  /// The decision or change of that operation is done with.
   case dropDecision(OperationID)
   /// What an erasure left, or a kind that a newer version wrote.
   case void
@@ -32,7 +34,7 @@ enum JournalSubject: Hashable {
   case correction(ItemKey)
   /// A note.
   case note(NotePlace)
-  /// A decision that is not stored.
+  /// A decision, or another change, that is not stored.
   case decision(OperationID)
 }
 
@@ -104,6 +106,9 @@ extension JournalEntry {
     case .dropDecision(let operation):
       bytes.append(UInt8(8))
       bytes.append(contentsOf: operation.rawValue.utf8)
+    case .change(let change, let operation, let time):
+      bytes.append(UInt8(9))
+      bytes.append(change, operation, time)
     }
     return bytes.framed()
   }
@@ -193,6 +198,8 @@ extension JournalEntry {
     case 8:
       guard let operation = bytes.rest() else { return nil }
       self = .dropDecision(OperationID(operation))
+    case 9:
+      self = bytes.readChange() ?? .void
     default:
       self = .void
     }
@@ -204,7 +211,7 @@ extension JournalEntry {
     case .checkpoint(let draft, _, _): max(0, draft.text.unicodeScalars.count - before)
     case .splice(let splice, _): splice.inserted.unicodeScalars.count
     case .note(let note, _, _): max(0, note.text.unicodeScalars.count - before)
-    case .header, .drop, .dropNote, .decision, .dropDecision, .void: 0
+    case .header, .drop, .dropNote, .decision, .change, .dropDecision, .void: 0
     }
   }
 
@@ -217,6 +224,7 @@ extension JournalEntry {
     case .note(let note, _, _): .note(note.place)
     case .dropNote(let place): .note(place)
     case .decision(_, let operation, _, _): .decision(operation)
+    case .change(_, let operation, _): .decision(operation)
     case .dropDecision(let operation): .decision(operation)
     case .header, .void: nil
     }
@@ -226,7 +234,7 @@ extension JournalEntry {
   var isDrop: Bool {
     switch self {
     case .drop, .dropNote, .dropDecision: true
-    case .header, .checkpoint, .splice, .note, .decision, .void: false
+    case .header, .checkpoint, .splice, .note, .decision, .change, .void: false
     }
   }
 
@@ -238,7 +246,7 @@ extension JournalEntry {
       zip(note.place.items, ids).compactMap { item, id in id.map { (item, $0) } }
     case .decision(let decision, _, let ids, _):
       zip(decision.items, ids).compactMap { item, id in id.map { (item, $0) } }
-    case .header, .checkpoint, .splice, .drop, .dropNote, .dropDecision, .void: []
+    case .header, .checkpoint, .splice, .drop, .dropNote, .change, .dropDecision, .void: []
     }
   }
 
@@ -251,6 +259,8 @@ extension JournalEntry {
     case .note(let note, _, _): note.place.isAbout(isMeant)
     case .dropNote(let place): place.isAbout(isMeant)
     case .decision(let decision, _, _, _): decision.items.contains(where: isMeant)
+    // Its words may be about any record.
+    case .change(let change, _, _): change.text != nil
     case .header, .dropDecision, .void: false
     }
   }

@@ -118,6 +118,9 @@ struct JournalWriter {
   /// Takes an item that was erased out of the decisions that are not stored; the next write starts a new file.
   mutating func erase(_ item: ItemKey) {
     for entry in Array(live.whole.values) {
+      if case .change(let change, let operation, _) = entry, change.text != nil {
+        live.apply(.dropDecision(operation))
+      }
       guard case .decision(let decision, let operation, _, _) = entry,
         decision.items.contains(item)
       else { continue }

@@ -72,6 +72,9 @@ struct LiveDrafts: Equatable {
     case .decision(_, let operation, _, _):
       put(entry, at: .decision(operation))
       return true
+    case .change(_, let operation, _):
+      put(entry, at: .decision(operation))
+      return true
     case .dropDecision(let operation):
       put(nil, at: .decision(operation))
       return true
@@ -112,6 +115,18 @@ struct LiveDrafts: Equatable {
       return (one.0.milliseconds, name.count, name)
     }
     return found.sorted { order($0) < order($1) }.map(\.1)
+  }
+
+  /// The other changes that are not stored, in the order in which they were asked for.
+  var changes: [UnstoredChange] {
+    whole.values
+      .compactMap { if case .change(let change, _, _) = $0 { change } else { nil } }
+      .sorted { order($0) < order($1) }
+  }
+
+  private func order(_ change: UnstoredChange) -> (Int64, Int, String) {
+    let name = change.operation?.rawValue ?? ""
+    return (change.made?.milliseconds ?? 0, name.count, name)
   }
 
   /// The notes.

@@ -111,13 +111,13 @@ struct EffectRunner {
         let turn = shown.begin()
         let read = StoreReader.reading(effect, of: session.store, at: now)
         later.append(work(isQuick: false) { if turn.isCurrent { read($0) } })
-      case .loadCover(let key):
+      case .loadCover(let key, let spared):
         let turn = counted.begin()
         counts.append(
           work(isQuick: false) { [store = session.store] post in
             guard turn.outlasts(milliseconds: Self.restBeforeCounting) else { return }
             // What cannot be counted is asked about before a decision; other reads say what the trouble is.
-            let cover = try? store.cover(of: key, now: now) { turn.isCurrent }
+            let cover = try? store.cover(of: key, sparing: spared, now: now) { turn.isCurrent }
             if let cover { post(.cover(key, cover)) }
           }
         )
@@ -170,7 +170,7 @@ struct EffectRunner {
             post(.misspelt(generation: generation, words))
           }
         ])
-      case .decide, .amend, .reverse, .claim, .release, .approve, .reverseApproval:
+      case .decide, .amend, .reverse, .resume, .claim, .release, .approve, .reverseApproval:
         follow(effect, at: now)
         write(effect, at: now)
       case .journal, .openEditor, .openLink, .saveView, .removeView, .record, .remember, .copy,
@@ -269,6 +269,7 @@ struct EffectRunner {
       switch effect {
       case .claim, .release: (0, 0)
       case .decide(_, let items, _, _, _, _): (Int32(clamping: items.count), 0)
+      case .reverse, .approve, .reverseApproval, .resume: (1, 0)
       default: (0, 1)
       }
     terminal_guard_count_decisions(decisions)

@@ -43,6 +43,8 @@ struct StoreWriter {
       case .approve(_, _, _, let ticket), .reverseApproval(_, _, let ticket, _):
         unstored.insert(ticket)
         return [.approvalFailed(ticket: ticket, message: error.description)]
+      case .resume(let change):
+        return notMade(change, error)
       case .claim, .release:
         // Nobody waits for it: a lease is asked for again at the next heartbeat, and ends by itself.
         return error.code == .busy ? [] : [.failed(error.description)]
@@ -61,13 +63,14 @@ struct StoreWriter {
     case .reverse(let way, let ticket, let meant):
       if unstored.contains(meant) { return [.reversalFailed(way, message: nil)] }
       return [.reversed(way, try reverse(way, operation(ticket), at: now))]
+    case .resume(let change): return try resume(change, at: now)
     case .claim(let item): return try claim(item, at: now)
     case .release(let item):
       // Asked for once: a decision stands behind it.
       if leases.giveBack(item) { try store.release(item, session: session.session) }
       return []
     case .approve(let set, let positions, let state, let ticket):
-      return [try approve(set, positions, state, ticket, at: now)]
+      return [try approve(set, positions, state, ticket, operation(ticket), at: now)]
     case .reverseApproval(let way, let set, let ticket, let meant):
       if unstored.contains(meant) {
         unstored.insert(ticket)
@@ -254,6 +257,7 @@ struct StoreWriter {
     _ positions: [Int],
     _ state: ApprovalState,
     _ ticket: Int,
+    _ operation: OperationID,
     at now: Timestamp
   ) throws(StoreError) -> Event {
     let request = ApprovalRequest(
@@ -261,7 +265,7 @@ struct StoreWriter {
       positions: positions,
       state: try redacted(state),
       reviewer: session.reviewer,
-      operation: operation(ticket),
+      operation: operation,
       time: now
     )
     let lapsed = try Self.again { () throws(StoreError) in try store.settle(request) }
@@ -289,6 +293,50 @@ struct StoreWriter {
     }
     // It is durable by now, so a failure to read it must not say otherwise.
     return reversed == nil ? nil : (try? store.standings(after: operation, of: set)) ?? []
+  }
+
+  /// Makes a change that an earlier console had asked for, with its own time, unless its reviewer has made one since.
+  private func resume(_ change: UnstoredChange, at now: Timestamp) throws(StoreError) -> [Event] {
+    guard let operation = change.operation, let made = change.made else { return [] }
+    let reviewer = session.reviewer
+    let dropped = { Event.changeDropped(ticket: change.ticket, isOvertaken: $0) }
+    let events = try Self.again { () throws(StoreError) -> [Event] in
+      switch try store.precedence(of: operation, by: reviewer, since: made, in: change.set) {
+      case .overtaken: return [dropped(true)]
+      case .stored: break
+      case .next:
+        // What it meant was never stored.
+        if let meant = change.meant,
+          try store.precedence(of: meant, by: reviewer, since: made, in: change.set) != .stored
+        {
+          return [dropped(false)]
+        }
+      }
+      switch change.what {
+      case .reverse(let way):
+        // Who holds an item now counts, not who held it then.
+        return [.reversed(way, try reverse(way, operation, at: way == .undo ? made : now))]
+      case .settle(let set, let positions, let state):
+        return [try approve(set, positions, state, change.ticket, operation, at: made)]
+      case .reverseApproval(let way, let set):
+        let examples = try reverse(way, set, operation, at: made)
+        return [.approvalReversed(ticket: change.ticket, way, set, examples)]
+      }
+    }
+    return events
+  }
+
+  /// What the console hears of a change that was not made; one that no store can make any more is dropped.
+  private func notMade(_ change: UnstoredChange, _ error: StoreError) -> [Event] {
+    let failure: Event =
+      switch change.what {
+      case .reverse(let way): .reversalFailed(way, message: error.description)
+      case .settle, .reverseApproval:
+        .approvalFailed(ticket: change.ticket, message: error.description)
+      }
+    let isLasting = [.refused, .inconsistent].contains(error.code)
+    return isLasting
+      ? [failure, .changeDropped(ticket: change.ticket, isOvertaken: false)] : [failure]
   }
 
   /// The state with its reason as it may be stored; a set belongs to no one record.

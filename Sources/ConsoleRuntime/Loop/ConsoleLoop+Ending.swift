@@ -33,14 +33,25 @@ extension ConsoleLoop where Device: ~Copyable {
     _ = Array(words.utf8).withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
+  /// What was not stored, by its ticket, and why.
+  func failure(in event: Event) -> (ticket: Int, message: String)? {
+    switch event {
+    case .decisionFailed(let ticket, let message), .approvalFailed(let ticket, let message?):
+      (ticket, message)
+    case .reversalFailed(_, let message?): drafts.reversal.map { ($0, message) }
+    default: nil
+    }
+  }
+
   /// Learns what became of the last writes: a draft that was submitted goes, a failure is kept.
   mutating func followLast() {
     for event in events + inbox.take().events {
-      switch event {
-      case .decisionFailed(let ticket, let message) where drafts.keepsDecision(ofTicket: ticket):
+      if let (ticket, message) = failure(in: event), drafts.keeps(ticket: ticket) {
         // It stays in the journal, and the next start stores it.
         failures[ticket] = message
         continue
+      }
+      switch event {
       case .decisionFailed(_, let message), .amendmentFailed(_, let message),
         .reversalFailed(_, let message?), .approvalFailed(_, let message?):
         lostDecisions.append(message)
@@ -52,6 +63,6 @@ extension ConsoleLoop where Device: ~Copyable {
     }
     events = []
     keptDecisions = failures.sorted { $0.key < $1.key }
-      .filter { drafts.keepsDecision(ofTicket: $0.key) }.map(\.value)
+      .filter { drafts.keeps(ticket: $0.key) }.map(\.value)
   }
 }

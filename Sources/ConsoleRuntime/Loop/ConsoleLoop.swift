@@ -159,8 +159,10 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
       let notes = drafts.recoveredNotes
       events.append(.draftsRecovered(recovered, notes: notes, older: drafts.olderDrafts))
     }
-    let decisions = drafts.recoveredDecisions
-    if !decisions.isEmpty { events.append(.decisionsRecovered(decisions)) }
+    let (decisions, changes) = (drafts.recoveredDecisions, drafts.recoveredChanges)
+    if !decisions.isEmpty || !changes.isEmpty {
+      events.append(.decisionsRecovered(decisions, changes: changes))
+    }
     let unsaved = drafts.unsavedWork
     if !unsaved.isEmpty { events.append(.editorsLeftWork(unsaved)) }
     perform(application.start())
@@ -201,7 +203,7 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
       for event in now {
         drafts.note(event)
         perform(application.update(event))
-        if case .decisionFailed(let ticket, let message) = event { failures[ticket] = message }
+        if let (ticket, message) = failure(in: event) { failures[ticket] = message }
         noteComplaint(after: event)
       }
     }

@@ -210,16 +210,17 @@ struct RecordContent: Equatable, Sendable {
     let more = isCut || isFull ? " or more" : ""
     let verbs = all == 1 ? "asks the same and waits" : "ask the same and wait"
     let others = "\(grouped(all))\(more) other\(all == 1 ? "" : "s") \(verbs)"
-    let count = all - begun.count
+    let left = cover?.spared ?? begun.count
+    let count = all - left
     guard count > 0 else {
       return
         "\(others): a decision leaves \(all == 1 ? "it" : "them") out, for what you have begun there"
     }
     let covered =
-      !begun.isEmpty || isFull ? grouped(count) + (isCut ? more : "") : all == 1 ? "it" : "them"
-    let aside = begun.isEmpty ? "" : ", without \(grouped(begun.count)) that you have begun"
+      left > 0 || isFull ? grouped(count) + (isCut ? more : "") : all == 1 ? "it" : "them"
+    let aside = left == 0 ? "" : ", without \(grouped(left)) that you have begun"
     let same =
-      cover.map { $0.sameAnswer - begun.intersection(cluster.sameAnswer).count }
+      cover.map { $0.sameAnswer - $0.sparedOfSameAnswer }
       ?? cluster.sameAnswer.count { !begun.contains($0) }
     let affirmed =
       same == count

@@ -279,6 +279,9 @@ extension ConsoleState {
       sets.open?.send(positions)
     }
     approving[ticket] = sent
-    return [.approve(set, positions, state, ticket: ticket)] + lookWhatWaits()
+    return [
+      .journal(.change(UnstoredChange(ticket: ticket, .settle(set, positions, state)))),
+      .approve(set, positions, state, ticket: ticket),
+    ] + lookWhatWaits()
   }
 }

@@ -57,7 +57,8 @@ extension ConsoleState {
     _ set: SetID,
     _ positions: [Int],
     _ state: ApprovalState,
-    lapsed: [Int]
+    lapsed: [Int],
+    isResumed: Bool = false
   ) -> [Effect] {
     if sets.open?.id == set {
       for position in positions {
@@ -75,7 +76,8 @@ extension ConsoleState {
     }
     let verb = state == .approved ? "approved" : "rejected"
     let undo = configuration.keymap.keyName(of: .undo).map { "; \($0) takes it back" } ?? ""
-    let done = "\(counted(positions.count, "example")) \(verb)\(undo)."
+    let end = isResumed ? " in set \(set), as an earlier session had it" : undo
+    let done = "\(counted(positions.count, "example")) \(verb)\(end)."
     guard !lapsed.isEmpty else { return report(.success, done) }
     return report(.warning, "\(done) Left out: \(lapsedWords(lapsed.count)).")
   }
@@ -86,7 +88,11 @@ extension ConsoleState {
     let meant = meant(by: way, in: open.id)
     let ticket = takeTicket()
     approving[ticket] = SentApproval(set: open.id, what: .reverse(way), since: now)
-    return [.reverseApproval(way, open.id, ticket: ticket, meaning: meant)] + lookWhatWaits()
+    let change = UnstoredChange(ticket: ticket, .reverseApproval(way, open.id), meaning: meant)
+    return [
+      .journal(.change(change)),
+      .reverseApproval(way, open.id, ticket: ticket, meaning: meant),
+    ] + lookWhatWaits()
   }
 
   /// The operation on its way that an undo or a redo means: the last approval that no undo on its way means
@@ -113,6 +119,8 @@ extension ConsoleState {
   /// marks that they had, and the set is read as it is now.
   mutating func approvalFailed(_ ticket: Int, _ message: String?) -> [Effect] {
     guard let sent = approving.removeValue(forKey: ticket) else { return [] }
+    let message =
+      sent.resumed == nil ? message : message.map { $0 + " It is kept for the next start." }
     let isOpen = sets.open?.id == sent.set
     switch sent.what {
     case .settle(let positions, let state):

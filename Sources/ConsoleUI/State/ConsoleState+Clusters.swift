@@ -22,7 +22,7 @@ extension ConsoleState {
     if let cover, cover.item == shown, !cover.isOutdated { return [] }
     // The number that was there stands until the new one has come.
     cover = CoverCount(item: shown, found: cover?.item == shown ? cover?.found : nil)
-    return [.loadCover(shown)]
+    return [.loadCover(shown, sparing: itemsWithDrafts.subtracting([shown]))]
   }
 
   /// How many a decision on an item covers, as its record shows it; nil while nobody has counted.

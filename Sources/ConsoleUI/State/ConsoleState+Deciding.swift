@@ -44,7 +44,9 @@ extension ConsoleState {
     }
     let details = details(of: items, verdict)
     let expected = details.coversCluster ? expectedCover(of: items, verdict.kind) : []
-    let begun = details.coversCluster ? items.first.map { begunOthers(of: $0).count } ?? 0 : 0
+    let begun =
+      details.coversCluster
+      ? items.first.map { cover(of: $0)?.spared ?? begunOthers(of: $0).count } ?? 0 : 0
     let wereMarked = queue.hasMarks
     queue.decide(items + expected, as: verdict.kind, ticket: ticket)
     queue.clearMarks()

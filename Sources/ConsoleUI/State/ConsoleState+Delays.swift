@@ -38,12 +38,13 @@ extension ConsoleState {
     let approvals = approving.values.reduce(0) { $0 + $1.count }
     let changes = decisions + amending.count + approvals
     guard changes > 0 else {
-      return reversals > 0 || !approving.isEmpty ? "taking back: not stored yet" : ""
+      return reversals > 0 || !approving.isEmpty
+        ? "taking back: not stored yet\(keepsDecisions ? ", kept on disk" : ", NOT ON DISK")" : ""
     }
     let noun = decisions == changes ? "decision" : approvals == changes ? "approval" : "change"
-    let place =
-      !keepsDecisions && decisions > 0
-      ? ", NOT ON DISK" : decisions == changes ? ", kept on disk" : ""
+    // What is amended is not kept.
+    let isKept = amending.isEmpty && keepsDecisions
+    let place = isKept ? ", kept on disk" : keepsDecisions ? "" : ", NOT ON DISK"
     return "\(counted(changes, noun)) not stored yet\(place)"
   }
 

@@ -9,9 +9,15 @@ extension ConsoleState {
   /// They have the operations that they had, so what the store took all the same is not decided twice, and the times,
   /// so that nothing is overruled that the reviewer has done since. They cover nobody else: who asks the same now may
   /// be others than those that were seen.
-  mutating func resume(_ found: [UnstoredDecision]) -> [Effect] {
+  mutating func resume(_ found: [UnstoredDecision], _ changes: [UnstoredChange]) -> [Effect] {
     var effects: [Effect] = []
+    // Those without a time come first.
+    func time(_ made: Timestamp?) -> Int64 { made?.milliseconds ?? .min }
+    var changes = changes.sorted { time($0.made) < time($1.made) }[...]
     for var decision in found {
+      while let change = changes.first, time(change.made) < time(decision.made) {
+        effects += resume(changes.removeFirst())
+      }
       decision.ticket = takeTicket()
       decision.details.operation = decision.operation
       decision.details.made = decision.made
@@ -36,7 +42,12 @@ extension ConsoleState {
         ),
       ]
     }
-    guard !found.isEmpty else { return [] }
+    let words = changes.first?.words
+    for change in changes { effects += resume(change) }
+    guard !found.isEmpty else {
+      guard let words else { return effects }
+      return effects + report(.info, "\(words) is being stored.") + lookWhatWaits()
+    }
     let items = found.reduce(0) { $0 + $1.items.count }
     resumed = ResumedDecisions(items: items, waiting: found.count)
     resumed.erased = found.reduce(0) { $0 + $1.erased }

@@ -11,8 +11,13 @@ extension ConsoleState {
     let meant = [sent.keys.max(), amending.keys.max()].compactMap(\.self).max()
     // What is being taken back is not to be stored by the next start.
     let forgotten = direction == .undo && meant.map { sent[$0] != nil } == true ? meant : nil
+    let change = UnstoredChange(ticket: takeTicket(), .reverse(direction), meaning: meant)
+    reversing.append(change)
     return forgetUnstored(forgotten)
-      + [.reverse(direction, ticket: takeTicket(), meaning: meant)] + lookWhatWaits()
+      + [
+        .journal(.change(change)),
+        .reverse(direction, ticket: change.ticket, meaning: meant),
+      ] + lookWhatWaits()
   }
 
   /// Shows what came back, or what is in force again.

@@ -36,7 +36,9 @@ extension ConsoleState {
     case .decisionsKept(let areKept):
       keepsDecisions = areKept
       return areKept ? [] : sayDecisionsAreNotKept()
-    case .decisionsRecovered(let found): return resume(found)
+    case .decisionsRecovered(let found, let changes): return resume(found, changes)
+    case .changeDropped(let ticket, let isOvertaken):
+      return drop(ticket, isOvertaken: isOvertaken) + lookWhatWaits()
     case .editorsLeftWork(let words): return sayWhatEditorsLeft(words)
     case .draftFailed(let message, let characters):
       hasUnwrittenDrafts = true
@@ -80,9 +82,10 @@ extension ConsoleState {
     case .decisionFailed(let ticket, let message):
       return unstored(ticket, message) + lookWhatWaits()
     case .reversed(let direction, let operation):
-      return reversed(direction, operation) + lookWhatWaits()
+      return forgetReversal() + reversed(direction, operation) + lookWhatWaits()
     case .reversalFailed(let direction, let message):
-      return reversalFailed(direction, message) + lookWhatWaits()
+      return forgetReversal(failure: message) + reversalFailed(direction, message)
+        + lookWhatWaits()
     case .amended(let ticket, let items, let amendment, let refused):
       amending[ticket] = nil
       return amended(items, amendment, refused: refused) + lookWhatWaits()
@@ -101,13 +104,17 @@ extension ConsoleState {
     case .setRead(let id, let finding): return take(finding, of: id)
     case .releasing(let id, let progress): return take(progress, of: id)
     case .approved(let ticket, let set, let positions, let state, let lapsed):
-      dropNotes(of: approving.removeValue(forKey: ticket))
-      return settled(set, positions, state, lapsed: lapsed) + lookWhatWaits()
+      let sent = approving.removeValue(forKey: ticket)
+      dropNotes(of: sent)
+      return forgetUnstored(ticket)
+        + settled(set, positions, state, lapsed: lapsed, isResumed: sent?.resumed != nil)
+        + lookWhatWaits()
     case .approvalReversed(let ticket, let way, let set, let examples):
       approving[ticket] = nil
-      return approvalReversed(way, set, examples) + lookWhatWaits()
+      return forgetUnstored(ticket) + approvalReversed(way, set, examples) + lookWhatWaits()
     case .approvalFailed(let ticket, let message):
-      return approvalFailed(ticket, message) + lookWhatWaits()
+      return forgetApproval(ticket, failure: message) + approvalFailed(ticket, message)
+        + lookWhatWaits()
 
     case .views(let saved, let change): return take(saved, change)
     case .themesChanged(let themes, let problem): return take(themes, problem: problem)

@@ -98,6 +98,8 @@ package struct ConsoleState: Equatable, Sendable {
   var nextTicket = 1
   /// How many undos and redos are on their way: what they bring back will be selected.
   var reversals = 0
+  /// Those, in the order in which they are answered.
+  var reversing: [UnstoredChange] = []
   /// When the first of them was asked for.
   var reversingSince: Timestamp?
   /// How many a decision on the item that is shown covers, once somebody has counted.

@@ -47,6 +47,8 @@ struct SentApproval: Equatable, Sendable {
   /// Whether its examples were marked, so that they are again should it fail.
   var wereMarked = false
   var since: Timestamp
+  /// The change as an earlier session had asked for it, when one had.
+  var resumed: UnstoredChange?
 
   enum What: Equatable, Sendable {
     /// The examples at these positions were settled so.

@@ -110,11 +110,29 @@ package struct ClusterCover: Hashable, Sendable {
   package var waiting: Int
   /// Those of them that have the same answer, which an affirmation covers.
   package var sameAnswer: Int
+  /// How many of those that wait are left out of a decision, as they were named.
+  package var spared: Int
+  /// How many of these have the same answer.
+  package var sparedOfSameAnswer: Int
 
   /// Makes a count.
-  package init(waiting: Int = 0, sameAnswer: Int = 0) {
+  package init(waiting: Int = 0, sameAnswer: Int = 0, spared: Int = 0, sparedOfSameAnswer: Int = 0)
+  {
     self.waiting = waiting
     self.sameAnswer = sameAnswer
+    self.spared = spared
+    self.sparedOfSameAnswer = sparedOfSameAnswer
+  }
+
+  /// Counts one more.
+  ///
+  /// - Parameter isSpared: whether a decision leaves it out.
+  package mutating func count(_ member: ClusterMember, answer: String, isSpared: Bool) {
+    let isSame = ClusterRule.covers(.affirm, of: answer, member)
+    waiting += 1
+    if isSame { sameAnswer += 1 }
+    if isSpared { spared += 1 }
+    if isSame, isSpared { sparedOfSameAnswer += 1 }
   }
 }
 

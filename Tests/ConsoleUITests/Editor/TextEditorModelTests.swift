@@ -37,7 +37,7 @@ import Testing
       case .drop, .erase:
         text = []
         caret = 0
-      case .note, .dropNote, .decision, .dropDecision: break
+      case .note, .dropNote, .decision, .change, .dropDecision: break
       }
     }
 

@@ -134,13 +134,14 @@ struct FakeDesk {
   }
 
   /// How many a decision covers.
-  func cover(of key: ItemKey, at now: Timestamp) -> ClusterCover {
+  func cover(of key: ItemKey, sparing spared: Set<ItemKey> = [], at now: Timestamp) -> ClusterCover
+  {
     let answer = self[key]?.interaction.answer ?? ""
-    let others = members(of: key, at: now)
-    return ClusterCover(
-      waiting: min(others.count, ClusterRule.limit),
-      sameAnswer: others.count { ClusterRule.covers(.affirm, of: answer, $0) }
-    )
+    var cover = ClusterCover()
+    for member in members(of: key, at: now).prefix(ClusterRule.limit) {
+      cover.count(member, answer: answer, isSpared: spared.contains(member.key))
+    }
+    return cover
   }
 
   /// Decides an item and those that ask the same, as the rule says.

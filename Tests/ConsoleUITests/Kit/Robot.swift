@@ -264,7 +264,20 @@ struct Robot {
       let refused = desk.amend(known, amendment, at: now)
       send(.amended(ticket: ticket, items: known, amendment, refused: refused))
     case .loadCover where holdsCovers: held.append(effect)
-    case .loadCover(let key): send(.cover(key, desk.cover(of: key, at: now)))
+    case .loadCover(let key, let spared):
+      send(.cover(key, desk.cover(of: key, sparing: spared, at: now)))
+    case .resume(let change):
+      switch change.what {
+      case .reverse where holdsDecisions: held.append(effect)
+      case .reverse(let direction):
+        if let failure {
+          self.failure = nil
+          send(.reversalFailed(direction, message: failure))
+        } else {
+          send(.reversed(direction, desk.reverse(direction, at: now)))
+        }
+      case .settle, .reverseApproval: break
+      }
     case .loadCluster(let key): send(.cluster(key, desk.entries(of: key)))
     case .loadDashboard(let scope): send(.dashboard(counts(scope)))
     case .claim(let key):

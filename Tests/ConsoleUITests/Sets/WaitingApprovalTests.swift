@@ -20,9 +20,26 @@ import Testing
     robot.press("a a")
     #expect(robot.effects.contains(.startTimer(.lateDecision, milliseconds: 1500)))
     robot.ring(.lateDecision, after: 1500)
-    #expect(robot.message.hasSuffix("2 approvals not stored yet"))
+    #expect(robot.message.hasSuffix("2 approvals not stored yet, kept on disk"))
     robot.answer()
     #expect(robot.message == "1 example approved; u takes it back.")
+  }
+
+  @Test func `are on disk before they are sent, with their undo, until they are stored`() {
+    var robot = opened()
+    robot.holdsApprovals = true
+    robot.forgetEffects()
+    robot.press("a u")
+    let kept = robot.effects.compactMap { effect -> UnstoredChange? in
+      if case .journal(.change(let change)) = effect { change } else { nil }
+    }
+    #expect(kept.count == 2 && kept.last?.what == .reverseApproval(.undo, set))
+    #expect(kept.last?.meaning == kept.first?.ticket)
+    robot.answer()
+    let dropped = robot.effects.compactMap { effect -> Int? in
+      if case .journal(.dropDecision(let ticket)) = effect { ticket } else { nil }
+    }
+    #expect(dropped == kept.map(\.ticket))
   }
 
   @Test func `are seen on the other screens too`() {
@@ -30,7 +47,7 @@ import Testing
     robot.holdsApprovals = true
     robot.press("a 1")
     robot.ring(.lateDecision, after: 1500)
-    #expect(robot.message.hasSuffix("1 approval not stored yet"))
+    #expect(robot.message.hasSuffix("1 approval not stored yet, kept on disk"))
   }
 
   @Test func `have an undo that waits with them, and takes nothing else back`() {

@@ -99,13 +99,23 @@ extension ReviewStoreCheck {
       }
       try store.claim("r1", by: "bo")
       try store.amend(.split, "split", operation: "1")
-      func cover(_ id: ItemID, while isWanted: Bool = true) throws -> ClusterCover? {
-        try store.cover(of: store.key(id), now: moment(0)) { isWanted }
+      func cover(
+        _ id: ItemID,
+        sparing spared: Set<ItemKey> = [],
+        while isWanted: Bool = true
+      ) throws -> ClusterCover? {
+        try store.cover(of: store.key(id), sparing: spared, now: moment(0)) { isWanted }
       }
       #expect(try cover("a") == ClusterCover(waiting: 119, sameAnswer: 79))
+      let spared: Set<ItemKey> = [try store.key("r110"), try store.key("r120"), 4711]
+      #expect(
+        try cover("a", sparing: spared)
+          == ClusterCover(waiting: 119, sameAnswer: 79, spared: 2, sparedOfSameAnswer: 1),
+        "of those, one has another answer"
+      )
       #expect(try cover("split") == ClusterCover())
       #expect(try cover("a", while: false) == nil)
-      #expect(try store.cover(of: 4711, now: moment(0)) { true } == nil)
+      #expect(try store.cover(of: 4711, sparing: [], now: moment(0)) { true } == nil)
     },
     ReviewStoreCheck("An item that is spared is not covered") { store throws in
       try store.ingest(

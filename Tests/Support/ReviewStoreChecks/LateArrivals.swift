@@ -52,6 +52,33 @@ extension ReviewStoreCheck {
       _ = try store.amend(store.amendment(.classify(FailureKind("tone")), ["e"], operation: "8"))
       #expect(try store.arrive(.affirm, "e", operation: "9", made: moment(70)) == [.effective])
     },
+    ReviewStoreCheck(
+      "A change that comes late is the next of its reviewer, unless one was made since"
+    ) {
+      store throws in
+      try store.ingest(record("a"), record("b"))
+      func precedence(
+        _ id: OperationID,
+        since time: Timestamp,
+        by reviewer: String = "ana"
+      ) throws
+        -> Precedence
+      {
+        try store.precedence(of: id, by: reviewer, since: time, in: nil)
+      }
+      #expect(try precedence("9", since: moment(1)) == .next)
+      try store.decide(.affirm, "a", operation: "1", at: moment(50))
+      #expect(try precedence("1", since: moment(1)) == .stored)
+      #expect(try precedence("9", since: moment(49)) == .overtaken)
+      #expect(try precedence("9", since: moment(50)) == .next)
+      #expect(try precedence("9", since: moment(49), by: "bo") == .next)
+      try store.undo("2")
+      #expect(try precedence("2", since: moment(1)) == .stored)
+      #expect(try precedence("9", since: moment(100)) == .overtaken)
+      #expect(
+        try store.precedence(of: "1", by: "ana", since: moment(1), in: SetID("none")) == .next
+      )
+    },
     ReviewStoreCheck("A decision that had been stored and was taken back is not stored again") {
       store throws in
       try store.ingest(record("a"), record("b"))
