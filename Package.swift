@@ -112,7 +112,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CurationTests",
-      dependencies: ["Curation", "ReviewModel", "TextAnalysis"],
+      dependencies: ["Curation", "ReviewModel", "TestSupport", "TextAnalysis"],
       swiftSettings: settings
     ),
 
@@ -207,6 +207,7 @@ let package = Package(
       name: "Configuration",
       dependencies: [
         "CellGrid",
+        "Curation",
         "EvalGate",
         "Redaction",
         "ReviewModel",
@@ -218,7 +219,8 @@ let package = Package(
     .testTarget(
       name: "ConfigurationTests",
       dependencies: [
-        "CellGrid", "Configuration", "EvalGate", "Redaction", "ReviewModel", "TestSupport",
+        "CellGrid", "Configuration", "Curation", "EvalGate", "Redaction", "ReviewModel",
+        "TestSupport",
       ],
       swiftSettings: settings
     ),

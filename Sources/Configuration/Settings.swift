@@ -44,6 +44,8 @@ package struct Settings: Hashable, Sendable {
   package var keptFields: CapturedFields?
   /// The same in the words of the file.
   package var keptNames: [String] = []
+  /// The file of the curator's policy, as it is written; nil for the usual policy.
+  package var curationPolicy: String?
   /// The folder that releases are offered to go into; nil for the default.
   package var releaseFolder: String?
   /// The dictionary that corrections are checked against, by its name such as `en_US`; nil for none.
@@ -106,6 +108,7 @@ extension Settings {
         redaction = read.policy
         externalRedactor = read.external
       case "capture": try readCapture(node, document)
+      case "curate": try readCurate(node, document)
       case "editor": try readEditor(node, document)
       case "keys": try readKeys(node, at: [key], document)
       case "releases":
@@ -121,8 +124,7 @@ extension Settings {
           known: [
             "theme", "plain", "clipboard", "opener", "mouse", "escape-delay", "fold-after",
             "message-time", "guidelines", "reasons", "failure-kinds", "redaction", "releases",
-            "capture",
-            "editor", "keys", "views",
+            "capture", "curate", "editor", "keys", "views",
           ]
         )
       }

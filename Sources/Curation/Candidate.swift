@@ -5,6 +5,8 @@ import TextAnalysis
 package struct Candidate: Hashable, Sendable {
   /// The exchange, without what the curator has no use for.
   package let interaction: Interaction
+  /// The field of `meta` that the policy balances by.
+  let metaValue: String?
   /// Labels from its feedback.
   let tags: [String]
   /// What its user agreed to: eval or more.
@@ -21,7 +23,10 @@ package struct Candidate: Hashable, Sendable {
   var warnings: [CurationWarning] = []
 
   /// Takes what is needed of a record.
-  init(_ record: JudgedRecord, statement: Statement, consent: Consent) {
+  ///
+  /// - Parameter metaField: the field of `meta` that the policy balances by; nil for none.
+  init(_ record: JudgedRecord, statement: Statement, consent: Consent, metaField: String? = nil) {
+    metaValue = metaField.flatMap { record.interaction.meta[$0]?.shortText }
     var interaction = record.interaction
     interaction.meta = .object([])
     self.interaction = interaction
@@ -35,6 +40,7 @@ package struct Candidate: Hashable, Sendable {
   /// The same record with what a settlement says is right.
   init(_ candidate: Candidate, statement: Statement, consent: Consent) {
     interaction = candidate.interaction
+    metaValue = candidate.metaValue
     tags = candidate.tags
     self.consent = consent
     clusterKey = candidate.clusterKey
@@ -62,5 +68,17 @@ package struct Candidate: Hashable, Sendable {
       other.statement.time ?? Timestamp(milliseconds: .min)
     )
     return times.0 == times.1 ? interaction.id > other.interaction.id : times.0 > times.1
+  }
+}
+
+extension JSONValue {
+  /// A text, a number or a truth value in its characters, at most 200 of them; nil for anything else.
+  fileprivate var shortText: String? {
+    switch self {
+    case .string(let text): String(text.prefix(200))
+    case .number(let digits): String(digits.prefix(200))
+    case .bool(let value): String(value)
+    case .null, .array, .object: nil
+    }
   }
 }

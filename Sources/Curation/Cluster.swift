@@ -42,7 +42,7 @@ struct Cluster {
     return !verdict.kind.leavesItemWaiting
   }
 
-  func resolve(rules: [any CurationRule]) -> Outcome {
+  func resolve(rules: RuleBook) -> Outcome {
     guard let conflict else { return merged(into: representative(of: members)) }
     guard let decision = settlement(of: conflict), case .decide(let verdict) = decision.action,
       let standing = members.first(where: { $0.interaction.id == conflict.sides[0].interaction })
@@ -70,7 +70,7 @@ struct Cluster {
     _ text: String,
     by decision: DecisionEvent,
     standing: Candidate,
-    rules: [any CurationRule]
+    rules: RuleBook
   ) -> Outcome {
     let key = AgreementKey(text)
     let newestFirst = [standing] + members.sorted { $0.isNewer(than: $1) }
@@ -84,7 +84,7 @@ struct Cluster {
     _ standing: Candidate,
     by decision: DecisionEvent,
     warnings: [CurationWarning] = [],
-    rules: [any CurationRule]
+    rules: RuleBook
   ) -> Outcome {
     let statement = Statement(affirming: standing.answer, by: decision)
     return judged(standing, statement, warnings: warnings, rules: rules)
@@ -95,7 +95,7 @@ struct Cluster {
     _ candidate: Candidate,
     _ statement: Statement,
     warnings: [CurationWarning] = [],
-    rules: [any CurationRule]
+    rules: RuleBook
   ) -> Outcome {
     let consent = members.map(\.consent).min() ?? .none
     var settled = Candidate(candidate, statement: statement, consent: consent)
@@ -197,12 +197,13 @@ struct Cluster {
 
 /// The member that speaks for a cluster without conflict.
 ///
-/// The newest correction; without any, an answer that a reviewer affirmed before one that a user
+/// A reviewer's correction before a user's, and of these the newest; without any, an answer that a reviewer affirmed before one that a user
 /// confirmed, of these one that may be trained on, and the newest of them.
 private func representative(of members: [Candidate]) -> Candidate {
   func rank(_ candidate: Candidate) -> Int {
     switch candidate.statement.role {
-    case .userCorrection, .reviewerCorrection: 4
+    case .reviewerCorrection: 5
+    case .userCorrection: 4
     case .affirmed: candidate.consent == .training ? 3 : 2
     case .confirmed, .duplicate: candidate.consent == .training ? 1 : 0
     }

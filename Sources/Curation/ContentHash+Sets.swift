@@ -22,7 +22,8 @@ extension ContentHash {
     policy: [PolicyValue],
     examples: [Example],
     drops: [Drop],
-    counts: CurationCounts
+    counts: CurationCounts,
+    selection: SelectionReport = SelectionReport()
   ) -> SetID {
     var content = HashedContent("set")
     content.add(policy.count)
@@ -45,6 +46,7 @@ extension ContentHash {
     ] {
       content.add(count)
     }
+    if selection != SelectionReport() { content.add(selection) }
     return SetID(id(of: content))
   }
 }
@@ -62,10 +64,34 @@ extension HashedContent {
       add(entry.role.rawValue)
       add(entry.operation?.rawValue)
     }
+    if let hold = example.trainingHold { add(hold.rawValue) }
     add(example.warnings.count)
     for warning in example.warnings {
       add(warning.rule)
       add(warning.finding)
+    }
+  }
+
+  fileprivate mutating func add(_ selection: SelectionReport) {
+    add(selection.grouping)
+    add(selection.groups.count)
+    for group in selection.groups {
+      add(group.name)
+      add(group.before)
+      add(group.taken)
+      add(group.reason)
+    }
+    for number in [
+      selection.effectiveBefore, selection.effectiveAfter, selection.largestUserBefore,
+      selection.largestUserAfter,
+    ] {
+      add(number.description)
+    }
+    add(selection.notes)
+    for count in [
+      selection.overUserLimit, selection.heldOut, selection.leaked, selection.leaksLeft,
+    ] {
+      add(count)
     }
   }
 

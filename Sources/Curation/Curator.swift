@@ -8,12 +8,13 @@ package import TextAnalysis
 ///     let result = curator.finish()
 ///
 /// Its memory grows with the records that say what is right, not with the store. The order of the
-/// records does not matter. Which questions are in conflict does not hang on the lengths of the
-/// policy, so that trying other lengths withdraws no conflict that waits for a person.
+/// records does not matter. Which questions are in conflict does not hang on what the rules of the
+/// policy are set to drop, so that trying another one withdraws no conflict that waits for a person.
 package struct Curator {
   private let policy: CurationPolicy
-  private let rules: [any CurationRule]
-  private let rulesWithoutLengths: [any CurationRule]
+  private let rules: RuleBook
+  private let rulesOfConflicts: RuleBook
+  private let metaField: String?
   private let hash: ContentHash
   private let dictionary: WordDictionary
   private var counts = CurationCounts()
@@ -24,10 +25,17 @@ package struct Curator {
   /// Makes a curator that has read nothing yet.
   ///
   /// - Parameter dictionary: which words are ordinary words, not names, by which nearly equal questions are told from others.
-  package init(policy: CurationPolicy, hash: ContentHash, dictionary: WordDictionary) {
+  /// - Parameter privateValues: finds what redaction would replace now.
+  package init(
+    policy: CurationPolicy,
+    hash: ContentHash,
+    dictionary: WordDictionary,
+    privateValues: PrivateValueFinder = .none
+  ) {
     self.policy = policy
-    rules = policy.rules
-    rulesWithoutLengths = policy.withoutLengths.rules
+    rules = RuleBook(rules: policy.rules, privateValues: privateValues)
+    rulesOfConflicts = RuleBook(rules: policy.rulesOfConflicts, privateValues: .none)
+    metaField = policy.grouping.metaField
     self.hash = hash
     self.dictionary = dictionary
   }
@@ -59,7 +67,9 @@ package struct Curator {
         counts.dropped += 1
         drops.append(.refused(record.interaction.id))
       case let consent?:
-        add(Candidate(record, statement: statement, consent: consent))
+        add(
+          Candidate(record, statement: statement, consent: consent, metaField: metaField)
+        )
       }
     }
   }
@@ -72,7 +82,7 @@ package struct Curator {
       clusters[candidate.clusterKey, default: []].append(ClusterMember(candidate: candidate))
     case .drop(let rule, let reason):
       let drop = Drop(interaction: candidate.interaction.id, rule: rule, reason: reason)
-      if case .keep = rulesWithoutLengths.judge(candidate) {
+      if case .keep = rulesOfConflicts.judge(candidate) {
         clusters[candidate.clusterKey, default: []].append(
           ClusterMember(candidate: candidate, drop: drop)
         )
@@ -92,7 +102,7 @@ package struct Curator {
 
   /// Ends the reading and makes the set.
   package consuming func finish() -> CurationResult {
-    var examples: [Example] = []
+    var drawn: [DrawnExample] = []
     var conflicts: [Conflict] = []
     var open = 0
     for (key, members) in nearClusters() {
@@ -114,9 +124,8 @@ package struct Curator {
       }
       switch cluster.resolve(rules: rules) {
       case .example(let example, let merged):
-        examples.append(example)
+        drawn.append(DrawnExample(example, merged: merged, of: cluster))
         counts.used += cluster.members.count
-        drops += merged
       case .unsettled:
         counts.inConflict += cluster.members.count
         open += 1
@@ -125,21 +134,70 @@ package struct Curator {
         drops += dropped
       }
     }
-    examples.sort { $0.id < $1.id }
+    let selection = select(&drawn)
+    let examples = drawn.map(\.example).sorted { $0.id < $1.id }
     drops.sort { $0.interaction < $1.interaction }
     conflicts.sort { $0.id < $1.id }
     let values = policy.values
     return CurationResult(
       set: CuratedSet(
-        id: hash.setID(policy: values, examples: examples, drops: drops, counts: counts),
+        id: hash.setID(
+          policy: values,
+          examples: examples,
+          drops: drops,
+          counts: counts,
+          selection: selection
+        ),
         policy: values,
         examples: examples,
         drops: drops,
-        counts: counts
+        counts: counts,
+        selection: selection
       ),
       conflicts: conflicts,
       openConflicts: open,
       consentUnknown: consentUnknown
+    )
+  }
+}
+
+extension Curator {
+  /// Balances the examples, and keeps those that are held out from training.
+  private mutating func select(_ drawn: inout [DrawnExample]) -> SelectionReport {
+    var report = SelectionReport()
+    drawn.sort { $0.example.id < $1.example.id }
+    let left = Balance(policy, hash: hash, dictionary: dictionary).apply(to: &drawn, &report)
+    counts.dropped += left.count
+    counts.used -= left.count
+    drops += left
+    let holdout = Holdout(policy)
+    if holdout.isOn {
+      for place in drawn.indices where holdout.contains(drawn[place].example.cluster, hash: hash) {
+        drawn[place].example.hold(.holdout)
+      }
+      Leakage(dictionary: dictionary).apply(to: &drawn, &report)
+      for place in drawn.indices where drawn[place].example.trainingHold != nil {
+        let id = hash.exampleID(of: drawn[place].example)
+        drawn[place].example.id = id
+        for index in drawn[place].merged.indices { drawn[place].merged[index].mergedInto = id }
+      }
+      report.heldOut = drawn.count { $0.example.trainingHold == .holdout }
+    }
+    drops += drawn.flatMap(\.merged)
+    return report
+  }
+}
+
+extension DrawnExample {
+  /// Takes an example with what its own record says besides.
+  fileprivate init(_ example: Example, merged: [Drop], of cluster: Cluster) {
+    let own = cluster.members.first { $0.interaction.id == example.lineage.first?.interaction }
+    self.init(
+      example: example,
+      merged: merged,
+      user: own?.interaction.user,
+      agentVersion: own?.interaction.agent.version,
+      metaValue: own?.metaValue
     )
   }
 }

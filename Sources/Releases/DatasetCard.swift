@@ -42,11 +42,9 @@ struct DatasetCard {
 
     ## Policy
 
-    | setting | value |
-    |---|---|
-    \(table(release.set.policy.map { ($0.name, cell($0.value)) }))
+    \(policy)
 
-    ## Beware
+    \(balance)## Beware
 
     - Only questions that somebody judged are here, so shares are not those of the traffic; `weight`
       says how many of those who judged asked the question.
@@ -102,7 +100,55 @@ struct DatasetCard {
       """
   }
 
-  private var overlap: String {
+  /// What of the policy is not as usual.
+  private var policy: String {
+    let usual = Set(CurationPolicy().values)
+    let own = release.set.policy.filter { !usual.contains($0) }
+    let rest = "`manifest.json` has every setting, and the version of every rule."
+    guard !own.isEmpty else { return "The usual policy of errata. \(rest)" }
+    return """
+      What differs from the usual policy of errata; \(rest)
+
+      | setting | value |
+      |---|---|
+      \(table(own.map { ($0.name, cell($0.value)) }))
+      """
+  }
+
+  /// What was taken of each group; empty without a balance.
+  private var balance: String {
+    let report = release.set.selection
+    guard let grouping = report.grouping else { return "" }
+    let rows = report.groups.map { group in
+      "| \(cell(group.name)) | \(group.before) | \(group.taken) | \(cell(group.reason)) |"
+    }
+    return """
+      ## Balance
+
+      By \(cell(grouping)). The groups are as even as \(report.effectiveBefore) equal ones were before, and \
+      \(report.effectiveAfter) after.
+
+      | group | there | taken | why |
+      |---|---:|---:|---|
+      \(rows.joined(separator: "\n"))
+
+
+      """
+  }
+
+  private var heldOut: String {
+    let (drawn, near) = (release.held(.holdout), release.held(.leakage))
+    guard drawn + near > 0 else { return "" }
+    let more = near > 0 ? ", and \(near) whose question is in nearly their words" : ""
+    return """
+      \(drawn) eval case(s) are kept out of training by the hold-out\(more): `in_training` in
+        `manifest.json` is false for them.\u{20}
+      """
+  }
+
+  private var overlap: String { heldOut + seen }
+
+  private var seen: String {
     guard let version = release.trainedAs else {
       return """
         The same corrections are in `eval.jsonl` and in `sft.jsonl`. Release with `--trained-as

@@ -11,6 +11,8 @@ extension Release {
       ("set", .string(set.id.rawValue)),
       ("trained_as", trainedAs.map(JSONValue.string) ?? .null),
       ("counts", object([("in", countsIn), ("out", countsOut)])),
+      ("balance", balance),
+      ("holdout", holdout),
       ("drops", drops),
       ("merged", merged),
       ("rejected", .array(rejected.map(row))),
@@ -20,6 +22,7 @@ extension Release {
       (
         "lineage",
         object([
+          (ReleaseFile.eval.rawValue, trainedCases),
           (ReleaseFile.sft.rawValue, lineage(of: .sft)),
           (ReleaseFile.preferences.rawValue, lineage(of: .preference)),
         ])

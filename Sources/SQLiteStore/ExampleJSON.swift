@@ -26,6 +26,9 @@ enum ExampleJSON {
       JSONMember("lineage", .array(example.lineage.map(value(of:)))),
       JSONMember("warnings", .array(example.warnings.map(value(of:)))),
     ]
+    if let hold = example.trainingHold {
+      members.append(JSONMember("hold", .string(hold.rawValue)))
+    }
     if let sources = JSONColumn.bytes(of: example.sources),
       let value = try? JSONReader.parse(sources).value
     {
@@ -44,7 +47,7 @@ enum ExampleJSON {
     else {
       throw StoreError(.damaged, "The example \(id) cannot be read. Run errata doctor for more.")
     }
-    return Example(
+    var example = Example(
       id: id,
       kind: kind,
       question: value["question"]?.text ?? "",
@@ -62,6 +65,8 @@ enum ExampleJSON {
         CurationWarning(rule: warning["rule"]?.text ?? "", finding: warning["finding"]?.text ?? "")
       }
     )
+    example.trainingHold = value["hold"]?.text.flatMap(TrainingHold.init(rawValue:))
+    return example
   }
 
   static func bytes(of policy: [PolicyValue]) -> [UInt8] {
@@ -75,10 +80,21 @@ enum ExampleJSON {
     }
   }
 
-  static func bytes(of counts: CurationCounts) -> [UInt8] {
-    JSONValue.object(
-      countNames.map { name, path in JSONMember(name, .number(String(counts[keyPath: path]))) }
-    ).serializedBytes
+  /// The counts of a set with what balance and hold-out made of it.
+  static func bytes(of counts: CurationCounts, _ selection: SelectionReport) -> [UInt8] {
+    var members = countNames.map { name, path in
+      JSONMember(name, .number(String(counts[keyPath: path])))
+    }
+    if selection != SelectionReport() {
+      members.append(JSONMember("selection", SelectionJSON.value(of: selection)))
+    }
+    return JSONValue.object(members).serializedBytes
+  }
+
+  static func selection(
+    from bytes: UnsafeRawBufferPointer
+  ) throws(StoreError) -> SelectionReport {
+    SelectionJSON.report(from: try JSONColumn.value(from: bytes)["selection"])
   }
 
   static func counts(from bytes: UnsafeRawBufferPointer) throws(StoreError) -> CurationCounts {

@@ -12,7 +12,7 @@ extension SQLiteReviewStore {
         .text(set.id.rawValue),
         .integer(now.milliseconds),
         .bytes(ExampleJSON.bytes(of: set.policy)),
-        .bytes(ExampleJSON.bytes(of: set.counts))
+        .bytes(ExampleJSON.bytes(of: set.counts, set.selection))
       )
       let key = database.lastInsertedRowID
       for (position, example) in set.examples.enumerated() {
@@ -76,12 +76,17 @@ extension SQLiteReviewStore {
       }
       return try database.first("SELECT policy, counts FROM sets WHERE key = ?", .integer(key)) {
         row in
-        CuratedSet(
+        let policy = try row.bytes { try ExampleJSON.policy(from: $0) }
+        let (counts, selection) = try row.bytes {
+          (try ExampleJSON.counts(from: $0), try ExampleJSON.selection(from: $0))
+        }
+        return CuratedSet(
           id: id,
-          policy: try row.bytes { try ExampleJSON.policy(from: $0) },
+          policy: policy,
           examples: examples,
           drops: drops,
-          counts: try row.bytes { try ExampleJSON.counts(from: $0) }
+          counts: counts,
+          selection: selection
         )
       }
     }

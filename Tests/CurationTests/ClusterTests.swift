@@ -75,6 +75,15 @@ import Testing
     #expect(result.set.examples.map(\.expected) == [newest])
   }
 
+  @Test func `Take a reviewer's correction before a newer one of a user that agrees`() {
+    let set = curate([
+      record("a", decision: decision(.correct("Thirty days."), at: 1)),
+      record("b", feedback: .corrected("thirty days", at: 200)),
+    ]).set
+    #expect(set.examples.map(\.expected) == ["Thirty days."])
+    #expect(set.examples[0].lineage.map(\.role) == [.reviewerCorrection, .duplicate])
+  }
+
   @Test func `Take an affirmed answer before a confirmed one`() {
     let set = curate([
       record("a", answer: "Thirty.", decision: decision(.affirm, at: 1)),

@@ -8,6 +8,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
   var question = "Where is the Eiffel Tower?"
   var answer = "It stands in Rome."
   var correction: String? = "It stands in Paris."
+  var sources: [String] = []
   var finds: Finding
 
   enum Finding: Sendable { case drop, warning, nothing }
@@ -16,7 +17,11 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct `The rules of the curator` {
-  static let cases = [
+  static let cases =
+    fixedCases + QualityCases.words + QualityCases.endings + QualityCases.prompts
+    + QualityCases.sources
+
+  private static let fixedCases = [
     RuleCase(rule: "length", finds: .nothing),
     RuleCase(rule: "length", question: "?", finds: .drop),
     RuleCase(rule: "length", question: " \n? ", finds: .drop),
@@ -72,7 +77,12 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
   func `Keep, drop or warn as their table says`(example: RuleCase) {
     let feedback = example.correction.map { Feedback(.down, correction: $0) } ?? Feedback(.up)
     let set = curate([
-      record(question: example.question, answer: example.answer, feedback: feedback)
+      record(
+        question: example.question,
+        answer: example.answer,
+        sources: example.sources.map { Source(text: $0) },
+        feedback: feedback
+      )
     ]).set
     let dropped = set.drops.contains { $0.rule == example.rule }
     let warned = set.examples.flatMap(\.warnings).contains { $0.rule == example.rule }

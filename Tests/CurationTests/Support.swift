@@ -20,7 +20,8 @@ func curate(
   var curator = Curator(
     policy: policy,
     hash: testHash,
-    dictionary: WordDictionary { !$0.elementsEqual("refnud".utf8) }
+    dictionary: WordDictionary { !$0.elementsEqual("refnud".utf8) },
+    privateValues: PrivateValueFinder { text, _ in text.contains("@") ? ["EMAIL"] : [] }
   )
   for record in records { curator.add(record) }
   return curator.finish()

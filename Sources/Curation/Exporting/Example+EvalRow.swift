@@ -17,7 +17,7 @@ extension Example {
       JSONMember("cluster", .string(cluster)),
       JSONMember("paraphrases", .array(paraphrases.map(JSONValue.string))),
       JSONMember("assert", .array([])),
-      JSONMember("trained_on", uses.contains(.sft) ? .text(version) : .null),
+      JSONMember("trained_on", isForTraining ? .text(version) : .null),
       JSONMember("lineage", lineageRow),
     ])
   }

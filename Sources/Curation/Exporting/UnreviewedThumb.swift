@@ -24,7 +24,7 @@ package struct UnreviewedThumb: Hashable, Sendable {
 /// anything of it: what is flagged waits for a second person, and a retry is no thumb. Of equal answers to one
 /// question one goes in, and none of which an example says whether it is good.
 package struct UnreviewedThumbs: Sendable {
-  private let rules: [any CurationRule]
+  private let rules: RuleBook
   private var known: Set<JudgedAnswer>
 
   /// What goes in, in the order of the records.
@@ -38,7 +38,8 @@ package struct UnreviewedThumbs: Sendable {
 
   /// Begins with what the examples of a set say.
   package init(besides set: CuratedSet) {
-    rules = CurationPolicy(lengthsOf: set).rules
+    // The rules of the set's policy may drop what is right to call bad: only its lengths count here.
+    rules = RuleBook(rules: CurationPolicy(lengthsOf: set).rules, privateValues: .none)
     known = []
     for example in set.examples {
       for text in [example.expected, example.answer] {
@@ -102,14 +103,8 @@ extension CurationPolicy {
   /// The lengths that a set was made under; the usual ones where it does not say.
   fileprivate init(lengthsOf set: CuratedSet) {
     self.init()
-    func range(_ name: String, or usual: ClosedRange<Int>) -> ClosedRange<Int> {
-      let bounds = ["min", "max"].map { bound in
-        set.policy.first { $0.name == "\(name).\(bound)-characters" }.flatMap { Int($0.value) }
-      }
-      guard let lower = bounds[0], let upper = bounds[1], lower <= upper else { return usual }
-      return lower...upper
-    }
-    questionLength = range("question", or: questionLength)
-    expectedLength = range("expected", or: expectedLength)
+    let policy = CurationPolicy(of: set.policy)
+    questionLength = policy.questionLength
+    expectedLength = policy.expectedLength
   }
 }

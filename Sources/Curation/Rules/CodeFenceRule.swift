@@ -1,12 +1,16 @@
 /// Warns of an expected answer in which a block of code is opened and not closed: it was cut off.
 struct CodeFenceRule: CurationRule {
-  let name = "code-fence"
-  let version = 1
+  static let name = "code-fence"
+  static let version = 1
+  static let usualAction = RuleAction.warn
+  static let summary = "an answer in which a block of code is opened and not closed"
 
-  func judge(_ candidate: Candidate) -> RuleFinding? {
-    guard candidate.expected.utf8.contains(UInt8(ascii: "`")) else { return nil }
-    let fences = candidate.expected.split(whereSeparator: \.isNewline)
+  init(_ policy: CurationPolicy) {}
+
+  func judge(_ record: RuleSubject) -> RuleFinding? {
+    guard record.expected.utf8.contains(UInt8(ascii: "`")) else { return nil }
+    let fences = record.expected.split(whereSeparator: \.isNewline)
       .count { $0.trimmed.hasPrefix("```") }
-    return fences.isMultiple(of: 2) ? nil : .warn("a block of code is opened and not closed")
+    return fences.isMultiple(of: 2) ? nil : .fault("a block of code is opened and not closed")
   }
 }

@@ -1,15 +1,19 @@
 /// Warns of characters that stand for damage: U+FFFD, where something could not be read, and
 /// controls other than tab and line ends.
 struct DamagedTextRule: CurationRule {
-  let name = "damaged-text"
-  let version = 1
+  static let name = "damaged-text"
+  static let version = 1
+  static let usualAction = RuleAction.warn
+  static let summary = "characters that could not be read, and controls"
 
-  func judge(_ candidate: Candidate) -> RuleFinding? {
-    if candidate.question.unicodeScalars.contains(where: isDamage) {
-      return .warn("the question holds characters that could not be read, or controls")
+  init(_ policy: CurationPolicy) {}
+
+  func judge(_ record: RuleSubject) -> RuleFinding? {
+    if record.question.unicodeScalars.contains(where: isDamage) {
+      return .fault("the question holds characters that could not be read, or controls")
     }
-    if candidate.expected.unicodeScalars.contains(where: isDamage) {
-      return .warn("the expected answer holds characters that could not be read, or controls")
+    if record.expected.unicodeScalars.contains(where: isDamage) {
+      return .fault("the expected answer holds characters that could not be read, or controls")
     }
     return nil
   }

@@ -1,18 +1,23 @@
 /// Drops a text of which redaction left nothing, and warns of one of which it left little.
 struct EmptyAfterRedactionRule: CurationRule {
-  let name = "empty-after-redaction"
-  let version = 1
+  static let name = "empty-after-redaction"
+  static let version = 1
+  static let usualAction = RuleAction.drop
+  static let summary =
+    "a text of which redaction left nothing; of one of which it left little it warns"
 
-  func judge(_ candidate: Candidate) -> RuleFinding? {
+  init(_ policy: CurationPolicy) {}
+
+  func judge(_ record: RuleSubject) -> RuleFinding? {
     let texts = [
-      ("question", PlaceholderShare(candidate.question)),
-      ("expected answer", PlaceholderShare(candidate.expected)),
+      ("question", PlaceholderShare(record.question)),
+      ("expected answer", PlaceholderShare(record.expected)),
     ]
     for (what, text) in texts where text.placeholders > 0 && text.lettersOutside == 0 {
-      return .drop("redaction left nothing of the \(what)")
+      return .fault("redaction left nothing of the \(what)")
     }
     for (what, text) in texts where text.lettersInside > text.lettersOutside {
-      return .warn("the \(what) is mostly placeholders of redaction")
+      return .doubt("the \(what) is mostly placeholders of redaction")
     }
     return nil
   }

@@ -1,10 +1,14 @@
 /// Drops an expected answer that only repeats the question.
 struct EqualToQuestionRule: CurationRule {
-  let name = "equal-to-question"
-  let version = 1
+  static let name = "equal-to-question"
+  static let version = 1
+  static let usualAction = RuleAction.drop
+  static let summary = "an answer that repeats the question"
 
-  func judge(_ candidate: Candidate) -> RuleFinding? {
-    AgreementKey(candidate.expected) == AgreementKey(candidate.question)
-      ? .drop("the expected answer repeats the question") : nil
+  init(_ policy: CurationPolicy) {}
+
+  func judge(_ record: RuleSubject) -> RuleFinding? {
+    AgreementKey(record.expected) == AgreementKey(record.question)
+      ? .fault("the expected answer repeats the question") : nil
   }
 }

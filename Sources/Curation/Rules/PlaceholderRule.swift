@@ -1,12 +1,16 @@
 /// Warns of an expected answer that holds a placeholder of redaction: a model trained on it, or
 /// measured by it, learns to say the placeholder.
 struct PlaceholderRule: CurationRule {
-  let name = "placeholder"
-  let version = 1
+  static let name = "placeholder"
+  static let version = 1
+  static let usualAction = RuleAction.warn
+  static let summary = "an answer with a placeholder of redaction"
 
-  func judge(_ candidate: Candidate) -> RuleFinding? {
-    let count = PlaceholderShare(candidate.expected).placeholders
+  init(_ policy: CurationPolicy) {}
+
+  func judge(_ record: RuleSubject) -> RuleFinding? {
+    let count = PlaceholderShare(record.expected).placeholders
     return count > 0
-      ? .warn("the expected answer holds \(count) placeholder(s) of redaction") : nil
+      ? .fault("the expected answer holds \(count) placeholder(s) of redaction") : nil
   }
 }

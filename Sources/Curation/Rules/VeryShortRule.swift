@@ -1,10 +1,14 @@
 /// Warns of an expected answer of three characters or fewer: "42" may be right, "no." may be a slip.
 struct VeryShortRule: CurationRule {
-  let name = "very-short"
-  let version = 1
+  static let name = "very-short"
+  static let version = 1
+  static let usualAction = RuleAction.warn
+  static let summary = "an answer of three characters or fewer"
 
-  func judge(_ candidate: Candidate) -> RuleFinding? {
-    candidate.expected.trimmed.hasCharacters(atLeast: 4)
-      ? nil : .warn("the expected answer has three characters or fewer")
+  init(_ policy: CurationPolicy) {}
+
+  func judge(_ record: RuleSubject) -> RuleFinding? {
+    record.expected.trimmed.hasCharacters(atLeast: 4)
+      ? nil : .fault("the expected answer has three characters or fewer")
   }
 }

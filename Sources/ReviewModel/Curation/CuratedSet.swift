@@ -12,6 +12,8 @@ package struct CuratedSet: Hashable, Sendable {
   package var drops: [Drop]
   /// How many records went in, by what became of them.
   package var counts: CurationCounts
+  /// What balance and hold-out made of it.
+  package var selection: SelectionReport
 
   /// Makes a set.
   package init(
@@ -19,13 +21,15 @@ package struct CuratedSet: Hashable, Sendable {
     policy: [PolicyValue],
     examples: [Example],
     drops: [Drop],
-    counts: CurationCounts
+    counts: CurationCounts,
+    selection: SelectionReport = SelectionReport()
   ) {
     self.id = id
     self.policy = policy
     self.examples = examples
     self.drops = drops
     self.counts = counts
+    self.selection = selection
   }
 }
 

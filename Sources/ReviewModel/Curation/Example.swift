@@ -24,6 +24,8 @@ package struct Example: Hashable, Sendable {
   package var paraphrases: [String]
   /// What may be made of it, by consent.
   package var uses: Set<ExampleUse>
+  /// Why it is kept out of training whatever its user allows, nil when it is not.
+  package var trainingHold: TrainingHold?
   /// The consent that it was made under.
   package var consent: Consent
   /// The records and decisions that it comes from.

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Capture
+import Configuration
 import Curation
+import Redaction
 import Releases
 import ReviewModel
 import ReviewStorage
@@ -14,6 +16,9 @@ struct CurateCommand: ParsableCommand {
       One question makes one example. Confirmed and affirmed answers become golden cases, corrections \
       become regression cases. Nothing is guessed: answers that wait for a reviewer make nothing, and \
       corrections that differ go to the queue as a conflict.
+
+      Each rule of quality drops, warns or is off, by the policy: --policy names a file, else the settings do (policy under \
+      [curate]); --print-policy shows all of it. What the options set goes before the file.
       """
   )
 
@@ -21,12 +26,31 @@ struct CurateCommand: ParsableCommand {
   var dryRun = false
   @Flag(help: "Print the set as one JSON object, the id first.")
   var json = false
+  @Flag(help: "Print the policy that holds as a file, with every setting, and do nothing else.")
+  var printPolicy = false
   @OptionGroup(title: "Policy") var policy: PolicyOptions
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws {
+    guard !printPolicy || !(json || dryRun) else {
+      throw ValidationError("--print-policy stands alone, beside what sets the policy")
+    }
+  }
+
   func run() throws {
+    let settings = try global.settings()
+    let policy = try policy.policy(over: settings.curationPolicy)
+    if printPolicy {
+      let output = DataOutput()
+      try output.bytes(Array(policy.toml.utf8))
+      return try output.flush()
+    }
     let store = try global.openStore()
-    let curation = CurationRun(store: store, policy: try redacted(policy.policy))
+    let curation = CurationRun(
+      store: store,
+      policy: try redacted(policy),
+      privateValues: PrivateValueFinder(try settings.redactor)
+    )
     let result = try curation.result()
     if !dryRun { try curation.keep(result, now: Host.now) }
     let key = try StoreKey.known(beside: global.storePath())
@@ -53,50 +77,19 @@ struct CurateCommand: ParsableCommand {
     var redacted = policy
     redacted.systemPrompt = try global.reviewTexts().redacted(prompt)
     if redacted.systemPrompt != prompt {
-      Messages.note("Private values in --system-prompt were replaced, as in all that is stored.")
+      Messages.note(
+        "Private values in the policy's system message were replaced, as in all that is stored."
+      )
     }
     return redacted
   }
 }
 
-/// The policy on the command line.
-struct PolicyOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Characters of a question at least.", valueName: "count"))
-  var minQuestion = CurationPolicy().questionLength.lowerBound
-  @Option(help: ArgumentHelp("Characters of a question at most.", valueName: "count"))
-  var maxQuestion = CurationPolicy().questionLength.upperBound
-  @Option(help: ArgumentHelp("Characters of an expected answer at least.", valueName: "count"))
-  var minAnswer = CurationPolicy().expectedLength.lowerBound
-  @Option(help: ArgumentHelp("Characters of an expected answer at most.", valueName: "count"))
-  var maxAnswer = CurationPolicy().expectedLength.upperBound
-  @Option(help: ArgumentHelp("Begin every training row with this message.", valueName: "text"))
-  var systemPrompt: String?
-  @Flag(
-    help: """
-      Let questions in nearly the same words make one example too. What is merged is listed by `errata set ID --drops`: \
-      read it, for a set of words cannot always tell two questions apart, and nothing splits them again yet.
-      """
-  )
-  var nearDuplicates = false
-
-  func validate() throws {
-    guard minQuestion >= 1, minQuestion <= maxQuestion else {
-      throw ValidationError("--min-question must be 1 or more, and no more than --max-question")
+extension PrivateValueFinder {
+  /// Finds what redaction would replace now.
+  init(_ redactor: Redactor) {
+    self.init { text, record in
+      redactor.findings(in: text, about: record).map(\.type.label)
     }
-    guard minAnswer >= 1, minAnswer <= maxAnswer else {
-      throw ValidationError("--min-answer must be 1 or more, and no more than --max-answer")
-    }
-    guard systemPrompt?.allSatisfy(\.isWhitespace) != true else {
-      throw ValidationError("--system-prompt is empty; leave it out for none")
-    }
-  }
-
-  var policy: CurationPolicy {
-    CurationPolicy(
-      questionLength: minQuestion...maxQuestion,
-      expectedLength: minAnswer...maxAnswer,
-      systemPrompt: systemPrompt,
-      mergesNearDuplicates: nearDuplicates
-    )
   }
 }

@@ -30,6 +30,7 @@ extension CuratedSet {
       }
     )
     line.put("drops", drops.map { $0.json.value })
+    line.put("selection", selection.json)
     return line
   }
 }
@@ -67,6 +68,7 @@ extension Example {
     line.put("cluster", cluster)
     line.put("paraphrases", paraphrases.map(JSONValue.string))
     line.put("uses", sortedUses.map { .string($0.rawValue) })
+    line.put("held_out", trainingHold?.rawValue)
     line.put("consent", consent.rawValue)
     line.put("lineage", lineageRow)
     line.put("warnings", warnings.map(\.json))

@@ -11,7 +11,7 @@ struct CurationReport {
   var lines: [String] {
     let set = result.set
     var lines = [set.headline + (isKept ? "" : " (dry run: not kept)"), ""]
-    lines += set.tally
+    lines += set.tally + set.selection.lines
     if result.openConflicts > 0 {
       let one = result.openConflicts == 1
       let verb = isKept ? one ? "waits" : "wait" : "would wait"

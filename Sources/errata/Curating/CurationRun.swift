@@ -10,10 +10,17 @@ struct CurationRun {
   var store: any ReviewStore
   /// What goes into the set.
   var policy = CurationPolicy()
+  /// What finds what redaction would replace now.
+  var privateValues = PrivateValueFinder.none
 
   /// Makes a set of what was judged; nothing is kept.
   func result() throws -> CurationResult {
-    var curator = Curator(policy: policy, hash: .sha256, dictionary: .ordinaryWords)
+    var curator = Curator(
+      policy: policy,
+      hash: .sha256,
+      dictionary: .ordinaryWords,
+      privateValues: privateValues
+    )
     var progress = ProgressLine("curating")
     var done: Int64 = 0
     var extent = CurationExtent(toCurate: 0, waiting: 0, unjudged: 0)

@@ -17,6 +17,11 @@ struct ExamplePage {
     let uses = example.sortedUses.map(\.rawValue).joined(separator: ", ")
     line("for \(uses), under the consent \(example.consent.rawValue)")
     if isLapsed { line("not allowed any more, since the consent was lowered: it is not released") }
+    if let hold = example.trainingHold {
+      line(
+        "held out of training: \(hold == .holdout ? "its cluster was drawn" : "near to one that is")"
+      )
+    }
     for warning in example.warnings { line("warning: \(warning.rule): \(warning.finding)") }
     section("QUESTION", example.question)
     for wording in example.paraphrases { section("ALSO ASKED", wording) }

@@ -124,6 +124,7 @@ struct SetCommand: ParsableCommand {
       }
     }
     var lines = [found.set.headline, standing.joined(separator: ", "), ""] + found.set.tally
+    lines += found.set.selection.lines
     guard !found.set.examples.isEmpty else { return lines }
     var table = TextTable([
       TextTable.Column(title: "EXAMPLE", limit: 12),

@@ -96,10 +96,17 @@ struct ResolvedSettings {
   /// tilde stands for the home folder.
   var guidelines: String? {
     guard let name = settings.guidelines, !name.isEmpty else { return nil }
+    return besideSettings(name)
+  }
+
+  private func besideSettings(_ name: String) -> String {
     if name.hasPrefix("~/"), let home = Host.environment["HOME"] { return home + name.dropFirst() }
     guard !name.hasPrefix("/"), let path, let end = path.lastIndex(of: "/") else { return name }
     return path[...end] + name
   }
+
+  /// The file of the curator's policy, nil for the usual policy; a relative path counts from the folder of the settings.
+  var curationPolicy: String? { settings.curationPolicy.map(besideSettings) }
 
   /// What checks the spelling of corrections; nil unless the settings name a dictionary.
   var spellChecker: SpellChecker? {

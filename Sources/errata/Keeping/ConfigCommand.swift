@@ -79,6 +79,7 @@ struct ConfigCommand: ParsableCommand {
           "reasons.discard", words(resolved.reasons.discard),
           origin(!file.discardReasons.isEmpty || file.discardMenu != nil)
         ),
+        ("curate.policy", resolved.curationPolicy ?? "", origin(file.curationPolicy != nil)),
         ("releases", file.releaseFolder ?? "releases", origin(file.releaseFolder != nil)),
         (
           "reasons.flag", words(resolved.reasons.flag),

@@ -59,7 +59,10 @@ import Testing
   @Test func `Hand the policy on`() throws {
     let parsed = try Errata.parseAsRoot(["curate", "--max-answer", "9", "--system-prompt", "Hi"])
     let command = try #require(parsed as? CurateCommand)
-    #expect(command.policy.policy == CurationPolicy(expectedLength: 1...9, systemPrompt: "Hi"))
+    #expect(
+      try command.policy.policy(over: nil)
+        == CurationPolicy(expectedLength: 1...9, systemPrompt: "Hi")
+    )
   }
 }
 
