@@ -9,8 +9,7 @@ struct CodeFenceRule: CurationRule {
 
   func judge(_ record: RuleSubject) -> RuleFinding? {
     guard record.expected.utf8.contains(UInt8(ascii: "`")) else { return nil }
-    let fences = record.expected.split(whereSeparator: \.isNewline)
-      .count { $0.trimmed.hasPrefix("```") }
+    let fences = record.expected.trimmedLines.count { $0.hasPrefix("```") }
     return fences.isMultiple(of: 2) ? nil : .fault("a block of code is opened and not closed")
   }
 }

@@ -24,8 +24,7 @@ struct CutSentenceRule: CurationRule {
   init(_ policy: CurationPolicy) { fewestWords = policy.count(Self.fewestWords) }
 
   func judge(_ record: RuleSubject) -> RuleFinding? {
-    let lines = record.expected.split(whereSeparator: \.isNewline).map(\.trimmed)
-      .filter { !$0.isEmpty }
+    let lines = record.expected.trimmedLines
     guard let last = lines.last, !Self.endsByItself(last), let end = LineEnd(last) else {
       return nil
     }
@@ -48,7 +47,12 @@ struct CutSentenceRule: CurationRule {
   private static func endsByItself(_ line: Substring) -> Bool {
     line.hasPrefix("```") || line.hasPrefix("|") || line.hasPrefix("#") || line.hasSuffix("|")
       || line.hasSuffix("`")
-      || line.split(whereSeparator: \.isWhitespace).last?.contains("://") == true
+      || endsInLink(line)
+  }
+
+  private static func endsInLink(_ line: Substring) -> Bool {
+    guard line.utf8.contains(UInt8(ascii: "/")) else { return false }
+    return line.split(whereSeparator: \.isWhitespace).last?.contains("://") == true
   }
 
   /// Whether the lines of the same kind end with marks, a line alone within itself.
@@ -93,8 +97,7 @@ struct CutSentenceRule: CurationRule {
         // Thai, Lao, Khmer and Burmese end sentences with a space, if at all.
         guard !(0xE00...0x10FF).contains(last.value), !(0x1780...0x17FF).contains(last.value)
         else { return nil }
-        let word = line.split { !$0.isLetter && !$0.isNumber }.last ?? ""
-        self = .word(WordSequence.hash(of: word))
+        self = .word(WordSequence(String(line.suffix(60))).hashes.last ?? 0)
       }
     }
 

@@ -14,8 +14,9 @@ struct LanguageRule: CurationRule {
   init(_ policy: CurationPolicy) {}
 
   func judge(_ record: RuleSubject) -> RuleFinding? {
-    guard let asked = TextLanguage(of: record.question),
-      let answered = TextLanguage(of: record.expected), asked != answered,
+    guard let asked = TextLanguage(of: record.question, words: record.questionWords),
+      let answered = TextLanguage(of: record.expected, words: record.expectedWords),
+      asked != answered,
       !Self.alike.contains([asked, answered]),
       Self.names.firstPlace(in: record.questionWords, 0..<record.questionWords.count) == nil
     else { return nil }

@@ -53,21 +53,3 @@ struct LengthRule: CurationRule {
     )
   }
 }
-
-extension StringProtocol {
-  /// Without white space at its ends.
-  var trimmed: SubSequence {
-    guard let start = firstIndex(where: { !$0.isWhitespace }),
-      let end = lastIndex(where: { !$0.isWhitespace })
-    else { return self[startIndex..<startIndex] }
-    return self[start...end]
-  }
-
-  /// Whether it has so many characters; looks no further than these.
-  func hasCharacters(atLeast count: Int) -> Bool { prefix(count).count == count }
-
-  /// Whether it has more characters, which takes more bytes than that at least.
-  func hasCharacters(moreThan count: Int) -> Bool {
-    utf8.count > count && dropFirst(count).isEmpty == false
-  }
-}

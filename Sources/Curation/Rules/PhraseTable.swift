@@ -6,7 +6,7 @@ struct PhraseTable: Sendable {
 
   /// Takes phrases, one a line.
   init(_ lines: String) {
-    for line in lines.split(whereSeparator: \.isNewline) {
+    for line in lines.split(separator: "\n") {
       let words = WordSequence(String(line)).hashes
       guard let first = words.first else { continue }
       rests[first, default: []].append(Array(words.dropFirst()))

@@ -89,9 +89,7 @@ struct RepetitionRule: CurationRule {
     guard text.utf8.contains(UInt8(ascii: "\n")) else { return false }
     var seen: Set<Substring> = []
     var (lines, repeated, characters, repeatedCharacters) = (0, 0, 0, 0)
-    for line in text.split(whereSeparator: \.isNewline) {
-      let line = line.trimmed
-      guard !line.isEmpty else { continue }
+    for line in text.trimmedLines {
       let length = line.utf8.count
       lines += 1
       characters += length
@@ -107,14 +105,13 @@ struct RepetitionRule: CurationRule {
   /// How many characters of words the most frequent group of so many words takes, if it comes twice.
   private func topCharacters(_ size: Int, of words: WordSequence) -> Int {
     guard words.count > size else { return 0 }
-    var counts: [UInt64: (count: Int, length: Int)] = [:]
+    var seen = GramTable(room: words.count)
+    var length = words.lengths[..<size].reduce(0, +)
     var most = 0
     for start in 0...(words.count - size) {
-      let gram = gram(at: start, size, of: words)
-      let length = words.lengths[start..<start + size].reduce(0, +)
-      let count = (counts[gram]?.count ?? 0) + 1
-      counts[gram] = (count, length)
+      let count = seen.count(gram(at: start, size, of: words))
       if count > 1 { most = max(most, count * length) }
+      if start + size < words.count { length += words.lengths[start + size] - words.lengths[start] }
     }
     return most
   }
@@ -122,11 +119,11 @@ struct RepetitionRule: CurationRule {
   /// How many characters of words stand in groups of so many words that came before, none counted twice.
   private func duplicateCharacters(_ size: Int, of words: WordSequence) -> Int {
     guard words.count > size else { return 0 }
-    var seen: Set<UInt64> = []
+    var seen = GramTable(room: words.count)
     var characters = 0
     var start = 0
     while start <= words.count - size {
-      if seen.insert(gram(at: start, size, of: words)).inserted {
+      if seen.count(gram(at: start, size, of: words)) == 1 {
         start += 1
       } else {
         characters += words.lengths[start..<start + size].reduce(0, +)
@@ -140,5 +137,29 @@ struct RepetitionRule: CurationRule {
     words.hashes[start..<start + size].reduce(14_695_981_039_346_656_037) { hash, word in
       (hash ^ word) &* 1_099_511_628_211 &+ (hash >> 29)
     }
+  }
+}
+
+/// Counts groups of words by their hashes, by open addressing.
+private struct GramTable {
+  private var keys: [UInt64]
+  private var counts: [Int32]
+  private let mask: UInt64
+
+  init(room: Int) {
+    var size = 64
+    while size < room * 2 { size *= 2 }
+    keys = [UInt64](repeating: 0, count: size)
+    counts = [Int32](repeating: 0, count: size)
+    mask = UInt64(size - 1)
+  }
+
+  /// Counts a group once more, and says how often it came.
+  mutating func count(_ key: UInt64) -> Int {
+    var slot = Int((key ^ key >> 32) & mask)
+    while counts[slot] > 0, keys[slot] != key { slot = (slot + 1) & Int(mask) }
+    keys[slot] = key
+    counts[slot] += 1
+    return Int(counts[slot])
   }
 }

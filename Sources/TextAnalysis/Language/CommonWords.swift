@@ -1,5 +1,7 @@
 /// The words that nearly every text of a language has, and that few others share.
 enum CommonWords {
+  /// How many words are looked at.
+  static let mostWords = 1_000
   /// With fewer words nothing is said.
   static let fewestWords = 6
   /// So many of them must be common words of the language.
@@ -15,7 +17,8 @@ enum CommonWords {
     guard words.count >= fewestWords else { return nil }
     var hits = [Int](repeating: 0, count: lists.count)
     var weights = hits
-    for hash in words.hashes {
+    let looked = words.hashes.prefix(mostWords)
+    for hash in looked {
       guard var languages = table[hash] else { continue }
       let weight = max(1, 4 - languages.nonzeroBitCount)
       while languages != 0 {
@@ -28,7 +31,7 @@ enum CommonWords {
     let second = weights.indices.filter { $0 != best }.map { weights[$0] }.max() ?? 0
     guard hits[best] >= fewestHits, weights[best] >= second + lead,
       weights[best] * 2 >= second * 3,
-      hits[best] * 7 >= words.count
+      hits[best] * 7 >= looked.count
     else { return nil }
     return lists[best].language
   }

@@ -18,20 +18,20 @@ package enum TextLanguage: String, CaseIterable, Sendable {
   package static let longest = 4_000
 
   /// Judges a text; nil when it is too short, mixed, or in a language that is not known.
-  package init?(of text: String) {
+  ///
+  /// - Parameter words: those of the text, where they are known.
+  package init?(of text: String, words: WordSequence? = nil) {
     var counts = ScriptCounts()
     var isASCII = true
-    for scalar in text.unicodeScalars.prefix(Self.longest) {
-      if !scalar.isASCII { isASCII = false }
-      counts.add(scalar)
+    if !text.utf8.allSatisfy({ $0 < 0x80 }) {
+      isASCII = false
+      for scalar in text.unicodeScalars.prefix(Self.longest) { counts.add(scalar) }
     }
     guard let script = isASCII ? .latin : counts.main else { return nil }
     switch script {
     case .latin, .cyrillic:
-      let scalars = text.unicodeScalars.prefix(Self.longest)
-      guard let language = CommonWords.language(of: WordSequence(String(scalars))) else {
-        return nil
-      }
+      let read = words ?? WordSequence(String(text.unicodeScalars.prefix(Self.longest)))
+      guard let language = CommonWords.language(of: read) else { return nil }
       self = language
     case .kana: self = .japanese
     case .han: self = .chinese
