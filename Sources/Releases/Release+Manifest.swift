@@ -10,6 +10,7 @@ extension Release {
       ("version", .number(String(manifestVersion))),
       ("set", .string(set.id.rawValue)),
       ("trained_as", trainedAs.map(JSONValue.string) ?? .null),
+      ("paraphrases", paraphrases.map(number) ?? .null),
       ("counts", object([("in", countsIn), ("out", countsOut)])),
       ("balance", balance),
       ("holdout", holdout),

@@ -1,3 +1,4 @@
+import Curation
 package import ReviewModel
 
 /// An approved set on its way into files.
@@ -13,24 +14,28 @@ package struct Release: Hashable, Sendable {
   package let rejected: [RejectedExample]
   /// The model that is trained on the release, nil while there is none.
   package let trainedAs: String?
+  /// How many other wordings of a question its eval case has at most; nil for all.
+  package let paraphrases: Int?
 
   /// Takes the approved examples of a set.
   ///
   /// - Parameters:
   ///   - approvals: where the examples stand; one that is missing is pending.
   ///   - version: the model that is trained on the release: it marks the eval cases that it has seen.
+  ///   - paraphrases: how many other wordings of a question its eval case has at most; nil for all.
   /// - Throws: a ``ReleaseError`` while any example is pending, or when none is approved.
   package init(
     of set: CuratedSet,
     approvals: [ExampleID: ApprovalState],
-    trainedAs version: String? = nil
+    trainedAs version: String? = nil,
+    paraphrases: Int? = nil
   ) throws(ReleaseError) {
     var approved: [Example] = []
     var rejected: [RejectedExample] = []
     for example in set.examples.sorted(by: { $0.id < $1.id }) {
       switch approvals[example.id] ?? .pending {
       case .pending: continue
-      case .approved: approved.append(example)
+      case .approved: approved.append(example.keeping(paraphrases: paraphrases))
       case .rejected(let reason):
         rejected.append(RejectedExample(id: example.id, reason: reason))
       }
@@ -55,6 +60,7 @@ package struct Release: Hashable, Sendable {
     self.approved = approved
     self.rejected = rejected
     trainedAs = version
+    self.paraphrases = paraphrases
   }
 
   /// The examples of that use, in the order of their lines.

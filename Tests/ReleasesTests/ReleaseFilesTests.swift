@@ -170,3 +170,88 @@ private var validators: URL? {
   ProcessInfo.processInfo.environment["ERRATA_LARGE_TESTS"] == "1"
     ? sharedFile("tools/validators/run") : nil
 }
+
+@Suite struct `A release of a set with balance and hold-out` {
+  private func release(
+    _ paraphrases: Int? = nil
+  ) throws -> (manifest: JSONValue, eval: [JSONValue], card: String) {
+    var policy = CurationPolicy()
+    policy[try #require(CurationPolicy.setting("holdout.share"))] = .decimal(.percent(50))
+    policy[try #require(CurationPolicy.setting("balance.by"))] = .text("language")
+    let records = sampleRecords.filter { !["r11", "r12"].contains($0.interaction.id.rawValue) }
+    // A seed that leaves some of so few clusters on each side.
+    let seed = try #require(CurationPolicy.setting("holdout.seed"))
+    var set = sampleSet(of: records, policy: policy)
+    for number in 0..<50 where !set.hasBothSides {
+      policy[seed] = .text("seed \(number)")
+      set = sampleSet(of: records, policy: policy)
+    }
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/release"
+    _ = try Release(
+      of: set,
+      approvals: approvingAll(set),
+      trainedAs: "v2",
+      paraphrases: paraphrases
+    ).write(to: path)
+    return (
+      try JSONReader.parse(try read(path + "/manifest.json")).value,
+      try lines(path + "/eval.jsonl"),
+      try read(path + "/README.md")
+    )
+  }
+
+  @Test func `Says of each eval case whether its cluster is trained on`() throws {
+    let (manifest, eval, card) = try release()
+    guard case .array(let cases)? = manifest["lineage"]?["eval.jsonl"] else {
+      Issue.record("The manifest has no eval cases")
+      return
+    }
+    #expect(cases.count == eval.count)
+    var trained: [Bool] = []
+    for (one, row) in zip(cases, eval) {
+      #expect(one["example"] == row["id"])
+      #expect(one["cluster"] == row["cluster"])
+      let isTrained = one["in_training"] == .bool(true)
+      #expect((row["trained_on"] == .string("v2")) == isTrained)
+      trained.append(isTrained)
+    }
+    #expect(Set(trained) == [true, false])
+    guard case .number(let held)? = manifest["holdout"]?["held_out"] else {
+      Issue.record("The manifest has no hold-out")
+      return
+    }
+    #expect(Int(held) ?? 0 > 0)
+    #expect(manifest["holdout"]?["near_duplicates_left"] == .number("0"))
+    #expect(manifest["policy"]?["holdout.share"] == .string("0.5"))
+    #expect(card.contains("\(held) eval case(s) are kept out of training by the hold-out"))
+    #expect(card.contains("| holdout.share | 0.5 |"))
+  }
+
+  @Test func `Says what each group had and gave`() throws {
+    let (manifest, _, card) = try release()
+    #expect(manifest["balance"]?["by"] == .string("language"))
+    guard case .array(let groups)? = manifest["balance"]?["groups"] else {
+      Issue.record("The manifest has no groups")
+      return
+    }
+    #expect(!groups.isEmpty)
+    #expect(card.contains("## Balance"))
+    #expect(card.contains("| group | there | taken | why |"))
+  }
+
+  @Test func `Has as many other wordings as are asked for`() throws {
+    let (manifest, eval, _) = try release(0)
+    #expect(manifest["paraphrases"] == .number("0"))
+    #expect(eval.allSatisfy { $0["paraphrases"] == .array([]) })
+    let (all, full, _) = try release()
+    #expect(all["paraphrases"] == .null)
+    #expect(full.contains { $0["paraphrases"] != .array([]) })
+  }
+}
+
+extension CuratedSet {
+  fileprivate var hasBothSides: Bool {
+    examples.contains(where: \.isForTraining) && examples.contains { $0.trainingHold == .holdout }
+  }
+}

@@ -14,6 +14,8 @@ package struct Export: Sendable {
   package let unreviewed: Set<ExampleID>
   /// What goes in besides, where the format takes labels and somebody asked for it.
   package let thumbs: [UnreviewedThumb]
+  /// How many other wordings of an example's question become cases of their own, in the formats for evaluations.
+  package let paraphrases: Int
 
   /// Makes an export; the examples are put in the order of their ids.
   package init(
@@ -21,13 +23,15 @@ package struct Export: Sendable {
     as format: any ExportFormat,
     systemPrompt: String?,
     unreviewed: Set<ExampleID> = [],
-    thumbs: [UnreviewedThumb] = []
+    thumbs: [UnreviewedThumb] = [],
+    paraphrases: Int = 0
   ) {
     self.format = format
     self.examples = examples.sorted { $0.id < $1.id }
     self.systemPrompt = systemPrompt
     self.unreviewed = unreviewed
     self.thumbs = thumbs
+    self.paraphrases = format.use == .eval ? paraphrases : 0
   }
 
   /// Hands over the header, if there is one, and every row; nothing when there are no rows.
@@ -49,6 +53,10 @@ package struct Export: Sendable {
       }
       let exported = format.rows(of: example, systemPrompt: systemPrompt)
       for row in exported.rows { try put(row) }
+      for reworded in example.rewordings(paraphrases) {
+        for row in format.rows(of: reworded, systemPrompt: systemPrompt).rows { try put(row) }
+        summary.rewordings += 1
+      }
       summary.count(example, isChanged: exported.isChanged)
     }
     if let format = format as? TRLKTOFormat {
@@ -61,7 +69,9 @@ package struct Export: Sendable {
 
   private func reasonToLeaveOut(_ example: Example) -> ExportSummary.Reason? {
     if format.use == .preference, example.kind == .golden { return .noWrongAnswer }
-    if !example.uses.contains(format.use) { return .evaluationOnly }
+    if !example.uses.contains(format.use) {
+      return example.trainingHold == nil ? .evaluationOnly : .heldOut
+    }
     if format.holdsLabels, unreviewed.contains(example.id) { return .unreviewed }
     var messages = [example.question, example.expected]
     // The formats whose rows hold the wrong answer as a message.

@@ -8,6 +8,8 @@ package struct ExportSummary: Sendable {
     case noWrongAnswer = "no-wrong-answer"
     /// Its user did not allow training.
     case evaluationOnly = "evaluation-only"
+    /// The hold-out keeps it out of training.
+    case heldOut = "held-out"
     /// No person has looked at it, and the format holds labels.
     case unreviewed
     /// A message of it would be empty, or both answers the same.
@@ -20,6 +22,8 @@ package struct ExportSummary: Sendable {
   package internal(set) var rows = 0
   /// How many examples they are made of.
   package private(set) var examples = 0
+  /// How many rows are other wordings of an example's question.
+  package internal(set) var rewordings = 0
   /// How many rows are unreviewed thumbs down.
   package internal(set) var thumbs = 0
   /// How many examples give no row, by the reason.
@@ -95,6 +99,7 @@ extension ExportSummary.Reason {
     return switch self {
     case .noWrongAnswer: "without a wrong answer"
     case .evaluationOnly: "that may be used for evaluation only"
+    case .heldOut: "held out of training"
     case .unreviewed: "that nobody has reviewed"
     case .malformed:
       isOne

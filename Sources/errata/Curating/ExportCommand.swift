@@ -44,6 +44,13 @@ struct ExportCommand: ParsableCommand {
   var draft = false
   @Flag(help: "trl-kto: take answers too that a user called bad and nobody has reviewed.")
   var unreviewed = false
+  @Option(
+    help: ArgumentHelp(
+      "Formats for evaluations: so many other wordings of each question become cases of their own.",
+      valueName: "count"
+    )
+  )
+  var paraphrases = 0
   @Flag(help: "With --out: say what was written as one JSON object, the id of the set first.")
   var json = false
   @OptionGroup var global: GlobalOptions
@@ -60,6 +67,14 @@ struct ExportCommand: ParsableCommand {
     guard out != nil || !json, out != nil || !replace else {
       throw ValidationError("--json and --replace need --out")
     }
+    guard (0...1_000).contains(paraphrases) else {
+      throw ValidationError("--paraphrases must be a number from 0 to 1000")
+    }
+    guard paraphrases == 0 || found.use == .eval else {
+      throw ValidationError(
+        "--paraphrases is for formats of evaluations; \(format) is for training, where one wording stands for its question"
+      )
+    }
     guard !unreviewed || found.holdsLabels else {
       throw ValidationError("--unreviewed is for formats with labels, which \(format) has none of")
     }
@@ -74,7 +89,8 @@ struct ExportCommand: ParsableCommand {
       found: try FoundSet(set, in: store),
       format: format,
       isDraft: draft,
-      takesUnreviewed: unreviewed
+      takesUnreviewed: unreviewed,
+      paraphrases: paraphrases
     )
     guard let out else { return try run.print(to: DataOutput()) }
     try run.write(to: out, replaces: replace, json: json)

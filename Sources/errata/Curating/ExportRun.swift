@@ -18,6 +18,8 @@ struct ExportRun {
   let isDraft: Bool
   /// Whether answers go in that a user called bad and nobody has reviewed.
   let takesUnreviewed: Bool
+  /// How many other wordings of each question become cases of their own.
+  var paraphrases = 0
 
   /// Prints the rows, and says on standard error what is not there as it is in the set.
   func print(to output: DataOutput) throws {
@@ -66,6 +68,7 @@ struct ExportRun {
       line.put("draft", isDraft)
       line.put("rows", summary.rows)
       line.put("examples", summary.examples)
+      line.put("rewordings", summary.rewordings)
       line.put("left_out", counts(summary.leftOut.map { ($0.key.rawValue, $0.value) }))
       line.put("no_place", counts(summary.unplaced.map { ($0.key.rawValue, $0.value) }))
       line.put("changed", summary.changed)
@@ -105,7 +108,8 @@ struct ExportRun {
       as: format,
       systemPrompt: found.set.systemPrompt,
       unreviewed: takesUnreviewed ? [] : selection.unreviewed,
-      thumbs: thumbs
+      thumbs: thumbs,
+      paraphrases: paraphrases
     )
     return (export, notes)
   }

@@ -26,6 +26,13 @@ struct ReleaseCommand: ParsableCommand {
   )
   var trainedAs: String?
   @Option(
+    help: ArgumentHelp(
+      "Put at most so many other wordings of a question into its eval case; all of them by default.",
+      valueName: "count"
+    )
+  )
+  var paraphrases: Int?
+  @Option(
     help: ArgumentHelp("Compare a release with its manifest instead.", valueName: "dir"),
     completion: .directory
   )
@@ -36,13 +43,16 @@ struct ReleaseCommand: ParsableCommand {
 
   func validate() throws {
     if check != nil {
-      guard set == nil, out == nil, trainedAs == nil, !json else {
+      guard set == nil, out == nil, trainedAs == nil, paraphrases == nil, !json else {
         throw ValidationError("--check DIR stands alone")
       }
       return
     }
     guard set != nil, out?.isEmpty == false else {
       throw ValidationError("name the set and the folder: errata release SET --out DIR")
+    }
+    guard paraphrases.map((0...1_000).contains) != false else {
+      throw ValidationError("--paraphrases must be a number from 0 to 1000")
     }
     let isPlain = trainedAs?.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
     guard isPlain != false, trainedAs?.allSatisfy(\.isWhitespace) != true,
@@ -63,7 +73,7 @@ struct ReleaseCommand: ParsableCommand {
   private func write(_ set: String, to folder: String) throws {
     let store = try global.openStore()
     let found = try FoundSet(set, in: store)
-    let run = ReleaseRun(store: store, found: found, trainedAs: trainedAs)
+    let run = ReleaseRun(store: store, found: found, trainedAs: trainedAs, paraphrases: paraphrases)
     let written = try run.write(to: folder)
     let output = DataOutput()
     if json {

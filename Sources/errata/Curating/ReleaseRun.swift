@@ -11,13 +11,20 @@ struct ReleaseRun {
   let found: FoundSet
   /// The model that is trained on the release, nil while there is none.
   var trainedAs: String?
+  /// How many other wordings of a question its eval case has at most; nil for all.
+  var paraphrases: Int?
 
   /// Checks that the set is settled and its users' consent stands, and writes it.
   ///
   /// - Parameter note: is told what is being done, now and then.
   /// - Throws: a ``Failure`` or a `ReleaseError` that says what is in the way.
   func write(to folder: String, note: (String) -> Void = { _ in }) throws -> WrittenRelease {
-    let release = try Release(of: found.set, approvals: found.approvals, trainedAs: trainedAs)
+    let release = try Release(
+      of: found.set,
+      approvals: found.approvals,
+      trainedAs: trainedAs,
+      paraphrases: paraphrases
+    )
     let all = count(release.approved.count, "example")
     note("consent is being checked for \(all)")
     let lapsed = Set(try store.lapsedExamples(of: found.set.id).values)

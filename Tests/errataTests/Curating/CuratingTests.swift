@@ -37,7 +37,12 @@ import Testing
     ["release", "s", "--out", "d", "--trained-as", "a\nb"],
     ["release", "s", "--out", "d", "--trained-as", ""],
     ["curate", "--min-answer", "0"], ["curate", "--min-question", "9", "--max-question", "8"],
-    ["curate", "--system-prompt", " "], ["set", "--drops"], ["set", "s", "e", "--drops"],
+    ["curate", "--system-prompt", " "], ["curate", "--holdout", "2"],
+    ["curate", "--holdout", "20%"],
+    ["curate", "--print-policy", "--json"], ["curate", "--policy", ""],
+    ["release", "s", "--out", "d", "--paraphrases", "-1"],
+    ["export", "s", "--format", "trl-sft", "--paraphrases", "2"], ["set", "--drops"],
+    ["set", "s", "e", "--drops"],
   ])
   func `Refuse what makes no sense as wrong usage`(arguments: [String]) {
     let error = #expect(throws: (any Error).self) { try Errata.parseAsRoot(arguments) }
@@ -50,7 +55,10 @@ import Testing
     ["approve", "s", "e", "f"], ["approve", "s", "--all"], ["approve", "s", "--without-warnings"],
     ["reject", "s", "e", "f", "--reason", "r"],
     ["release", "s", "--out", "d", "--trained-as", "v"],
-    ["release", "--check", "d"],
+    ["release", "--check", "d"], ["curate", "--policy", "p.toml", "--holdout", "0.2"],
+    ["curate", "--print-policy", "--no-near-duplicates"],
+    ["release", "s", "--out", "d", "--paraphrases", "2"],
+    ["export", "s", "--format", "inspect", "--paraphrases", "2"],
   ])
   func `Take what the help says`(arguments: [String]) throws {
     _ = try Errata.parseAsRoot(arguments)
