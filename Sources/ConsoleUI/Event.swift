@@ -87,8 +87,14 @@ package enum Event: Equatable, Sendable {
   case releasing(SetID, ReleaseProgress)
   /// Approvals or rejections of the examples at these positions are durable.
   ///
-  /// Those that lapsed were not approved, since the consent for them was lowered.
-  case approved(ticket: Int, SetID, [Int], ApprovalState, lapsed: [Int] = [])
+  /// Those that were refused stay where they stand.
+  case approved(
+    ticket: Int,
+    SetID,
+    [Int],
+    ApprovalState,
+    refused: RefusedApprovals<Int> = RefusedApprovals()
+  )
   /// The examples whose approval or rejection was taken back or put in force again; nil when there was
   /// nothing.
   case approvalReversed(ticket: Int, Reversing, SetID, [ReversedExample]?)

@@ -10,11 +10,18 @@ struct Cluster {
   /// What they disagree on, settled or not.
   let conflict: Conflict?
   private let hash: ContentHash
+  private let amplification: AmplificationGuard
 
   /// Makes a cluster.
   ///
   /// - Parameter key: the normalised question that it goes by.
-  init(_ members: [Candidate], key: String, hash: ContentHash) {
+  init(
+    _ members: [Candidate],
+    key: String,
+    hash: ContentHash,
+    amplification: AmplificationGuard = AmplificationGuard()
+  ) {
+    self.amplification = amplification
     self.members = members.sorted { $0.interaction.id < $1.interaction.id }
     self.hash = hash
     id = hash.clusterID(ofQuestion: key)
@@ -43,7 +50,7 @@ struct Cluster {
   }
 
   func resolve(rules: RuleBook) -> Outcome {
-    guard let conflict else { return merged(into: representative(of: members)) }
+    guard let conflict else { return merged(into: representative(of: withoutEchoes)) }
     guard let decision = settlement(of: conflict), case .decide(let verdict) = decision.action,
       let standing = members.first(where: { $0.interaction.id == conflict.sides[0].interaction })
     else { return .unsettled }
@@ -144,11 +151,30 @@ struct Cluster {
         .sortedWithoutRepeats,
       uses: uses,
       consent: chosen.consent,
+      words: kind == .golden ? ExampleWords(agent: own.agent, depth: 1) : .person,
       lineage: lineage(of: chosen),
       warnings: chosen.warnings + disputed(chosen)
     )
+    amplification.apply(
+      to: &example,
+      clusters: clusters
+    )
     example.id = hash.exampleID(of: example)
     return example
+  }
+
+  /// The clusters of all wordings of the question.
+  private var clusters: [String] {
+    [id] + Set(members.map(\.clusterKey)).map(hash.clusterID(ofQuestion:))
+  }
+
+  /// The members without answers to what their version was trained on, where there are others.
+  private var withoutEchoes: [Candidate] {
+    guard !amplification.history.isEmpty else { return members }
+    let others = members.filter {
+      $0.isCorrection || amplification.echo(of: $0.interaction.agent, to: clusters) == nil
+    }
+    return others.isEmpty ? members : others
   }
 
   /// The labels of the chosen record and of all that say the same.

@@ -58,6 +58,9 @@ extension HashedContent {
     add(example.tags)
     add(example.weight)
     add(example.paraphrases)
+    add(example.words.agent?.model)
+    add(example.words.agent?.version)
+    add(example.words.depth)
     add(example.lineage.count)
     for entry in example.lineage {
       add(entry.interaction.rawValue)

@@ -17,6 +17,7 @@ package struct Curator {
   private let metaField: String?
   private let hash: ContentHash
   private let dictionary: WordDictionary
+  private let amplification: AmplificationGuard
   private var counts = CurationCounts()
   private var consentUnknown = 0
   private var drops: [Drop] = []
@@ -25,13 +26,16 @@ package struct Curator {
   /// Makes a curator that has read nothing yet.
   ///
   /// - Parameter dictionary: which words are ordinary words, not names, by which nearly equal questions are told from others.
+  /// - Parameter history: what the versions of the agent were trained on.
   /// - Parameter privateValues: finds what redaction would replace now.
   package init(
     policy: CurationPolicy,
     hash: ContentHash,
     dictionary: WordDictionary,
+    history: TrainingHistory = TrainingHistory(),
     privateValues: PrivateValueFinder = .none
   ) {
+    amplification = AmplificationGuard(history: history, maxDepth: policy.maxDepth)
     self.policy = policy
     rules = RuleBook(rules: policy.rules, privateValues: privateValues)
     rulesOfConflicts = RuleBook(rules: policy.rulesOfConflicts, privateValues: .none)
@@ -106,7 +110,12 @@ package struct Curator {
     var conflicts: [Conflict] = []
     var open = 0
     for (key, members) in nearClusters() {
-      var cluster = Cluster(members.map(\.candidate), key: key, hash: hash)
+      var cluster = Cluster(
+        members.map(\.candidate),
+        key: key,
+        hash: hash,
+        amplification: amplification
+      )
       if let conflict = cluster.conflict { conflicts.append(conflict) }
       let leftOut = members.compactMap(\.drop)
       // A person who settled a conflict has weighed its longest side too.
@@ -120,7 +129,7 @@ package struct Curator {
           continue
         }
         if kept.isEmpty { continue }
-        cluster = Cluster(kept, key: key, hash: hash)
+        cluster = Cluster(kept, key: key, hash: hash, amplification: amplification)
       }
       switch cluster.resolve(rules: rules) {
       case .example(let example, let merged):

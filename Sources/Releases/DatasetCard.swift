@@ -29,22 +29,42 @@ struct DatasetCard {
 
     ## Where it comes from
 
+    \(period)
+
     | records | how many |
     |---|---:|
     \(table(recordRows))
 
-    Of \(release.set.examples.count) examples, \(release.approved.count) were approved and \
-    \(release.rejected.count) rejected.
+    ## How it was chosen
+
+    One question makes one example. An answer that a user or a reviewer confirmed is a golden case; one that
+    somebody corrected is a regression case, with the correction as what is expected. What nobody judged
+    is not here, and no label was guessed. Of \(release.set.examples.count) examples, \(release.approved.count) were \
+    approved by a person and \(release.rejected.count) rejected.
 
     ## What was left out
 
     \(drops)
 
+    ## Whose words
+
+    \(words)
+
+    ## Consent
+
+    | what the users behind an example allow | examples |
+    |---|---:|
+    \(table(consentRows))
+
+    ## Changes
+
+    \(changes)
+
     ## Policy
 
     \(policy)
 
-    \(balance)## Beware
+    \(balance)## Limits
 
     - Only questions that somebody judged are here, so shares are not those of the traffic; `weight`
       says how many of those who judged asked the question.
@@ -61,9 +81,62 @@ struct DatasetCard {
       ("eval", ReleaseFile.eval), ("sft", .sft), ("preferences", .preferences),
     ]
     return
-      (["---", "configs:"]
+      (["---", "task_categories:", "- question-answering", "tags:", "- errata", "configs:"]
       + configurations.map { "- config_name: \($0.0)\n  data_files: \($0.1.rawValue)" }
       + ["---"]).joined(separator: "\n")
+  }
+
+  private var period: String {
+    guard let period = release.period else {
+      return "Conversations that people had with the agent; the log does not say when."
+    }
+    let (first, last) = (period.lowerBound.day, period.upperBound.day)
+    let days = first == last ? "on \(first)" : "from \(first) to \(last)"
+    return "Conversations that people had with the agent \(days) (UTC)."
+  }
+
+  private var words: String {
+    let words = release.training.words()
+    guard words.trainingRows > 0 else { return "There is no training row." }
+    let own = words.agentRows
+    let share = percent(of: own * 1000 / words.trainingRows)
+    var text = """
+      Of \(words.trainingRows) training row(s), \(words.trainingRows - own) hold a person's words and \(own) the agent's own \
+      (\(share)).
+      """
+    if words.depth > 1 {
+      text +=
+        " The farthest are \(words.depth) steps from people's words: answers of a model that was itself trained on answers."
+    }
+    if words.heldRows > 0 {
+      text +=
+        " \(words.heldRows) more of the agent's own are eval cases only: \(release.training.reason)."
+    }
+    return text + " `lineage` says it of each."
+  }
+
+  private var consentRows: [(String, String)] {
+    let trained = release.approved.count { $0.consent == .training }
+    return [
+      ("evaluation and training", String(trained)),
+      ("evaluation only", String(release.approved.count - trained)),
+    ]
+  }
+
+  private var changes: String {
+    guard let changes = release.changes else { return "Not compared with an earlier release." }
+    let intro = """
+      Since the release of the set `\(changes.set)`, \(changes.difference.unchanged) example(s) are as they were.
+      """
+    guard !changes.groups.isEmpty else { return "\(intro) Nothing differs." }
+    let rows = changes.groups.map { "| \($0.change.rawValue) | \(cell($0.reason)) | \($0.count) |" }
+    return """
+      \(intro)
+
+      | change | why | examples |
+      |---|---|---:|
+      \(rows.joined(separator: "\n"))
+      """
   }
 
   private var kinds: String {
@@ -166,6 +239,11 @@ struct DatasetCard {
   private func table(_ rows: [(String, String)]) -> String {
     rows.map { "| \(cell($0.0)) | \($0.1) |" }.joined(separator: "\n")
   }
+}
+
+extension Timestamp {
+  /// Its day in UTC.
+  fileprivate var day: String { String(rfc3339.prefix { $0 != "T" }) }
 }
 
 /// A text as it may stand in a cell of a Markdown table.

@@ -1,3 +1,4 @@
+import Curation
 package import ReviewModel
 
 /// The examples of a set that may be exported: those that a release would have, or a draft of them.
@@ -44,7 +45,7 @@ package struct ExportSelection: Hashable, Sendable {
         "the set \(set.id) has no example that is not rejected, so there is nothing to export"
       )
     }
-    self.examples = examples
+    self.examples = TrainingSelection(of: examples, policy: set.policy).examples
     self.pending = pending
     rejected = set.examples.count - examples.count
   }

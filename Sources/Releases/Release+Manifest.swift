@@ -11,12 +11,14 @@ extension Release {
       ("set", .string(set.id.rawValue)),
       ("trained_as", trainedAs.map(JSONValue.string) ?? .null),
       ("paraphrases", paraphrases.map(number) ?? .null),
+      ("since", since),
       ("counts", object([("in", countsIn), ("out", countsOut)])),
       ("balance", balance),
       ("holdout", holdout),
       ("drops", drops),
       ("merged", merged),
       ("rejected", .array(rejected.map(row))),
+      ("held_from_training", .array(training.held.map { .string($0.rawValue) })),
       ("policy", policy),
       ("rules", ruleVersions),
       ("files", object(files.map { ($0.file.rawValue, $0.facts.json) })),
@@ -29,6 +31,20 @@ extension Release {
         ])
       ),
     ])
+  }
+
+  /// The release that this one was compared with, and how many examples differ; no name of one is in it, so that
+  /// nothing has to go from it when something is erased.
+  private var since: JSONValue {
+    guard let changes else { return .null }
+    let counts = SetDifference.Change.allCases.map { change in
+      (change.rawValue, number(changes.difference.entries(change).count))
+    }
+    return object(
+      [
+        ("set", .string(changes.set.rawValue)), ("manifest_sha256", .string(changes.manifest)),
+      ] + counts + [("unchanged", number(changes.difference.unchanged))]
+    )
   }
 
   private var countsIn: JSONValue {
@@ -53,6 +69,7 @@ extension Release {
       ("regression", number(approved.count { $0.kind == .regression })),
       ("eval", number(examples(for: .eval).count)),
       ("sft", number(examples(for: .sft).count)),
+      ("sft_agent", number(examples(for: .sft).count(where: \.words.areAgents))),
       ("preferences", number(examples(for: .preference).count)),
     ])
   }

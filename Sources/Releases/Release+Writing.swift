@@ -10,6 +10,8 @@ package struct WrittenRelease: Hashable, Sendable {
   package let isNew: Bool
   /// How many lines each file of data has, in the order eval, sft, preferences.
   package let lines: [Int]
+  /// How many examples of the agent's own words are not trained on, since the policy allows no more.
+  package let held: Int
 }
 
 extension Release {
@@ -70,6 +72,11 @@ extension Release {
     let text = indentedJSON(manifest(of: facts))
     let manifest = try put(.manifest) { sink throws(ReleaseError) in try sink.append(text) }
     let isNew = try folder.publish()
-    return WrittenRelease(manifest: manifest.sha256, isNew: isNew, lines: lines)
+    return WrittenRelease(
+      manifest: manifest.sha256,
+      isNew: isNew,
+      lines: lines,
+      held: training.held.count
+    )
   }
 }

@@ -1,4 +1,4 @@
-import Curation
+package import Curation
 package import ReviewModel
 
 /// An approved set on its way into files.
@@ -8,14 +8,20 @@ package import ReviewModel
 package struct Release: Hashable, Sendable {
   /// The set.
   package let set: CuratedSet
-  /// The examples that go in, sorted by id.
+  /// The examples that go in, sorted by id, each with what it is used for.
   package let approved: [Example]
+  /// Which of them are trained on.
+  package let training: TrainingSelection
   /// The examples that stay out, sorted by id.
   package let rejected: [RejectedExample]
   /// The model that is trained on the release, nil while there is none.
   package let trainedAs: String?
   /// How many other wordings of a question its eval case has at most; nil for all.
   package let paraphrases: Int?
+  /// What differs from an earlier release, if it says so.
+  package var changes: ReleaseChanges?
+  /// When the first and the last of the records behind the examples were logged, as far as they say.
+  package var period: ClosedRange<Timestamp>?
 
   /// Takes the approved examples of a set.
   ///
@@ -57,7 +63,8 @@ package struct Release: Hashable, Sendable {
       )
     }
     self.set = set
-    self.approved = approved
+    training = TrainingSelection(of: approved, policy: set.policy)
+    self.approved = training.examples
     self.rejected = rejected
     trainedAs = version
     self.paraphrases = paraphrases

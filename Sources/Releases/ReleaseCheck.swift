@@ -8,6 +8,12 @@ package struct ReleaseFinding: Hashable, Sendable {
   package let file: String
   /// What is wrong with it.
   package let finding: String
+
+  /// Makes a finding.
+  package init(file: String, finding: String) {
+    self.file = file
+    self.finding = finding
+  }
 }
 
 /// Compares a release with its manifest: that each file is there with its bytes, and no other.

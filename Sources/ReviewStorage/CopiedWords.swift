@@ -95,6 +95,8 @@ extension Example {
     example.expected = body(expected)
     example.tags = tags.map(body)
     example.paraphrases = paraphrases.map(body)
+    example.words.agent?.model = words.agent?.model.map(body)
+    example.words.agent?.version = words.agent?.version.map(body)
     for index in warnings.indices {
       example.warnings[index].finding = body(warnings[index].finding)
     }

@@ -26,7 +26,12 @@ package protocol CurationStore {
   /// that are settled included.
   func putConflicts(_ conflicts: [Conflict], now: Timestamp) throws(StoreError)
 
-  /// Keeps a set. One of that id is known already: nothing changes.
+  /// Keeps a set. One of that id is known already: no word of it changes.
+  ///
+  /// An example that was approved or rejected in another set stays so in this one, by the same reviewer and of the same
+  /// time, as long as nothing about it has changed (`Example/isAsSettled(in:)`) and nobody has settled it here; the
+  /// newest set in which somebody did speaks. Where the policy asks for two persons, an approval by who has said what
+  /// is right does not come along. A set that was released stays as it is.
   func save(_ set: CuratedSet, now: Timestamp) throws(StoreError)
 
   /// The sets, newest first.
@@ -38,24 +43,30 @@ package protocol CurationStore {
   /// Where each example of a set stands; one that nobody has looked at is missing.
   func approvals(of set: SetID) throws(StoreError) -> [ExampleID: ApprovalState]
 
+  /// Where each example of a set stands, with who said so and when; one that nobody has looked at is missing.
+  func settledExamples(of set: SetID) throws(StoreError) -> [ExampleID: StandingApproval]
+
   /// Appends to the set's log of approvals.
   ///
   /// Events of a known operation change nothing; an unknown set or example is refused, and so is a
   /// set that was released: what was given away stays as it was given.
   ///
-  /// - Returns: the examples that were not approved since the consent for them was lowered
-  ///   (``SetReading/lapsedExamples(of:)``); the others were.
+  /// - Returns: the examples that were not approved; the others were.
   @discardableResult
-  func appendApprovals(_ events: [ApprovalEvent], to set: SetID) throws(StoreError) -> [ExampleID]
+  func appendApprovals(
+    _ events: [ApprovalEvent],
+    to set: SetID
+  ) throws(StoreError) -> RefusedApprovals<ExampleID>
 
   /// Approves or rejects examples of a set, or takes that away, all of them or none; as ``appendApprovals``
   /// otherwise.
   ///
-  /// - Returns: the positions of those that were not approved since the consent for them was lowered.
+  /// - Returns: the positions of those that were not approved, sorted.
   @discardableResult
-  func settle(_ request: ApprovalRequest) throws(StoreError) -> [Int]
+  func settle(_ request: ApprovalRequest) throws(StoreError) -> RefusedApprovals<Int>
 
-  /// Takes the reviewer's last operation on the set back, unless the set was released.
+  /// Takes the reviewer's last operation on the set back, unless the set was released; what a later set that was
+  /// not released has of it goes too. What came from another set is that set's to take back.
   ///
   /// - Returns: the examples concerned, or nil when there is nothing of that reviewer.
   func undoApproval(
@@ -76,22 +87,38 @@ package protocol CurationStore {
     now: Timestamp
   ) throws(StoreError) -> [ExampleID]?
 
-  /// Remembers that a set was released.
+  /// Remembers that a set was released, and what a version was trained on by it, if one was (`ReleaseWords.trainedAs`).
+  ///
+  /// What a version was trained on adds to what it was trained on before, and goes with the examples that an erasure takes.
+  func recordRelease(
+    _ release: ReleaseRecord,
+    trained: [TrainedExample]
+  ) throws(StoreError)
+
+  /// Hands over every cluster of questions that a version of the agent was trained on, once for each version.
+  func forEachTrainedCluster(_ body: (TrainedCluster) -> Void) throws(StoreError)
+
+  /// Every release that was written from this store, oldest first.
+  func releases() throws(StoreError) -> [ReleaseRecord]
+}
+
+extension CurationStore {
+  /// Remembers that a set was released, and no more of it.
   ///
   /// - Parameters:
   ///   - set: the set.
   ///   - manifest: the SHA-256 of its manifest.
   ///   - path: the folder, from the root on; nil when nobody knows it.
   ///   - now: when.
-  func recordRelease(
+  package func recordRelease(
     of set: SetID,
     manifest: String,
     path: String?,
     now: Timestamp
-  ) throws(StoreError)
-
-  /// Every release that was written from this store, oldest first.
-  func releases() throws(StoreError) -> [ReleaseRecord]
+  ) throws(StoreError) {
+    let release = ReleaseRecord(set: set, manifest: manifest, path: path, time: now)
+    try recordRelease(release, trained: [])
+  }
 }
 
 /// How much of a store a curation has to read.
@@ -121,9 +148,18 @@ package struct ReleaseRecord: Hashable, Sendable {
   package var path: String?
   /// When it was written.
   package var time: Timestamp
+  /// What it holds of the agent's own words; nil when nobody has counted.
+  package var words: ReleaseWords?
 
   /// Makes an entry.
-  package init(set: SetID, manifest: String, path: String?, time: Timestamp) {
+  package init(
+    set: SetID,
+    manifest: String,
+    path: String?,
+    time: Timestamp,
+    words: ReleaseWords? = nil
+  ) {
+    self.words = words
     self.set = set
     self.manifest = manifest
     self.path = path

@@ -15,11 +15,17 @@ struct ApprovalLog {
     case example(ExampleID)
     /// Those of the examples that an operation was about.
     case operation(OperationID)
+    /// Those of another set's examples, by their positions there; positions are that set's.
+    case examples(of: Int64, at: [Int])
   }
 
-  private struct Event {
+  /// An approval or a rejection, or that one was taken away.
+  struct Event {
     let operation: String
     let state: ApprovalState
+    let reviewer: String
+    let time: Timestamp
+    let isCarried: Bool
   }
 
   /// A row: of an approval, of an undo, or of a redo, which undoes an undo.
@@ -27,7 +33,7 @@ struct ApprovalLog {
     let position: Int
     let operation: String
     let target: String?
-    let state: ApprovalState
+    let event: Event
   }
 
   private var inForce: [Int: [Event]] = [:]
@@ -38,6 +44,9 @@ struct ApprovalLog {
   /// Where each example of the set stands that somebody has looked at, by its position.
   var states: [Int: ApprovalState] { inForce.compactMapValues { $0.last?.state } }
 
+  /// The event that counts of each such example, by its position.
+  var standing: [Int: Event] { inForce.compactMapValues(\.last) }
+
   /// Reads a set's log; examples that are gone have no part in it.
   static func of(
     _ set: Int64,
@@ -47,8 +56,19 @@ struct ApprovalLog {
     var log = ApprovalLog()
     var values: [SQLValue] = [.integer(set)]
     let condition: String
+    var source = "approvals a CROSS JOIN examples e ON e.set_key = a.set_key AND e.id = a.example"
     switch scope {
     case .whole: condition = ""
+    case .examples(let other, let positions):
+      source = """
+        json_each(CAST(? AS TEXT)) j CROSS JOIN examples e ON e.set_key = ? AND e.position = j.value
+          CROSS JOIN approvals a ON a.set_key = ? AND a.example = e.id
+        """
+      values = [
+        .text("[\(positions.map(String.init).joined(separator: ","))]"), .integer(other),
+        .integer(set), .integer(set),
+      ]
+      condition = ""
     case .example(let id):
       condition = "AND a.example = ?"
       values.append(.text(id.rawValue))
@@ -58,21 +78,24 @@ struct ApprovalLog {
     }
     let rows = try Query(
       """
-      SELECT e.position, a.operation, a.undoes, a.state, a.reason
-      FROM approvals a CROSS JOIN examples e ON e.set_key = a.set_key AND e.id = a.example
+      SELECT e.position, a.operation, a.undoes, a.state, a.reason, a.reviewer, a.time,
+        EXISTS (SELECT 1 FROM carried_approvals c WHERE c.sequence = a.sequence)
+      FROM \(source)
       WHERE a.set_key = ? \(condition) ORDER BY a.sequence
       """,
       in: database
     )
     try rows.each(values) { row in
-      log.append(
-        Row(
-          position: Int(row.integer()),
-          operation: row.text(),
-          target: row.optionalText(),
-          state: ApprovalState(code: row.integer(), reason: row.text())
-        )
+      let (position, operation) = (Int(row.integer()), row.text())
+      let target = row.optionalText()
+      let event = Event(
+        operation: operation,
+        state: ApprovalState(code: row.integer(), reason: row.text()),
+        reviewer: row.text(),
+        time: Timestamp(milliseconds: row.integer()),
+        isCarried: row.flag()
       )
+      log.append(Row(position: position, operation: operation, target: target, event: event))
     }
     return log
   }
@@ -87,8 +110,7 @@ struct ApprovalLog {
   }
 
   private mutating func approve(_ row: Row) {
-    inForce[row.position, default: []]
-      .append(Event(operation: row.operation, state: row.state))
+    inForce[row.position, default: []].append(row.event)
   }
 
   private mutating func undo(_ target: String, _ row: Row) {
@@ -131,5 +153,17 @@ extension ApprovalState {
 
   var reason: String? {
     if case .rejected(let reason) = self { reason } else { nil }
+  }
+}
+
+extension StandingApproval {
+  /// What an event says.
+  init(_ event: ApprovalLog.Event) {
+    self.init(
+      state: event.state,
+      reviewer: event.reviewer,
+      time: event.time,
+      isCarried: event.isCarried
+    )
   }
 }

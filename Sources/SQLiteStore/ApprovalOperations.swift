@@ -28,7 +28,9 @@ struct ApprovalOperations {
       SELECT a.operation, a.undoes, a.sequence,
         (SELECT u.undoes FROM approvals u WHERE u.operation = a.undoes LIMIT 1)
       FROM approvals a
-      WHERE a.set_key = ? AND a.sequence < ? AND a.reviewer = ? ORDER BY a.sequence DESC LIMIT 1
+      WHERE a.set_key = ? AND a.sequence < ? AND a.reviewer = ?
+        AND a.sequence NOT IN (SELECT c.sequence FROM carried_approvals c)
+      ORDER BY a.sequence DESC LIMIT 1
       """,
       in: database
     )

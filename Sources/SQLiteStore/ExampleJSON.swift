@@ -26,6 +26,9 @@ enum ExampleJSON {
       JSONMember("lineage", .array(example.lineage.map(value(of:)))),
       JSONMember("warnings", .array(example.warnings.map(value(of:)))),
     ]
+    if let agent = example.words.agent {
+      members.append(JSONMember("words", value(of: agent, depth: example.words.depth)))
+    }
     if let hold = example.trainingHold {
       members.append(JSONMember("hold", .string(hold.rawValue)))
     }
@@ -60,6 +63,7 @@ enum ExampleJSON {
       paraphrases: texts(value["paraphrases"]),
       uses: Set(texts(value["uses"]).compactMap(ExampleUse.init(rawValue:))),
       consent: value["consent"]?.text.flatMap(Consent.init(rawValue:)),
+      words: value["words"].map(words(from:)),
       lineage: elements(value["lineage"]).compactMap(lineageEntry(from:)),
       warnings: elements(value["warnings"]).map { warning in
         CurationWarning(rule: warning["rule"]?.text ?? "", finding: warning["finding"]?.text ?? "")
@@ -132,6 +136,21 @@ enum ExampleJSON {
       role: role,
       operation: value["operation"]?.text.map(OperationID.init(rawValue:))
     )
+  }
+
+  private static func value(of agent: Agent, depth: Int) -> JSONValue {
+    let names = [("model", agent.model), ("version", agent.version)]
+    return .object(
+      names.compactMap { name, text in text.map { JSONMember(name, .string($0)) } }
+        + [JSONMember("depth", .number(String(depth)))]
+    )
+  }
+
+  private static func words(from value: JSONValue) -> ExampleWords {
+    var depth = 1
+    if case .number(let digits)? = value["depth"] { depth = Int(digits) ?? 1 }
+    let agent = Agent(model: value["model"]?.text, version: value["version"]?.text)
+    return ExampleWords(agent: agent, depth: depth)
   }
 
   private static func value(of warning: CurationWarning) -> JSONValue {

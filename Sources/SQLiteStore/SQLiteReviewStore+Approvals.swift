@@ -21,11 +21,29 @@ extension SQLiteReviewStore {
   }
 
   /// See ``CurationStore``.
+  package func settledExamples(
+    of set: SetID
+  ) throws(StoreError) -> [ExampleID: StandingApproval] {
+    try read { database in
+      guard let key = try Self.key(of: set, in: database) else { return [:] }
+      let standing = try ApprovalLog.of(key, in: database).standing
+      guard !standing.isEmpty else { return [:] }
+      var settled: [ExampleID: StandingApproval] = [:]
+      try Query("SELECT position, id FROM examples WHERE set_key = ?", in: database)
+        .each([.integer(key)]) { row in
+          guard let event = standing[Int(row.integer())] else { return }
+          settled[ExampleID(row.text())] = StandingApproval(event)
+        }
+      return settled
+    }
+  }
+
+  /// See ``CurationStore``.
   @discardableResult
   package func appendApprovals(
     _ events: [ApprovalEvent],
     to set: SetID
-  ) throws(StoreError) -> [ExampleID] {
+  ) throws(StoreError) -> RefusedApprovals<ExampleID> {
     try write { database in
       let key = try Self.existingKey(of: set, in: database)
       var done: [OperationID: Set<ExampleID>] = [:]
@@ -36,11 +54,24 @@ extension SQLiteReviewStore {
         .map(\.example)
       let found = approved.isEmpty ? [:] : try LapsedExamples.of(key, .ids(approved), in: database)
       let lapsed = Set(found.values)
-      var refused: [ExampleID] = []
+      var own: [String: Set<ExampleID>] = [:]
+      for reviewer in Set(events.filter { $0.state == .approved }.map(\.reviewer)) {
+        own[reviewer] = Set(
+          try OwnExamples.of(key, .ids(approved), by: reviewer, in: database).values
+        )
+      }
+      let isLapsed = { (id: ExampleID) in
+        try !LapsedExamples.of(key, .ids([id]), in: database).isEmpty
+      }
+      var refused = RefusedApprovals<ExampleID>()
       for event in events {
         if let known = done[event.operation] {
           if event.state == .approved, !known.contains(event.example) {
-            refused.append(event.example)
+            if try isLapsed(event.example) {
+              refused.lapsed.append(event.example)
+            } else {
+              refused.own.append(event.example)
+            }
           }
           continue
         }
@@ -55,7 +86,11 @@ extension SQLiteReviewStore {
           throw StoreError.misuse("There is no example \(event.example) in the set \(set).")
         }
         if event.state == .approved, lapsed.contains(event.example) {
-          refused.append(event.example)
+          refused.lapsed.append(event.example)
+          continue
+        }
+        if event.state == .approved, own[event.reviewer]?.contains(event.example) == true {
+          refused.own.append(event.example)
           continue
         }
         try database.run(
@@ -78,18 +113,31 @@ extension SQLiteReviewStore {
 
   /// See ``CurationStore``.
   @discardableResult
-  package func settle(_ request: ApprovalRequest) throws(StoreError) -> [Int] {
+  package func settle(_ request: ApprovalRequest) throws(StoreError) -> RefusedApprovals<Int> {
     try write { database in
       let set = request.set
       let key = try Self.existingKey(of: set, in: database)
       if let done = try Self.positions(of: request.operation, in: key, database) {
-        return request.positions.filter { !done.contains($0) }
+        let left = request.positions.filter { !done.contains($0) }
+        let own = try OwnExamples.of(key, .positions(left), by: request.reviewer, in: database)
+        return RefusedApprovals(
+          lapsed: left.filter { own[$0] == nil },
+          own: left.filter { own[$0] != nil }
+        )
       }
       guard try !Self.isReleased(key, in: database) else { throw StoreError.released(set) }
       let lapsed =
         request.state == .approved
         ? try LapsedExamples.of(key, .positions(request.positions), in: database) : [:]
-      let positions = request.positions.filter { lapsed[$0] == nil }
+      let own =
+        request.state == .approved
+        ? try OwnExamples.of(
+          key,
+          .positions(request.positions),
+          by: request.reviewer,
+          in: database
+        ) : [:]
+      let positions = request.positions.filter { lapsed[$0] == nil && own[$0] == nil }
       try database.run(
         """
         INSERT INTO approvals (set_key, operation, example, state, reason, reviewer, time)
@@ -111,7 +159,10 @@ extension SQLiteReviewStore {
           "Some of the examples are gone from the set \(set), so nothing was stored. Refresh it and try again."
         )
       }
-      return lapsed.keys.sorted()
+      return RefusedApprovals(
+        lapsed: lapsed.keys.sorted(),
+        own: own.keys.filter { lapsed[$0] == nil }.sorted()
+      )
     }
   }
 
@@ -161,11 +212,19 @@ extension SQLiteReviewStore {
         .text(target),
         .integer(key)
       )
+      try CarriedApprovals.follow(
+        operation,
+        target: target,
+        in: key,
+        by: reviewer,
+        now: now,
+        database
+      )
       return try Self.examples(of: operation, in: database)
     }
   }
 
-  private static func isReleased(_ set: Int64, in database: Database) throws -> Bool {
+  static func isReleased(_ set: Int64, in database: Database) throws -> Bool {
     try database.integer("SELECT 1 FROM releases WHERE set_key = ? LIMIT 1", .integer(set)) != nil
   }
 
@@ -195,7 +254,11 @@ extension SQLiteReviewStore {
     in database: Database
   ) throws -> [ExampleID]? {
     let examples = try database.all(
-      "SELECT example FROM approvals WHERE operation = ? ORDER BY sequence",
+      """
+      SELECT example FROM approvals a WHERE operation = ?
+        AND NOT EXISTS (SELECT 1 FROM carried_approvals c WHERE c.sequence = a.sequence)
+      ORDER BY sequence
+      """,
       .text(operation.rawValue)
     ) { ExampleID($0.text()) }
     return examples.isEmpty ? nil : examples

@@ -50,7 +50,8 @@ extension SQLiteReviewStore {
       else { return nil }
       let log = try ApprovalLog.of(key, .example(example.id), in: database)
       let consent = try example.consent(now: { try Consents.standing(of: $0, in: database) })
-      return StandingExample(example, log.states[position] ?? .pending, consent: consent)
+      let said = log.standing[position].map(StandingApproval.init)
+      return StandingExample(example, said?.state ?? .pending, said: said, consent: consent)
     }
   }
 

@@ -6,7 +6,9 @@ extension SQLiteReviewStore {
   /// See ``CurationStore``.
   package func save(_ set: CuratedSet, now: Timestamp) throws(StoreError) {
     try write { database in
-      guard try Self.key(of: set.id, in: database) == nil else { return }
+      if let known = try Self.key(of: set.id, in: database) {
+        return try CarriedApprovals.bring(to: known, in: database)
+      }
       try database.run(
         "INSERT INTO sets (id, made, policy, counts) VALUES (?, ?, ?, ?)",
         .text(set.id.rawValue),
@@ -41,6 +43,7 @@ extension SQLiteReviewStore {
           .optional(drop.mergedInto?.rawValue)
         )
       }
+      try CarriedApprovals.bring(to: key, in: database)
     }
   }
 
@@ -94,20 +97,39 @@ extension SQLiteReviewStore {
 
   /// See ``CurationStore``.
   package func recordRelease(
-    of set: SetID,
-    manifest: String,
-    path: String?,
-    now: Timestamp
+    _ release: ReleaseRecord,
+    trained: [TrainedExample]
   ) throws(StoreError) {
     try write { database in
+      let set = try Self.existingKey(of: release.set, in: database)
       try database.run(
         "INSERT INTO releases (set_key, manifest, path, time) VALUES (?, ?, ?, ?)",
-        .integer(try Self.existingKey(of: set, in: database)),
-        .text(manifest),
-        .optional(path),
-        .integer(now.milliseconds)
+        .integer(set),
+        .text(release.manifest),
+        .optional(release.path),
+        .integer(release.time.milliseconds)
       )
+      guard let words = release.words else { return }
+      try database.run(
+        "INSERT INTO release_words VALUES (?, ?, ?, ?, ?, ?)",
+        .integer(database.lastInsertedRowID),
+        .optional(words.trainedAs),
+        .integer(words.trainingRows),
+        .integer(words.agentRows),
+        .integer(words.heldRows),
+        .integer(words.depth)
+      )
+      if let version = words.trainedAs {
+        try Trainings(database).add(version, trainedOn: trained, of: set, now: release.time)
+      }
     }
+  }
+
+  /// See ``CurationStore``.
+  package func forEachTrainedCluster(
+    _ body: (TrainedCluster) -> Void
+  ) throws(StoreError) {
+    try read { try Trainings($0).forEach(body) }
   }
 
   /// See ``CurationStore``.
@@ -115,7 +137,10 @@ extension SQLiteReviewStore {
     try read { database in
       try database.all(
         """
-        SELECT s.id, r.manifest, r.path, r.time FROM releases r JOIN sets s ON s.key = r.set_key
+        SELECT s.id, r.manifest, r.path, r.time,
+          w.training_rows, w.trained_as, w.agent_rows, w.held_rows, w.depth
+        FROM releases r JOIN sets s ON s.key = r.set_key
+          LEFT JOIN release_words w ON w.release = r.key
         ORDER BY r.key
         """
       ) { row in
@@ -123,7 +148,16 @@ extension SQLiteReviewStore {
           set: SetID(row.text()),
           manifest: row.text(),
           path: row.optionalText(),
-          time: Timestamp(milliseconds: row.integer())
+          time: Timestamp(milliseconds: row.integer()),
+          words: row.optionalInteger().map { rows in
+            ReleaseWords(
+              trainedAs: row.optionalText(),
+              trainingRows: Int(rows),
+              agentRows: Int(row.integer()),
+              heldRows: Int(row.integer()),
+              depth: Int(row.integer())
+            )
+          }
         )
       }
     }

@@ -8,7 +8,7 @@ enum Schema {
   static let migrations = [
     firstVersion, keepingVersion, precedentVersion, searchVersion, pendingErasures, judgingVersion,
     sessionVersion, setVersion, pendingTraces, pendingReceipts,
-    fingerprintVersion, receiptVersion, disputeVersion, recordFingerprintVersion,
+    fingerprintVersion, receiptVersion, disputeVersion, recordFingerprintVersion, lineageVersion,
   ]
 
   static var version: Int { migrations.count }

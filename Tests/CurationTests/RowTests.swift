@@ -37,11 +37,13 @@ import Testing
         == .array([
           .object([
             JSONMember("id", .string("a")), JSONMember("role", .string("reviewer-correction")),
-            JSONMember("operation", .string("op")),
+            JSONMember("operation", .string("op")), JSONMember("words", .string("person")),
+            JSONMember("version", .null), JSONMember("depth", .number("0")),
           ]),
           .object([
             JSONMember("id", .string("b")), JSONMember("role", .string("duplicate")),
-            JSONMember("operation", .null),
+            JSONMember("operation", .null), JSONMember("words", .null),
+            JSONMember("version", .null), JSONMember("depth", .null),
           ]),
         ])
     )

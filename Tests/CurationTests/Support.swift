@@ -15,12 +15,14 @@ let testHash = ContentHash { bytes in
 
 func curate(
   _ records: [JudgedRecord],
-  policy: CurationPolicy = CurationPolicy()
+  policy: CurationPolicy = CurationPolicy(),
+  history: TrainingHistory = TrainingHistory()
 ) -> CurationResult {
   var curator = Curator(
     policy: policy,
     hash: testHash,
     dictionary: WordDictionary { !$0.elementsEqual("refnud".utf8) },
+    history: history,
     privateValues: PrivateValueFinder { text, _ in text.contains("@") ? ["EMAIL"] : [] }
   )
   for record in records { curator.add(record) }
@@ -37,6 +39,7 @@ func record(
   answer: String = "You have sixty days.",
   sources: [Source] = [],
   user: String? = nil,
+  agent: Agent = Agent(),
   feedback: Feedback? = nil,
   decision: DecisionEvent? = nil,
   consent: Consent? = .training,
@@ -48,7 +51,8 @@ func record(
       question: question,
       answer: answer,
       sources: sources,
-      user: user
+      user: user,
+      agent: agent
     ),
     feedback: feedback,
     status: nil,

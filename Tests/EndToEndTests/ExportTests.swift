@@ -177,7 +177,7 @@ private func deskToExport() throws -> (desk: Workbench, set: String) {
       environment: older
     )
     #expect(added.status == 0, "\(added.messages)")
-    let curated = try desk.errata("curate", "--json")
+    let curated = try desk.errata("curate", "--json", "--agent-share", "1")
     let set = String(curated.output.dropFirst(#"{"id":""#.count).prefix { $0 != "\"" })
     #expect(try desk.errata("approve", set, "--all").status == 0)
     #expect(try desk.errata("export", set, "--format", "trl-sft", "--out", "sft.jsonl").status == 0)

@@ -292,7 +292,7 @@ import Testing
     #expect(try desk.errata("log", "--store", "s.db", input: log).status == 0)
     let release = try desk.shell(
       """
-      set -e; SET=$("$ERRATA" curate --store s.db --json | sed 's/^{"id":"\\([0-9a-f]*\\)".*/\\1/')
+      set -e; SET=$("$ERRATA" curate --agent-share 1 --store s.db --json | sed 's/^{"id":"\\([0-9a-f]*\\)".*/\\1/')
       "$ERRATA" approve --store s.db $SET --all
       "$ERRATA" release --store s.db $SET --out rel
       """

@@ -11,7 +11,7 @@ import Testing
     let store = ["--store", "errata.db"]
     #expect(try desk.errata(["consent", "--default", "training"] + store).status == 0)
     #expect(try desk.errata("log", "log.jsonl").status == 0)
-    let curated = try desk.errata("curate", "--json")
+    let curated = try desk.errata("curate", "--json", "--agent-share", "1")
     let set = try #require(
       curated.output.split(separator: "\"").dropFirst(3).first.map(String.init)
     )

@@ -12,6 +12,8 @@ struct MemorySet {
 struct MemoryApproval {
   var event: ApprovalEvent
   var undoes: OperationID?
+  /// Whether it came along from another set, or with an undo there.
+  var isCarried = false
 }
 
 extension MemoryContent {
@@ -86,39 +88,116 @@ extension MemoryContent {
   }
 }
 
+extension MemoryContent {
+  /// What versions were trained on, as far as the examples are still there.
+  var trainedClusters: [TrainedCluster] {
+    var depths: [String: [String: Int]] = [:]
+    for (version, set, trained) in trained {
+      let examples = sets.first { $0.set.id == set }?.set.examples ?? []
+      guard let example = examples.first(where: { $0.id == trained.id }) else { continue }
+      depths[version, default: [:]][example.cluster] = max(
+        depths[version]?[example.cluster] ?? 0,
+        trained.depth
+      )
+    }
+    return depths.flatMap { version, clusters in
+      clusters.map { TrainedCluster(version: version, cluster: $0, depth: $1) }
+    }
+    .sorted { ($0.version, $0.cluster) < ($1.version, $1.cluster) }
+  }
+}
+
 /// What the log of a set's approvals says.
 private struct MemoryApprovalLog {
-  /// The events in force, in the order in which they came into it.
-  var inForce: [ApprovalEvent] = []
+  /// What is in force, in the order in which it came into it.
+  var inForce: [MemoryApproval] = []
   /// The undos that a redo can take back.
   var undos: [MemoryApproval] = []
-  private var takenBack: [OperationID: [ApprovalEvent]] = [:]
+  private var takenBack: [OperationID: [MemoryApproval]] = [:]
 
   init(_ approvals: [MemoryApproval]) {
     var seen: Set<OperationID> = []
     for approval in approvals {
       let operation = approval.event.operation
       guard let target = approval.undoes else {
-        inForce.append(approval.event)
-        undos.removeAll { $0.event.reviewer == approval.event.reviewer }
+        inForce.append(approval)
+        if !approval.isCarried {
+          undos.removeAll { !$0.isCarried && $0.event.reviewer == approval.event.reviewer }
+        }
         continue
       }
       guard seen.insert(operation).inserted else { continue }
       if let undo = undos.firstIndex(where: { $0.event.operation == target }) {
         inForce += undos.remove(at: undo).undoes.flatMap { takenBack[$0] } ?? []
       } else {
-        takenBack[target] = inForce.filter { $0.operation == target }
-        inForce.removeAll { $0.operation == target }
+        takenBack[target] = inForce.filter { $0.event.operation == target }
+        inForce.removeAll { $0.event.operation == target }
         undos.append(approval)
       }
     }
   }
 }
 
+extension MemoryContent {
+  /// Brings what was said of equal examples in other sets to those that nobody has settled in this one.
+  mutating func carryApprovals(to index: Int) {
+    let set = sets[index].set
+    guard !releases.contains(where: { $0.set == set.id }) else { return }
+    for example in set.examples
+    where !sets[index].approvals.contains(where: { $0.event.example == example.id }) {
+      for other in sets.indices.reversed() where other != index {
+        guard let said = sets[other].standing[example.id],
+          let old = sets[other].set.examples.first(where: { $0.id == example.id })
+        else { continue }
+        if said.event.state == .pending { break }
+        guard example.isAsSettled(in: old) else { continue }
+        if said.event.state == .approved,
+          example.isOwn(of: set, by: said.event.reviewer, operations)
+        {
+          continue
+        }
+        var carried = said
+        carried.isCarried = true
+        sets[index].approvals.append(carried)
+        break
+      }
+    }
+  }
+
+  /// Takes along what was taken back, or put in force again, in the set that it came from.
+  mutating func follow(_ operation: OperationID, of index: Int) {
+    guard let said = sets[index].approvals.first(where: { $0.event.operation == operation }),
+      let target = said.undoes
+    else { return }
+    for other in sets.indices where other != index {
+      guard !releases.contains(where: { $0.set == sets[other].set.id }) else { continue }
+      for row in sets[other].approvals where row.isCarried && row.event.operation == target {
+        var event = said.event
+        event.example = row.event.example
+        sets[other].approvals.append(
+          MemoryApproval(event: event, undoes: target, isCarried: true)
+        )
+      }
+    }
+  }
+}
+
+extension Example {
+  /// Whether a reviewer has said what is right of it, and the policy asks for two persons.
+  func isOwn(of set: CuratedSet, by reviewer: String, _ operations: [MemoryOperation]) -> Bool {
+    guard CuratedSet.needsTwoPersons(set.policy), let judgement else { return false }
+    return operations.contains { $0.id == judgement && $0.reviewer == reviewer }
+  }
+}
+
 extension MemorySet {
   var states: [ExampleID: ApprovalState] {
+    standing.mapValues(\.event.state)
+  }
+
+  var standing: [ExampleID: MemoryApproval] {
     let inForce = MemoryApprovalLog(approvals).inForce
-    return Dictionary(inForce.map { ($0.example, $0.state) }, uniquingKeysWith: { _, last in last })
+    return Dictionary(inForce.map { ($0.event.example, $0) }, uniquingKeysWith: { _, last in last })
       .filter { example, _ in set.examples.contains { $0.id == example } }
   }
 
@@ -142,7 +221,7 @@ extension MemorySet {
   ) -> [ExampleID]? {
     let log = MemoryApprovalLog(approvals)
     return takeBack(
-      log.inForce.last { $0.reviewer == reviewer }?.operation,
+      log.inForce.last { !$0.isCarried && $0.event.reviewer == reviewer }?.event.operation,
       by: reviewer,
       operation: operation,
       now: now
@@ -156,7 +235,7 @@ extension MemorySet {
   ) -> [ExampleID]? {
     let log = MemoryApprovalLog(approvals)
     return takeBack(
-      log.undos.last { $0.event.reviewer == reviewer }?.event.operation,
+      log.undos.last { !$0.isCarried && $0.event.reviewer == reviewer }?.event.operation,
       by: reviewer,
       operation: operation,
       now: now
@@ -170,7 +249,7 @@ extension MemorySet {
     now: Timestamp
   ) -> [ExampleID]? {
     guard let target else { return nil }
-    let events = approvals.map(\.event).filter { $0.operation == target }
+    let events = approvals.filter { !$0.isCarried && $0.event.operation == target }.map(\.event)
     for event in events {
       let undo = ApprovalEvent(
         operation: operation,

@@ -11,6 +11,7 @@ struct MemoryContent {
   var sets: [MemorySet] = []
   var defaultConsent: Consent?
   var releases: [ReleaseRecord] = []
+  var trained: [(version: String, set: SetID, example: TrainedExample)] = []
   var keyCheck: String?
   var tombstones: Set<ErasureMark> = []
   var pending: [PendingErasure] = []

@@ -36,11 +36,16 @@ extension MemoryStore {
   package func example(at position: Int, of set: SetID) throws(StoreError) -> StandingExample? {
     guard let examples = try self.set(set)?.examples, examples.indices.contains(position)
     else { return nil }
-    let state = try approvals(of: set)[examples[position].id]
+    let said = try settledExamples(of: set)[examples[position].id]
     let consent = read { content in
       examples[position].consent(now: { content.consent(of: $0) })
     }
-    return StandingExample(examples[position], state ?? .pending, consent: consent)
+    return StandingExample(
+      examples[position],
+      said?.state ?? .pending,
+      said: said,
+      consent: consent
+    )
   }
 
   /// See ``SetReading``.

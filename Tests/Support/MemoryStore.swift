@@ -365,8 +365,11 @@ extension MemoryStore {
   /// See ``CurationStore``.
   package func save(_ set: CuratedSet, now: Timestamp) throws(StoreError) {
     try write { content in
-      guard !content.sets.contains(where: { $0.set.id == set.id }) else { return }
+      if let known = content.sets.firstIndex(where: { $0.set.id == set.id }) {
+        return content.carryApprovals(to: known)
+      }
       content.sets.append(MemorySet(set: set, made: now))
+      content.carryApprovals(to: content.sets.count - 1)
     }
   }
 
@@ -392,22 +395,53 @@ extension MemoryStore {
   }
 
   /// See ``CurationStore``.
+  package func settledExamples(
+    of set: SetID
+  ) throws(StoreError) -> [ExampleID: StandingApproval] {
+    read { content in
+      let standing = content.sets.first { $0.set.id == set }?.standing ?? [:]
+      return standing.mapValues { said in
+        StandingApproval(
+          state: said.event.state,
+          reviewer: said.event.reviewer,
+          time: said.event.time,
+          isCarried: said.isCarried
+        )
+      }
+    }
+  }
+
+  /// See ``CurationStore``.
   @discardableResult
   package func appendApprovals(
     _ events: [ApprovalEvent],
     to set: SetID
-  ) throws(StoreError) -> [ExampleID] {
+  ) throws(StoreError) -> RefusedApprovals<ExampleID> {
     try write { content throws(StoreError) in
       let index = try content.index(of: set)
       let known = content.approvalOperations
       let lapsed = Set(content.lapsedExamples(of: content.sets[index].set).values)
-      var refused: [ExampleID] = []
+      let curated = content.sets[index].set
+      let operations = content.operations
+      func own(_ event: ApprovalEvent) -> Bool {
+        curated.examples.contains {
+          $0.id == event.example && $0.isOwn(of: curated, by: event.reviewer, operations)
+        }
+      }
+      var refused = RefusedApprovals<ExampleID>()
+      func refuse(_ event: ApprovalEvent) {
+        if lapsed.contains(event.example) || !own(event) {
+          refused.lapsed.append(event.example)
+        } else {
+          refused.own.append(event.example)
+        }
+      }
       for event in events {
         guard !known.contains(event.operation) else {
           let isDone = content.sets[index].approvals.contains {
             $0.event.operation == event.operation && $0.event.example == event.example
           }
-          if event.state == .approved, !isDone { refused.append(event.example) }
+          if event.state == .approved, !isDone { refuse(event) }
           continue
         }
         guard !content.releases.contains(where: { $0.set == set }) else {
@@ -416,8 +450,8 @@ extension MemoryStore {
         guard content.sets[index].set.examples.contains(where: { $0.id == event.example }) else {
           throw StoreError(.inconsistent, "no such example")
         }
-        guard event.state != .approved || !lapsed.contains(event.example) else {
-          refused.append(event.example)
+        guard event.state != .approved || !lapsed.contains(event.example) && !own(event) else {
+          refuse(event)
           continue
         }
         content.sets[index].approvals.append(MemoryApproval(event: event, undoes: nil))
@@ -428,7 +462,7 @@ extension MemoryStore {
 
   /// See ``CurationStore``.
   @discardableResult
-  package func settle(_ request: ApprovalRequest) throws(StoreError) -> [Int] {
+  package func settle(_ request: ApprovalRequest) throws(StoreError) -> RefusedApprovals<Int> {
     guard let examples = try set(request.set)?.examples else {
       throw StoreError(.inconsistent, "no such set")
     }
@@ -444,8 +478,11 @@ extension MemoryStore {
         time: request.time
       )
     }
-    let refused = Set(try appendApprovals(events, to: request.set))
-    return request.positions.filter { refused.contains(examples[$0].id) }.sorted()
+    let refused = try appendApprovals(events, to: request.set)
+    let positions = { (ids: [ExampleID]) in
+      request.positions.filter { ids.contains(examples[$0].id) }.sorted()
+    }
+    return RefusedApprovals(lapsed: positions(refused.lapsed), own: positions(refused.own))
   }
 
   /// See ``CurationStore``.
@@ -474,28 +511,37 @@ extension MemoryStore {
     _ body: (inout MemorySet) -> [ExampleID]?
   ) throws(StoreError) -> [ExampleID]? {
     try write { content throws(StoreError) in
-      let known = content.sets.flatMap(\.approvals).filter { $0.event.operation == operation }
+      let known = content.sets.flatMap(\.approvals).filter {
+        !$0.isCarried && $0.event.operation == operation
+      }
       guard known.isEmpty else { return known.map(\.event.example) }
       let index = try content.index(of: set)
       guard !content.releases.contains(where: { $0.set == set }) else {
         throw StoreError.released(set)
       }
-      return body(&content.sets[index])
+      let examples = body(&content.sets[index])
+      if examples != nil { content.follow(operation, of: index) }
+      return examples
     }
   }
 
   /// See ``CurationStore``.
+  package func forEachTrainedCluster(
+    _ body: (TrainedCluster) -> Void
+  ) throws(StoreError) {
+    for cluster in read({ $0.trainedClusters }) { body(cluster) }
+  }
+
+  /// See ``CurationStore``.
   package func recordRelease(
-    of set: SetID,
-    manifest: String,
-    path: String?,
-    now: Timestamp
+    _ release: ReleaseRecord,
+    trained: [TrainedExample]
   ) throws(StoreError) {
     try write { content throws(StoreError) in
-      _ = try content.index(of: set)
-      content.releases.append(
-        ReleaseRecord(set: set, manifest: manifest, path: path, time: now)
-      )
+      _ = try content.index(of: release.set)
+      content.releases.append(release)
+      guard let version = release.words?.trainedAs else { return }
+      content.trained += trained.map { (version, release.set, $0) }
     }
   }
 

@@ -34,6 +34,7 @@ package enum StoreColumns {
     "operations.reason": code, "operations.failure": code, "items.reason": code,
     "items.failure": code, "outcomes.reason": code, "outcomes.failure": code,
     "operations.kept_types": code, "drops.rule": code,
+    "trainings.version": version, "release_words.trained_as": version, "trained.cluster": hash,
     "sets.policy": settings, "sets.counts": "numbers", "releases.path": path, "places.path": path,
     "places.owner": "the number of a file", "places.owner_path": path,
     "search_blocks.word": index, "search_blocks.words": index, "search_blocks.items": index,
@@ -46,5 +47,6 @@ package enum StoreColumns {
   private static let settings = "settings of the store or of the curator"
   private static let path = "where a file is"
   private static let receipt = "numbers, and where releases are"
+  private static let version = "a name by which an engineer calls a version of the agent"
   private static let index = "the search index, whose words leave it with those that it repeats"
 }

@@ -30,7 +30,7 @@ enum SetReader {
   ) throws(StoreError) -> SetFinding {
     switch part {
     case .outline: .outline(try store.outline(of: set).map(OpenSet.init))
-    case .comparison: .comparison(try store.comparison(of: set))
+    case .comparison: .comparison(try comparison(of: set, in: store))
     case .lapsed: .lapsed(try store.lapsedExamples(of: set).keys.sorted())
     case .rows(let positions), .rowsAhead(let positions):
       .rows(try store.examples(at: positions, of: set))
@@ -40,6 +40,19 @@ enum SetReader {
     case .selection(let selection):
       .selection(selection, try places(of: selection, in: set, of: store, while: isWanted))
     }
+  }
+
+  /// The comparison of a set with the release before it, with why examples are gone.
+  private static func comparison(
+    of set: SetID,
+    in store: any ReviewStore
+  ) throws(StoreError) -> ReleaseComparison? {
+    guard var comparison = try store.comparison(of: set) else { return nil }
+    if !comparison.removed.isEmpty {
+      let now = Timestamp(milliseconds: 0)
+      comparison.reasons = try store.reasons(forRemovalsOf: comparison, from: set, now: now)
+    }
+    return comparison
   }
 
   /// The places of the examples that a filter lets through: without a text read where the outline tells.

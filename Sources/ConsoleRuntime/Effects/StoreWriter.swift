@@ -268,11 +268,11 @@ struct StoreWriter {
       operation: operation,
       time: now
     )
-    let lapsed = try Self.again { () throws(StoreError) in try store.settle(request) }
-    let left = Set(lapsed)
+    let refused = try Self.again { () throws(StoreError) in try store.settle(request) }
+    let left = refused.all
     let settled = positions.filter { !left.contains($0) }
     if settled.isEmpty { unstored.insert(ticket) }
-    return .approved(ticket: ticket, set, settled, request.state, lapsed: lapsed)
+    return .approved(ticket: ticket, set, settled, request.state, refused: refused)
   }
 
   /// Takes the last operation on a set back, or the last undo.

@@ -57,7 +57,7 @@ extension ConsoleState {
     _ set: SetID,
     _ positions: [Int],
     _ state: ApprovalState,
-    lapsed: [Int],
+    refused: RefusedApprovals<Int>,
     isResumed: Bool = false
   ) -> [Effect] {
     if sets.open?.id == set {
@@ -65,21 +65,36 @@ extension ConsoleState {
         sets.open?.settle(position, as: ExampleStanding(state))
         sets.texts.settle(SetTexts.Place(set: set, position: position), as: state)
       }
-      sets.open?.leave(lapsed: lapsed)
-      for position in lapsed {
+      sets.open?.leave(lapsed: refused.lapsed)
+      sets.open?.takeBack(refused.own, marks: false)
+      for position in refused.all {
         sets.texts.settle(SetTexts.Place(set: set, position: position), as: nil)
       }
     }
-    if positions.isEmpty, !lapsed.isEmpty {
-      let what = lapsed.count == 1 ? "it" : counted(lapsed.count, "example")
-      return report(.warning, "The consent for \(what) was lowered: not approved.")
+    if positions.isEmpty, !refused.all.isEmpty {
+      return report(.warning, whyRefused(refused))
     }
     let verb = state == .approved ? "approved" : "rejected"
     let undo = configuration.keymap.keyName(of: .undo).map { "; \($0) takes it back" } ?? ""
     let end = isResumed ? " in set \(set), as an earlier session had it" : undo
     let done = "\(counted(positions.count, "example")) \(verb)\(end)."
-    guard !lapsed.isEmpty else { return report(.success, done) }
-    return report(.warning, "\(done) Left out: \(lapsedWords(lapsed.count)).")
+    let left = [
+      refused.lapsed.isEmpty ? nil : lapsedWords(refused.lapsed.count),
+      refused.own.isEmpty ? nil : "\(grouped(refused.own.count)) that you judged yourself",
+    ]
+    .compactMap(\.self)
+    guard !left.isEmpty else { return report(.success, done) }
+    return report(.warning, "\(done) Left out: \(left.joined(separator: ", ")).")
+  }
+
+  /// Why nothing was approved.
+  private func whyRefused(_ refused: RefusedApprovals<Int>) -> String {
+    guard refused.lapsed.isEmpty else {
+      let count = refused.lapsed.count
+      let what = count == 1 ? "it" : counted(count, "example")
+      return "The consent for \(what) was lowered: not approved."
+    }
+    return "Not approved: you said what is right here, and the policy asks for a second person."
   }
 
   /// Asks for the last approval or rejection to be taken back, or to be put in force again.

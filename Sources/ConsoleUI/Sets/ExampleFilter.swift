@@ -1,4 +1,4 @@
-import ReviewModel
+package import ReviewModel
 
 /// Which examples of a set are listed: terms that must all hold, each with an optional minus.
 ///
@@ -44,7 +44,7 @@ package struct ExampleFilter: Equatable, Sendable {
   /// Reads a filter.
   ///
   /// - Throws: ``ExampleFilterError`` for a key or value that there is not.
-  init(parsing text: String) throws(ExampleFilterError) {
+  package init(parsing text: String) throws(ExampleFilterError) {
     self.text = text
     for word in Self.words(of: text) {
       let isNegated = word.hasPrefix("-") && word.count > 1
@@ -82,7 +82,7 @@ package struct ExampleFilter: Equatable, Sendable {
   var readsTexts: Bool { terms.contains { !$0.isInOutline } }
 
   /// Whether it asks what became of examples since the last release.
-  var asksForChanges: Bool { terms.contains { $0.key == "change" } }
+  package var asksForChanges: Bool { terms.contains { $0.key == "change" } }
 
   /// Whether it asks which examples the consent that stands now no longer allows.
   var asksForConsent: Bool { terms.contains { $0.key == "is" && $0.value == Self.lapsed } }
@@ -127,6 +127,30 @@ package struct ExampleFilter: Equatable, Sendable {
     }
   }
 
+  /// Whether an example passes.
+  ///
+  /// - Parameters:
+  ///   - state: where it stands.
+  ///   - isAdded: whether the release before had nothing of its question.
+  ///   - isChanged: whether it was another one in the release before.
+  ///   - isLapsed: whether the consent for it was lowered.
+  package func allows(
+    _ example: Example,
+    _ state: ApprovalState,
+    isAdded: Bool,
+    isChanged: Bool,
+    isLapsed: Bool
+  ) -> Bool {
+    let entry = SetOutline.Entry(
+      position: 0,
+      kind: example.kind,
+      isWarned: !example.warnings.isEmpty,
+      standing: ExampleStanding(state)
+    )
+    return allows(entry, isAdded ? .added : isChanged ? .changed : .none, isLapsed: isLapsed)
+      && allows(example)
+  }
+
   /// The words, with their quotes.
   private static func words(of text: String) -> [String] {
     var words: [String] = []
@@ -148,9 +172,9 @@ package struct ExampleFilter: Equatable, Sendable {
 private func unquoted(_ text: String) -> String { text.filter { $0 != "\"" } }
 
 /// Why a written filter of examples cannot be used.
-struct ExampleFilterError: Error, Equatable {
+package struct ExampleFilterError: Error, Equatable, CustomStringConvertible {
   /// What is wrong and what to do.
-  let description: String
+  package let description: String
 
   fileprivate init(_ problem: String, _ remedy: String) { description = "\(problem) \(remedy)" }
 }

@@ -7,10 +7,11 @@ enum SetContent: Equatable, Sendable {
   case set(SetSummary)
   /// An example and where it stands; what went and what came may stand in brackets.
   ///
-  /// Consent is what of its own still stands; before is what it was in the last release.
+  /// Said is by whose word it stands so; consent is what of its own still stands; before is what it was in the last release.
   case example(
     Example,
     state: ApprovalState,
+    said: StandingApproval?,
     consent: Consent,
     isUnsettled: Bool,
     before: Example?,
@@ -18,7 +19,7 @@ enum SetContent: Equatable, Sendable {
     hasBrackets: Bool
   )
   /// An example of the last release that the set has no more.
-  case removed(Example)
+  case removed(Example, why: String?)
   /// A record that was left out.
   case drop(DropSummary)
   /// Something that is being read.
@@ -32,7 +33,7 @@ extension SetContent {
   var subject: String {
     switch self {
     case .set(let row): row.id.rawValue
-    case .example(let example, _, _, _, _, _, _), .removed(let example): example.id.rawValue
+    case .example(let example, _, _, _, _, _, _, _), .removed(let example, _): example.id.rawValue
     case .drop(let row): "\(row.drop.rule) \(row.drop.interaction)"
     case .reading(let place): "\(place.set) \(place.position)"
     case .nothing: ""
@@ -47,18 +48,21 @@ extension SetContent {
     case .example(
       let example,
       let state,
+      let said,
       let consent,
       let isUnsettled,
       let before,
       let isNew,
       let hasBrackets
     ):
-      return facts(of: example, state: state, consent: consent, isUnsettled: isUnsettled)
+      let standing = self.standing(state, said, isUnsettled)
+      return facts(of: example, standing, consent: consent)
         + differences(of: example, from: before, isNew: isNew, hasBrackets: hasBrackets)
         + texts(of: example, hasBrackets: hasBrackets)
         + RecordBlock.sources(example.sources) + origin(of: example)
-    case .removed(let example):
-      return [RecordBlock(RichText("In the last release, and not in this set", .warning))]
+    case .removed(let example, let why):
+      let words = "In the last release, and not in this set"
+      return [RecordBlock(RichText(why.map { "\(words): \($0)" } ?? words, .warning))]
         + texts(of: example, hasBrackets: false)
         + RecordBlock.sources(example.sources) + origin(of: example)
     case .drop(let row): return facts(of: row)
@@ -86,9 +90,8 @@ extension SetContent {
 
   private func facts(
     of example: Example,
-    state: ApprovalState,
-    consent: Consent,
-    isUnsettled: Bool
+    _ standing: RichText,
+    consent: Consent
   ) -> [RecordBlock] {
     var line = RichText()
     switch example.kind {
@@ -108,7 +111,7 @@ extension SetContent {
     } else {
       uses.appendItem("consent: \(example.consent.rawValue)", .dim)
     }
-    var blocks = [RecordBlock(line), RecordBlock(uses), RecordBlock(standing(state, isUnsettled))]
+    var blocks = [RecordBlock(line), RecordBlock(uses), RecordBlock(standing)]
     if consent < example.neededConsent {
       let words = "\(Example.lapse): it is neither approved nor released."
       blocks.append(RecordBlock(RichText(words, .error)))
@@ -155,16 +158,25 @@ extension SetContent {
     return blocks
   }
 
-  private func standing(_ state: ApprovalState, _ isUnsettled: Bool) -> RichText {
+  private func standing(
+    _ state: ApprovalState,
+    _ said: StandingApproval?,
+    _ isUnsettled: Bool
+  ) -> RichText {
     if isUnsettled { return RichText("Being saved", .pending) }
+    var text: RichText
     switch state {
     case .pending: return RichText("Waits for approval")
-    case .approved: return RichText("Approved", .success)
+    case .approved: text = RichText("Approved", .success)
     case .rejected(let reason):
-      var text = RichText("Rejected: ", .error)
+      text = RichText("Rejected: ", .error)
       text.append(reason)
-      return text
     }
+    if let said, said.state == state {
+      let origin = said.isCarried ? ", in an earlier set" : ""
+      text.appendItem("by \(said.reviewer), \(said.time.minute) UTC\(origin)", .dim)
+    }
+    return text
   }
 
   private func texts(of example: Example, hasBrackets: Bool) -> [RecordBlock] {

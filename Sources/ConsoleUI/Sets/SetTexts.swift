@@ -21,7 +21,10 @@ struct SetTexts: Equatable, Sendable {
   /// Takes in where an example stands now; what it was rejected for is read again unless it is said here.
   mutating func settle(_ place: Place, as state: ApprovalState?) {
     guard let state else { return examples.expire(place) }
-    examples.change(place) { $0.state = state }
+    examples.change(place) {
+      $0.state = state
+      $0.said = nil
+    }
   }
 
   /// Forgets what was asked for, so that it is asked for again: after a failed read.

@@ -101,10 +101,14 @@ struct SetsScreen: Equatable, Sendable {
       return texts.drops[selectedPlace].map(SetContent.drop) ?? .reading(selectedPlace)
     }
     guard let standing = texts.examples[selectedPlace] else { return .reading(selectedPlace) }
-    guard let place = open.selectedPlace else { return .removed(standing.example) }
+    guard let place = open.selectedPlace else {
+      let why = open.comparison?.reasons[selectedPlace.position]
+      return .removed(standing.example, why: why)
+    }
     return .example(
       standing.example,
       state: open.entries[place].standing.state(reasonOf: standing.state),
+      said: standing.said,
       consent: standing.consent,
       isUnsettled: open.unsettled.contains(place),
       before: placeBefore.flatMap { texts.examples[$0]?.example },

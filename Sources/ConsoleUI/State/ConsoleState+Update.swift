@@ -103,11 +103,11 @@ extension ConsoleState {
     case .sets(let rows): return storeSets(rows)
     case .setRead(let id, let finding): return take(finding, of: id)
     case .releasing(let id, let progress): return take(progress, of: id)
-    case .approved(let ticket, let set, let positions, let state, let lapsed):
+    case .approved(let ticket, let set, let positions, let state, let refused):
       let sent = approving.removeValue(forKey: ticket)
       dropNotes(of: sent)
       return forgetUnstored(ticket)
-        + settled(set, positions, state, lapsed: lapsed, isResumed: sent?.resumed != nil)
+        + settled(set, positions, state, refused: refused, isResumed: sent?.resumed != nil)
         + lookWhatWaits()
     case .approvalReversed(let ticket, let way, let set, let examples):
       approving[ticket] = nil

@@ -22,14 +22,19 @@ extension Example {
     ])
   }
 
-  /// The records and decisions behind the example.
+  /// The records and decisions behind the example, the first with whose words the right answer is: a person's, or the
+  /// agent's own, and then of which version and how far from people's words.
   package var lineageRow: JSONValue {
     .array(
-      lineage.map { entry in
-        .object([
+      lineage.enumerated().map { index, entry in
+        let isOwn = index == 0
+        return .object([
           JSONMember("id", .string(entry.interaction.rawValue)),
           JSONMember("role", .string(entry.role.rawValue)),
           JSONMember("operation", .text(entry.operation?.rawValue)),
+          JSONMember("words", isOwn ? .string(words.areAgents ? "agent" : "person") : .null),
+          JSONMember("version", .text(isOwn ? words.agent?.names.first : nil)),
+          JSONMember("depth", isOwn ? .number(String(words.depth)) : .null),
         ])
       }
     )

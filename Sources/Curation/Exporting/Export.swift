@@ -70,7 +70,8 @@ package struct Export: Sendable {
   private func reasonToLeaveOut(_ example: Example) -> ExportSummary.Reason? {
     if format.use == .preference, example.kind == .golden { return .noWrongAnswer }
     if !example.uses.contains(format.use) {
-      return example.trainingHold == nil ? .evaluationOnly : .heldOut
+      if example.trainingHold != nil { return .heldOut }
+      return example.words.areAgents && example.consent == .training ? .ownWords : .evaluationOnly
     }
     if format.holdsLabels, unreviewed.contains(example.id) { return .unreviewed }
     var messages = [example.question, example.expected]

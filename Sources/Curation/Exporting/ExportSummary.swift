@@ -10,6 +10,8 @@ package struct ExportSummary: Sendable {
     case evaluationOnly = "evaluation-only"
     /// The hold-out keeps it out of training.
     case heldOut = "held-out"
+    /// It is the agent's own answer, and stays out of training: an echo, or more than the policy allows.
+    case ownWords = "own-words"
     /// No person has looked at it, and the format holds labels.
     case unreviewed
     /// A message of it would be empty, or both answers the same.
@@ -100,6 +102,7 @@ extension ExportSummary.Reason {
     case .noWrongAnswer: "without a wrong answer"
     case .evaluationOnly: "that may be used for evaluation only"
     case .heldOut: "held out of training"
+    case .ownWords: "of the agent's own words that stay out of training"
     case .unreviewed: "that nobody has reviewed"
     case .malformed:
       isOne

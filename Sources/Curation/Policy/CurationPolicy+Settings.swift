@@ -23,6 +23,7 @@ extension CurationPolicy {
     + ruleTypes.flatMap { [$0.actionSetting] + $0.settings }
     + Holdout.settings
     + Balance.settings
+    + [agentShareSetting, maxDepthSetting, twoPersonSetting]
 
   /// The bounds of both sides, each in a table of its own.
   private static let sides = [

@@ -14,6 +14,7 @@ extension ErasedRelease {
       case "drops": members[index].value = drops(members[index].value)
       case "merged": members[index].value = merged(members[index].value)
       case "rejected": members[index].value = rejected(members[index].value)
+      case "held_from_training": members[index].value = held(members[index].value)
       case "files":
         members[index].value = .object(files.map { JSONMember($0.file.rawValue, $0.facts.json) })
       case "lineage": members[index].value = lineage
@@ -49,6 +50,7 @@ extension ErasedRelease {
           switch member.key {
           case "eval": count = lines[.eval]?.count ?? 0
           case "sft": count = lines[.sft]?.count ?? 0
+          case "sft_agent": count = agentRows
           case "preferences": count = lines[.preferences]?.count ?? 0
           case "approved": count = lines[.eval]?.count ?? 0
           case "golden", "regression": count = kinds[member.key] ?? 0
@@ -89,6 +91,16 @@ extension ErasedRelease {
 
   private func rejected(_ value: JSONValue) -> JSONValue {
     .array(value.elements.filter { !examples.contains($0["id"]?.text ?? "") })
+  }
+
+  private func held(_ value: JSONValue) -> JSONValue {
+    .array(value.elements.filter { !examples.contains($0.text ?? "") })
+  }
+
+  /// How many training rows are the agent's own words.
+  private var agentRows: Int {
+    let rows = lineage[ReleaseFile.sft.rawValue]?.elements ?? []
+    return rows.count { $0["lineage"]?.elements.first?["words"]?.text == "agent" }
   }
 
   private var lineage: JSONValue {

@@ -78,6 +78,19 @@ package struct StandingRelease: Sendable {
   /// The lines of a file, without their ends.
   func lines(of file: ReleaseFile) -> [[UInt8]] { data[file] ?? [] }
 
+  /// The example of each line of a file.
+  func exampleNames(of file: ReleaseFile) -> [ExampleID] {
+    if file == .eval {
+      return lines(of: file).map { line in
+        ExampleID((try? JSONReader.parse(line).value)?["id"]?.text ?? "")
+      }
+    }
+    let listed = JSONValue.object(manifest)["lineage"]?[file.rawValue]?.elements ?? []
+    return lines(of: file).indices.map { index in
+      ExampleID(listed.indices.contains(index) ? listed[index]["example"]?.text ?? "" : "")
+    }
+  }
+
   /// The records behind each line of a file.
   func lineages(of file: ReleaseFile) -> [[LineageEntry]] {
     if file == .eval {

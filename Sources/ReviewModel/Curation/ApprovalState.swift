@@ -36,3 +36,23 @@ package struct ApprovalEvent: Hashable, Sendable {
     self.time = time
   }
 }
+
+/// Where an example stands, and by whose word.
+package struct StandingApproval: Hashable, Sendable {
+  /// Where it stands.
+  package var state: ApprovalState
+  /// Who said so.
+  package var reviewer: String
+  /// When, by the reviewer's clock.
+  package var time: Timestamp
+  /// Whether it was said of the same example in an earlier set.
+  package var isCarried: Bool
+
+  /// Makes it.
+  package init(state: ApprovalState, reviewer: String, time: Timestamp, isCarried: Bool = false) {
+    self.state = state
+    self.reviewer = reviewer
+    self.time = time
+    self.isCarried = isCarried
+  }
+}

@@ -28,12 +28,15 @@ package struct Example: Hashable, Sendable {
   package var trainingHold: TrainingHold?
   /// The consent that it was made under.
   package var consent: Consent
+  /// Whose words the right answer is.
+  package var words: ExampleWords
   /// The records and decisions that it comes from.
   package var lineage: [LineageEntry]
   /// What a person should look at before approving.
   package var warnings: [CurationWarning]
 
-  /// Makes an example; without a consent, under the least that allows its uses.
+  /// Makes an example; without a consent, under the least that allows its uses, and without a word on its words, as
+  /// far as its lineage says.
   package init(
     id: ExampleID,
     kind: ExampleKind,
@@ -47,6 +50,7 @@ package struct Example: Hashable, Sendable {
     paraphrases: [String] = [],
     uses: Set<ExampleUse>,
     consent: Consent? = nil,
+    words: ExampleWords? = nil,
     lineage: [LineageEntry],
     warnings: [CurationWarning] = []
   ) {
@@ -62,6 +66,7 @@ package struct Example: Hashable, Sendable {
     self.paraphrases = paraphrases
     self.uses = uses
     self.consent = consent ?? uses.leastConsent
+    self.words = words ?? ExampleWords(role: lineage.first?.role)
     self.lineage = lineage
     self.warnings = warnings
   }

@@ -36,13 +36,21 @@ package struct StandingExample: Hashable, Sendable {
   package var example: Example
   /// Where it stands.
   package var state: ApprovalState
+  /// By whose word; nil when nobody has looked, or it is not known.
+  package var said: StandingApproval?
   /// What of the consent that it was made under still stands.
   package var consent: Consent
 
   /// Makes it; without a consent, under the one that it was made under.
-  package init(_ example: Example, _ state: ApprovalState, consent: Consent? = nil) {
+  package init(
+    _ example: Example,
+    _ state: ApprovalState,
+    said: StandingApproval? = nil,
+    consent: Consent? = nil
+  ) {
     self.example = example
     self.state = state
+    self.said = said
     self.consent = consent ?? example.consent
   }
 

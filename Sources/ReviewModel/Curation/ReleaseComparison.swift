@@ -33,6 +33,8 @@ package struct ReleaseComparison: Hashable, Sendable {
   package private(set) var changed: [Int: Int] = [:]
   /// What was released and is no more, as positions in the release's set: regression before golden.
   package private(set) var removed: [Int] = []
+  /// Why those are gone, in words, by the same positions; as far as somebody has found out.
+  package var reasons: [Int: String] = [:]
 
   /// Compares examples with what was released.
   ///

@@ -69,6 +69,12 @@ extension SQLiteReviewStore {
       .integer(set),
       .integer(position)
     )
+    try database.run(
+      "UPDATE trained SET cluster = ? WHERE set_key = ? AND position = ?",
+      .text(example.cluster),
+      .integer(set),
+      .integer(position)
+    )
     for statement in [
       "UPDATE approvals SET example = ? WHERE set_key = ? AND example = ?",
       "UPDATE drops SET merged_into = ? WHERE set_key = ? AND merged_into = ?",

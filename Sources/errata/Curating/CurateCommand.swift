@@ -53,15 +53,16 @@ struct CurateCommand: ParsableCommand {
     )
     let result = try curation.result()
     if !dryRun { try curation.keep(result, now: Host.now) }
+    let settled = dryRun ? [:] : try store.settledExamples(of: result.set.id)
     let key = try StoreKey.known(beside: global.storePath())
     let held = try curation.held(beyond: result, identity: key.map(RecordIdentity.init(key:)))
     let output = DataOutput()
     if json {
-      var line = result.json
+      var line = result.json(settled: settled)
       line.put("releases", held.json)
       try output.line(line.text)
     } else {
-      let report = CurationReport(result: result, isKept: !dryRun)
+      let report = CurationReport(result: result, isKept: !dryRun, settled: settled)
       let more = held.lines(
         "The set leaves it out. `errata forget` takes it out of the store, and with --rewrite of a release too."
       )

@@ -4,8 +4,10 @@ import ReviewStorage
 
 extension CurationResult {
   /// The object of `errata curate --json`: the set that was made, and the conflicts behind it.
-  var json: JSONLine {
-    var line = set.json(approvals: [:])
+  ///
+  /// - Parameter settled: which examples stand approved or rejected, since they did in an earlier set.
+  func json(settled: [ExampleID: StandingApproval]) -> JSONLine {
+    var line = set.json(settled: settled)
     line.put("conflicts", conflicts.map(\.json))
     line.put("open_conflicts", openConflicts)
     return line
@@ -14,7 +16,7 @@ extension CurationResult {
 
 extension CuratedSet {
   /// The object of `errata set ID --json`.
-  func json(approvals: [ExampleID: ApprovalState], lapsed: Set<ExampleID> = []) -> JSONLine {
+  func json(settled: [ExampleID: StandingApproval], lapsed: Set<ExampleID> = []) -> JSONLine {
     var line = JSONLine()
     line.put("id", id.rawValue)
     line.put("counts", counts.json)
@@ -25,8 +27,7 @@ extension CuratedSet {
     line.put(
       "examples",
       examples.map { example in
-        let state = approvals[example.id] ?? .pending
-        return example.json(state: state, isLapsed: lapsed.contains(example.id)).value
+        example.json(settled[example.id], isLapsed: lapsed.contains(example.id)).value
       }
     )
     line.put("drops", drops.map { $0.json.value })
@@ -52,11 +53,16 @@ extension CurationCounts {
 
 extension Example {
   /// The example in listings, with where it stands.
-  func json(state: ApprovalState, isLapsed: Bool = false) -> JSONLine {
+  func json(_ said: StandingApproval?, isLapsed: Bool = false) -> JSONLine {
     var line = JSONLine()
     line.put("id", id.rawValue)
-    line.put("state", state.word)
-    if case .rejected(let reason) = state { line.put("reason", reason) }
+    line.put("state", said?.state.word ?? ApprovalState.pending.word)
+    if case .rejected(let reason)? = said?.state { line.put("reason", reason) }
+    if let said, said.state != .pending {
+      line.put("reviewer", said.reviewer)
+      line.put("settled", said.time)
+      if said.isCarried { line.put("carried", true) }
+    }
     if isLapsed { line.put("lapsed", true) }
     line.put("kind", kind.rawValue)
     line.put("question", question)
@@ -134,5 +140,12 @@ extension ApprovalState {
     case .approved: "approved"
     case .rejected: "rejected"
     }
+  }
+}
+
+extension FoundSet {
+  /// The line of an example.
+  func json(of example: Example) -> JSONLine {
+    example.json(settled[example.id], isLapsed: lapsed.contains(example.id))
   }
 }

@@ -7,6 +7,8 @@ struct CurationReport {
   let result: CurationResult
   /// Whether the set was kept.
   let isKept: Bool
+  /// Where examples stand already, since they did in an earlier set.
+  var settled: [ExampleID: StandingApproval] = [:]
 
   var lines: [String] {
     let set = result.set
@@ -23,11 +25,24 @@ struct CurationReport {
         """,
       ]
     }
+    if let training = set.trainingLine(of: set.examples) { lines += ["", training] }
+    if let standing { lines += ["", standing] }
     if isKept, !set.examples.isEmpty {
       let id = set.id.abbreviated
       lines += ["", "Look: errata set \(id)   Approve: errata approve \(id) --all"]
     }
     return lines
+  }
+
+  /// How many examples stand as they did in an earlier set; nil when none does.
+  private var standing: String? {
+    let approved = settled.values.count { $0.state == .approved }
+    let rejected = settled.values.count(where: \.state.isRejection)
+    let known = [(approved, "approved"), (rejected, "rejected")].filter { $0.0 > 0 }
+    guard !known.isEmpty else { return nil }
+    let words = known.map { "\($0.0) \($0.1)" }.joined(separator: " and ")
+    return
+      "\(words) as in an earlier set; \(result.set.examples.count - approved - rejected) to look at."
   }
 
   /// What to do about records that say nothing about consent; nil when there are none.
@@ -42,6 +57,11 @@ struct CurationReport {
   }
 }
 
+extension ApprovalState {
+  /// Whether it is a rejection.
+  var isRejection: Bool { if case .rejected = self { true } else { false } }
+}
+
 /// A number with its noun.
 func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
   "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
@@ -53,6 +73,18 @@ extension Identifier {
 }
 
 extension CuratedSet {
+  /// Whose words the training rows of some of its examples are, in a line; nil when there are none.
+  func trainingLine(of examples: [Example]) -> String? {
+    let selection = TrainingSelection(of: examples, policy: policy)
+    let words = selection.words()
+    guard words.trainingRows + words.heldRows > 0 else { return nil }
+    let rows =
+      "\(count(words.trainingRows, "training row")), \(words.agentRows) of them the agent's own words"
+    let depth = words.depth > 1 ? ", at most \(words.depth) steps from people's" : ""
+    let held = words.heldRows > 0 ? "; \(words.heldRows) more stay out: \(selection.reason)" : ""
+    return "\(rows)\(depth)\(held)."
+  }
+
   /// One line on what the set holds.
   var headline: String {
     let golden = examples.count { $0.kind == .golden }

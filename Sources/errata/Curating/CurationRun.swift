@@ -15,10 +15,13 @@ struct CurationRun {
 
   /// Makes a set of what was judged; nothing is kept.
   func result() throws -> CurationResult {
+    var history = TrainingHistory()
+    try store.forEachTrainedCluster { history.add($0) }
     var curator = Curator(
       policy: policy,
       hash: .sha256,
       dictionary: .ordinaryWords,
+      history: history,
       privateValues: privateValues
     )
     var progress = ProgressLine("curating")

@@ -10,10 +10,21 @@ struct ExamplePage {
   init(width: Int) { self.width = width }
 
   /// Writes an example.
-  mutating func add(_ example: Example, _ state: ApprovalState, isLapsed: Bool = false) {
+  ///
+  /// - Parameter said: by whose word it stands so.
+  mutating func add(
+    _ example: Example,
+    _ state: ApprovalState,
+    said: StandingApproval? = nil,
+    isLapsed: Bool = false
+  ) {
     var facts = ["\(example.id)", state.word, example.kind.rawValue, "asked by \(example.weight)"]
     if case .rejected(let reason) = state { facts.append("because \(reason)") }
     line(facts.joined(separator: "  "))
+    if let said, said.state != .pending {
+      let origin = said.isCarried ? ", in an earlier set" : ""
+      line("\(state.word) by \(said.reviewer), \(said.time.minute) UTC\(origin)")
+    }
     let uses = example.sortedUses.map(\.rawValue).joined(separator: ", ")
     line("for \(uses), under the consent \(example.consent.rawValue)")
     if isLapsed { line("not allowed any more, since the consent was lowered: it is not released") }

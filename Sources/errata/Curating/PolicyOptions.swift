@@ -39,6 +39,23 @@ struct PolicyOptions: ParsableArguments {
     )
   )
   var holdout: String?
+  @Option(
+    help: ArgumentHelp(
+      "How much of the training rows may be the agent's own words, such as 0.5.",
+      valueName: "share"
+    )
+  )
+  var agentShare: String?
+  @Option(
+    help: ArgumentHelp(
+      """
+      How far from people's words an answer may be that is trained on: 1 for an agent that was trained on no answers of \
+      an agent, 2 for one that was trained on such answers.
+      """,
+      valueName: "steps"
+    )
+  )
+  var maxDepth: Int?
 
   func validate() throws {
     guard file?.isEmpty != true else { throw ValidationError("--policy is empty") }
@@ -88,6 +105,11 @@ struct PolicyOptions: ParsableArguments {
       let entry = FixedDecimal(holdout).map(PolicyEntry.decimal) ?? .text(holdout)
       try set("holdout.share", "--holdout", entry)
     }
+    if let agentShare {
+      let entry = FixedDecimal(agentShare).map(PolicyEntry.decimal) ?? .text(agentShare)
+      try set(CurationPolicy.agentShareName, "--agent-share", entry)
+    }
+    try set(CurationPolicy.maxDepthSetting.name, "--max-depth", count(maxDepth))
     return policy
   }
 }

@@ -1,4 +1,5 @@
 import ConsoleUI
+import Curation
 import Releases
 import ReviewModel
 import ReviewStorage
@@ -13,13 +14,15 @@ struct ReleaseRun {
   var trainedAs: String?
   /// How many other wordings of a question its eval case has at most; nil for all.
   var paraphrases: Int?
+  /// An earlier release that the new one says the difference from.
+  var earlier: StandingRelease?
 
   /// Checks that the set is settled and its users' consent stands, and writes it.
   ///
   /// - Parameter note: is told what is being done, now and then.
   /// - Throws: a ``Failure`` or a `ReleaseError` that says what is in the way.
   func write(to folder: String, note: (String) -> Void = { _ in }) throws -> WrittenRelease {
-    let release = try Release(
+    var release = try Release(
       of: found.set,
       approvals: found.approvals,
       trainedAs: trainedAs,
@@ -32,17 +35,35 @@ struct ReleaseRun {
     if let complaint = found.complaint(ofLapsed: refused) {
       throw Failure(.checkSaidNo, "\(complaint). Run `errata curate` for a new set.")
     }
+    if let earlier {
+      release.changes = ReleaseChanges(of: found.set, found.approvals, since: earlier)
+    }
+    release.period = try period(of: release.approved)
     note("\(all) are being written")
     // Should this process end in between, an erasure has to know where something stands.
     try store.remember(KeptPlace(.release, path: Host.placeOfNewFile(folder)))
     let written = try release.write(to: folder)
     try store.recordRelease(
-      of: found.set.id,
-      manifest: written.manifest,
-      path: Host.absolutePath(folder),
-      now: Host.now
+      ReleaseRecord(
+        set: found.set.id,
+        manifest: written.manifest,
+        path: Host.absolutePath(folder),
+        time: Host.now,
+        words: release.training.words(trainedAs: trainedAs)
+      ),
+      trained: trainedAs == nil ? [] : release.training.trained
     )
     return written
+  }
+
+  /// When the first and the last of the records were logged that examples were made of.
+  private func period(of examples: [Example]) throws -> ClosedRange<Timestamp>? {
+    var times: (first: Timestamp, last: Timestamp)?
+    for record in examples.compactMap(\.lineage.first?.interaction) {
+      guard let time = try store.record(record)?.interaction.time else { continue }
+      times = (min(times?.first ?? time, time), max(times?.last ?? time, time))
+    }
+    return times.map { $0.first...$0.last }
   }
 
   /// Writes a set for the console, and says how it comes along.
@@ -57,10 +78,11 @@ struct ReleaseRun {
       let written = try run.write(to: folder) { say(.step($0)) }
       let shown = PlainText.line(folder).text
       let lines = zip(written.lines, ["eval", "SFT", "preference"]).map { "\($0) \($1)" }
+      let held = written.held == 0 ? "" : "; \(written.held) more of the agent's own for eval only"
       say(
         .written(
           written.isNew
-            ? "Released to \(shown): \(lines.joined(separator: ", ")) lines."
+            ? "Released to \(shown): \(lines.joined(separator: ", ")) lines\(held)."
             : "\(shown) holds this release already; nothing changed."
         )
       )

@@ -1,3 +1,4 @@
+import ConsoleUI
 import ReviewModel
 import ReviewStorage
 
@@ -7,6 +8,8 @@ struct FoundSet {
   let set: CuratedSet
   /// Where the examples stand; one that is missing is pending.
   let approvals: [ExampleID: ApprovalState]
+  /// Who has said so, and when.
+  let settled: [ExampleID: StandingApproval]
   /// Whether it was released, and so stays as it is.
   let isReleased: Bool
   /// The examples whose consent was lowered since the set was made; they are not released.
@@ -15,6 +18,7 @@ struct FoundSet {
   /// Makes one of what was read.
   init(set: CuratedSet, approvals: [ExampleID: ApprovalState], isReleased: Bool = false) {
     lapsed = []
+    settled = [:]
     self.set = set
     self.approvals = approvals
     self.isReleased = isReleased
@@ -30,7 +34,8 @@ struct FoundSet {
       throw Failure(.missingInput, "the set \(id) is gone")
     }
     self.set = set
-    approvals = try store.approvals(of: id)
+    settled = try store.settledExamples(of: id)
+    approvals = settled.mapValues(\.state)
     isReleased = sets.first { $0.id == id }?.released != nil
     lapsed = Set(try store.lapsedExamples(of: id).values)
   }
@@ -55,6 +60,22 @@ struct FoundSet {
     }
   }
 
+  /// The examples that a filter lets through.
+  func examples(_ filter: ExampleFilter, in store: any ReviewStore) throws -> [Example] {
+    let difference = filter.asksForChanges ? try store.comparison(of: set.id) : nil
+    let added = Set(difference?.added ?? [])
+    return set.examples.enumerated().filter { position, example in
+      filter.allows(
+        example,
+        state(of: example),
+        isAdded: added.contains(position),
+        isChanged: difference?.changed[position] != nil,
+        isLapsed: lapsed.contains(example.id)
+      )
+    }
+    .map(\.element)
+  }
+
   /// That the consent for examples was lowered, so that they are neither approved nor released; nil when
   /// there are none.
   func complaint(ofLapsed examples: [ExampleID]) -> String? {
@@ -62,6 +83,16 @@ struct FoundSet {
     return """
       the consent for \(count(examples.count, "example")) of the set \(set.id.abbreviated) has changed \
       since it was curated (\(first.abbreviated)\(examples.count > 1 ? " and others" : ""))
+      """
+  }
+
+  /// That a reviewer may not approve examples of which they have said what is right; nil when there are none.
+  func complaint(ofOwn examples: [ExampleID], by reviewer: String) -> String? {
+    guard let first = examples.first else { return nil }
+    let what = count(examples.count, "example")
+    return """
+      \(PlainText.line(reviewer).text) has said what is right in \(what) of the set \(set.id.abbreviated) \
+      (\(first.abbreviated)\(examples.count > 1 ? " and others" : "")), and its policy asks for a second person
       """
   }
 

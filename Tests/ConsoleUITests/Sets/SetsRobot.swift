@@ -125,7 +125,15 @@ struct SetsRobot {
           let lapsed = state == .approved ? positions.filter(store.lapsed.contains) : []
           let settled = positions.filter { !lapsed.contains($0) }
           if !settled.isEmpty { store.approve(set, settled, state) }
-          send(.approved(ticket: ticket, set, settled, state, lapsed: lapsed))
+          send(
+            .approved(
+              ticket: ticket,
+              set,
+              settled,
+              state,
+              refused: RefusedApprovals(lapsed: lapsed)
+            )
+          )
         }
       // The store does what was asked for in its order.
       case .reverseApproval where holdsApprovals: held.append(effect)

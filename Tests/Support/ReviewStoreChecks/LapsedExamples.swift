@@ -54,17 +54,21 @@ extension ReviewStoreCheck {
       )
       try store.setConsent(Consent.none, ofUser: "u", now: moment(2))
       for _ in 1...2 {
-        #expect(try store.settle(request([0, 1], .approved, "1")) == [0])
+        #expect(try store.settle(request([0, 1], .approved, "1")).lapsed == [0])
         #expect(try store.approvals(of: "s") == ["b": .approved])
       }
-      #expect(try store.settle(request([0], .approved, "2")) == [0])
-      #expect(try store.settle(request([0], .rejected("no"), "3")) == [])
-      #expect(try store.appendApprovals(events(["b", "a"], .approved, "4"), to: "s") == ["a"])
-      #expect(try store.appendApprovals(events(["b", "a"], .approved, "4"), to: "s") == ["a"])
+      #expect(try store.settle(request([0], .approved, "2")).lapsed == [0])
+      #expect(try store.settle(request([0], .rejected("no"), "3")).all == [])
+      #expect(
+        try store.appendApprovals(events(["b", "a"], .approved, "4"), to: "s").lapsed == ["a"]
+      )
+      #expect(
+        try store.appendApprovals(events(["b", "a"], .approved, "4"), to: "s").lapsed == ["a"]
+      )
       #expect(try store.approvals(of: "s") == ["a": .rejected("no"), "b": .approved])
-      #expect(try store.appendApprovals(events(["a"], .pending, "5"), to: "s") == [])
+      #expect(try store.appendApprovals(events(["a"], .pending, "5"), to: "s").all == [])
       try store.setConsent(nil, ofUser: "u", now: moment(4))
-      #expect(try store.settle(request([0], .approved, "6")) == [])
+      #expect(try store.settle(request([0], .approved, "6")).all == [])
       #expect(try store.approvals(of: "s") == ["a": .approved, "b": .approved])
     },
   ]

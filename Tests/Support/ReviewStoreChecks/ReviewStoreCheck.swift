@@ -37,7 +37,7 @@ package struct ReviewStoreCheck: Sendable, CustomStringConvertible {
     captureChecks + feedbackChecks + queueChecks + readingChecks + decisionChecks
     + lateArrivalChecks + undoChecks
     + claimChecks + conflictChecks + judgedRecordChecks + setChecks + setReadingChecks
-    + lapsedExampleChecks
+    + lapsedExampleChecks + carriedApprovalChecks + trainingChecks + removalChecks
     + consentChecks
     + erasureChecks + revisionChecks + precedentChecks + relatedChecks
     + fingerprintChecks + amendmentChecks + clusterChecks + dashboardChecks + flagChecks

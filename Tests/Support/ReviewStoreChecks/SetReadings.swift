@@ -27,7 +27,10 @@ extension ReviewStoreCheck {
       )
       #expect(try store.examples(at: [0], of: "t") == [])
       #expect(try store.example(at: 0, of: "s") == StandingExample(examples[0], .pending))
-      #expect(try store.example(at: 1, of: "s") == StandingExample(examples[1], .rejected("no")))
+      let said = StandingApproval(state: .rejected("no"), reviewer: "ana", time: moment(3))
+      #expect(
+        try store.example(at: 1, of: "s") == StandingExample(examples[1], said.state, said: said)
+      )
       #expect(try store.example(at: 2, of: "s") == nil)
       #expect(try store.example(at: 0, of: "t") == nil)
     },

@@ -115,10 +115,12 @@ import Testing
     #expect(
       text.contains(
         """
-        "examples":[{"id":"e0","state":"rejected","reason":"off","kind":"golden","question":"Q 0?",\
+        "examples":[{"id":"e0","state":"rejected","reason":"off",\
+        "reviewer":"ana","settled":"1970-01-01T00:00:00.000Z","kind":"golden","question":"Q 0?",\
         "answer":"A","expected":"A","sources":[],"tags":[],"weight":1,"cluster":"c0",\
         "paraphrases":[],"uses":["eval","sft"],"consent":"training",\
-        "lineage":[{"id":"r0","role":"confirmed","operation":null}],"warnings":[]}]
+        "lineage":[{"id":"r0","role":"confirmed","operation":null,"words":"agent","version":null,"depth":1}],\
+        "warnings":[]}]
         """
       )
     )
@@ -169,9 +171,11 @@ import Testing
   @Test func `Says where conflicts wait, and what to do next`() {
     let report = CurationReport(result: result, isKept: true)
     #expect(
-      report.lines.suffix(4) == [
+      report.lines.suffix(6) == [
         "",
         "1 question on which judgements differ waits in the queue: errata queue --filter kind:conflict",
+        "",
+        "1 training row, 1 of them the agent's own words.",
         "",
         "Look: errata set s   Approve: errata approve s --all",
       ]
@@ -212,7 +216,12 @@ import Testing
 }
 
 extension FoundSet {
-  fileprivate var json: JSONLine { self.set.json(approvals: approvals) }
+  fileprivate var json: JSONLine {
+    let time = Timestamp(milliseconds: 0)
+    return self.set.json(
+      settled: approvals.mapValues { StandingApproval(state: $0, reviewer: "ana", time: time) }
+    )
+  }
 }
 
 private func sampleSet(states: [ApprovalState]) -> FoundSet {
