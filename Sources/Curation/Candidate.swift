@@ -11,8 +11,12 @@ package struct Candidate: Hashable, Sendable {
   let tags: [String]
   /// What its user agreed to: eval or more.
   let consent: Consent
-  /// The normalised question that its cluster goes by.
+  /// The normalised question.
+  let questionKey: String
+  /// The normalised question that its cluster goes by; with what redaction took out of it, it is the record's own.
   let clusterKey: String
+  /// Whether redaction took something out of the question.
+  let asksOfRedacted: Bool
   /// How near its question is to the one that its cluster goes by.
   var likeness = Likeness.sameWords
   /// What somebody said is right.
@@ -32,7 +36,10 @@ package struct Candidate: Hashable, Sendable {
     self.interaction = interaction
     tags = record.feedback?.tags ?? []
     self.consent = consent
-    clusterKey = record.questionKey.isEmpty ? record.interaction.question : record.questionKey
+    let key = record.questionKey.isEmpty ? record.interaction.question : record.questionKey
+    asksOfRedacted = PlaceholderShare(record.interaction.question).placeholders > 0
+    questionKey = key
+    clusterKey = asksOfRedacted ? key.belonging(to: record.interaction.id) : key
     self.statement = statement
     settlement = record.settlement
   }
@@ -43,7 +50,9 @@ package struct Candidate: Hashable, Sendable {
     metaValue = candidate.metaValue
     tags = candidate.tags
     self.consent = consent
+    questionKey = candidate.questionKey
     clusterKey = candidate.clusterKey
+    asksOfRedacted = candidate.asksOfRedacted
     likeness = candidate.likeness
     self.statement = statement
     settlement = candidate.settlement
@@ -81,4 +90,10 @@ extension JSONValue {
     case .null, .array, .object: nil
     }
   }
+}
+
+extension String {
+  /// The key of a question of which redaction hides whom or what it asks about: `[EMAIL_1]` of one record is another
+  /// person than that of the next.
+  func belonging(to record: InteractionID) -> String { "\(self)\u{1F}\(record.rawValue)" }
 }

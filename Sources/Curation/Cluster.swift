@@ -26,9 +26,26 @@ struct Cluster {
     self.hash = hash
     id = hash.clusterID(ofQuestion: key)
     let sides = disagreement(of: self.members)
-    conflict =
-      sides.isEmpty
-      ? nil : Conflict(id: hash.conflictID(ofQuestion: key), questionKey: key, sides: sides)
+    conflict = sides.isEmpty ? nil : Self.conflict(over: key, sides, among: self.members, hash)
+  }
+
+  /// A conflict that somebody settled keeps its name, round whatever question the cluster is put by now.
+  private static func conflict(
+    over key: String,
+    _ sides: [ConflictSide],
+    among members: [Candidate],
+    _ hash: ContentHash
+  ) -> Conflict {
+    let settled = members.filter { $0.settlement?.sides == sides }
+      .max { latest($0) < latest($1) }
+    guard let settled, let settlement = settled.settlement else {
+      return Conflict(id: hash.conflictID(ofQuestion: key), questionKey: key, sides: sides)
+    }
+    return Conflict(id: settlement.conflict, questionKey: settled.clusterKey, sides: sides)
+  }
+
+  private static func latest(_ member: Candidate) -> Int64 {
+    member.settlement.map { Int64($0.decision.sequence) } ?? .min
   }
 
   /// What becomes of the cluster.

@@ -22,7 +22,11 @@ extension ContentHash {
   package func names(of example: Example) -> (id: ExampleID, cluster: String) {
     let keys = ([example.question] + example.paraphrases).map { question in
       let key = questionKey(of: question)
-      return key.isEmpty ? question : key
+      let name = key.isEmpty ? question : key
+      guard PlaceholderShare(question).placeholders > 0, let own = example.lineage.first else {
+        return name
+      }
+      return name.belonging(to: own.interaction)
     }
     // A cluster of several questions goes by one of them.
     let least = keys.min { $0.utf8.lexicographicallyPrecedes($1.utf8) } ?? ""

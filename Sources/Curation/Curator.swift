@@ -22,6 +22,8 @@ package struct Curator {
   private var consentUnknown = 0
   private var drops: [Drop] = []
   private var clusters: [String: [ClusterMember]] = [:]
+  /// How many records ask each question of which redaction hides a part.
+  private var redactedQuestions: [String: Int] = [:]
 
   /// Makes a curator that has read nothing yet.
   ///
@@ -79,6 +81,7 @@ package struct Curator {
   }
 
   private mutating func add(_ candidate: Candidate) {
+    if candidate.asksOfRedacted { redactedQuestions[candidate.questionKey, default: 0] += 1 }
     switch rules.judge(candidate) {
     case .keep(let warnings):
       var candidate = candidate
@@ -99,9 +102,25 @@ package struct Curator {
 
   /// The records by what they ask: by question, or by the first of the questions that are nearly the same.
   private func nearClusters() -> [(key: String, members: [ClusterMember])] {
-    policy.mergesNearDuplicates
+    let clusters = clusters.mapValues { $0.map(withWarningOfRedaction) }
+    return policy.mergesNearDuplicates
       ? QuestionOrder(clusters).stars(dictionary: dictionary)
       : clusters.map { (QuestionOrder.name(of: $0.value), $0.value) }
+  }
+
+  /// What asks the same of somebody else, as far as can be seen, is not merged, and a person should know why.
+  private func withWarningOfRedaction(_ member: ClusterMember) -> ClusterMember {
+    guard member.candidate.asksOfRedacted,
+      redactedQuestions[member.candidate.questionKey, default: 0] > 1
+    else { return member }
+    var member = member
+    member.candidate.warnings.append(
+      CurationWarning(
+        rule: "redacted-question",
+        finding: "others ask this too, but redaction hides of whom or what, so nothing was merged"
+      )
+    )
+    return member
   }
 
   /// Ends the reading and makes the set.

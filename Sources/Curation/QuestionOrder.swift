@@ -17,6 +17,7 @@ struct QuestionOrder {
     var name: String
     var asked: Timestamp
     var members: [ClusterMember]
+    var asksOfRedacted: Bool { members.contains(where: \.candidate.asksOfRedacted) }
   }
 
   private var entries: [Entry]
@@ -42,6 +43,8 @@ struct QuestionOrder {
 
   /// The records of questions that are nearly the same, by the first of them.
   func stars(dictionary: WordDictionary) -> [(key: String, members: [ClusterMember])] {
+    let redacted = entries.filter(\.asksOfRedacted)
+    let entries = entries.filter { !$0.asksOfRedacted }
     let stars = QuestionStars(dictionary: dictionary) { take in
       for entry in entries {
         var name = entry.name
@@ -54,6 +57,6 @@ struct QuestionOrder {
       for index in members.indices { members[index].candidate.likeness = stars.likenesses[place] }
       clusters[Int(stars.centres[place])].members += members
     }
-    return clusters.filter { !$0.members.isEmpty }
+    return clusters.filter { !$0.members.isEmpty } + redacted.map { ($0.name, $0.members) }
   }
 }

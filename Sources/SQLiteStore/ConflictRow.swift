@@ -46,14 +46,18 @@ enum ConflictRow {
   ) throws -> Settlement? {
     let item = try database.first(
       """
-      SELECT i.key, i.since FROM conflicts c CROSS JOIN items i ON i.key = c.item
+      SELECT i.key, i.since, c.id FROM conflicts c CROSS JOIN items i ON i.key = c.item
       WHERE c.question_key = ? AND i.status IN (3, 4, 5) ORDER BY i.needed DESC, i.key DESC LIMIT 1
       """,
       .integer(question)
-    ) { (key: $0.integer(), since: $0.integer()) }
+    ) { (key: $0.integer(), since: $0.integer(), id: ItemID($0.text())) }
     guard let item,
       let decision = try DecisionRow.log(of: item.key, since: item.since, in: database).effective
     else { return nil }
-    return Settlement(decision: decision, sides: try sides(of: item.key, in: database))
+    return Settlement(
+      of: item.id,
+      decision: decision,
+      sides: try sides(of: item.key, in: database)
+    )
   }
 }

@@ -151,7 +151,7 @@ import Testing
 
   @Test func `Opens again when a side is added that nobody weighed`() {
     let conflict = curate(users).conflicts[0]
-    let settlement = Settlement(decision: decision(.affirm), sides: conflict.sides)
+    let settlement = Settlement(of: conflict.id, decision: decision(.affirm), sides: conflict.sides)
     let third = record("d", feedback: .corrected("Ninety days.", at: 9))
     let result = curate((users + [third]).map { $0.settled(settlement) })
     #expect(result.set.examples.isEmpty)
@@ -176,9 +176,11 @@ import Testing
     _ verdict: Verdict,
     policy: CurationPolicy = CurationPolicy()
   ) -> CurationResult {
+    let conflict = curate(records).conflicts[0]
     let settlement = Settlement(
+      of: conflict.id,
       decision: decision(verdict, operation: "settle"),
-      sides: curate(records).conflicts[0].sides
+      sides: conflict.sides
     )
     return curate(records.map { $0.settled(settlement) }, policy: policy)
   }

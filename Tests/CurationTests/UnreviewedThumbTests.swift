@@ -1,6 +1,7 @@
 import Curation
 import ReviewModel
 import Testing
+import TextAnalysis
 
 @Suite struct `Unreviewed thumbs` {
   @Test func `Go in when their users allow it and nobody has looked`() {
@@ -62,6 +63,27 @@ import Testing
     ] { thumbs.add(record) }
     #expect(thumbs.thumbs.map(\.interaction) == ["c"])
     #expect(thumbs.repeated == 3)
+  }
+
+  @Test
+  func `Stay out when a row speaks of the same answer to a question in nearly the same words`() {
+    var policy = CurationPolicy()
+    policy.mergesNearDuplicates = true
+    let asked = "How long is the refund open for sugar?"
+    let near = "how long is the refnud open for sugar"
+    for (merges, expected) in [(true, ["far"]), (false, ["near", "far"])] {
+      policy.mergesNearDuplicates = merges
+      let set = curate(
+        [record("good", question: asked, answer: "Thirty days.", feedback: Feedback(.up))],
+        policy: policy
+      )
+      .set
+      var thumbs = UnreviewedThumbs(besides: set)
+      thumbs.add(record("near", question: near, answer: "Thirty days.", feedback: Feedback(.down)))
+      thumbs.add(record("far", question: near, answer: "Ten days.", feedback: Feedback(.down)))
+      thumbs.finish(dictionary: WordDictionary { _ in false })
+      #expect(thumbs.thumbs.map(\.interaction.rawValue) == expected)
+    }
   }
 
   @Test func `Go by the lengths of the set`() {

@@ -43,7 +43,9 @@ extension MemoryContent {
       (left.isNeeded ? 1 : 0, left.key) < (right.isNeeded ? 1 : 0, right.key)
     }
     return latest.flatMap { item in
-      decisionLog(of: item).effective.map { Settlement(decision: $0, sides: item.sides) }
+      decisionLog(of: item).effective.map {
+        Settlement(of: item.id, decision: $0, sides: item.sides)
+      }
     }
   }
 

@@ -1,5 +1,5 @@
 package import ReviewModel
-import TextAnalysis
+package import TextAnalysis
 
 /// An answer that its user called bad and that nobody has reviewed.
 package struct UnreviewedThumb: Hashable, Sendable {
@@ -26,6 +26,8 @@ package struct UnreviewedThumb: Hashable, Sendable {
 package struct UnreviewedThumbs: Sendable {
   private let rules: RuleBook
   private var known: Set<JudgedAnswer>
+  private let examples: [Example]
+  private let mergesNearDuplicates: Bool
 
   /// What goes in, in the order of the records.
   package private(set) var thumbs: [UnreviewedThumb] = []
@@ -42,10 +44,42 @@ package struct UnreviewedThumbs: Sendable {
     rules = RuleBook(rules: CurationPolicy(lengthsOf: set).rules, privateValues: .none)
     known = []
     for example in set.examples {
-      for text in [example.expected, example.answer] {
-        known.insert(JudgedAnswer(questionKey(of: example.question), text))
+      for question in example.wordings {
+        for text in [example.expected, example.answer] {
+          known.insert(JudgedAnswer(questionKey(of: question), text))
+        }
       }
     }
+    examples = set.examples
+    mergesNearDuplicates = set.policy.contains {
+      $0.name == CurationPolicy.ruleVersionPrefix + Drop.nearDuplicateRule
+    }
+  }
+
+  /// Ends the reading: where a set takes questions in nearly the same words for one, so do these.
+  package mutating func finish(dictionary: WordDictionary) {
+    guard mergesNearDuplicates else { return }
+    let wordings = examples.flatMap { example in example.wordings.map { ($0, example) } }
+    let stars = QuestionStars(dictionary: dictionary) { take in
+      for question in wordings.map(\.0) + thumbs.map(\.question) {
+        var key = questionKey(of: question)
+        key.withUTF8(take)
+      }
+    }
+    func judged(_ place: Int, _ text: String) -> JudgedAnswer {
+      JudgedAnswer(String(stars.centres[place]), text)
+    }
+    var known: Set<JudgedAnswer> = []
+    for (place, wording) in wordings.enumerated() {
+      known.insert(judged(place, wording.1.expected))
+      known.insert(judged(place, wording.1.answer))
+    }
+    var kept: [UnreviewedThumb] = []
+    for (place, thumb) in thumbs.enumerated() {
+      if known.insert(judged(wordings.count + place, thumb.answer)).inserted { kept.append(thumb) }
+    }
+    repeated += thumbs.count - kept.count
+    thumbs = kept
   }
 
   /// Takes one record in.
@@ -89,6 +123,11 @@ package struct UnreviewedThumbs: Sendable {
       self.answer = AgreementKey(answer)
     }
   }
+}
+
+extension Example {
+  /// Its question in all its wordings.
+  fileprivate var wordings: [String] { [question] + paraphrases }
 }
 
 extension JudgedRecord {

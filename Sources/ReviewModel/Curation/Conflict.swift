@@ -19,13 +19,16 @@ package struct Conflict: Hashable, Sendable {
 ///
 /// It settles the conflict only as long as the sides are these: what came later was not weighed.
 package struct Settlement: Hashable, Sendable {
+  /// The conflict's item.
+  package var conflict: ItemID
   /// The decision that counts on the conflict's item.
   package var decision: DecisionEvent
   /// The sides as the item holds them.
   package var sides: [ConflictSide]
 
   /// Makes a settlement.
-  package init(decision: DecisionEvent, sides: [ConflictSide]) {
+  package init(of conflict: ItemID, decision: DecisionEvent, sides: [ConflictSide]) {
+    self.conflict = conflict
     self.decision = decision
     self.sides = sides
   }

@@ -90,9 +90,7 @@ struct ComparedQuestions {
   }
 
   private mutating func append(_ word: StaticString) {
-    words.append(
-      lookup.number(of: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
-    )
+    words.append(number(of: word))
   }
 
   /// Letters of scripts without spaces are words of their own.
@@ -126,7 +124,18 @@ struct ComparedQuestions {
   }
 
   private mutating func closeQuestion(from start: Int) {
-    joinPhrases(from: start)
+    joinMeasures(from: start)
+    let language = language(from: start)
+    if language == .english {
+      joinPhrases(from: start)
+      nameLetters(from: start)
+      cutFrame(from: start)
+    } else {
+      cutCourtesies(from: start)
+      for place in start..<words.count {
+        words[place] = lookup.number(of: words[place], in: language)
+      }
+    }
     scratch.removeAll(keepingCapacity: true)
     for word in words[start...] {
       let traits = lookup.traits[Int(word)]
@@ -138,6 +147,81 @@ struct ComparedQuestions {
     concepts += scratch
     wordEnds.append(words.count)
     conceptEnds.append(concepts.count)
+  }
+
+  /// The language that has most of a question's words among its words of grammar; in doubt English.
+  private func language(from start: Int) -> QuestionLanguage {
+    var counts = [Int](repeating: 0, count: QuestionLanguage.allCases.count)
+    for word in words[start...] {
+      let languages = lookup.traits[Int(word)].languages
+      for language in counts.indices where languages >> UInt8(language) & 1 == 1 {
+        counts[language] += 1
+      }
+    }
+    let most = counts.max() ?? 0
+    let first = counts.firstIndex(of: most) ?? 0
+    return QuestionLanguage(rawValue: UInt8(first)) ?? .english
+  }
+
+  /// Gives letters and short words that are names where they stand numbers of their own.
+  private mutating func nameLetters(from start: Int) {
+    for place in start..<words.count where lookup.words.word(Int(words[place])).count <= 2 {
+      if let kind = ShortWords.kind(at: place - start, in: words[start...], lookup) {
+        words[place] = kind == .name ? lookup.numberAsName(of: words[place]) : number(of: "would")
+      }
+    }
+  }
+
+  private mutating func number(of word: StaticString) -> UInt32 {
+    lookup.number(of: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+  }
+
+  /// Writes each number with its unit in one way.
+  private mutating func joinMeasures(from start: Int) {
+    var place = start
+    while place < words.count {
+      defer { place += 1 }
+      guard lookup.traits[Int(words[place])].role == .number else { continue }
+      if place > start,
+        let joined = Measures.joined(
+          currency: lookup.words.word(Int(words[place - 1])),
+          lookup.words.word(Int(words[place]))
+        )
+      {
+        words[place] = joined.withUnsafeBufferPointer { lookup.number(of: $0) }
+        place -= 1
+        words.remove(at: place)
+      }
+      let number = lookup.words.word(Int(words[place]))
+      if place + 1 < words.count,
+        let joined = Measures.joined(number, lookup.words.word(Int(words[place + 1])))
+      {
+        words[place] = joined.withUnsafeBufferPointer { lookup.number(of: $0) }
+        words.remove(at: place + 1)
+      } else if let plain = Measures.plain(number) {
+        words[place] = plain.withUnsafeBufferPointer { lookup.number(of: $0) }
+      }
+    }
+  }
+
+  private mutating func cutCourtesies(from start: Int) {
+    let first = Courtesies.start(of: words[start...], lookup)
+    let end = Courtesies.end(of: words[first...], lookup)
+    guard first < end else { return }
+    words.removeSubrange(end...)
+    words.removeSubrange(start..<first)
+  }
+
+  /// Takes off what only says that something is asked.
+  private mutating func cutFrame(from start: Int) {
+    let kept = QuestionFrame.kept(of: words[start...], lookup)
+    words.removeSubrange(kept.upperBound...)
+    words.removeSubrange(start..<kept.lowerBound)
+    if let end = Courtesies.endOfRemark(words[start...], lookup) {
+      words += words[start..<end]
+      words.removeSubrange(start..<end)
+    }
+    QuestionFrame.shortenHow(&words, from: start, lookup)
   }
 
   private static func isShortenedNegation(_ word: UnsafeBufferPointer<UInt8>) -> Bool {

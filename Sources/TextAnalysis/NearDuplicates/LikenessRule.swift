@@ -2,18 +2,16 @@
 /// asked.
 ///
 /// Words that say nothing are passed over, and slips of the pen are paired off. Then numbers, versions and negations
-/// must be the same; so must names, for which every word outside the dictionary is taken. Two questions with the
-/// same content ask the same. One ordinary word that only one of them has lets them pass as one word apart, in a
-/// question of at least `leastConcepts`, unless a preposition came with it: `… on Windows` restricts a question. Words that
-/// turn a question round (`in` and `out`, `from A to B` and `from B to A`) keep two questions apart.
+/// must be the same; so must names, for which every word outside the dictionary is taken, and every word of grammar that says
+/// something: prepositions, pronouns, modal verbs, tenses, words of quantity. All must stand in one order, or in one that cannot
+/// change who does what to whom (``WordOrder``). One synonym, or one word like `very` that only one of them has, lets two
+/// questions pass as one word apart; any other word is for a person to weigh: `a partial refund` is no refund.
 ///
 /// Similarity alone is no measure: of questions made from one template with other objects, 20 to 40 % have seven of ten pairs
 /// of words in common.
 struct LikenessRule {
-  /// How much must be asked about for one word to be spared.
-  static let leastConcepts = 4
-  /// How many words more a question may have, with the one that is spared: a clause restricts it.
-  static let mostWordsMore = 3
+  /// How many concepts two questions that are compared further may have of their own.
+  static let mostDifferences = 12
   /// How many slips are paired off: one for each so many concepts, and one more.
   static let conceptsPerSlip = 4
 
@@ -25,6 +23,16 @@ struct LikenessRule {
     var right: [UInt32] = []
   }
 
+  /// What was taken for a slip.
+  private struct Slips {
+    /// The concepts of both questions.
+    var pairs: [(left: UInt32, right: UInt32)] = []
+    /// Words of grammar by the word that is a slip of one.
+    var ofGrammar: [UInt32: UInt32] = [:]
+
+    var count: Int { pairs.count + ofGrammar.count }
+  }
+
   /// How near two questions are.
   func likeness(of left: Int, and right: Int) -> Likeness {
     let profiles = (Profile(left, in: questions), Profile(right, in: questions))
@@ -32,36 +40,33 @@ struct LikenessRule {
       !profiles.0.isTurnedRound(in: profiles.1)
     else { return .different }
     var rest = rest(of: left, right)
-    guard rest.left.count + rest.right.count <= 12 else { return .different }
-    var slips = 0
+    guard rest.left.count + rest.right.count <= Self.mostDifferences else { return .different }
+    var slips = Slips()
     pairOff(&rest, &slips, left, right)
     pairOffDoubtful(&rest, &slips, left, right)
     let most = questions.conceptRange(left).count / Self.conceptsPerSlip + 1
-    guard slips <= most else { return .different }
+    guard slips.count <= most else { return .different }
     guard !hasNumber(rest, left, right) else { return .different }
-    guard rest.left.count + rest.right.count < 2 else { return .alike }
-    let isExchanged = WordTies(left, in: questions).areExchanged(in: WordTies(right, in: questions))
-    switch rest.left.count + rest.right.count {
-    case 0:
-      if isExchanged { return .alike }
-      return usesSynonyms(left, right) ? .oneWordApart : .sameWords
-    case 1:
-      let isLonger = rest.left.count == 1
-      let (long, short) = isLonger ? (left, right) : (right, left)
-      let concept = isLonger ? rest.left[0] : rest.right[0]
-      let counts = isLonger ? profiles : (profiles.1, profiles.0)
-      guard !isExchanged, questions.conceptRange(short).count >= Self.leastConcepts,
-        word(of: concept, in: long).map({ isSpared($0) }) == true,
-        counts.0.prepositions <= counts.1.prepositions,
-        questions.words(of: long).count - questions.words(of: short).count <= Self.mostWordsMore
-      else { return .alike }
-      return .oneWordApart
-    default:
-      return .alike
+    let isSpared =
+      rest.left.allSatisfy { isIntensifier($0, in: left) }
+      && rest.right.allSatisfy { isIntensifier($0, in: right) }
+    guard isSpared, rest.left.count + rest.right.count < 2 else { return .alike }
+    let orders = (
+      WordOrder(left, in: questions, slips.ofGrammar),
+      WordOrder(right, in: questions, slips.ofGrammar)
+    )
+    let agreement = OrderAgreement(questions: questions, slips: slips.pairs)
+    guard let synonyms = agreement.synonyms(orders.0, orders.1) else { return .alike }
+    switch synonyms + rest.left.count + rest.right.count {
+    case 0: return .sameWords
+    case 1: return .oneWordApart
+    default: return .alike
     }
   }
 
-  private func isSpared(_ word: UInt32) -> Bool { questions.traits(word).role == .ordinary }
+  private func isIntensifier(_ concept: UInt32, in question: Int) -> Bool {
+    word(of: concept, in: question).map { questions.traits($0).role == .intensifier } ?? false
+  }
 
   private func rest(of left: Int, _ right: Int) -> Rest {
     var rest = Rest()
@@ -85,21 +90,22 @@ struct LikenessRule {
   }
 
   /// Takes out of the rest what is a slip of the pen, or one word in one question and two in the other.
-  private func pairOff(_ rest: inout Rest, _ slips: inout Int, _ left: Int, _ right: Int) {
+  private func pairOff(_ rest: inout Rest, _ slips: inout Slips, _ left: Int, _ right: Int) {
     rest.left.removeAll { concept in
       guard let word = word(of: concept, in: left),
         let partner = rest.right.firstIndex(where: { other in
           self.word(of: other, in: right).map { isSlip(word, $0) } ?? false
         })
       else { return false }
+      slips.pairs.append((concept, rest.right[partner]))
       rest.right.remove(at: partner)
-      slips += 1
       return true
     }
   }
 
   /// Takes out of the rest what is a slip of a word that says nothing, and that the other question has more often.
-  private func pairOffDoubtful(_ rest: inout Rest, _ slips: inout Int, _ left: Int, _ right: Int) {
+  private func pairOffDoubtful(_ rest: inout Rest, _ slips: inout Slips, _ left: Int, _ right: Int)
+  {
     func isSlipOfFree(_ concept: UInt32, in question: Int, against other: Int) -> Bool {
       guard let word = word(of: concept, in: question), questions.traits(word).role == .doubtful
       else { return false }
@@ -109,8 +115,9 @@ struct LikenessRule {
           && words.1.count { $0 == candidate } > words.0.count { $0 == candidate }
           && questions.lookup.areOneEditApart(word, candidate)
       }
-      if partner != nil { slips += 1 }
-      return partner != nil
+      guard let partner else { return false }
+      slips.ofGrammar[word] = partner
+      return true
     }
     rest.left.removeAll { isSlipOfFree($0, in: left, against: right) }
     rest.right.removeAll { isSlipOfFree($0, in: right, against: left) }
@@ -136,16 +143,6 @@ struct LikenessRule {
   /// The first word of a question that stands for a concept.
   private func word(of concept: UInt32, in question: Int) -> UInt32? {
     questions.words(of: question).first { questions.traits($0).concept == concept }
-  }
-
-  /// Whether a word stands for its concept by a synonym that the other question has not.
-  private func usesSynonyms(_ left: Int, _ right: Int) -> Bool {
-    for word in questions.words(of: left) where questions.traits(word).role == .ordinary {
-      let concept = questions.traits(word).concept
-      guard let other = self.word(of: concept, in: right), other != word else { continue }
-      if !questions.lookup.haveOneStem(word, other) { return true }
-    }
-    return false
   }
 }
 

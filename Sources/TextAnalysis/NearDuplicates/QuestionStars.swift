@@ -1,8 +1,9 @@
 /// Near-duplicate questions round their centres: each member is near its centre, so that no chain of small differences
 /// ends far from where it began.
 ///
-/// Who has the most others near becomes a centre first, and of equal ones the first: of ten wordings the one
-/// without a slip. What comes out hangs on the questions and their order, and on nothing else.
+/// Each question is put with the first one before it that is a centre and near it, or becomes a centre itself. So a centre
+/// stays one when more is asked, and with it the names that hang on it. What comes out hangs on the questions and their
+/// order, and on nothing else.
 package struct QuestionStars: Sendable {
   /// Of each question its centre, which is itself for a centre.
   package private(set) var centres: [Int32]
@@ -10,12 +11,10 @@ package struct QuestionStars: Sendable {
   package private(set) var likenesses: [Likeness]
 
   /// Grows whenever questions are put together by another rule.
-  package static let version = 1
+  package static let version = 2
 
-  /// Of how many candidates those that are near are counted; of more, the candidates are.
-  static let mostCounted = 100
-  /// How many questions of one hash are compared with a centre.
-  static let mostCandidates = 20_000
+  /// How many candidates a centre is compared with in vain: of the words of one question any number of others can be made.
+  static let mostMisses = 200
 
   /// Puts questions together.
   ///
@@ -37,29 +36,19 @@ package struct QuestionStars: Sendable {
     let index = SignatureIndex(questions)
     var centres = [Int32](repeating: -1, count: questions.count)
     var likenesses = [Likeness](repeating: .sameWords, count: questions.count)
-    let counts = (0..<questions.count).map { question in
-      let most = index.candidateCount(of: question)
-      guard most > 1, most <= Self.mostCounted else { return most }
-      var count = 1
-      index.forEachCandidate(of: question) { other in
-        guard other != question else { return }
-        if rule.likeness(of: question, and: other) >= .oneWordApart { count += 1 }
-      }
-      return count
-    }
-    let order = (0..<questions.count).sorted {
-      counts[$0] > counts[$1] || counts[$0] == counts[$1] && $0 < $1
-    }
-    for question in order where centres[question] < 0 {
+    for question in 0..<questions.count where centres[question] < 0 {
       centres[question] = Int32(question)
-      var looks = 0
+      var misses = 0
       index.forEachCandidate(of: question) { other in
-        guard centres[other] < 0, looks < Self.mostCandidates else { return }
-        looks += 1
+        guard centres[other] < 0 else { return true }
         let likeness = rule.likeness(of: question, and: other)
-        guard likeness >= .oneWordApart else { return }
-        centres[other] = Int32(question)
-        likenesses[other] = likeness
+        if likeness >= .oneWordApart {
+          centres[other] = Int32(question)
+          likenesses[other] = likeness
+        } else {
+          misses += 1
+        }
+        return misses < Self.mostMisses
       }
     }
     self.centres = centres

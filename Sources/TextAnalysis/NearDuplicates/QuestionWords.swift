@@ -1,40 +1,20 @@
-/// What a word does in a question, as far as its wording matters.
-enum WordRole: UInt8 {
-  /// Says nothing by itself: an article, a pronoun, an auxiliary verb, a word of courtesy.
-  case free
-  /// Ties other words together: `on`, `for`, `before`.
-  case preposition
-  /// Asks for something: `when`, `why`.
-  case asking
-  /// Turns the sense round: `not`, `without`.
-  case negation
-  /// Has a digit in it: a number, a version, a date, a code.
-  case number
-  /// A word of the dictionary.
-  case ordinary
-  /// In no dictionary: a name, a product, a word of another language, a slip of the pen.
-  case unknown
-  /// In no dictionary, and one letter off a word of the first four roles; what it is, only another question can tell.
-  case doubtful
-
-  /// Whether two questions with different ones of these may still ask the same.
-  var isContent: Bool {
-    switch self {
-    case .free, .preposition, .negation: false
-    case .asking, .number, .ordinary, .unknown, .doubtful: true
-    }
-  }
-}
-
 /// The lists of words that decide a role.
 ///
-/// What is in several languages a word of different roles is in none.
+/// A list counts only in a question of its language: `son` and `van` are words of grammar in Spanish and Dutch.
 ///
 /// Sources: the closed classes of the grammars of English, German, French, Spanish, Italian, Dutch and Portuguese;
-/// the words of courtesy and framing are those that people put before a question to a help desk.
+/// the words of courtesy are those that people put before a question to a help desk.
 enum QuestionWords {
-  /// The role of a word of a normalised question, nil when no list has it.
-  static func role(of word: String) -> WordRole? { roles[word] }
+  /// The role of a word of a normalised question in a language, nil when no list of it has the word.
+  static func role(of word: String, in language: QuestionLanguage = .english) -> WordRole? {
+    roles[language]?[word]
+  }
+
+  /// What a word of an English question says of person, mood and tense.
+  static func soft(_ word: String) -> SoftWords { softWords[word] ?? [] }
+
+  /// The word that stands for its like among words of grammar: `inside` counts as `in`.
+  static func concept(of word: String) -> String? { classes[word] }
 
   /// A pair of opposites: which pair, and which side of it; nil for a word without one.
   ///
@@ -45,6 +25,11 @@ enum QuestionWords {
   struct Opposite: Hashable {
     var pair: UInt8
     var side: UInt8
+  }
+
+  /// The languages that have a word in one of their lists.
+  static func languages(of word: String) -> [QuestionLanguage] {
+    QuestionLanguage.allCases.filter { roles[$0]?[word] != nil }
   }
 
   /// Whether a word in no dictionary may be a slip of a listed one: `ghe`, `waht`, `plase`, `withuot`.
@@ -63,7 +48,8 @@ enum QuestionWords {
   /// The listed words by what is left of them when a letter is left out, or none is.
   private static let variants: [[UInt8]: [[UInt8]]] = {
     var variants: [[UInt8]: [[UInt8]]] = [:]
-    for word in roles.keys.sorted() where word.utf8.count >= 2 {
+    let listed = Set(roles.values.flatMap(\.keys))
+    for word in listed.sorted() where word.utf8.count >= 2 {
       let bytes = Array(word.utf8)
       variants[bytes, default: []].append(bytes)
       guard bytes.count >= 3 else { continue }
@@ -85,16 +71,42 @@ enum QuestionWords {
     )
   )
 
-  private static let roles: [String: WordRole] = {
-    var roles: [String: WordRole] = [:]
+  private static let roles: [QuestionLanguage: [String: WordRole]] = {
+    var roles: [QuestionLanguage: [String: WordRole]] = [:]
     for (list, role) in [
-      (free, WordRole.free), (courtesy, .free), (otherLanguages, .free),
-      (prepositions, .preposition), (otherPrepositions, .preposition), (asking, .asking),
-      (otherAsking, .asking), (negations, .negation), (otherNegations, .negation),
+      (free, WordRole.free), (courtesy, .free), (closed, .closed), (prepositions, .preposition),
+      (asking, .asking), (negations, .negation), (intensifiers, .intensifier), (links, .link),
     ] {
-      for word in words(list) { roles[word] = role }
+      for word in words(list) { roles[.english, default: [:]][word] = role }
+    }
+    for word in softWords.keys { roles[.english, default: [:]][word] = .soft }
+    for (language, lists) in OtherLanguages.lists {
+      for (list, role) in [
+        (lists.free, WordRole.free), (lists.closed, .closed),
+        (lists.prepositions, .preposition), (lists.asking, .asking), (lists.negations, .negation),
+      ] {
+        for word in words(list) { roles[language, default: [:]][word] = role }
+      }
     }
     return roles
+  }()
+
+  private static let softWords: [String: SoftWords] = {
+    var table: [String: SoftWords] = [:]
+    for (list, soft): (String, SoftWords) in [
+      ("i we", .i), ("me us myself ourselves", .me), ("my mine our ours", .my),
+      ("you u yourself yourselves", .you), ("your yours ur", .your),
+      ("he him his himself", .he), ("she her hers herself", .she),
+      ("they them their theirs themselves", .they), ("it its itself", .it),
+      ("can could couldn", .can), ("may might", .may), ("must mustn", .must),
+      ("should shouldn ought", .should), ("will shall shan won ll", .will),
+      ("would wouldn", .would),
+      ("was were did wasn weren didn", .past), ("had hadn", [.past, .have]),
+      ("have has having haven hasn ve", .have), ("what which", .what),
+    ] {
+      for word in words(list) { table[word] = soft }
+    }
+    return table
   }()
 
   private static let opposites: [String: Opposite] = {
@@ -109,64 +121,75 @@ enum QuestionWords {
     return table
   }()
 
+  private static let classes: [String: String] = {
+    var table: [String: String] = [:]
+    for group in likes.split(separator: "\n") {
+      let members = words(String(group))
+      for word in members { table[word] = members[0] }
+    }
+    return table
+  }()
+
   private static func words(_ list: String) -> [String] {
     list.split(whereSeparator: \.isWhitespace).map(String.init)
   }
 
   private static let free = """
-    a about all also am an and another any anybody anyone anything are aren as at be been being both but by can \
-    could couldn d did didn do does doesn doing don each either else even ever every get gets getting go goes \
-    going got had hadn has hasn have haven having he her here hers him his i is isn it its itself just \
-    ll m may me might mine must mustn my myself needn of one or other our ours own re s shall shan she should \
-    shouldn so some somebody someone something such t than that the their theirs them then there these they thing \
-    things this those though to too try trying us ve very want wanted wanting was wasn way ways we were weren what \
-    whether which will won would wouldn you your yours yourself
+    a am an are aren be been being do does doesn doing don ain is isn re m re s so that the there these this those also \
+    then just but
     """
 
   private static let courtesy = """
-    & - -- : ; | ? ! , . ... although afternoon excuse generally usually typically normally actually advance anyway assistance basically bit briefly clarify currently curious dear exactly explain folks \
-    greetings guys hello help hey hi kindly know let like morning evening night team everyone everybody maybe nicely ok okay perhaps please possible possibly \
-    pls plz precisely properly question quick quickly really regarding simply sorry tell thank thanks thx wanna \
-    well wonder wondering also therefore thus hence however moreover furthermore meanwhile u ur r b thru tho cuz bc btw asap fyi imho real rather quite now
+    - -- : ; | ? ! , . ... actually anyway basically exactly greetings hello hey hi hiya kindly ok okay please pls plz \
+    precisely really sorry thank thanks thx btw fyi imho cheers folks however moreover furthermore therefore thus hence
+    """
+
+  /// What may be left out beside another word, or put there, without another question: the one word that is spared.
+  private static let intensifiers = """
+    very quite extremely totally absolutely definitely certainly truly honestly literally obviously simply usually typically \
+    normally generally currently possibly perhaps maybe quickly properly briefly nicely properly ever correctly successfully \
+    easily
+    """
+
+  private static let closed = """
+    all anybody anyone anything as both each either else even every everybody everyone everything get gets getting got \
+    gotten go goes going gone one only or other others own same some somebody someone something such than thing things though although too \
+    want wanted wants still yet already again
     """
 
   private static let prepositions = """
-    w/ while above across after against along among around at because before behind below beneath beside besides between \
-    beyond by down during except for from if in inside instead into like near off on onto out outside over per since through throughout \
-    toward towards under underneath unless until up upon via when whenever where wherever with within
+    w/ while about above across after against along among around at because coz cuz before behind below beneath beside besides \
+    between beyond by concerning down during except for from if in inside instead into like near off on onto out outside over per \
+    regarding since through throughout thru till under underneath unless until up upon via when whenever \
+    whether wherever with within
     """
 
-  private static let asking = "how when where who whom whose why"
+  private static let links = "& and any of to toward towards"
+
+  private static let asking = "how where who whom whose why"
 
   private static let negations =
-    "no nor not never none nobody nothing neither without w/o cannot cant dont"
+    "no not never none nobody nothing neither nor without w/o cannot cant dont"
 
-  private static let otherLanguages = """
-    aber als auch danke dank vielen guten tag morgen abend kurze frage entschuldigung voraus bitte da das dass dem den denn der des dir du ein eine einem einen einer eines er es für gibt \
-    habe haben hallo ich ihr ihre ihren im ist kann kannst können mein meine meinem meinen meiner mich mir \
-    muss sein sich sie sind und uns unser unsere werden wird zum zur \
-    au aux avec bonjour bonsoir merci svp plaît excusez avance petite ce cela ces cette dans de des du elle elles en est et être il ils je la le les leur lui \
-    ma mes moi mon nous ont ou par peut peux pour que qui sa ses sont sur ta tes toi ton tu un une vos votre \
-    vous \
-    al con gracias favor disculpe decir saber podría quisiera pregunta realmente buenos buenas días tardes del el ella ellas ellos es esta este esto ha han hola la las le les lo los me mi mis nos para pero \
-    por puede puedo se ser si sobre su sus te tengo tiene tu una unas unos usted y yo \
-    che ci con da dei del della delle di e gli ho i il io la lo mi mio nel nella per posso più si sono su \
-    un una uno \
-    aan bij dat de een en het heb hoe ik je kan mijn naar of op te van voor zijn \
-    ao as com da das do dos e em mais meu minha na nas nos o os ou para pela pelo posso se seu sua um uma
-    """
-
-  private static let otherPrepositions =
-    "ab auf aus bei bis durch gegen mit nach seit über um unter von vor zu zwischen depuis vers chez desde hasta hacia entre até sotto verso dal"
-
-  private static let otherAsking = """
-    warum wann wer wessen wo woher wohin wie welche welcher welches comment pourquoi quand où cuando cuándo cómo dónde \
-    donde quién porqué quando dove perché chi waarom wanneer waar wie onde quem porque
-    """
-
-  private static let otherNegations = """
-    kein keine keinem keinen keiner nicht nie niemals ohne aucun aucune jamais ne pas rien sans nunca sin nada non nulla \
-    senza geen niet nooit zonder nem sem não
+  /// Words of grammar that count as one, a group a line.
+  private static let likes = """
+    in inside
+    on onto upon
+    and &
+    because coz cuz
+    to toward towards
+    until till
+    about regarding concerning
+    through thru
+    with w/
+    without w/o
+    everyone everybody
+    someone somebody
+    anyone anybody
+    get gets
+    go goes
+    want wants
+    though although
     """
 
   /// One pair a line, its sides apart by a bar.

@@ -3,7 +3,8 @@
 ///
 /// The signature of a question is the sum of the hashes of what its concepts are meant for. A question whose signature less
 /// one word is another's has that word more. So a question costs as many looks as it has words, however many others
-/// were made from its template: what makes joins by similarity slow never comes up.
+/// were made from its template: what makes joins by similarity slow never comes up. Only questions of the very same words in
+/// other orders are all candidates of each other, so ``QuestionStars`` looks at no more than so many in vain.
 ///
 /// Source of the scheme: Bocek, Hunt and Stiller, "Fast similarity search in large dictionaries" (2007), where strings are
 /// found by what is left when letters are deleted.
@@ -12,6 +13,8 @@ struct SignatureIndex {
   private let members: [Int32]
   private let groupStarts: [Int32]
   private let groups: [Int32]
+  /// For each question the place of the first of its group that is, most likely, word for word the same.
+  private let runStarts: [Int32]
   /// For each group those whose questions may be near its own.
   private let neighbours: Adjacency
 
@@ -21,13 +24,21 @@ struct SignatureIndex {
     let signatures = (0..<questions.count).map { question in
       questions.concepts[questions.conceptRange(question)].reduce(0) { $0 &+ hashes[Int($1)] }
     }
+    let wordings = (0..<questions.count).map { question in
+      questions.words(of: question).reduce(UInt32(2_166_136_261)) { ($0 ^ $1) &* 16_777_619 }
+    }
     let order = (0..<Int32(questions.count)).sorted {
       let pair = (signatures[Int($0)], signatures[Int($1)])
-      return pair.0 < pair.1 || pair.0 == pair.1 && $0 < $1
+      guard pair.0 == pair.1 else { return pair.0 < pair.1 }
+      let wording = (wordings[Int($0)], wordings[Int($1)])
+      return wording.0 < wording.1 || wording.0 == wording.1 && $0 < $1
     }
     var groups = [Int32](repeating: 0, count: questions.count)
     var starts: [Int32] = []
+    var runs = [Int32](repeating: 0, count: questions.count)
     for (place, question) in order.enumerated() {
+      let isNew = place == 0 || wordings[Int(order[place - 1])] != wordings[Int(question)]
+      runs[Int(question)] = isNew ? Int32(place) : runs[Int(order[place - 1])]
       if place == 0 || signatures[Int(order[place - 1])] != signatures[Int(question)] {
         starts.append(Int32(place))
       }
@@ -36,6 +47,7 @@ struct SignatureIndex {
     starts.append(Int32(questions.count))
     members = order
     groupStarts = starts
+    runStarts = runs
     self.groups = groups
 
     let table = SignatureTable(
@@ -70,25 +82,23 @@ struct SignatureIndex {
     neighbours = Adjacency(pairs, count: starts.count - 1)
   }
 
-  /// How many questions may be near one, itself among them.
-  func candidateCount(of question: Int) -> Int {
+  /// Calls its argument with each question that may be near one, those in the same words first, as long as it asks for more.
+  func forEachCandidate(of question: Int, _ body: (Int) -> Bool) {
     let group = Int(groups[question])
-    return size(group) + neighbours[group].reduce(0) { $0 + size(Int($1)) }
+    let range = range(group)
+    let run = max(range.lowerBound, min(Int(runStarts[question]), range.upperBound))
+    guard forEachMember(at: run..<range.upperBound, body),
+      forEachMember(at: range.lowerBound..<run, body)
+    else { return }
+    for other in neighbours[group] where !forEachMember(at: self.range(Int(other)), body) { return }
   }
 
-  private func size(_ group: Int) -> Int { Int(groupStarts[group + 1] - groupStarts[group]) }
-
-  /// Calls its argument with each question that may be near one.
-  func forEachCandidate(of question: Int, _ body: (Int) -> Void) {
-    let group = Int(groups[question])
-    forEachMember(of: group, body)
-    for other in neighbours[group] { forEachMember(of: Int(other), body) }
+  private func range(_ group: Int) -> Range<Int> {
+    Int(groupStarts[group])..<Int(groupStarts[group + 1])
   }
 
-  private func forEachMember(of group: Int, _ body: (Int) -> Void) {
-    for place in Int(groupStarts[group])..<Int(groupStarts[group + 1]) {
-      body(Int(members[place]))
-    }
+  private func forEachMember(at places: Range<Int>, _ body: (Int) -> Bool) -> Bool {
+    places.allSatisfy { body(Int(members[$0])) }
   }
 }
 

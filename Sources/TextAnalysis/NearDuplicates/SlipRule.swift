@@ -9,12 +9,38 @@ enum SlipRule {
   static let mostLetters = 30
 
   /// Whether a slip may be between two words of which one at least is in the dictionary.
+  ///
+  /// Short words have many neighbours, so that a letter for another may make a name (`lift` and `lyft`), unless it is the next key. So may a letter more
+  /// at the end: `premier` and `premiere`.
   static func allows(
     _ left: UnsafeBufferPointer<UInt8>,
     _ right: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    max(left.count, right.count) >= leastLetters && isOneEditApart(left, right)
+    let letters = max(left.count, right.count)
+    guard letters >= leastLetters, isOneEditApart(left, right) else { return false }
+    if left.count != right.count { return isDoubling(left, right) || letters >= 5 }
+    return isExchange(left, right) || letters >= 6 || left[0] == right[0] && isWrongKey(left, right)
   }
+
+  /// Whether two words differ by a letter for its neighbour on the keyboard.
+  private static func isWrongKey(
+    _ left: UnsafeBufferPointer<UInt8>,
+    _ right: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let place = left.indices.first(where: { left[$0] != right[$0] }) else { return false }
+    return keys.contains { row in
+      zip(row, row.dropFirst()).contains {
+        $0 == (left[place], right[place]) || $0 == (right[place], left[place])
+      }
+    }
+  }
+
+  /// The rows of the keys, and their columns.
+  private static let keys = [
+    "qwertyuiop", "asdfghjkl", "zxcvbnm", "qaz", "wsx", "edc", "rfv", "tgb", "yhn", "ujm", "ik",
+    "ol",
+  ]
+  .map { Array($0.utf8) }
 
   /// Whether a slip may be between two words of which none is.
   static func allowsOfUnknown(

@@ -1,8 +1,8 @@
 /// What a word is compared as: its stem in one spelling, or the first word of its group of synonyms.
 ///
-/// `invoices` and `invoice`, `colour` and `color`, `cancelled` and `canceling`, `purchase` and `buy` are one.
+/// `invoices` and `invoice`, `colour` and `color`, `cancelled` and `canceled`, `purchase` and `buy` are one.
 /// The stem is light and English, since in a text of another language an ending may carry the sense: of words with
-/// letters outside ASCII nothing is taken off but the marks.
+/// outside ASCII nothing is taken off but the marks.
 enum WordConcept {
   /// The form of a word of a normalised question, in UTF-8.
   static func form(of word: some Collection<UInt8>) -> [UInt8] {
@@ -13,6 +13,14 @@ enum WordConcept {
     if let concept = Synonyms.table[form] { return concept }
     shorten(&form)
     return Synonyms.table[form] ?? form
+  }
+
+  /// Whether a word is in a group of words for one thing.
+  static func hasSynonyms(_ word: some Collection<UInt8>) -> Bool {
+    var stem = Array(word)
+    if Synonyms.table[stem] != nil { return true }
+    shorten(&stem)
+    return Synonyms.table[stem] != nil
   }
 
   /// A word without the marks of its Latin letters, which people leave out: `numéro` and `numero`.
@@ -38,49 +46,59 @@ enum WordConcept {
     return bases
   }()
 
-  /// Takes the endings of number and tense off, and writes what is left as in American English.
+  /// Takes the ending of the plural off, and writes what is left as in American English.
   ///
-  /// In the manner of the S-stemmer (Harman, "How Effective Is Suffixing?", 1991) and of the first step of
-  /// Porter's (1980).
+  /// In the manner of the S-stemmer (Harman, "How Effective Is Suffixing?", 1991). Endings of verbs stay: `the training` is no
+  /// train, and who is billed is not who is billing. So do plurals that are no plurals, or mean something else than their
+  /// singular (Quirk et al., "A Comprehensive Grammar of the English Language", 1985, 5.73 to 5.78).
   static func shorten(_ word: inout [UInt8]) {
     guard word.count > 3 else { return }
-    cutPlural(&word)
-    cutTense(&word)
-    if word.count > 3, word.last == e { word.removeLast() }
-    if word.count > 3, let last = word.last, last == word[word.count - 2], !isVowel(last) {
-      word.removeLast()
+    if !lonePlurals.contains(word) { cutPlural(&word) }
+    for (ending, other) in spellings where word.count >= ending.utf8.count + 3 {
+      if replace(ending, with: other, in: &word) { return }
     }
-    for (ending, other) in spellings where word.count >= ending.count + 2 {
-      if replace(ending, with: other, in: &word) { break }
+    for ending in ["ed", "ing"] where ends(word, with: "l" + ending) {
+      let stem = word.dropLast(ending.utf8.count)
+      guard doubled.contains(Array(stem.dropLast())), stem.dropLast().last == stem.last else {
+        return
+      }
+      word = Array(stem.dropLast()) + Array(ending.utf8)
+      return
     }
   }
 
   private static func cutPlural(_ word: inout [UInt8]) {
     if word.count > 4, replace("ies", with: "y", in: &word) { return }
-    for ending in ["sses", "shes", "ches", "xes", "zes"] where ends(word, with: ending) {
+    for ending in ["sses", "shes", "ches", "xes", "zzes"] where ends(word, with: ending) {
       word.removeLast(2)
       return
     }
-    guard word.last == s, !["ss", "us", "is"].contains(where: { ends(word, with: $0) }) else {
-      return
-    }
+    guard word.last == s, !["ss", "us", "is", "ics"].contains(where: { ends(word, with: $0) })
+    else { return }
     word.removeLast()
   }
 
-  private static func cutTense(_ word: inout [UInt8]) {
-    if word.count > 4, replace("ied", with: "y", in: &word) { return }
-    for ending in ["ing", "ed"] where ends(word, with: ending) {
-      let stem = word.dropLast(ending.utf8.count)
-      guard stem.count >= 3, stem.contains(where: isVowel) else { return }
-      word = Array(stem)
-      return
-    }
-  }
+  private static let lonePlurals: Set<[UInt8]> = Set(
+    """
+    alms amends arms arrears ashes belongings blues bowels brains canvas checkers chess clothes     communications compasses congratulations contents customs damages does draughts drawers earnings economics effects ethics     forces funds gas glasses goods grounds guts headquarters heads honors honours jeans kudos lens letters looks lots manners     mars mathematics maths means minutes moneys news odds outskirts pains pants papers paris parts physics pies plus politics     premises proceeds quarters regards relations remains riches rights savings scales scissors series shorts sights sales species spectacles     spirits stairs statistics surroundings suspenders tails terms texas thanks tights times trousers troops tropics     wages windows woods works yes
+    """
+    .split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
+  )
 
-  /// British endings, as they are when the rest is cut.
+  /// Before an ending some double their last letter, some do not.
+  private static let doubled: Set<[UInt8]> = Set(
+    """
+    cancel travel label model level signal fuel dial total channel counsel marvel pedal quarrel rival shovel spiral tunnel equal
+    """
+    .split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
+  )
+
+  /// British endings by the American ones.
   private static let spellings = [
-    ("isation", "ization"), ("our", "or"), ("is", "iz"), ("ys", "yz"), ("ter", "tr"),
-    ("ogu", "og"), ("enc", "ens"),
+    ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("iser", "izer"), ("ise", "ize"),
+    ("yse", "yze"), ("ysed", "yzed"), ("ysing", "yzing"), ("our", "or"), ("oured", "ored"),
+    ("ourite", "orite"), ("tre", "ter"),
+    ("ogue", "og"), ("ence", "ense"),
   ]
 
   private static func replace(_ ending: String, with other: String, in word: inout [UInt8]) -> Bool
@@ -95,15 +113,5 @@ enum WordConcept {
     word.count >= ending.utf8.count && word.suffix(ending.utf8.count).elementsEqual(ending.utf8)
   }
 
-  private static func isVowel(_ letter: UInt8) -> Bool {
-    switch letter {
-    case UInt8(ascii: "a"), e, UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
-      UInt8(ascii: "y"):
-      true
-    default: false
-    }
-  }
-
-  private static let e = UInt8(ascii: "e")
   private static let s = UInt8(ascii: "s")
 }

@@ -3,6 +3,12 @@ struct WordTraits {
   var role: WordRole
   /// The number of its concept; words with one concept count as the same.
   var concept: UInt32
+  /// Whether other words stand for the same.
+  var hasSynonyms: Bool
+  /// What it says of person, mood and tense.
+  var soft: SoftWords
+  /// A bit for each language that has it among its words of grammar.
+  var languages: UInt8
   /// The pair of opposites that it is in, and the side of it, 0 for none: twice the pair, more one on its second side.
   var opposite: UInt8
 }
@@ -18,6 +24,8 @@ struct WordLookup {
   /// The phrases that begin with a word, as numbers of words.
   private(set) var phrases: [UInt32: [(rest: [UInt32], word: UInt32)]] = [:]
   private let dictionary: WordDictionary
+  /// The numbers of words of grammar in questions of other languages than English.
+  private var foreign: [UInt64: UInt32] = [:]
 
   init(dictionary: WordDictionary) {
     self.dictionary = dictionary
@@ -80,6 +88,25 @@ struct WordLookup {
     return role == .unknown || role == .doubtful
   }
 
+  func isNot(_ word: UInt32) -> Bool { isWord(word, "not") }
+  func isTo(_ word: UInt32) -> Bool { isWord(word, "to") }
+  func isFrom(_ word: UInt32) -> Bool { isWord(word, "from") }
+  func isJoining(_ word: UInt32) -> Bool {
+    isWord(word, "and") || isWord(word, "or") || isWord(word, "&")
+  }
+
+  /// `What is the price` and `the price` ask the same; `what do cats eat` and `do cats eat` do not.
+  func isFormOfBe(_ word: UInt32) -> Bool {
+    isWord(word, "is") || isWord(word, "are") || isWord(word, "s") || isWord(word, "re")
+  }
+
+  private func isWord(_ word: UInt32, _ text: StaticString) -> Bool {
+    words.withWord(Int(word)) { bytes in
+      bytes.count == text.utf8CodeUnitCount
+        && (0..<bytes.count).allSatisfy { bytes[$0] == text.utf8Start[$0] }
+    }
+  }
+
   func areOneEditApart(_ left: UInt32, _ right: UInt32) -> Bool {
     words.withWord(Int(left)) { first in
       words.withWord(Int(right)) { isOneEditApart(first, $0) }
@@ -94,21 +121,82 @@ struct WordLookup {
     return stems.0 == stems.1
   }
 
-  private mutating func made(for word: UnsafeBufferPointer<UInt8>) -> WordTraits {
+  /// The number that a word has in a question of a language; in English it is the word's own.
+  mutating func number(of word: UInt32, in language: QuestionLanguage) -> UInt32 {
+    guard language != .english, traits[Int(word)].languages != 0 else { return word }
+    let key = UInt64(language.rawValue) << 32 | UInt64(word)
+    if let known = foreign[key] { return known }
+    let text = Array(words.word(Int(word)))
+    let role = QuestionWords.role(
+      of: String(decoding: text, as: UTF8.self),
+      in: language
+    )
+    let number = addedNumber(text + [language.rawValue], role: role ?? .unknown)
+    foreign[key] = number
+    return number
+  }
+
+  /// The number of a letter or a short word that is a name where it stands: `plan a`, `the US office`.
+  mutating func numberAsName(of word: UInt32) -> UInt32 {
+    addedNumber(Array(words.word(Int(word))) + [Self.nameMark], role: .unknown)
+  }
+
+  private static let nameMark: UInt8 = 0x1F
+
+  private mutating func addedNumber(_ text: [UInt8], role: WordRole) -> UInt32 {
+    text.withUnsafeBufferPointer { text in
+      let number = words.number(of: text)
+      if number == traits.count { traits.append(made(for: text, role: role)) }
+      return number
+    }
+  }
+
+  private mutating func made(
+    for word: UnsafeBufferPointer<UInt8>,
+    role known: WordRole? = nil
+  ) -> WordTraits {
     let text = String(decoding: word, as: UTF8.self)
-    let role = role(of: word, text)
-    let form = WordConcept.form(of: text.utf8)
+    let role = known ?? role(of: word, text)
+    let isOfGrammar = !role.isContent || known != nil
+    let form = isOfGrammar ? grammarForm(text) : WordConcept.form(of: text.utf8)
     let concept = form.withUnsafeBufferPointer { concepts.number(of: $0) }
     if concept == isOrdinary.count { isOrdinary.append(false) }
-    if role == .ordinary || role == .asking || role == .doubtful { isOrdinary[Int(concept)] = true }
-    let opposite = QuestionWords.opposite(of: text).map { $0.pair * 2 + $0.side } ?? 0
-    return WordTraits(role: role, concept: concept, opposite: opposite)
+    switch role {
+    case .ordinary, .asking, .doubtful, .intensifier: isOrdinary[Int(concept)] = true
+    default: break
+    }
+    let isEnglish = known == nil
+    let opposite =
+      isEnglish ? QuestionWords.opposite(of: text).map { $0.pair * 2 + $0.side } ?? 0 : 0
+    let languages =
+      isEnglish
+      ? QuestionWords.languages(of: text).reduce(0) { $0 | 1 << $1.rawValue } : UInt8(0)
+    return WordTraits(
+      role: role,
+      concept: concept,
+      hasSynonyms: !isOfGrammar && WordConcept.hasSynonyms(text.utf8),
+      soft: isEnglish ? QuestionWords.soft(text) : [],
+      languages: languages,
+      opposite: opposite
+    )
+  }
+
+  private func grammarForm(_ text: String) -> [UInt8] {
+    Array((QuestionWords.concept(of: text) ?? text).utf8)
   }
 
   private func role(of word: UnsafeBufferPointer<UInt8>, _ text: String) -> WordRole {
     if let role = QuestionWords.role(of: text) { return role }
     if word.contains(where: { $0 &- 0x30 < 10 }) { return .number }
+    if Self.isSmiley(text) { return .free }
+    if word.count == 1 { return .unknown }
     if dictionary.contains(word) || Compounds.words.contains(Array(word)) { return .ordinary }
     return QuestionWords.mayBeSlip(word) ? .doubtful : .unknown
+  }
+
+  private static func isSmiley(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isEmojiPresentation || ":;().!?,*".unicodeScalars.contains(scalar)
+    }
   }
 }

@@ -127,6 +127,7 @@ struct ExportRun {
       }
     }
     progress.clear()
+    thumbs.finish(dictionary: .ordinaryWords)
     let reasons = [
       (thumbs.withoutConsent, "not allowed for training"), (thumbs.dropped, "dropped by a rule"),
       (thumbs.repeated, "of answers that another row speaks of"),

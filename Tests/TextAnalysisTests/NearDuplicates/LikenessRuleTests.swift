@@ -6,9 +6,9 @@ struct `How near two questions are` {
   static let sameWords = [
     ("How do I reset my password?", "how can i reset the password"),
     ("please tell me how to reset my pasword", "How do I reset my password?"),
-    ("What's the warranty on the X200?", "what is the warranty for the X200"),
+    ("What's the warranty on the X200?", "what is the warranty on the X200"),
     ("When are invoices sent?", "when is an invoice sent"),
-    ("Which colour is the cancelled order?", "which color was the canceled order"),
+    ("Which colour is the cancelled order?", "which color is the canceled order"),
     ("Waht is the capital of France", "what is the capital of France?"),
     ("how do I get from Berlin to Rome", "to Rome from Berlin, how do I get there"),
     ("Can't I export the report?", "Can not I export a report?"),
@@ -28,17 +28,15 @@ struct `How near two questions are` {
       "how can I purchase a second battery for the camera"
     ),
     (
-      "how do I change the billing address of my invoice",
-      "how do I change the billing address of my last invoice"
+      "does the very long menu of the camera close",
+      "does the long menu of the camera close"
     ),
-    (
-      "why does the printer stop when the paper tray is empty",
-      "why does the printer stop when the tray is empty"
-    ),
+    ("how many hrs is the shop open on sunday", "how many hours is the shop open on sunday"),
   ]
 
   @Test(arguments: oneWordApart)
-  func `Spares a synonym, or one ordinary word that only one has`(_ left: String, _ right: String) {
+  func `Spares a synonym, or one word that makes another stronger`(_ left: String, _ right: String)
+  {
     #expect(likeness(left, right) == .oneWordApart)
     #expect(likeness(right, left) == .oneWordApart)
   }
@@ -47,6 +45,15 @@ struct `How near two questions are` {
     // Another object in the same template.
     (
       "how do I export the invoice report as a file", "how do I export the payment report as a file"
+    ),
+    // An adjective restricts.
+    (
+      "how do I change the billing address of my invoice",
+      "how do I change the billing address of my last invoice"
+    ),
+    (
+      "why does the printer stop when the paper tray is empty",
+      "why does the printer stop when the tray is empty"
     ),
     // A word more that a preposition ties to it restricts the question.
     (
@@ -58,7 +65,6 @@ struct `How near two questions are` {
       "how do I pay the invoice for my camera order",
       "how do I pay the Zendax invoice for my camera order"
     ),
-    // Too little is asked about for a word to be spared.
     ("how do I reset the password", "how do I reset the password menu"),
     // What goes where.
     ("convert dollar to euro", "convert euro to dollar"),
@@ -94,10 +100,10 @@ struct `How near two questions are` {
     #expect(likeness(left, right) == .different)
     #expect(likeness(right, left) == .different)
   }
+}
 
-  private func likeness(_ left: String, _ right: String) -> Likeness {
-    LikenessRule(questions: compared([left, right])).likeness(of: 0, and: 1)
-  }
+func likeness(_ left: String, _ right: String) -> Likeness {
+  LikenessRule(questions: compared([left, right])).likeness(of: 0, and: 1)
 }
 
 /// Questions as the curator has them, with a small dictionary.
@@ -116,9 +122,15 @@ func isOrdinary(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
 
 private let dictionary = Set(
   """
-  address battery billing camera canceled cancelled capital card change color colour convert dollar empty euro export \
-  file free install invoice invoices language last log meal menu order paid paper password pay payment printer purchase \
-  buy report reset safe second sent shipping stop tray turn version warranty way whether windows france
+  address alarm alarms apply attacked baker bakers battery bill billed billing book borrow bought box boxes bridge brothers \
+  build building buy camera canceled cancelled capital car card cat cats change charge close cold color colour convert course \
+  cure custom customs dentist deposit doctor doctors dog dogs dollar door drink driver drug eggs elephant empty euro export fast file \
+  first free friend glass glasses hide hour hours hunter hunters install insured invoice invoices jacket king language lawyer last \
+  landlord late less lift log long manager many meal medicine menu more mouse museum neighbour new news next old open order owe own paid \
+  paper park parking partial password pay payment play printer purchase queen raw refuse refund rent report reset road rob room \
+  safe salary season second see sell sent server shares shelf ship shipping shop shut sick singer sister smaller stop sue sugar sunday swim table \
+  teach teacher team thief time train training tray truck turn used van version vitamin visit warranty water way weather wet windows \
+  france
   """
   .split(separator: " ").map(String.init)
 )

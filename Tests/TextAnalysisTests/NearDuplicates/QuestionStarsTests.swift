@@ -8,39 +8,51 @@ struct `Questions round their centres` {
     let stars = stars([
       "how do I reset the camera password",
       "what does the battery cost",
-      "How can I reset the password of the camera?",
+      "Hi, how can I reset the camera password?",
       "how do i reset the camera pasword",
     ])
     #expect(stars.centres == [0, 1, 0, 0])
   }
 
-  /// Each of these is a word away from the next, and the ends three words from each other.
+  /// Each of these is a synonym away from the next, and the ends two from each other.
   @Test
   func `Make no chains`() {
     let stars = stars([
-      "change the billing address for the camera invoice",
-      "change the billing address for the second camera invoice",
-      "change the billing address for the second camera battery invoice",
-      "change the billing language address for the second camera battery invoice",
+      "how many hours is the report about the bug", "how many hrs is the report about the bug",
+      "how many hrs is the report about the defect",
     ])
-    #expect(stars.centres[0] != stars.centres[3])
-    #expect(Set(stars.centres).count == 2)
-    for (question, centre) in stars.centres.enumerated() where question != Int(centre) {
-      #expect(stars.likenesses[question] == .oneWordApart)
-      #expect(abs(question - Int(centre)) == 1)
-    }
+    #expect(stars.centres == [0, 0, 2])
+    #expect(stars.likenesses[1] == .oneWordApart)
   }
 
-  /// Of many wordings the one that most others are near is the centre, wherever it stands.
+  /// Names hang on the centre, so that who asks later changes none.
   @Test
-  func `Have the plainest wording as their centre`() {
-    let stars = stars([
-      "how do I reset the camra password",
-      "how do I reset the last camera password file",
-      "how do I reset the camera password file",
-      "how do I reset the camera pasword file",
-    ])
-    #expect(stars.centres[1] == 2 && stars.centres[3] == 2)
+  func `Keep their centre when more is asked`() {
+    let questions = randomQuestions(400, seed: 5)
+    let before = stars(Array(questions.prefix(300))).centres
+    #expect(stars(questions).centres.prefix(300).elementsEqual(before))
+  }
+
+  /// All orders of the same words are candidates of each other.
+  @Test
+  func `Take time in proportion to the questions whatever they say`() {
+    let towns = ["berlin", "rome", "paris", "oslo", "bonn", "riga"]
+    var orders: [[String]] = [[]]
+    for town in towns {
+      orders = orders.flatMap { order in
+        (0...order.count).map { Array(order[..<$0]) + [town] + Array(order[$0...]) }
+      }
+    }
+    let questions = orders.map { zip(["from", "to", "via", "near", "behind", "after"], $0) }
+      .map { $0.map { "\($0) \($1)" }.joined(separator: " ") }
+    let index = SignatureIndex(compared(questions))
+    var looks = 0
+    index.forEachCandidate(of: 0) { _ in
+      looks += 1
+      return looks < QuestionStars.mostMisses
+    }
+    #expect(looks == QuestionStars.mostMisses)
+    #expect(stars(questions).centres.enumerated().allSatisfy { $0 == Int($1) })
   }
 
   @Test
@@ -60,7 +72,10 @@ struct `Questions round their centres` {
     let index = SignatureIndex(compared(questions))
     for question in questions.indices {
       var candidates: Set<Int> = []
-      index.forEachCandidate(of: question) { candidates.insert($0) }
+      index.forEachCandidate(of: question) {
+        candidates.insert($0)
+        return true
+      }
       for other in questions.indices where other != question {
         guard rule.likeness(of: question, and: other) >= .oneWordApart else { continue }
         pairs += 1
