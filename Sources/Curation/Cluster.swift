@@ -170,7 +170,7 @@ struct Cluster {
       consent: chosen.consent,
       words: kind == .golden ? ExampleWords(agent: own.agent, depth: 1) : .person,
       lineage: lineage(of: chosen),
-      warnings: chosen.warnings + disputed(chosen)
+      warnings: chosen.warnings + disputed(chosen) + apart(from: chosen)
     )
     amplification.apply(
       to: &example,
@@ -226,6 +226,15 @@ struct Cluster {
     guard against > 0 else { return [] }
     let finding = "\(against) user(s) called the answer right that is corrected here"
     return [CurationWarning(rule: "disputed", finding: finding)]
+  }
+
+  /// What was merged in spite of a word is for a person to read.
+  private func apart(from chosen: Candidate) -> [CurationWarning] {
+    guard members.contains(where: { likeness(of: $0, to: chosen) == .oneWordApart }) else {
+      return []
+    }
+    let finding = "it speaks for a question with a synonym or one word more; read both"
+    return [CurationWarning(rule: "one-word-apart", finding: finding)]
   }
 
   /// Affirming an answer that people had corrected is rare, and a slip of it would go into training.

@@ -18,6 +18,7 @@ package struct Curator {
   private let hash: ContentHash
   private let dictionary: WordDictionary
   private let amplification: AmplificationGuard
+  private let pairDecisions: [PairDecision]
   private var counts = CurationCounts()
   private var consentUnknown = 0
   private var drops: [Drop] = []
@@ -27,16 +28,22 @@ package struct Curator {
 
   /// Makes a curator that has read nothing yet.
   ///
-  /// - Parameter dictionary: which words are ordinary words, not names, by which nearly equal questions are told from others.
-  /// - Parameter history: what the versions of the agent were trained on.
-  /// - Parameter privateValues: finds what redaction would replace now.
+  /// - Parameters:
+  ///   - policy: what to keep.
+  ///   - hash: the digest that names things.
+  ///   - dictionary: which words are ordinary words, not names, by which nearly equal questions are told from others.
+  ///   - pairDecisions: what people said of pairs of questions; it holds whatever the rules say.
+  ///   - history: what the versions of the agent were trained on.
+  ///   - privateValues: finds what redaction would replace now.
   package init(
     policy: CurationPolicy,
     hash: ContentHash,
     dictionary: WordDictionary,
+    pairDecisions: [PairDecision] = [],
     history: TrainingHistory = TrainingHistory(),
     privateValues: PrivateValueFinder = .none
   ) {
+    self.pairDecisions = pairDecisions
     amplification = AmplificationGuard(history: history, maxDepth: policy.maxDepth)
     self.policy = policy
     rules = RuleBook(rules: policy.rules, privateValues: privateValues)
@@ -101,11 +108,14 @@ package struct Curator {
   }
 
   /// The records by what they ask: by question, or by the first of the questions that are nearly the same.
-  private func nearClusters() -> [(key: String, members: [ClusterMember])] {
+  private func nearClusters() -> QuestionClusters {
     let clusters = clusters.mapValues { $0.map(withWarningOfRedaction) }
     return policy.mergesNearDuplicates
-      ? QuestionOrder(clusters).stars(dictionary: dictionary)
-      : clusters.map { (QuestionOrder.name(of: $0.value), $0.value) }
+      ? QuestionOrder(clusters).stars(dictionary: dictionary, decisions: pairDecisions)
+      : QuestionClusters(
+        clusters: clusters.map { (QuestionOrder.name(of: $0.value), $0.value) },
+        doubtful: []
+      )
   }
 
   /// What asks the same of somebody else, as far as can be seen, is not merged, and a person should know why.
@@ -128,7 +138,8 @@ package struct Curator {
     var drawn: [DrawnExample] = []
     var conflicts: [Conflict] = []
     var open = 0
-    for (key, members) in nearClusters() {
+    let near = nearClusters()
+    for (key, members) in near.clusters {
       var cluster = Cluster(
         members.map(\.candidate),
         key: key,
@@ -184,6 +195,7 @@ package struct Curator {
       ),
       conflicts: conflicts,
       openConflicts: open,
+      pairs: PairChoice.items(of: near.doubtful, hash: hash),
       consentUnknown: consentUnknown
     )
   }
@@ -238,6 +250,8 @@ package struct CurationResult: Hashable, Sendable {
   package var conflicts: [Conflict]
   /// How many of the conflicts wait for a person.
   package var openConflicts: Int
+  /// The pairs of questions in nearly the same words that a person is asked about.
+  package var pairs: [Conflict]
   /// How many judged records were left out because neither they nor the store speak of consent.
   package var consentUnknown: Int
 
@@ -246,8 +260,10 @@ package struct CurationResult: Hashable, Sendable {
     set: CuratedSet,
     conflicts: [Conflict],
     openConflicts: Int,
+    pairs: [Conflict] = [],
     consentUnknown: Int
   ) {
+    self.pairs = pairs
     self.set = set
     self.conflicts = conflicts
     self.openConflicts = openConflicts
@@ -290,7 +306,7 @@ extension Drop {
   private static func reason(of likeness: Likeness?) -> String {
     switch likeness {
     case nil: "the same question as another record"
-    case .oneWordApart: "nearly the wording of another record's question, one word apart"
+    case .oneWordApart: "nearly the wording of another record's question, one word or synonym apart"
     default: "nearly the wording of another record's question"
     }
   }

@@ -160,8 +160,10 @@ struct DatasetCard {
   private var drops: String {
     let groups = release.set.dropGroups
     let merged = release.set.drops.count { $0.mergedInto != nil }
+    let near = release.set.drops.count { $0.rule == Drop.nearDuplicateRule }
     let repeats =
-      "\(merged) record(s) asked the same question as an example, and it speaks for them."
+      "\(merged) record(s) asked the same question as an example, and it speaks for them"
+      + (near > 0 ? "; \(near) of them in nearly the same words, not the very same." : ".")
     guard !groups.isEmpty else { return repeats }
     return """
       | rule | why | records |

@@ -24,7 +24,15 @@ package protocol CurationStore {
   /// A known one whose sides are equal stays as it is with its decision, one with other sides opens
   /// again, one that is not among them is withdrawn. The curator hands over all that it found, those
   /// that are settled included.
+  ///
+  /// Pairs of questions are among them. One that is decided stays with its decision, whatever its sides are now.
   func putConflicts(_ conflicts: [Conflict], now: Timestamp) throws(StoreError)
+
+  /// Makes the items of these pairs of questions, and leaves all others as they are.
+  func putPairs(_ pairs: [Conflict], now: Timestamp) throws(StoreError)
+
+  /// What people said of pairs of questions, in the order of the items.
+  func pairDecisions() throws(StoreError) -> [PairDecision]
 
   /// Keeps a set. One of that id is known already: no word of it changes.
   ///

@@ -20,6 +20,21 @@ enum ConflictRow {
     }
   }
 
+  /// Both questions of a pair with what is right, as the records have them now.
+  static func sidesWithQuestions(
+    of item: ItemKey,
+    in database: Database
+  ) throws -> [ConflictSide] {
+    try sides(of: item, in: database).map { side in
+      var side = side
+      side.question = try database.first(
+        "SELECT question FROM interactions WHERE id = ?",
+        .text(side.interaction.rawValue)
+      ) { $0.text() }
+      return side
+    }
+  }
+
   static func replaceSides(
     of item: ItemKey,
     by sides: [ConflictSide],
@@ -47,7 +62,7 @@ enum ConflictRow {
     let item = try database.first(
       """
       SELECT i.key, i.since, c.id FROM conflicts c CROSS JOIN items i ON i.key = c.item
-      WHERE c.question_key = ? AND i.status IN (3, 4, 5) ORDER BY i.needed DESC, i.key DESC LIMIT 1
+      WHERE c.question_key = ? AND i.kind = 1 AND i.status IN (3, 4, 5) ORDER BY i.needed DESC, i.key DESC LIMIT 1
       """,
       .integer(question)
     ) { (key: $0.integer(), since: $0.integer(), id: ItemID($0.text())) }

@@ -134,7 +134,7 @@ struct FilterSQL {
         OR EXISTS (SELECT 1 FROM decisions d CROSS JOIN operations o ON o.key = d.operation
           CROSS JOIN texts t ON t.key = o.correction
           WHERE d.item = i.key AND errata_finds(?, t.bytes))
-        OR i.kind = 1 AND EXISTS (SELECT 1 FROM sides s
+        OR i.kind > 0 AND EXISTS (SELECT 1 FROM sides s
           WHERE s.item = i.key AND errata_finds(?, s.correction))
       """
   }

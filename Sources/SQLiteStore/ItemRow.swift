@@ -40,7 +40,7 @@ enum ItemRow {
   /// The items of a record with their kinds: an index stands for each kind, and none for both.
   static let ofInteraction = """
     SELECT key, kind FROM items WHERE interaction = ? AND kind = 0
-    UNION ALL SELECT key, kind FROM items WHERE interaction = ? AND kind = 1
+    UNION ALL SELECT key, kind FROM items WHERE interaction = ? AND kind > 0
     """
 
   /// Puts the waiting items of a question where they belong after it was asked more or less often.

@@ -11,12 +11,41 @@ extension SQLiteReviewStore {
       for conflict in conflicts {
         present.insert(try Self.put(conflict, questions, in: database))
       }
-      let needed = try database.all("SELECT key FROM items WHERE kind = 1 AND needed = 1") {
-        $0.integer()
-      }
+      let needed = try database.all(
+        "SELECT key FROM items WHERE needed = 1 AND (kind = 1 OR kind = 2 AND status NOT IN (3, 4, 5))"
+      ) { $0.integer() }
       for item in needed where !present.contains(item) {
         try database.run("UPDATE items SET needed = 0 WHERE key = ?", .integer(item))
         try ItemRow.refresh(item, in: database)
+      }
+    }
+  }
+
+  /// See ``CurationStore``.
+  package func putPairs(_ pairs: [Conflict], now: Timestamp) throws(StoreError) {
+    try write { database in
+      let questions = try QuestionTable(database)
+      for pair in pairs { _ = try Self.put(pair, questions, in: database) }
+    }
+  }
+
+  /// See ``CurationStore``.
+  package func pairDecisions() throws(StoreError) -> [PairDecision] {
+    try read { database in
+      let items = try database.all(
+        "SELECT key, status FROM items WHERE kind = 2 AND status IN (3, 4, 5) ORDER BY key"
+      ) { row in (key: row.integer(), status: try row.coded() as ItemStatus) }
+      return try items.compactMap { item in
+        let questions = try database.all(
+          """
+          SELECT q.text FROM sides s CROSS JOIN interactions x ON x.id = s.interaction
+            CROSS JOIN questions q ON q.key = x.question_key
+          WHERE s.item = ? ORDER BY s.position
+          """,
+          .integer(item.key)
+        ) { $0.text() }
+        guard questions.count == 2, case .decided(let verdict) = item.status else { return nil }
+        return PairDecision(questions[0], questions[1], isSame: verdict == .affirm)
       }
     }
   }
@@ -33,7 +62,7 @@ extension SQLiteReviewStore {
       try database.run(
         ItemRow.insertion,
         ItemRow.values(
-          of: .conflict,
+          of: conflict.kind,
           interaction: record.key,
           signal: record.signal,
           time: record.time,
@@ -55,6 +84,7 @@ extension SQLiteReviewStore {
       try ConflictRow.replaceSides(of: item, by: conflict.sides, in: database)
       return item
     }
+    if conflict.kind == .pair, try isDecided(item, in: database) { return item }
     if try ConflictRow.sides(of: item, in: database) != conflict.sides {
       // What was decided before was decided on other sides: the log counts from here on.
       let record = try standingRecord(of: conflict, in: database)
@@ -85,6 +115,13 @@ extension SQLiteReviewStore {
     }
     try ItemRow.refresh(item, in: database)
     return item
+  }
+
+  private static func isDecided(_ item: ItemKey, in database: Database) throws -> Bool {
+    try database.integer(
+      "SELECT count(*) FROM items WHERE key = ? AND status IN (3, 4, 5)",
+      .integer(item)
+    ) == 1
   }
 
   /// The record of the newest side, which stands for the whole conflict.

@@ -48,7 +48,7 @@ struct PrecedentSearch {
       AND NOT EXISTS (SELECT 1 FROM items i INDEXED BY items_of_answers
         WHERE i.interaction = f.interaction AND i.kind = 0 AND i.status BETWEEN 2 AND 5)
       AND NOT EXISTS (SELECT 1 FROM items i INDEXED BY items_of_conflicts
-        WHERE i.interaction = f.interaction AND i.kind = 1 AND i.status BETWEEN 2 AND 5)
+        WHERE i.interaction = f.interaction AND i.kind > 0 AND i.kind = 1 AND i.status BETWEEN 2 AND 5)
     ORDER BY x.key DESC LIMIT ?
     """
 

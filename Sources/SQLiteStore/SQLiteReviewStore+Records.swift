@@ -32,7 +32,7 @@ extension SQLiteReviewStore {
         interaction: record.0,
         feedback: record.1,
         history: try DecisionRow.events(of: key, in: database),
-        sides: summary.kind == .conflict ? try ConflictRow.sides(of: key, in: database) : [],
+        sides: try Self.sides(of: summary, in: database),
         consent: try Consents.standing(of: record.0, in: database),
         cluster: try Clusters.standing(
           of: key,
@@ -41,6 +41,17 @@ extension SQLiteReviewStore {
           in: database
         )
       )
+    }
+  }
+
+  private static func sides(
+    of summary: ItemSummary,
+    in database: Database
+  ) throws -> [ConflictSide] {
+    switch summary.kind {
+    case .answer: []
+    case .conflict: try ConflictRow.sides(of: summary.key, in: database)
+    case .pair: try ConflictRow.sidesWithQuestions(of: summary.key, in: database)
     }
   }
 

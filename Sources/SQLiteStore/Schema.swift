@@ -9,6 +9,7 @@ enum Schema {
     firstVersion, keepingVersion, precedentVersion, searchVersion, pendingErasures, judgingVersion,
     sessionVersion, setVersion, pendingTraces, pendingReceipts,
     fingerprintVersion, receiptVersion, disputeVersion, recordFingerprintVersion, lineageVersion,
+    pairVersion,
   ]
 
   static var version: Int { migrations.count }

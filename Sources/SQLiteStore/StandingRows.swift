@@ -74,7 +74,7 @@ struct StandingRows {
   private static let ofWords = """
     WITH own (item) AS (
       SELECT key FROM items WHERE interaction = ? AND kind = 0
-      UNION ALL SELECT key FROM items WHERE interaction = ? AND kind = 1
+      UNION ALL SELECT key FROM items WHERE interaction = ? AND kind > 0
     )
     SELECT t.bytes FROM own CROSS JOIN decisions d ON d.item = own.item
       CROSS JOIN operations o ON o.key = d.operation
@@ -82,6 +82,6 @@ struct StandingRows {
     WHERE NOT EXISTS (SELECT 1 FROM decisions m WHERE m.operation = o.key AND m.item = ?)
     UNION ALL
     SELECT s.correction FROM items c CROSS JOIN sides s ON s.item = c.key
-    WHERE c.interaction = ? AND c.kind = 1
+    WHERE c.interaction = ? AND c.kind > 0
     """
 }

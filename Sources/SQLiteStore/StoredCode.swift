@@ -53,6 +53,7 @@ extension ItemKind: StoredCode {
     switch self {
     case .answer: 0
     case .conflict: 1
+    case .pair: 2
     }
   }
 }

@@ -49,18 +49,38 @@ extension MemoryContent {
     }
   }
 
-  mutating func put(_ conflicts: [Conflict]) throws(StoreError) {
+  var pairDecisions: [PairDecision] {
+    items.values.filter { $0.kind == .pair && isDecided($0) }.sorted { $0.key < $1.key }
+      .compactMap { item in
+        let keys = item.sides.compactMap { records[$0.interaction]?.questionKey }
+        guard keys.count == 2, case .decided(let verdict) = status(of: item) else { return nil }
+        return PairDecision(keys[0], keys[1], isSame: verdict == .affirm)
+      }
+  }
+
+  private func isDecided(_ item: MemoryItem) -> Bool {
+    if case .decided = status(of: item) { true } else { false }
+  }
+
+  mutating func put(
+    _ conflicts: [Conflict],
+    withdrawingOthers: Bool = true
+  ) throws(StoreError) {
     var present: Set<ItemKey> = []
     for conflict in conflicts {
       guard let side = conflict.sides.first, records[side.interaction] != nil else {
         throw StoreError(.inconsistent, "a conflict without a record")
       }
-      let known = items.values.first { $0.kind == .conflict && $0.id == conflict.id }
+      let known = items.values.first { $0.kind == conflict.kind && $0.id == conflict.id }
+      if let known, conflict.kind == .pair, isDecided(known) {
+        present.insert(known.key)
+        continue
+      }
       let key =
         known?.key
         ?? addItem(
           conflict.id,
-          .conflict,
+          conflict.kind,
           of: side.interaction,
           questionKey: conflict.questionKey
         )
@@ -73,7 +93,9 @@ extension MemoryContent {
       items[key]?.isNeeded = true
       present.insert(key)
     }
-    for item in items.values where item.kind == .conflict && !present.contains(item.key) {
+    guard withdrawingOthers else { return }
+    for item in items.values where item.kind.hasSides && !present.contains(item.key) {
+      if item.kind == .pair, isDecided(item) { continue }
       items[item.key]?.isNeeded = false
     }
   }

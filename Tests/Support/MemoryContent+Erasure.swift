@@ -14,7 +14,7 @@ extension MemoryContent {
     )
     extent.items = gone
     var touched: Set<ItemKey> = gone
-    for item in items.values where item.kind == .conflict {
+    for item in items.values where item.kind.hasSides {
       let staying = item.sides.filter { !ids.contains($0.interaction) }
       guard staying.count < item.sides.count || ids.contains(item.interaction) else { continue }
       extent.count(.conflicts)
@@ -66,7 +66,7 @@ extension MemoryContent {
       .questions,
       questions.count { key in
         asked(key) == 0
-          && !items.values.contains { $0.kind == .conflict && hasSameBytes($0.questionKey, key) }
+          && !items.values.contains { $0.kind.hasSides && hasSameBytes($0.questionKey, key) }
       }
     )
     let emptied = emptyWords(of: touched, &extent)

@@ -53,7 +53,11 @@ extension MemoryContent {
       interaction: record.interaction,
       feedback: record.feedback,
       history: log.map(\.event).filter { $0.item == key },
-      sides: item.sides,
+      sides: item.sides.map { side in
+        var side = side
+        if item.kind == .pair { side.question = records[side.interaction]?.interaction.question }
+        return side
+      },
       consent: consent(of: record.interaction),
       cluster: cluster(of: item, now: now)
     )

@@ -148,7 +148,7 @@ extension MemoryStore {
   package func itemKey(of id: ItemID) throws(StoreError) -> ItemKey? {
     read { content in
       let found = content.items.values.filter { $0.id == id }
-      return (found.first { $0.kind == .conflict } ?? found.first)?.key
+      return (found.first { $0.kind.hasSides } ?? found.first)?.key
     }
   }
 
@@ -361,6 +361,14 @@ extension MemoryStore {
   package func putConflicts(_ conflicts: [Conflict], now: Timestamp) throws(StoreError) {
     try write { content throws(StoreError) in try content.put(conflicts) }
   }
+
+  /// See ``CurationStore``.
+  package func putPairs(_ pairs: [Conflict], now: Timestamp) throws(StoreError) {
+    try write { content throws(StoreError) in try content.put(pairs, withdrawingOthers: false) }
+  }
+
+  /// See ``CurationStore``.
+  package func pairDecisions() throws(StoreError) -> [PairDecision] { read { $0.pairDecisions } }
 
   /// See ``CurationStore``.
   package func save(_ set: CuratedSet, now: Timestamp) throws(StoreError) {

@@ -19,6 +19,10 @@ struct RecordContent: Equatable, Sendable {
   var precedents: Precedents?
   /// The key that takes an earlier correction over.
   var takeOverKey: String
+  /// The key that affirms, which calls two questions the same.
+  var sameKey = "a"
+  /// The key that discards, which calls two questions different.
+  var differentKey = "d"
   var reviewer: String
   /// Whether what went and what came stands in brackets.
   var hasBrackets = false
@@ -43,6 +47,9 @@ struct RecordContent: Equatable, Sendable {
       }
       let words = isGone ? "The item is gone from the store." : "The record is being read."
       return blocks + [RecordBlock(RichText(words, .dim), hasSpaceBefore: true)]
+    }
+    if detail.summary.kind == .pair {
+      return blocks + pair(detail.sides, &diffs) + history(detail.history)
     }
     blocks.append(.heading("Question", anchor: .question))
     blocks.append(.body(detail.interaction.question))
@@ -110,6 +117,7 @@ struct RecordContent: Equatable, Sendable {
     var line = RichText()
     switch summary.kind {
     case .conflict: line.appendItem("Corrections that differ", .badgeConflict)
+    case .pair: line.appendItem("The same question?", .badgeAudit)
     case .answer: line.appendItem(summary.signal.words, summary.signal.badge)
     }
     if let time = summary.time { line.appendItem("\(time.minute) UTC") }
@@ -136,11 +144,11 @@ struct RecordContent: Equatable, Sendable {
     }
     switch standing {
     case .pending(let kind):
-      blocks.append(RecordBlock(RichText("\(kind.pastTense), being saved", .pending)))
+      blocks.append(RecordBlock(RichText("\(past(kind)), being saved", .pending)))
     case .done(.flag) where flag != nil, nil where flag != nil:
       blocks += flag.map(flagBlocks) ?? []
     case .done(let kind):
-      blocks.append(RecordBlock(RichText("\(kind.pastTense) by you", .success)))
+      blocks.append(RecordBlock(RichText("\(past(kind)) by you", .success)))
     case .late(let first):
       let words =
         isDecided
@@ -176,7 +184,7 @@ struct RecordContent: Equatable, Sendable {
       event in
       guard case .decide(let verdict) = event.action else { return nil }
       let who = event.reviewer == reviewer ? "you" : event.reviewer
-      let words = "second opinion: \(verdict.kind.pastTense) by \(who)"
+      let words = "second opinion: \(past(verdict.kind)) by \(who)"
       return RecordBlock(RichText(words, .warning))
     }
   }
@@ -237,7 +245,7 @@ struct RecordContent: Equatable, Sendable {
     guard let owner else { return status.words }
     let by = owner == reviewer ? "by you" : "by \(owner)"
     switch status {
-    case .decided(let kind): return "\(kind.pastTense) \(by)"
+    case .decided(let kind): return "\(past(kind)) \(by)"
     case .open, .skipped, .flagged, .withdrawn: return status.words
     }
   }
@@ -256,6 +264,42 @@ struct RecordContent: Equatable, Sendable {
         line.append("#\(tag)", .warning)
       }
       blocks.append(RecordBlock(line, indent: 2))
+    }
+    return blocks
+  }
+
+  /// The word for what was decided of an item of this kind.
+  private func past(_ verdict: VerdictKind) -> String {
+    ((detail?.summary ?? summary)?.kind ?? .answer).pastTense(of: verdict)
+  }
+
+  /// Both questions of a pair, what is right for each, and what the second has otherwise.
+  private func pair(_ sides: [ConflictSide], _ diffs: inout WordDiffs) -> [RecordBlock] {
+    let words =
+      "\(sameKey) they ask the same: one example speaks for both · \(differentKey) they do not"
+    var blocks = [RecordBlock(RichText(words, .strong), hasSpaceBefore: true)]
+    for (index, side) in sides.enumerated() {
+      let other = sides[(index + 1) % sides.count]
+      let question = side.question ?? ""
+      blocks += [
+        .heading(
+          "Question \(index + 1) of \(sides.count)",
+          detail: side.interaction.rawValue,
+          anchor: index == 0 ? .question : .difference
+        ),
+        .body(question, differingFrom: other.question ?? "", hasBrackets: hasBrackets, &diffs),
+        .heading("Right by what people said", anchor: index == 0 ? .answer : nil),
+        .body(side.correction, differingFrom: other.correction, hasBrackets: hasBrackets, &diffs),
+      ]
+    }
+    guard sides.count == 2 else { return blocks }
+    for (title, texts) in [
+      ("Both questions", (sides[0].question ?? "", sides[1].question ?? "")),
+      ("Both answers", (sides[0].correction, sides[1].correction)),
+    ] {
+      if let both = Comparison(of: texts.1, with: texts.0, hasBrackets: hasBrackets, &diffs) {
+        blocks += [.heading(title), .comparison(both)]
+      }
     }
     return blocks
   }
@@ -288,8 +332,10 @@ struct RecordContent: Equatable, Sendable {
     line.append(event.reviewer, .strong)
     switch event.action {
     case .decide(let verdict):
-      line.append(" \(verdict.kind.pastTense)")
-      if let reason = verdict.reason { line.append(" as \(reason.rawValue)") }
+      line.append(" \(past(verdict.kind))")
+      if let reason = verdict.reason, (detail?.summary.kind ?? .answer) != .pair {
+        line.append(" as \(reason.rawValue)")
+      }
     case .amend(.classify(let kind?)):
       line.append(" said how it failed: \(failureKinds.title(of: kind))")
     case .amend(.classify(nil)): line.append(" took the failure kind away")

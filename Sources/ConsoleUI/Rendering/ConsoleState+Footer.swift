@@ -31,6 +31,8 @@ extension ConsoleState {
       if hint.command == .acceptChoice, case .menu(let menu) = overlay {
         hint.words = menu.isWritingNote ? "done" : menu.action
       }
+      if isPairShown, hint.command == .affirm { hint.words = "same" }
+      if isPairShown, hint.command == .discard { hint.words = "different" }
       let columns = hint.columns(key)
       guard column + columns <= end else { break }
       draw(hint, key, into: &grid, at: Point(column: column, row: region.top))

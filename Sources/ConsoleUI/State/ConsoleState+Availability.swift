@@ -48,6 +48,10 @@ extension ConsoleState {
 
     case .nextDraft: return itemsWithDrafts.isEmpty ? "You have no draft." : nil
 
+    case .correct where isPairShown, .takeSide where isPairShown, .classify where isPairShown,
+      .splitOff where isPairShown:
+      return
+        "Two questions are called the same with \(key(of: .affirm)) or different with \(key(of: .discard))."
     case .correct:
       if queue.hasMarks {
         return "A correction is written for one item; \(escape) takes the marks away."

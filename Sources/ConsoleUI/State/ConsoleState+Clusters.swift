@@ -114,6 +114,7 @@ extension ConsoleState {
   var whyNoCluster: String? {
     guard let detail = shownItem.flatMap({ details[$0] }) else { return nil }
     if detail.summary.kind == .conflict { return "A conflict names its records by itself." }
+    if detail.summary.kind == .pair { return "A pair shows both of its questions." }
     let isAlone = detail.summary.asked < 2
     return isAlone ? "Nobody else asked this question." : nil
   }

@@ -22,6 +22,11 @@ extension ConsoleState {
     return []
   }
 
+  /// Whether two questions are shown, and not marked items decided.
+  var isPairShown: Bool {
+    !queue.hasMarks && shownItem.flatMap { details[$0] }?.summary.kind == .pair
+  }
+
   /// The marked items, or the one that is shown.
   func itemsToDecide() -> [ItemKey]? {
     if queue.hasMarks { return queue.markedKeys() }
@@ -102,6 +107,7 @@ extension ConsoleState {
     if !argument.isEmpty {
       return decide(argument, among: configuration.discardReasons, verdict: Verdict.discard)
     }
+    if isPairShown { return decide(.discard(.asksSomethingElse)) }
     openDiscardMenu(items, trigger: trigger)
     return []
   }
@@ -275,8 +281,10 @@ extension ConsoleState {
         return "\(counted(decision.items.count, "item")) \(kind.pastTense)\(undo)."
       }
       let name = decision.items.first.map(name(of:)) ?? ""
+      let item = decision.items.first.flatMap { details[$0] }?.summary.kind ?? .answer
+      let past = item.pastTense(of: kind)
       return
-        "\(name) \(kind.pastTense)\(coverWords(others, begun: decision.begun))\(contradicted(by: decision))\(undo)."
+        "\(name) \(past)\(coverWords(others, begun: decision.begun))\(contradicted(by: decision))\(undo)."
     }
     let held = decision.onlyHeld.intersection(late.keys)
     if decision.items.count == 1, !held.isEmpty {

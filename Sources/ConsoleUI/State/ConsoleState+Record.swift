@@ -48,6 +48,8 @@ extension ConsoleState {
       editKey: key(of: .correct),
       precedents: precedents[item],
       takeOverKey: key(of: .takeSide),
+      sameKey: key(of: .affirm),
+      differentKey: key(of: .discard),
       reviewer: configuration.reviewer,
       hasBrackets: theme.hasBrackets,
       reasons: order == .value ? summary.map(reasons) ?? [] : [],

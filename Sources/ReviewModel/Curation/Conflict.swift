@@ -1,5 +1,7 @@
-/// Statements about one question that do not agree.
+/// Statements about one question that do not agree, or two questions that may be one.
 package struct Conflict: Hashable, Sendable {
+  /// Which of the two.
+  package var kind: ItemKind
   /// The item's id, made from the cluster.
   package var id: ItemID
   /// The normalised question.
@@ -8,7 +10,13 @@ package struct Conflict: Hashable, Sendable {
   package var sides: [ConflictSide]
 
   /// Makes a conflict.
-  package init(id: ItemID, questionKey: String, sides: [ConflictSide]) {
+  package init(
+    id: ItemID,
+    kind: ItemKind = .conflict,
+    questionKey: String,
+    sides: [ConflictSide]
+  ) {
+    self.kind = kind
     self.id = id
     self.questionKey = questionKey
     self.sides = sides

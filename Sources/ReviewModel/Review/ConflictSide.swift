@@ -2,7 +2,9 @@
 package struct ConflictSide: Hashable, Sendable {
   /// The record that it corrects.
   package var interaction: InteractionID
-  /// The correction.
+  /// What it asks, for a side of a pair; nil where all ask the same, and on the way into a store.
+  package var question: String?
+  /// The correction; of a pair, what is right by what people said.
   package var correction: String
   /// The reviewer who wrote it, or nil when it was the user.
   package var reviewer: String?
@@ -12,11 +14,13 @@ package struct ConflictSide: Hashable, Sendable {
   /// Makes a side.
   package init(
     interaction: InteractionID,
+    question: String? = nil,
     correction: String,
     reviewer: String? = nil,
     time: Timestamp? = nil
   ) {
     self.interaction = interaction
+    self.question = question
     self.correction = correction
     self.reviewer = reviewer
     self.time = time

@@ -7,6 +7,20 @@ package enum ItemKind: String, CaseIterable, Sendable {
   case answer
   /// Two corrections of one question that differ.
   case conflict
+  /// Two questions in nearly the same words: do they ask the same?
+  case pair
+
+  /// Whether it is about several records, its sides.
+  package var hasSides: Bool { self != .answer }
+
+  /// The word for one that was so decided: "affirmed", and of two questions "called the same".
+  package func pastTense(of verdict: VerdictKind) -> String {
+    switch (self, verdict) {
+    case (.pair, .affirm): "called the same"
+    case (.pair, .discard): "called different"
+    default: verdict.pastTense
+    }
+  }
 }
 
 /// Where an item stands, as its log says.
@@ -103,7 +117,7 @@ package struct ItemDetail: Hashable, Sendable {
   package var feedback: Feedback?
   /// Every decision event of the item, oldest first, undone and late ones included.
   package var history: [DecisionEvent]
-  /// The corrections that differ, newest first; empty unless the item is a conflict.
+  /// The corrections that differ, newest first, or both questions of a pair; empty for an answer.
   package var sides: [ConflictSide]
   /// Who said what may be made of the record.
   package var consent: ConsentStanding

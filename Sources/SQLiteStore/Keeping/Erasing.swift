@@ -128,7 +128,7 @@ struct Erasing {
       if ids.contains(InteractionID(row.text())) { affected.insert(item) }
     }
     let standing = try Query(
-      "SELECT key FROM items WHERE interaction = ? AND kind = 1",
+      "SELECT key FROM items WHERE interaction = ? AND kind > 0",
       in: database
     )
     for key in keys { try standing.each([.integer(key)]) { affected.insert($0.integer()) } }

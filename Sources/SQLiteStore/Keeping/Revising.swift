@@ -72,9 +72,9 @@ struct Revising {
       let signal = Signal(try FeedbackRow.of(row.key, in: database)?.feedback)
       daily.count(signal, at: row.time, agent: row.agent, by: -1)
       daily.count(signal, at: row.time, agent: agent)
-      for kind in [0, 1] as [Int64] {
+      for kind in ["kind = 0", "kind > 0"] {
         try database.run(
-          "UPDATE items SET agent = ? WHERE interaction = ? AND kind = \(kind)",
+          "UPDATE items SET agent = ? WHERE interaction = ? AND \(kind)",
           .integer(agent),
           .integer(row.key)
         )

@@ -8,7 +8,11 @@ extension SQLiteReviewStore {
     try read { database in
       var questions: [ItemID: String] = [:]
       let rows = try Query(
-        "SELECT c.id, q.text FROM conflicts c CROSS JOIN questions q ON q.key = c.question_key",
+        """
+        SELECT c.id, q.text FROM conflicts c CROSS JOIN items i ON i.key = c.item
+          CROSS JOIN questions q ON q.key = c.question_key
+        WHERE i.kind = 1
+        """,
         in: database
       )
       try rows.each { row in questions[ItemID(row.text())] = row.text() }

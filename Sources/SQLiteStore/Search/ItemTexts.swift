@@ -51,7 +51,7 @@ struct ItemTexts {
 
   private func take(_ row: inout Columns, into batch: inout SearchBatch) throws -> Int64 {
     let item = row.integer()
-    let isConflict = row.integer() == ItemKind.conflict.code
+    let isConflict = row.integer() != ItemKind.answer.code
     batch.begin(item)
     row.bytes { batch.add($0) }
     row.bytes { batch.add($0) }

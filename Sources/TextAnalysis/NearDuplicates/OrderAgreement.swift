@@ -8,14 +8,24 @@ struct OrderAgreement {
   /// For how many words the one question has a synonym; nil when the two do not agree.
   func synonyms(_ left: WordOrder, _ right: WordOrder) -> Int? {
     if let found = synonymsInOrder(left, right) { return found }
-    for place in right.tokens.indices where isLead(place, in: right.tokens) {
+    for place in right.tokens.indices
+    where mayBegin(left, at: right.tokens[place]) && isLead(place, in: right.tokens) {
       if let found = synonymsInOrder(left, right.rotated(at: place)) { return found }
     }
-    for place in left.tokens.indices where isLead(place, in: left.tokens) {
+    for place in left.tokens.indices
+    where mayBegin(right, at: left.tokens[place]) && isLead(place, in: left.tokens) {
       if let found = synonymsInOrder(left.rotated(at: place), right) { return found }
     }
     let lookup = questions.lookup
+    guard left.hasWay(lookup), right.hasWay(lookup) else { return nil }
     return synonymsInOrder(left.withWayInOrder(lookup), right.withWayInOrder(lookup))
+  }
+
+  /// Whether a question that is turned so that it begins with a word may agree with another.
+  private func mayBegin(_ order: WordOrder, at token: WordOrder.Token) -> Bool {
+    guard let first = order.tokens.first else { return false }
+    return first.role == .link || token.role == .link || areSame(first, token)
+      || areSame(token, first)
   }
 
   /// Whether a clause may begin at a place: at a preposition, or where both parts have a subject of their own.

@@ -10,11 +10,18 @@ package struct QuestionStars: Sendable {
   /// How near each question is to its centre.
   package private(set) var likenesses: [Likeness]
 
+  /// Pairs of questions that are alike and were not put together, each behind its centre: only a person can say whether they
+  /// ask the same.
+  package private(set) var alike: [(centre: Int32, question: Int32)] = []
+
   /// Grows whenever questions are put together by another rule.
   package static let version = 2
 
   /// How many candidates a centre is compared with in vain: of the words of one question any number of others can be made.
-  static let mostMisses = 200
+  static let mostMisses = 100
+
+  /// How many alike questions are kept of a centre, and of all: people look at a hundred at most.
+  static let mostAlike = (ofCentre: 4, all: 20_000)
 
   /// Puts questions together.
   ///
@@ -36,9 +43,11 @@ package struct QuestionStars: Sendable {
     let index = SignatureIndex(questions)
     var centres = [Int32](repeating: -1, count: questions.count)
     var likenesses = [Likeness](repeating: .sameWords, count: questions.count)
+    var alike: [(centre: Int32, question: Int32)] = []
     for question in 0..<questions.count where centres[question] < 0 {
       centres[question] = Int32(question)
       var misses = 0
+      var alikeOfIt = 0
       index.forEachCandidate(of: question) { other in
         guard centres[other] < 0 else { return true }
         let likeness = rule.likeness(of: question, and: other)
@@ -47,11 +56,18 @@ package struct QuestionStars: Sendable {
           likenesses[other] = likeness
         } else {
           misses += 1
+          if likeness == .alike, alikeOfIt < Self.mostAlike.ofCentre,
+            alike.count < Self.mostAlike.all
+          {
+            alikeOfIt += 1
+            alike.append((Int32(question), Int32(other)))
+          }
         }
         return misses < Self.mostMisses
       }
     }
     self.centres = centres
     self.likenesses = likenesses
+    self.alike = alike
   }
 }

@@ -54,6 +54,11 @@ extension WordOrder {
     return rotated
   }
 
+  /// Whether it says from where to where.
+  func hasWay(_ lookup: WordLookup) -> Bool {
+    tokens.contains { lookup.isFrom($0.word) } && tokens.contains { lookup.isTo($0.word) }
+  }
+
   /// The same words with `from` and what it leads to before `to` and what that leads to, and the word that asks before both.
   func withWayInOrder(_ lookup: WordLookup) -> WordOrder {
     var ordered = self

@@ -27,6 +27,16 @@ struct CurationReport {
     }
     if let training = set.trainingLine(of: set.examples) { lines += ["", training] }
     if let standing { lines += ["", standing] }
+    if !result.pairs.isEmpty {
+      let verb = isKept ? "ask" : "would ask"
+      lines += [
+        "",
+        """
+        \(count(result.pairs.count, "pair")) of questions in nearly the same words \(verb) in the queue whether they are the \
+        same: errata queue --filter kind:pair
+        """,
+      ]
+    }
     if isKept, !set.examples.isEmpty {
       let id = set.id.abbreviated
       lines += ["", "Look: errata set \(id)   Approve: errata approve \(id) --all"]
@@ -106,6 +116,17 @@ extension CuratedSet {
       (counts.inConflict, "in conflict"),
       (counts.dropped, "dropped"),
     ]
+    let near = drops.filter { $0.rule == Drop.nearDuplicateRule }
+    if !near.isEmpty {
+      let apart = near.count { $0.reason.hasSuffix("apart") }
+      rows.insert(
+        (
+          near.count,
+          "  merged in nearly the same words, \(apart) of them one word apart; see: errata set ID --drops"
+        ),
+        at: 2
+      )
+    }
     rows += dropGroups.map { ($0.records.count, "  \($0.rule): \($0.reason)") }
     return rows.map { row in
       let digits = String(row.0)

@@ -21,6 +21,7 @@ struct CurationRun {
       policy: policy,
       hash: .sha256,
       dictionary: .ordinaryWords,
+      pairDecisions: try store.pairDecisions(),
       history: history,
       privateValues: privateValues
     )
@@ -59,7 +60,7 @@ struct CurationRun {
 
   /// Keeps a set, and puts its conflicts in the queue.
   func keep(_ result: CurationResult, now: Timestamp) throws {
-    try store.putConflicts(result.conflicts, now: now)
+    try store.putConflicts(result.conflicts + result.pairs, now: now)
     try store.save(result.set, now: now)
   }
 }

@@ -1,4 +1,5 @@
 import ReviewModel
+import ReviewStorage
 
 /// An example as a page of text for people.
 struct ExamplePage {
@@ -11,12 +12,15 @@ struct ExamplePage {
 
   /// Writes an example.
   ///
-  /// - Parameter said: by whose word it stands so.
+  /// - Parameters:
+  ///   - said: by whose word it stands so.
+  ///   - merged: the records in nearly the same words that it speaks for, with why each was merged.
   mutating func add(
     _ example: Example,
     _ state: ApprovalState,
     said: StandingApproval? = nil,
-    isLapsed: Bool = false
+    isLapsed: Bool = false,
+    merged: [(drop: Drop, record: StoredRecord)] = []
   ) {
     var facts = ["\(example.id)", state.word, example.kind.rawValue, "asked by \(example.weight)"]
     if case .rejected(let reason) = state { facts.append("because \(reason)") }
@@ -35,8 +39,21 @@ struct ExamplePage {
     }
     for warning in example.warnings { line("warning: \(warning.rule): \(warning.finding)") }
     section("QUESTION", example.question)
-    for wording in example.paraphrases { section("ALSO ASKED", wording) }
+    for wording in example.paraphrases
+    where !merged.contains(where: { $0.record.interaction.question == wording }) {
+      section("ALSO ASKED", wording)
+    }
     section("EXPECTED", example.expected)
+    for (drop, record) in merged {
+      section("ALSO ASKED in \(drop.interaction): \(drop.reason)", record.interaction.question)
+      let correction = record.feedback?.correction
+      section("  AND ANSWERED", correction ?? record.interaction.answer)
+      if let own = example.lineage.first?.interaction {
+        line(
+          "  If it asks something else: errata decide \(drop.interaction) different --than \(own)"
+        )
+      }
+    }
     if example.kind == .regression { section("THE AGENT SAID", example.answer) }
     for (number, source) in example.sources.enumerated() {
       let names = [source.title, source.id, source.uri].compactMap(\.self)

@@ -28,7 +28,7 @@ struct PolicyOptions: ParsableArguments {
     inversion: .prefixedNo,
     help: """
       Let questions in nearly the same words make one example too. What is merged is listed by `errata set ID --drops`: \
-      read it, for a set of words cannot always tell two questions apart, and nothing splits them again yet.
+      what is doubtful asks in the queue, and `errata decide ID different` takes a wrong merge apart.
       """
   )
   var nearDuplicates: Bool?

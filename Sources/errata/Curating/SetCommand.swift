@@ -1,5 +1,6 @@
 import ArgumentParser
 import ConsoleUI
+import Curation
 import Releases
 import ReviewModel
 import ReviewStorage
@@ -113,7 +114,8 @@ struct SetCommand: ParsableCommand {
             example,
             found.state(of: example),
             said: found.settled[example.id],
-            isLapsed: found.lapsed.contains(example.id)
+            isLapsed: found.lapsed.contains(example.id),
+            merged: try near(example, in: found.set, of: store)
           )
           for line in (index > 0 ? [""] : []) + page.lines { try output.line(line) }
         }
@@ -124,6 +126,22 @@ struct SetCommand: ParsableCommand {
       for line in overview(of: found) { try output.line(line) }
     }
   }
+
+  /// The records in nearly the same words that an example speaks for, as far as they are there.
+  private func near(
+    _ example: Example,
+    in set: CuratedSet,
+    of store: any ReviewStore
+  ) throws -> [(drop: Drop, record: StoredRecord)] {
+    let drops = set.drops.filter {
+      $0.mergedInto == example.id && $0.rule == Drop.nearDuplicateRule
+    }
+    return try drops.prefix(Self.mostNear).compactMap { drop in
+      try store.record(drop.interaction).map { (drop, $0) }
+    }
+  }
+
+  private static let mostNear = 100
 
   private func list(_ drops: [Drop], to output: DataOutput) throws {
     if json {

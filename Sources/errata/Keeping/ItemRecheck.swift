@@ -75,7 +75,7 @@ struct ItemRecheck {
   private func read(_ key: ItemKey) throws -> (item: ItemDetail, others: [DecisionEvent])? {
     let now = Host.now
     guard let item = try store.item(key, now: now) else { return nil }
-    guard item.summary.kind == .conflict else { return (item, []) }
+    guard item.summary.kind.hasSides else { return (item, []) }
     let own = try store.record(item.interaction.id)?.item
     return (item, try own.flatMap { try store.item($0, now: now) }?.history ?? [])
   }

@@ -121,7 +121,7 @@ struct StoreRecheck {
       let record = item?.interaction
       guard let revision = search.recheck.revision(of: event, about: record) else { return }
       search.outcome.operations.append(event.operation)
-      if item?.summary.kind == .conflict { search.outcome.conflicts.append(event.item) }
+      if item?.summary.kind.hasSides == true { search.outcome.conflicts.append(event.item) }
       search.operations.insert(event.operation)
       if let record, revision.correction != event.correction {
         search.outcome.released.insert(record.id)

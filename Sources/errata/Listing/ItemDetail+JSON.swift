@@ -22,12 +22,12 @@ extension ItemDetail {
     line.put("signal", summary.signal.rawValue)
     line.put("asked", summary.asked)
     line.put("kind", summary.kind.rawValue)
-    line.put("status", summary.status.word)
+    line.put("status", summary.statusWord)
     line.put("failure_kind", summary.failure?.rawValue)
     line.put("flag", summary.flag?.json)
     if cluster.isSplit { line.put("split", true) }
     line.put("claim", summary.claim?.json)
-    if summary.kind == .conflict {
+    if summary.kind.hasSides {
       line.put("interaction", interaction.id.rawValue)
       line.put("sides", sides.map(\.json))
     }
@@ -41,7 +41,8 @@ extension ConflictSide {
   var json: JSONValue {
     var line = JSONLine()
     line.put("id", interaction.rawValue)
-    line.put("correction", correction)
+    if let question { line.put("question", question) }
+    line.put(question == nil ? "correction" : "expected", correction)
     line.put("reviewer", reviewer)
     line.put("ts", time)
     return line.value

@@ -6,7 +6,7 @@ extension ItemSummary {
     var line = JSONLine()
     line.put("id", id.rawValue)
     line.put("kind", kind.rawValue)
-    line.put("status", status.word)
+    line.put("status", statusWord)
     line.put("signal", signal.rawValue)
     line.put("question", question)
     line.put("ts", time)
@@ -17,6 +17,17 @@ extension ItemSummary {
     line.put("failure_kind", failure?.rawValue)
     line.put("flag", flag?.json)
     return line
+  }
+}
+
+extension ItemSummary {
+  /// The word for where it stands; two questions are called the same or different.
+  var statusWord: String {
+    switch (kind, status) {
+    case (.pair, .decided(.affirm)): "same"
+    case (.pair, .decided(.discard)): "different"
+    default: status.word
+    }
   }
 }
 

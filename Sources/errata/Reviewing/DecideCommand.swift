@@ -16,12 +16,16 @@ struct DecideCommand: ParsableCommand {
 
       \"classify\" says with --kind how the agent failed, without deciding; \"split\" takes the item out of those \
       that ask the same, so that it waits by itself.
+
+      Of two questions in nearly the same words, which `errata queue --filter kind:pair` lists, "same" says that they are one and \
+      "different" that they are two; so does --than of any two records, and "different" of a conflict between records whose \
+      questions were merged. What is said holds in every later `errata curate`.
       """
   )
 
   @Argument(help: "The id of the item, or the beginning of it.")
   var id: String?
-  @Argument(help: "correct, affirm, discard, flag, skip, classify, split or undo.")
+  @Argument(help: "correct, affirm, discard, flag, skip, classify, split, same, different or undo.")
   var decision: DecisionLine.Word?
   @Option(
     parsing: .unconditional,
@@ -61,11 +65,15 @@ struct DecideCommand: ParsableCommand {
     )
   )
   var overrule: String?
+  @Option(
+    help: ArgumentHelp("The other record that is called the same or different.", valueName: "id")
+  )
+  var than: String?
   @Flag(help: "Refuse a correction that looks like a slip, unless --overrule says why it is none.")
   var strict = false
   @Option(
     help: ArgumentHelp(
-      "Decisions as JSON, one a line: {\"id\", \"decision\", \"correction\", \"reason\", \"kind\", \"note\", \"keep_private\", \"overrule\"}; - for standard input.",
+      "Decisions as JSON, one a line: {\"id\", \"decision\", \"correction\", \"reason\", \"kind\", \"note\", \"keep_private\", \"overrule\", \"than\"}; - for standard input.",
       valueName: "file"
     ),
     completion: .file(extensions: ["jsonl"])
@@ -84,7 +92,7 @@ struct DecideCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    let parts = [id, correction, reason, kind, note, keepPrivate, overrule]
+    let parts = [id, correction, reason, kind, note, keepPrivate, overrule, than]
     let hasParts = parts.contains { $0 != nil }
     if from != nil, hasParts {
       throw ValidationError(
@@ -128,7 +136,8 @@ struct DecideCommand: ParsableCommand {
       kind: kind,
       note: note,
       keepPrivate: keepPrivate,
-      overrule: overrule
+      overrule: overrule,
+      than: than
     )
     do {
       try report(try run.carryOut(line, now: Host.now), of: line, place: "", to: output)

@@ -19,6 +19,10 @@ struct DecisionLine: Equatable {
     case classify
     /// Takes the item out of those that ask the same.
     case split
+    /// Calls two questions the same.
+    case same
+    /// Calls two questions different.
+    case different
     /// Takes the reviewer's last decision on the item back.
     case undo
   }
@@ -39,6 +43,8 @@ struct DecisionLine: Equatable {
   var keepPrivate: String?
   /// Why a correction is right in spite of warnings.
   var overrule: String?
+  /// The other record, where `same` or `different` is said of two.
+  var than: String?
 
   /// What the store is asked to decide, nil for an undo.
   ///
@@ -83,6 +89,8 @@ struct DecisionLine: Equatable {
     case .discard: return .discard(try code(of: codes.discard))
     case .flag: return .flag(try code(of: codes.flag))
     case .skip: return .skip
+    case .same: return .affirm
+    case .different: return .discard(.asksSomethingElse)
     case .classify, .split, .undo: return nil
     }
   }
@@ -103,7 +111,7 @@ struct DecisionLine: Equatable {
     case .split:
       guard note == nil else { throw DecisionComplaint("no note goes with \"split\"") }
       return .split
-    case .correct, .affirm, .discard, .flag, .skip, .undo: return nil
+    case .correct, .affirm, .discard, .flag, .skip, .same, .different, .undo: return nil
     }
   }
 
@@ -114,7 +122,7 @@ struct DecisionLine: Equatable {
     guard let kind else { return nil }
     switch word {
     case .correct, .discard, .flag, .classify: break
-    case .affirm, .skip, .split, .undo:
+    case .affirm, .skip, .split, .same, .different, .undo:
       throw DecisionComplaint(
         "a kind belongs to \"correct\", \"discard\", \"flag\" and \"classify\" only, not to "
           + "\"\(word.rawValue)\""
@@ -209,11 +217,12 @@ extension DecisionLine {
       kind: texts["kind"],
       note: texts["note"],
       keepPrivate: texts["keep_private"],
-      overrule: texts["overrule"]
+      overrule: texts["overrule"],
+      than: texts["than"]
     )
   }
 
   private static let keys = [
-    "id", "decision", "correction", "reason", "kind", "note", "keep_private", "overrule",
+    "id", "decision", "correction", "reason", "kind", "note", "keep_private", "overrule", "than",
   ]
 }

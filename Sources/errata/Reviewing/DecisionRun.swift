@@ -40,7 +40,7 @@ struct DecisionRun {
   let lookup: IDLookup
   /// The store.
   let store: any ReviewStore
-  private let reviewer: String
+  let reviewer: String
   private let codes: ReasonCodes
   private let redaction: ReviewTexts
   /// How many characters a correction may have to enter a set.
@@ -79,7 +79,12 @@ struct DecisionRun {
     let verdict = try line.verdict(codes)
     let amendment = try line.amendment(codes)
     let failure = try line.failure(codes)
+    if line.than != nil { return try decidePair(line, now: now) }
     let (key, item) = try find(line.id, now: now)
+    if item.summary.kind == .conflict, line.word == .different || line.word == .split {
+      return try decidePairs(line, of: item, now: now)
+    }
+    try line.refuse(for: item.summary.kind)
     if let amendment { return Report(outcome: try amend(key, item, amendment, now: now)) }
     guard let verdict else { return Report(outcome: try undo(key, now: now)) }
     if item.consent.refuses(verdict.kind) { throw DecisionComplaint.noUse }
@@ -209,7 +214,9 @@ struct DecisionRun {
         throw DecisionComplaint("the answer was affirmed as right, so nothing failed")
       }
     case .split:
-      if item.summary.kind == .conflict { throw DecisionComplaint("a conflict is no cluster") }
+      if item.summary.kind == .pair {
+        throw DecisionComplaint("two questions are called \"same\" or \"different\"")
+      }
       if item.cluster.isSplit { return .unchanged }
     }
     let outcome = try store.amend(

@@ -109,8 +109,8 @@ struct QueueCommand: ParsableCommand {
   private static func row(_ item: ItemSummary) -> [String] {
     [
       item.id.rawValue,
-      item.kind == .conflict ? "conflict" : item.signal.rawValue,
-      item.claim.map { "@\($0.reviewer)" } ?? item.status.word,
+      item.kind == .answer ? item.signal.rawValue : item.kind.rawValue,
+      item.claim.map { "@\($0.reviewer)" } ?? item.statusWord,
       String(item.asked),
       item.time?.minute ?? "",
       item.question,

@@ -13,21 +13,31 @@ struct RecordPage {
   /// Writes a review item.
   mutating func add(_ item: ItemDetail) {
     let summary = item.summary
-    var facts = ["\(summary.id)", summary.status.word, "signal \(summary.signal.rawValue)"]
+    var facts = ["\(summary.id)", summary.statusWord, "signal \(summary.signal.rawValue)"]
     if summary.kind == .conflict { facts.append("conflict") }
+    if summary.kind == .pair { facts.append("same question?") }
     if let kind = summary.failure { facts.append("failure \(kind.rawValue)") }
     if item.cluster.isSplit { facts.append("split off") }
     if let claim = summary.claim { facts.append("held by \(claim.reviewer)") }
     heading(facts)
     about(item.interaction, asked: summary.asked, item.consent)
-    body(item.interaction, item.feedback)
+    if summary.kind != .pair { body(item.interaction, item.feedback) }
+    if summary.kind == .pair {
+      for side in item.sides {
+        section("ASKED in \(side.interaction)", side.question ?? "")
+        section("RIGHT by what people said", side.correction)
+      }
+      section("DECIDE", "errata decide \(summary.id) same, or different")
+      history(item.history, of: .pair)
+      return
+    }
     for (number, side) in item.sides.enumerated() {
       section(
         "CORRECTION \(number + 1) of \(side.interaction), by \(side.reviewer ?? "the user")",
         side.correction
       )
     }
-    history(item.history)
+    history(item.history, of: summary.kind)
   }
 
   /// Writes a record that needs no review.
@@ -68,7 +78,7 @@ struct RecordPage {
     if let correction = feedback.correction { section("CORRECTION of the user", correction) }
   }
 
-  private mutating func history(_ events: [DecisionEvent]) {
+  private mutating func history(_ events: [DecisionEvent], of kind: ItemKind) {
     guard !events.isEmpty else { return }
     section("DECISIONS", "")
     for event in events {
@@ -76,7 +86,7 @@ struct RecordPage {
         switch event.action {
         case .decide(let verdict):
           [
-            verdict.kind.pastTense, verdict.reason?.rawValue,
+            kind.pastTense(of: verdict.kind), kind == .pair ? nil : verdict.reason?.rawValue,
             event.failure.map { "(\($0.rawValue))" },
           ]
           .compactMap(\.self).joined(separator: " ")

@@ -36,7 +36,7 @@ package struct ReviewStoreCheck: Sendable, CustomStringConvertible {
   package static let all =
     captureChecks + feedbackChecks + queueChecks + readingChecks + decisionChecks
     + lateArrivalChecks + undoChecks
-    + claimChecks + conflictChecks + judgedRecordChecks + setChecks + setReadingChecks
+    + claimChecks + conflictChecks + pairChecks + judgedRecordChecks + setChecks + setReadingChecks
     + lapsedExampleChecks + carriedApprovalChecks + trainingChecks + removalChecks
     + consentChecks
     + erasureChecks + revisionChecks + precedentChecks + relatedChecks
