@@ -5,6 +5,9 @@ package struct QuestionNeighbours {
   private let index: SignatureIndex
   private let count: Int
 
+  /// How many questions are compared with one.
+  private static let mostCandidates = 20_000
+
   /// Reads questions.
   ///
   /// - Parameters:
@@ -27,9 +30,10 @@ package struct QuestionNeighbours {
     var near: [Int] = []
     var looks = 0
     index.forEachCandidate(of: question) { other in
-      guard other != question, looks < QuestionStars.mostCandidates else { return }
+      guard other != question else { return true }
       looks += 1
       if rule.likeness(of: question, and: other) >= .oneWordApart { near.append(other) }
+      return looks < Self.mostCandidates
     }
     return near
   }
