@@ -5,7 +5,7 @@ import ReviewModel
 ///
 /// The table of settings is `CurationPolicy.settings`; here is only how it is written in TOML. For example:
 ///
-///     near-duplicates = true
+///     near-duplicates = false
 ///
 ///     [rules.refusal]
 ///     action = "drop"

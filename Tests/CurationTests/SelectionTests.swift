@@ -274,7 +274,7 @@ private func liked(
     let places = ["shop", "office", "station", "garden", "library"]
     let records = things.flatMap { thing in
       places.flatMap { place in
-        ["", "Hello, ", "Please tell me, "].enumerated().map { number, opening in
+        ["", "Hello, ", "Hi, "].enumerated().map { number, opening in
           record(
             "\(thing)-\(place)-\(number)",
             question: "\(opening)how do I return the broken \(thing) to the \(place)?",
@@ -285,7 +285,7 @@ private func liked(
     }
     let set = try curate(
       records,
-      policy: policy(["holdout.share": .decimal(.percent(20))])
+      policy: policy(["holdout.share": .decimal(.percent(20)), "near-duplicates": .flag(false)])
     ).set
     #expect(set.examples.count == 120)
     #expect(set.selection.leaked > 0)
@@ -295,7 +295,12 @@ private func liked(
         example.question.contains($0)
       }!
     }
-    for side in sides.values { #expect(Set(side.map { $0.uses.contains(.sft) }).count == 1) }
+    for side in sides.values {
+      #expect(
+        Set(side.map { $0.uses.contains(.sft) }).count == 1,
+        "\(side.map { ($0.question, $0.trainingHold) })"
+      )
+    }
     #expect(sides.values.contains { $0[0].uses.contains(.sft) })
   }
 }

@@ -30,7 +30,7 @@ import Testing
 
   private func release(to folder: String) throws {
     let line = """
-      set -e; SET=$("$ERRATA" curate --store s.db --json | sed 's/^{"id":"\\([0-9a-f]*\\)".*/\\1/')
+      set -e; SET=$("$ERRATA" curate --store s.db --agent-share 1 --json | sed 's/^{"id":"\\([0-9a-f]*\\)".*/\\1/')
       "$ERRATA" approve --store s.db $SET --all
       "$ERRATA" release --store s.db $SET --out \(folder)
       """

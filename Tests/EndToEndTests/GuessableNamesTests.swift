@@ -49,11 +49,10 @@ import Testing
     for id in before.subtracting(after) + [conflict] { #expect(!stands(id), "\(id)") }
     // They are what the curator makes of the words of today, and the approvals have followed.
     #expect(try errata("set \(set)").output.contains("2 approved"))
-    let renamed = try #require(
-      ids(in: try errata("queue --json").output).first { $0.hasPrefix("conflict-") }
-    )
     let again = try errata("curate --json --config errata.toml").output
-    for id in after.union([renamed]) { #expect(ids(in: again).contains(id), "\(id): \(again)") }
+    for id in after { #expect(ids(in: again).contains(id), "\(id): \(again)") }
+    // Nobody knows any more whether two redacted questions ask of the same.
+    #expect(try !errata("queue --json").output.contains("conflict-"))
   }
 
   @Test func `leave the log of approvals with what is erased`() throws {

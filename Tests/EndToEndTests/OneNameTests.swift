@@ -200,7 +200,7 @@ import Testing
       #"{"id":"a","question":"What is the limit?","answer":"It is 5 MB for all.","feedback":"up","consent":true}"#
     _ = try errata("log", input: line + "\n")
     let run = try errata("curate", "--system-prompt", "You are ann@mail.example.", "--json")
-    #expect(run.messages.contains("--system-prompt were replaced"), "\(run.messages)")
+    #expect(run.messages.contains("system message were replaced"), "\(run.messages)")
     let bytes = FileManager.default.contents(atPath: desk.path("s.db-wal")) ?? Data()
     let store = FileManager.default.contents(atPath: desk.path("s.db")) ?? Data()
     for part in [bytes, store] { #expect(part.range(of: Data("ann@mail".utf8)) == nil) }
