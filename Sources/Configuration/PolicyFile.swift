@@ -5,7 +5,7 @@ import ReviewModel
 ///
 /// The table of settings is `CurationPolicy.settings`; here is only how it is written in TOML. For example:
 ///
-///     near-duplicates = false
+///     near-duplicates = true
 ///
 ///     [rules.refusal]
 ///     action = "drop"

@@ -31,6 +31,9 @@ package struct ReleaseChanges: Hashable, Sendable {
     since earlier: StandingRelease
   ) {
     var new = set
+    let released = Set(earlier.examples.examples.map(\.id))
+    // What was rejected is no part of the release; of what was released before it is told that it is gone.
+    new.examples.removeAll { approvals[$0.id] != .approved && !released.contains($0.id) }
     // No eval case has the agent's answer, so that only what both have is compared.
     for index in new.examples.indices { new.examples[index].answer = "" }
     let old = earlier.examples

@@ -100,11 +100,8 @@ import Testing
     #expect(curate(Array(asked.prefix(1))).set.examples[0].warnings.isEmpty)
   }
 
-  @Test func `Make one example by default, and stay apart where the policy says so`() {
-    #expect(curate(records).set.examples.count == 2)
-    #expect(
-      curate(records, policy: CurationPolicy(mergesNearDuplicates: false)).set.examples.count == 3
-    )
+  @Test func `Stay apart by default`() {
+    #expect(curate(records).set.examples.count == 3)
   }
 
   @Test func `Make the same set in any order of reading`() {

@@ -86,6 +86,20 @@ import TextAnalysis
     }
   }
 
+  @Test func `Stay out when the set holds their question out of training`() {
+    var set = curate([
+      record("good", question: "Where is the lamp?", answer: "There.", feedback: Feedback(.up))
+    ])
+    .set
+    set.examples[0].trainingHold = .holdout
+    var thumbs = UnreviewedThumbs(besides: set)
+    thumbs.add(
+      record("a", question: "where is the lamp", answer: "Gone.", feedback: Feedback(.down))
+    )
+    #expect(thumbs.thumbs.isEmpty)
+    #expect(thumbs.heldOut == 1)
+  }
+
   @Test func `Go by the lengths of the set`() {
     let set = curate([], policy: CurationPolicy(expectedLength: 1...5)).set
     var thumbs = UnreviewedThumbs(besides: set)

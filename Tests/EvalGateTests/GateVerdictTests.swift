@@ -38,6 +38,28 @@ import Testing
     #expect(GateVerdict(comparison, policy: GatePolicy(), now: now).outcome == .passed)
   }
 
+  @Test func `Many cases that fail now and then are a regression, with a baseline and without`()
+    throws
+  {
+    let ids = (0..<40).map { "\($0)" }
+    let before = run(ids.map { ($0, .golden, [true, true, true]) })
+    let worse = run(ids.map { ($0, .golden, [true, false, false]) })
+    for baseline in [before, nil] {
+      let verdict = GateVerdict(
+        try RunComparison(worse, with: baseline),
+        policy: GatePolicy(),
+        now: now
+      )
+      #expect(verdict.outcome == .regressed)
+      #expect(verdict.reasons.count == 1)
+    }
+    let onceFlaky = run(ids.enumerated().map { ($1, .golden, [true, $0 != 7, true]) })
+    #expect(
+      GateVerdict(try RunComparison(onceFlaky, with: before), policy: GatePolicy(), now: now)
+        .outcome == .passed
+    )
+  }
+
   @Test func `What could not be evaluated is neither a pass nor the agent's fault`() throws {
     var run = run([("a", .golden, [true])])
     run.results.append(

@@ -27,6 +27,8 @@ package struct UnreviewedThumbs: Sendable {
   private let rules: RuleBook
   private var known: Set<JudgedAnswer>
   private let examples: [Example]
+  /// The questions that the set holds out of training.
+  private var held: Set<String>
   private let mergesNearDuplicates: Bool
 
   /// What goes in, in the order of the records.
@@ -35,6 +37,8 @@ package struct UnreviewedThumbs: Sendable {
   package private(set) var withoutConsent = 0
   /// How many stay out since a rule drops them.
   package private(set) var dropped = 0
+  /// How many ask what the set holds out of training.
+  package private(set) var heldOut = 0
   /// How many stay out since another row speaks of the same answer.
   package private(set) var repeated = 0
 
@@ -43,8 +47,10 @@ package struct UnreviewedThumbs: Sendable {
     // The rules of the set's policy may drop what is right to call bad: only its lengths count here.
     rules = RuleBook(rules: CurationPolicy(lengthsOf: set).rules, privateValues: .none)
     known = []
+    held = []
     for example in set.examples {
       for question in example.wordings {
+        if example.trainingHold != nil { held.insert(questionKey(of: question)) }
         for text in [example.expected, example.answer] {
           known.insert(JudgedAnswer(questionKey(of: question), text))
         }
@@ -74,11 +80,21 @@ package struct UnreviewedThumbs: Sendable {
       known.insert(judged(place, wording.1.expected))
       known.insert(judged(place, wording.1.answer))
     }
+    let heldStars = Set(
+      wordings.indices.filter { wordings[$0].1.trainingHold != nil }.map { stars.centres[$0] }
+    )
+    let all = thumbs.count
     var kept: [UnreviewedThumb] = []
+    var heldNow = 0
     for (place, thumb) in thumbs.enumerated() {
+      if heldStars.contains(stars.centres[wordings.count + place]) {
+        heldNow += 1
+        continue
+      }
       if known.insert(judged(wordings.count + place, thumb.answer)).inserted { kept.append(thumb) }
     }
-    repeated += thumbs.count - kept.count
+    heldOut += heldNow
+    repeated += all - kept.count - heldNow
     thumbs = kept
   }
 
@@ -95,6 +111,10 @@ package struct UnreviewedThumbs: Sendable {
       case .keep = rules.judge(Candidate(record, statement: statement, consent: .training))
     else {
       dropped += 1
+      return
+    }
+    guard !held.contains(questionKey(of: interaction.question)) else {
+      heldOut += 1
       return
     }
     guard

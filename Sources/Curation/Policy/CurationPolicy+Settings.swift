@@ -12,7 +12,7 @@ extension CurationPolicy {
   /// Whether questions in nearly the same words make one example.
   package static let nearDuplicatesSetting = PolicySetting.flag(
     "near-duplicates",
-    true,
+    false,
     "whether questions in nearly the same words make one example"
   )
 

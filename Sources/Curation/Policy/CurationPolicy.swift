@@ -17,7 +17,7 @@ package struct CurationPolicy: Hashable, Sendable {
     questionLength: ClosedRange<Int>? = nil,
     expectedLength: ClosedRange<Int>? = nil,
     systemPrompt: String? = nil,
-    mergesNearDuplicates: Bool = true
+    mergesNearDuplicates: Bool = false
   ) {
     if let questionLength { self.questionLength = questionLength }
     if let expectedLength { self.expectedLength = expectedLength }

@@ -38,7 +38,10 @@ package struct GateVerdict: Hashable, Sendable {
     let known = Set(comparison.entries.map(\.id))
     idleWaivers = policy.waivers.filter { $0.expires <= now || !known.contains($0.id) }
     let counted = broken.filter { waivers[$0.id] == nil }
-    let regressions = Self.regressions(comparison, counted, policy)
+    let drop = comparison.difference { entry in
+      waivers[entry.id] == nil && (comparison.hasBaseline || entry.kind == .golden)
+    }
+    let regressions = Self.regressions(comparison, counted, drop, policy)
     let gap = Self.gap(comparison, policy)
     if !regressions.isEmpty {
       outcome = .regressed
@@ -55,6 +58,7 @@ package struct GateVerdict: Hashable, Sendable {
   private static func regressions(
     _ comparison: RunComparison,
     _ broken: [RunComparison.Entry],
+    _ drop: PairedDifference,
     _ policy: GatePolicy
   ) -> [String] {
     var reasons: [String] = []
@@ -76,7 +80,15 @@ package struct GateVerdict: Hashable, Sendable {
         )
       }
     }
-    if comparison.hasBaseline, let most = policy.mostDrop, -comparison.difference.mean > most {
+    // Flaky cases block nothing one by one, but many of them are no luck.
+    if let significance = policy.significance, reasons.isEmpty,
+      let interval = drop.interval(Confidence(1 - significance)), interval.upper < 0
+    {
+      reasons.append(
+        "the share that passes fell by \(rounded(-100 * drop.mean)) points, trials that failed now and then included"
+      )
+    }
+    if let most = policy.mostDrop, -drop.mean > most {
       reasons.append("the share that passes fell by more than \(most)")
     }
     return reasons

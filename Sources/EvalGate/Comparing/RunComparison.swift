@@ -101,8 +101,14 @@ package struct RunComparison: Hashable, Sendable {
   }
 
   /// The mean change of the share that passes, with its error by clusters.
-  package var difference: PairedDifference {
-    PairedDifference(compared.map { (difference: $0.difference, cluster: $0.entry.cluster) })
+  package var difference: PairedDifference { difference { _ in true } }
+
+  /// The same over some of the cases.
+  func difference(of isCounted: (Entry) -> Bool) -> PairedDifference {
+    PairedDifference(
+      compared.filter { isCounted($0.entry) }
+        .map { (difference: $0.difference, cluster: $0.entry.cluster) }
+    )
   }
 
   /// Whether more broke than were fixed, beyond chance; flaky cases left out.

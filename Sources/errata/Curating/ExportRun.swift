@@ -131,6 +131,7 @@ struct ExportRun {
     let reasons = [
       (thumbs.withoutConsent, "not allowed for training"), (thumbs.dropped, "dropped by a rule"),
       (thumbs.repeated, "of answers that another row speaks of"),
+      (thumbs.heldOut, "held out of training"),
     ]
     let stay = reasons.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     notes.append(

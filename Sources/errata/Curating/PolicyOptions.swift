@@ -27,7 +27,7 @@ struct PolicyOptions: ParsableArguments {
   @Flag(
     inversion: .prefixedNo,
     help: """
-      Let questions in nearly the same words make one example too, which is the default, or not. What is merged is listed by `errata set ID --drops`: \
+      Let questions in nearly the same words make one example too. What is merged is listed by `errata set ID --drops`: \
       what is doubtful asks in the queue, and `errata decide ID different` takes a wrong merge apart.
       """
   )

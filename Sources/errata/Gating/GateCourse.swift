@@ -16,6 +16,15 @@ struct GateCourse {
   func report(now: Timestamp) throws -> GateReport {
     var runner = runner
     runner.known = try broken()
+    if let known = runner.known {
+      let answers = known.results.reduce(0) { $0 + $1.scored.count }
+      Messages.note(
+        "Going on with the run in \(savePath ?? ""): \(count(answers, "answer")) of it are taken over. Delete it to ask anew."
+      )
+    }
+    if let savePath { runner.keep = { try? GateRunFile.write($0, to: savePath) } }
+    StopSignal.listen()
+    defer { StopSignal.forget() }
     var baseline = baseline
     if comparesWithItself { baseline = ask(runner) }
     let run = ask(runner)

@@ -26,7 +26,10 @@ extension GateReport {
       head.put("change_lower", number(difference.interval()?.lower))
       head.put("change_upper", number(difference.interval()?.upper))
       head.put("clusters", difference.clusters)
-      head.put("smallest_visible_drop", number(difference.detectable()))
+      head.put(
+        "smallest_visible_drop",
+        number(difference.detectable().flatMap { $0 > 0 ? $0 : nil })
+      )
       head.put("p_one_sided", number(verdict.comparison.mcNemar.oneSided))
     }
     return [head.text] + verdict.comparison.entries.map(line)

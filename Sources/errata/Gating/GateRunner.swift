@@ -25,6 +25,12 @@ struct GateRunner: Sendable {
   /// What is known of an earlier run that was broken off.
   var known: GateRun?
 
+  /// Told now and then what there is so far, so that a run that is killed has not asked in vain.
+  var keep: (@Sendable (GateRun) -> Void)?
+
+  /// Seconds between two times that a run is kept.
+  private static let pauseOfKeeping: UInt64 = 5
+
   /// A trial of a case.
   private struct Task: Sendable {
     var place: Int
@@ -38,12 +44,56 @@ struct GateRunner: Sendable {
     var details: [String: Int] = [:]
     var progress: ProgressLine
     var started: UInt64
+    var kept: UInt64
+    var isKeeping = false
+  }
+
+  /// What the threads share.
+  private final class Course: Sendable {
+    let tasks: [Task]
+    let state: Mutex<State>
+
+    init(_ tasks: [Task], trials: [[Trial?]]) {
+      self.tasks = tasks
+      state = Mutex(
+        State(
+          trials: trials,
+          progress: ProgressLine("asking"),
+          started: GateRunner.seconds,
+          kept: GateRunner.seconds
+        )
+      )
+    }
+
+    func next() -> Task? {
+      state.withLock { state in
+        guard state.next < tasks.count else { return nil }
+        state.next += 1
+        return tasks[state.next - 1]
+      }
+    }
   }
 
   /// Runs.
   ///
   /// - Returns: the run, and how often which trouble came, in words.
   func run() -> (run: GateRun, troubles: [(words: String, count: Int)]) {
+    let course = course()
+    // A queue of its own for each, since those that are shared have no more threads than there are processors.
+    let group = DispatchGroup()
+    for job in 0..<min(max(1, jobs), course.tasks.count) {
+      DispatchQueue(label: "gate.\(job)").async(group: group) { [self] in work(course) }
+    }
+    group.wait()
+    return course.state.withLock { state in
+      state.progress.clear()
+      let troubles = state.details.sorted { $0.key < $1.key }
+      return (run(with: state.trials), troubles.map { (words: $0.key, count: $0.value) })
+    }
+  }
+
+  /// What is left to ask, beside what an earlier run has answered, which is scored anew.
+  private func course() -> Course {
     var kept = cases.map { _ in [Trial?](repeating: nil, count: trials) }
     var tasks: [Task] = []
     let earlier = Dictionary(
@@ -52,7 +102,6 @@ struct GateRunner: Sendable {
     for (place, test) in cases.enumerated() {
       let done = earlier[test.id] ?? []
       for trial in 0..<trials {
-        // What was answered is scored anew, since the rules may have changed since.
         if trial < done.count, let answer = done[trial].answer {
           kept[place][trial] = Trial(answer, scorer.score(answer, for: test))
         } else {
@@ -60,34 +109,41 @@ struct GateRunner: Sendable {
         }
       }
     }
-    let pending = tasks
-    let state = Mutex(
-      State(trials: kept, progress: ProgressLine("asking"), started: Self.seconds)
-    )
-    StopSignal.listen()
-    DispatchQueue.concurrentPerform(iterations: min(max(1, jobs), max(1, pending.count))) { _ in
-      while let task = state.withLock({ state -> Task? in
-        guard state.next < pending.count else { return nil }
-        state.next += 1
-        return pending[state.next - 1]
-      }) {
-        let (trial, detail) = attempt(cases[task.place])
-        state.withLock { state in
-          state.trials[task.place][task.trial] = trial
-          if let detail { state.details[detail, default: 0] += 1 }
-          state.done += 1
-          state.progress.update(
-            done: Int64(state.done),
-            total: Int64(pending.count),
-            detail: Self.estimate(state.done, pending.count, since: state.started)
-          )
-        }
+    return Course(tasks, trials: kept)
+  }
+
+  private func work(_ course: Course) {
+    while let task = course.next() {
+      let (trial, detail) = attempt(cases[task.place])
+      let toKeep = course.state.withLock { state -> [[Trial?]]? in
+        state.trials[task.place][task.trial] = trial
+        if let detail { state.details[detail, default: 0] += 1 }
+        state.done += 1
+        state.progress.update(
+          done: Int64(state.done),
+          total: Int64(course.tasks.count),
+          detail: Self.estimate(state.done, course.tasks.count, since: state.started)
+        )
+        guard keep != nil, !state.isKeeping, Self.seconds - state.kept >= Self.pauseOfKeeping
+        else { return nil }
+        state.isKeeping = true
+        return state.trials
+      }
+      guard let toKeep else { continue }
+      keep?(run(with: toKeep))
+      course.state.withLock { state in
+        state.isKeeping = false
+        state.kept = Self.seconds
       }
     }
-    StopSignal.forget()
-    return state.withLock { state in
-      state.progress.clear()
-      let results = zip(cases, state.trials).map { test, trials in
+  }
+
+  private func run(with trials: [[Trial?]]) -> GateRun {
+    GateRun(
+      candidate: candidate.name,
+      cases: sha256,
+      scoring: scorer.description,
+      results: zip(cases, trials).map { test, trials in
         CaseResult(
           id: test.id,
           kind: test.kind,
@@ -95,17 +151,7 @@ struct GateRunner: Sendable {
           trials: trials.map { $0 ?? Trial(.stopped) }
         )
       }
-      let run = GateRun(
-        candidate: candidate.name,
-        cases: sha256,
-        scoring: scorer.description,
-        results: results
-      )
-      let troubles = state.details.sorted { $0.key < $1.key }.map {
-        (words: $0.key, count: $0.value)
-      }
-      return (run, troubles)
-    }
+    )
   }
 
   private func attempt(_ test: EvalCase) -> (trial: Trial, detail: String?) {
@@ -134,7 +180,7 @@ struct GateRunner: Sendable {
     return "\(done) of \(total), \(left) s left"
   }
 
-  private static var seconds: UInt64 {
+  fileprivate static var seconds: UInt64 {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return UInt64(time.tv_sec)
@@ -155,12 +201,12 @@ extension Scorer {
 /// Whether Ctrl-C was pressed: the first time ends a run with what there is, the second the program.
 enum StopSignal {
   private static let raised = Atomic(false)
+  private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
   static var isRaised: Bool { raised.load(ordering: .relaxed) }
 
   static func listen() {
-    raised.store(false, ordering: .relaxed)
-    for number in [SIGINT, SIGTERM] {
+    for number in signals {
       signal(number) { number in
         StopSignal.raised.store(true, ordering: .relaxed)
         signal(number, SIG_DFL)
@@ -169,7 +215,7 @@ enum StopSignal {
   }
 
   static func forget() {
-    for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
+    for number in signals { signal(number, SIG_DFL) }
   }
 
   /// Waits, but not after the signal has come.

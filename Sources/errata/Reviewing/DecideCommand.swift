@@ -19,7 +19,7 @@ struct DecideCommand: ParsableCommand {
 
       Of two questions in nearly the same words, which `errata queue --filter kind:pair` lists, "same" says that they are one and \
       "different" that they are two; so does --than of any two records, and "different" of a conflict between records whose \
-      questions were merged. What is said holds in every later `errata curate`.
+      questions were merged. What is said holds in every later set that merges such questions (`errata curate --near-duplicates`).
       """
   )
 
