@@ -68,7 +68,11 @@ struct FamousPeople: Sendable {
     for person in people { full[person.range] = FamousName(around: person.range, in: text) }
     let lone = people.filter { full[$0.range] == nil }.map(\.range)
     let others = Self.fullNames(with: lone, in: text).filter { full[$0.range] == nil }
-    guard !full.isEmpty || !others.isEmpty || !released.isEmpty else { return }
+    guard !full.isEmpty || !others.isEmpty || !released.isEmpty else {
+      // A part of a name that is taken once is taken in all of the record.
+      for range in lone { hidden.insert(PersonName(text.bytes(in: range))) }
+      return
+    }
     let introduced = introducedRanges(people, in: text, evidence)
     var names = StayingRanges([])
     names.add(full.values.map(\.range))
@@ -114,7 +118,10 @@ struct FamousPeople: Sendable {
     }
     for person in people where full[person.range] == nil {
       let name = PersonName(text.bytes(in: person.range))
-      guard released.hasWord(name), !hidden.hasWord(name) else { continue }
+      guard released.hasWord(name), !hidden.hasWord(name) else {
+        hidden.insert(name)
+        continue
+      }
       let mention = candidate(person.range, person.range, isCommon: false)
       if !mention.isPrivate { staying.append(mention) }
     }

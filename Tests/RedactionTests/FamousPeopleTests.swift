@@ -82,6 +82,15 @@ import Testing
     )
   }
 
+  @Test func `A part of a name that was taken by itself is taken beside the famous one too`() {
+    let redacted = redact([
+      "the meaning of the name Teresa is harvester",
+      "Agatha Christie and Teresa May wrote it. Teresa of Avila is a saint. Teresa is a form of it.",
+    ])
+    #expect(redacted[0] == "the meaning of the name [PERSON_1] is harvester")
+    #expect(redacted[1].hasSuffix("[PERSON_1] is a form of it."), "\(redacted)")
+  }
+
   @Test func `A record says when a name that stayed turns out to be somebody's`() {
     for second in [
       "The ticket of Isaac Newton is open.", "Hi Isaac, it works.", "Dear Mr. Newton,",
