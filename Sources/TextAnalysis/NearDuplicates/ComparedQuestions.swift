@@ -218,8 +218,10 @@ struct ComparedQuestions {
     words.removeSubrange(kept.upperBound...)
     words.removeSubrange(start..<kept.lowerBound)
     if let end = Courtesies.endOfRemark(words[start...], lookup) {
-      words += words[start..<end]
+      // Words of its own: a slice that is held would make the array be copied whole for each question.
+      let remark = Array(words[start..<end])
       words.removeSubrange(start..<end)
+      words += remark
     }
     QuestionFrame.shortenHow(&words, from: start, lookup)
   }

@@ -22,7 +22,8 @@ struct Spellings {
     for word in questions.words { uses[Int(word)] += 1 }
     let neighbours = Self.neighbours(in: lookup)
     var withoutOrdinary: [UInt32] = []
-    for (word, near) in neighbours {
+    // In the order of words, since several may share a concept and a dictionary has another order in each process.
+    for (word, near) in neighbours.sorted(by: { $0.key < $1.key }) {
       var listed = 0
       var ordinary: [(word: UInt32, uses: Int)] = []
       for other in near {
