@@ -214,6 +214,7 @@ let package = Package(
         "Themes",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
+      exclude: ["Examples"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -16,11 +16,16 @@ func fileNames(in path: String) throws(ReleaseError) -> [String] {
 }
 
 /// Reads a file whole; refuses one of more than a GiB.
-func readFile(_ path: String) throws(ReleaseError) -> [UInt8] {
+///
+/// - Throws: a ``ReleaseError`` of the code `io`.
+package func readFile(_ path: String) throws(ReleaseError) -> [UInt8] {
   var bytes: [UInt8] = []
   try forEachChunk(of: path) { chunk throws(ReleaseError) in
     guard bytes.count + chunk.count <= 1 << 30 else {
-      throw ReleaseError(.io, "\(path) is larger than a GiB, which no manifest is")
+      throw ReleaseError(
+        .io,
+        "\(path) is larger than a GiB, which no manifest, release or run of a gate is"
+      )
     }
     bytes += chunk
   }

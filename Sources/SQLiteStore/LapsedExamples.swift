@@ -13,6 +13,23 @@ struct LapsedExamples {
     case positions([Int])
     /// Those with these ids.
     case ids([ExampleID])
+
+    /// What a statement over `examples e` has to ask besides, and the value that it binds for that.
+    var condition: (sql: String, values: [SQLValue]) {
+      switch self {
+      case .whole: return ("", [])
+      case .positions(let positions):
+        return (
+          "AND e.position IN (SELECT value FROM json_each(CAST(? AS TEXT)))",
+          [.text("[\(positions.map(String.init).joined(separator: ","))]")]
+        )
+      case .ids(let ids):
+        return (
+          "AND e.id IN (SELECT CAST(value AS BLOB) FROM json_each(CAST(? AS TEXT)))",
+          [.bytes(JSONValue.array(ids.map { .string($0.rawValue) }).serializedBytes)]
+        )
+      }
+    }
   }
 
   /// Their ids, by their positions.
@@ -21,17 +38,8 @@ struct LapsedExamples {
     _ scope: Scope = .whole,
     in database: Database
   ) throws -> [Int: ExampleID] {
-    var values: [SQLValue] = [.integer(set)]
-    let condition: String
-    switch scope {
-    case .whole: condition = ""
-    case .positions(let positions):
-      condition = "AND e.position IN (SELECT value FROM json_each(CAST(? AS TEXT)))"
-      values.append(.text("[\(positions.map(String.init).joined(separator: ","))]"))
-    case .ids(let ids):
-      condition = "AND e.id IN (SELECT CAST(value AS BLOB) FROM json_each(CAST(? AS TEXT)))"
-      values.append(.bytes(JSONValue.array(ids.map { .string($0.rawValue) }).serializedBytes))
-    }
+    let condition = scope.condition
+    var values: [SQLValue] = [.integer(set)] + condition.values
     values.append(.text(LineageRole.duplicate.rawValue))
     values.append(.text(refusals(try SQLiteReviewStore.defaultConsent(in: database))))
     var lapsed: [Int: ExampleID] = [:]
@@ -41,7 +49,7 @@ struct LapsedExamples {
       WITH parts AS MATERIALIZED (
         SELECT e.position AS position, e.id AS id, CASE WHEN json_valid(CAST(e.content AS TEXT))
           THEN json_extract(CAST(e.content AS TEXT), '$.uses', '$.lineage') END AS part
-        FROM examples e WHERE e.set_key = ? \(condition)
+        FROM examples e WHERE e.set_key = ? \(condition.sql)
       )
       SELECT p.position, p.id FROM parts p CROSS JOIN json_each(p.part, '$[1]') l
         LEFT JOIN interactions x

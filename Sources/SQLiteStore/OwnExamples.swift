@@ -1,5 +1,4 @@
 import GRDB
-import JSONText
 import ReviewModel
 import ReviewStorage
 
@@ -17,17 +16,8 @@ struct OwnExamples {
       try row.bytes { try ExampleJSON.policy(from: $0) }
     }
     guard let policy, CuratedSet.needsTwoPersons(policy) else { return [:] }
-    var values: [SQLValue] = [.integer(set)]
-    let condition: String
-    switch scope {
-    case .whole: condition = ""
-    case .positions(let positions):
-      condition = "AND e.position IN (SELECT value FROM json_each(CAST(? AS TEXT)))"
-      values.append(.text("[\(positions.map(String.init).joined(separator: ","))]"))
-    case .ids(let ids):
-      condition = "AND e.id IN (SELECT CAST(value AS BLOB) FROM json_each(CAST(? AS TEXT)))"
-      values.append(.bytes(JSONValue.array(ids.map { .string($0.rawValue) }).serializedBytes))
-    }
+    let condition = scope.condition
+    var values: [SQLValue] = [.integer(set)] + condition.values
     values.append(.text(reviewer))
     let roles = [LineageRole.reviewerCorrection, .affirmed].map { "'\($0.rawValue)'" }
     var own: [Int: ExampleID] = [:]
@@ -36,7 +26,7 @@ struct OwnExamples {
       WITH parts AS MATERIALIZED (
         SELECT e.position AS position, e.id AS id, CASE WHEN json_valid(CAST(e.content AS TEXT))
           THEN json_extract(CAST(e.content AS TEXT), '$.lineage[0]') END AS own
-        FROM examples e WHERE e.set_key = ? \(condition)
+        FROM examples e WHERE e.set_key = ? \(condition.sql)
       )
       SELECT p.position, p.id FROM parts p
         CROSS JOIN operations o ON o.id = CAST(json_extract(p.own, '$.operation') AS BLOB)

@@ -60,7 +60,7 @@ struct WordToken: Equatable {
         self = .space
       } else if scalar == "\u{2019}" {
         self = .joiner
-      } else if Self.isWrittenWithoutSpaces(scalar) {
+      } else if scalar.isWrittenWithoutSpaces {
         self = .single
       } else if properties.isAlphabetic || properties.numericType != nil
         || properties.canonicalCombiningClass != .notReordered
@@ -68,14 +68,6 @@ struct WordToken: Equatable {
         self = .letter
       } else {
         self = .single
-      }
-    }
-
-    private static func isWrittenWithoutSpaces(_ scalar: Unicode.Scalar) -> Bool {
-      switch scalar.value {
-      case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF: true
-      case 0x2E80...0xA4CF, 0xF900...0xFAFF, 0xFF66...0xFF9F, 0x20000...0x3FFFF: true
-      default: false
       }
     }
   }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct `The example of settings` {
   private let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("errata.example.toml").path
+    .appendingPathComponent("Sources/Configuration/Examples/errata.example.toml").path
 
   @Test func `is read whole, and names every setting`() throws {
     let settings = try Settings(path: path, isRequired: true)

@@ -129,7 +129,7 @@ private func policy(_ toml: String) throws -> CurationPolicy {
   @Test func `That is the example has every setting with its default`() throws {
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("policy.example.toml").path
+      .appendingPathComponent("Sources/Configuration/Examples/policy.example.toml").path
     // Written by `errata curate --print-policy`.
     #expect(try String(contentsOfFile: path, encoding: .utf8) == CurationPolicy().toml)
   }

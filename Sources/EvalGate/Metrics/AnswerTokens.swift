@@ -1,3 +1,5 @@
+import TextAnalysis
+
 /// How a text is cut into the tokens that scores count.
 enum AnswerTokens {
   /// The words that are left when a text is normalised as for SQuAD: lower case, without ASCII punctuation and English
@@ -8,7 +10,7 @@ enum AnswerTokens {
   static func normalised(_ text: String) -> [Substring] {
     var bare = String.UnicodeScalarView()
     for scalar in text.lowercased().unicodeScalars where !scalar.isASCIIPunctuation {
-      if scalar.isWrittenWithoutSpaces {
+      if scalar.standsAlone {
         bare.append(contentsOf: [" ", scalar, " "])
       } else {
         bare.append(scalar)
@@ -25,7 +27,7 @@ enum AnswerTokens {
   static func words(_ text: String) -> [Substring] {
     var spaced = String.UnicodeScalarView()
     for scalar in text.lowercased().unicodeScalars {
-      if scalar.isWrittenWithoutSpaces {
+      if scalar.standsAlone {
         spaced.append(contentsOf: [" ", scalar, " "])
       } else {
         let properties = scalar.properties
@@ -43,7 +45,7 @@ extension Substring {
   /// Whether it is nothing but punctuation of scripts without spaces, such as `。`.
   fileprivate var isPunctuation: Bool {
     unicodeScalars.allSatisfy { scalar in
-      guard scalar.isWrittenWithoutSpaces else { return false }
+      guard scalar.standsAlone else { return false }
       return !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
     }
   }
@@ -57,12 +59,6 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Han, kana, Thai, Lao, Khmer, Burmese, and the punctuation of the first two.
-  fileprivate var isWrittenWithoutSpaces: Bool {
-    switch value {
-    case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF: true
-    case 0x2E80...0xA4CF, 0xF900...0xFAFF, 0xFF01...0xFF9F, 0x20000...0x3FFFF: true
-    default: false
-    }
-  }
+  /// Whether it is a token of its own: a letter of a script without spaces, or a wide mark that stands between such.
+  fileprivate var standsAlone: Bool { isWrittenWithoutSpaces || 0xFF01...0xFF65 ~= value }
 }

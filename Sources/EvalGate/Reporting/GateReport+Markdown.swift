@@ -27,7 +27,7 @@ extension GateReport {
           example(of: entry.id)?.answer ?? "",
         ]
         lines.append(
-          "| `\(entry.id.rawValue.prefix(12))` | \(cells.map(cell).joined(separator: " | ")) |"
+          "| `\(entry.id.rawValue)` | \(cells.map(cell).joined(separator: " | ")) |"
         )
       }
       if broken.count > most { lines += ["", "and \(broken.count - most) more"] }
@@ -36,7 +36,7 @@ extension GateReport {
       ("waived", verdict.waived.keys.sorted()),
       ("flaky", verdict.comparison.entries(.flaky).map(\.id)),
     ] where !ids.isEmpty {
-      let names = ids.prefix(most).map { "`\($0.rawValue.prefix(12))`" }.joined(separator: ", ")
+      let names = ids.prefix(most).map { "`\($0.rawValue)`" }.joined(separator: ", ")
       lines += ["", "\(title): \(names)\(ids.count > most ? " and \(ids.count - most) more" : "")"]
     }
     return lines.joined(separator: "\n") + "\n"

@@ -216,7 +216,7 @@ extension Unicode.Scalar {
   fileprivate var isCombining: Bool { properties.canonicalCombiningClass != .notReordered }
 
   /// Whether its script puts no spaces between words: Han, kana, Thai, Lao, Khmer, Burmese.
-  var isWrittenWithoutSpaces: Bool {
+  package var isWrittenWithoutSpaces: Bool {
     switch value {
     case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF: true
     case 0x2E80...0xA4CF, 0xF900...0xFAFF, 0xFF66...0xFF9F, 0x20000...0x3FFFF: true

@@ -46,7 +46,8 @@ struct ProgressLine {
   }
 }
 
-private func monotonicNanoseconds() -> UInt64 {
+/// The time of a clock that nobody sets.
+func monotonicNanoseconds() -> UInt64 {
   var time = timespec()
   clock_gettime(CLOCK_MONOTONIC, &time)
   return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)

@@ -65,7 +65,7 @@ struct GatePage {
     var lines: [String] = []
     for entry in entries.prefix(Self.most) {
       let finding = PlainText.line(report.finding(of: entry.id) ?? "", limit: width).text
-      lines += ["", "broken \(entry.id.rawValue.prefix(12))  \(entry.kind.rawValue)  \(finding)"]
+      lines += ["", "broken \(entry.id.rawValue)  \(entry.kind.rawValue)  \(finding)"]
       let test = report.cases[entry.id]
       lines += text("question", test?.question)
       lines += text("expected", test?.expected)
@@ -104,7 +104,7 @@ struct GatePage {
     guard !waivers.isEmpty else { return [] }
     return ["", title]
       + waivers.map { waiver in
-        PlainText.line("  \(waiver.id.rawValue.prefix(12))  \(words(waiver))", limit: width).text
+        PlainText.line("  \(waiver.id.rawValue)  \(words(waiver))", limit: width).text
       }
   }
 
@@ -115,7 +115,7 @@ struct GatePage {
   ) -> [String] {
     guard !ids.isEmpty else { return [] }
     let shown = ids.prefix(20).map { id in
-      PlainText.line("  \(id.rawValue.prefix(12))  \(words(id))", limit: width).text
+      PlainText.line("  \(id.rawValue)  \(words(id))", limit: width).text
     }
     return ["", "\(title): \(ids.count)"] + shown
       + (ids.count > 20 ? ["  and \(ids.count - 20) more"] : [])

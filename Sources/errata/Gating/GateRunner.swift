@@ -180,11 +180,7 @@ struct GateRunner: Sendable {
     return "\(done) of \(total), \(left) s left"
   }
 
-  fileprivate static var seconds: UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(time.tv_sec)
-  }
+  fileprivate static var seconds: UInt64 { monotonicNanoseconds() / 1_000_000_000 }
 }
 
 extension Scorer {
