@@ -98,10 +98,10 @@ private let agent = """
         #""verdict":"regressed","reasons":["1 of 2 golden cases passed and fails now"]"#
       )
     )
-    #expect(run.output.contains(#""finding":"the number 30 is missing""#))
+    #expect(run.output.contains(#""finding":"the number 30 days is missing""#))
     #expect(
       try desk.read("j.xml").contains(
-        #"<failure type="numbers" message="the number 30 is missing">"#
+        #"<failure type="numbers" message="the number 30 days is missing">"#
       )
     )
     #expect(try desk.read("m.md").hasPrefix("## errata gate: regressed"))

@@ -83,9 +83,9 @@ import Testing
   @Test func `A finding says which number is wrong`() {
     let score = scorer().score("It takes 60 days.", for: test("It takes 30 days."))
     #expect(score.failure?.name == .numbers)
-    #expect(score.failure?.finding == "the number 30 is missing")
+    #expect(score.failure?.finding == "the number 30 days is missing")
     let more = scorer().score("It takes 30 days, or 60 days.", for: test("It takes 30 days."))
-    #expect(more.failure?.finding == "the number 60 is another than expected")
+    #expect(more.failure?.finding == "the number 60 days is another than expected")
   }
 
   @Test func `Expected JSON is compared as JSON, members in any order`() {

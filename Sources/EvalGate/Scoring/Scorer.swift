@@ -11,7 +11,7 @@ package struct Scorer: Sendable {
   private let tools: ScoringTools
 
   /// Grows whenever the same answer would be judged differently; runs of different versions are not compared.
-  package static let version = 1
+  package static let version = 2
 
   /// Makes a scorer; a kind without a rule has the usual one.
   package init(rules: [ExampleKind: ScoringRule] = [:], tools: ScoringTools) {
@@ -70,9 +70,17 @@ package struct Scorer: Sendable {
     if ExactMatch.plain(answer, test.expected) { return [Check(.same, passed: true)] }
     if let wanted = tools.structure(of: test.expected) { return [json(answer, wanted)] }
     let wording =
-      ExactMatch.contains(answer, test.expected)
+      ExactMatch.contains(answer, test.expected) || saysThat(answer, test)
       ? Check(.contained, passed: true) : overlap(answer, test, similarity, threshold)
     return FactChecks.checks(answer, test.expected, question: test.question) + [wording]
+  }
+
+  /// Whether the expected answer is only yes or no, and the answer says what was asked in a sentence.
+  ///
+  /// To a question whether something is encrypted, "It is encrypted" says yes.
+  private func saysThat(_ answer: String, _ test: EvalCase) -> Bool {
+    NegationCheck.isOnlyPolarity(test.expected)
+      && NegationCheck.statement(of: answer, about: test.question) != nil
   }
 
   /// Whether enough of the expected answer is said: of its wording, or of the words in it that are not the question's.
@@ -85,8 +93,9 @@ package struct Scorer: Sendable {
     _ similarity: Double,
     _ threshold: Double
   ) -> Check {
+    let said = ContentTerms("\(answer) \(FactChecks.shared(answer, test.expected))")
     let share = ContentTerms(test.expected)
-      .share(in: ContentTerms(answer), besides: ContentTerms(test.question))
+      .share(in: said, besides: ContentTerms(test.question))
     guard let share else { return overlap(similarity, threshold) }
     if share < threshold / 2 {
       return Check(
@@ -128,7 +137,7 @@ package struct Scorer: Sendable {
   }
 
   private func json(_ answer: String, _ wanted: JSONValue) -> Check {
-    guard let said = tools.json(answer) else {
+    guard let said = tools.json(answer) ?? answer.fenced.flatMap(tools.json) else {
       return Check(.json, passed: false, finding: "it is no JSON")
     }
     return Check(
@@ -163,6 +172,22 @@ package struct Scorer: Sendable {
       )
     }
   }
+}
+
+extension String {
+  /// What stands in the only block of a text that is fenced off by three backticks, as models write JSON; nil when there is
+  /// none, or several.
+  var fenced: String? {
+    let parts = split(separator: "```", omittingEmptySubsequences: false)
+    guard parts.count == 3 else { return nil }
+    // The first line names the language.
+    guard let end = parts[1].firstIndex(where: \.isNewline) else { return nil }
+    return String(parts[1][end...].trimmingBlanks)
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingBlanks: Substring { String(self).trimmed }
 }
 
 extension ScoringTools {

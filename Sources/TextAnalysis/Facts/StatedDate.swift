@@ -16,6 +16,14 @@ package struct StatedDate: Hashable, Sendable {
     return (isAmbiguous || other.isAmbiguous) && month == other.day && day == other.month
   }
 
+  /// Whether a bare number names a part of it: its year, its day or its month.
+  package func mayBe(_ number: StatedQuantity) -> Bool {
+    guard number.units.isEmpty || number.units.contains(where: { $0.dimension == "second" }),
+      let value = number.value
+    else { return false }
+    return value == Double(year) || value == Double(day) || value == Double(month)
+  }
+
   /// The days of a text, in their order, and the text with each of them blanked out, so that their numbers count no
   /// more.
   package static func all(in text: String) -> (dates: [StatedDate], rest: String) {
@@ -46,6 +54,11 @@ package struct StatedDate: Hashable, Sendable {
     let (a, b, c) = (words[place], words[place + 1], words[place + 2])
     if let year = a.year, let month = b.number, let day = c.number, b.mark == "-", c.mark == "-" {
       return make(year, month, day).map { ($0, 3) }
+    }
+    if place + 4 < words.count, b.sign == "年", words[place + 3].sign == "月", let year = a.year,
+      let month = c.number, let day = words[place + 4].number
+    {
+      return make(year, month, day).map { ($0, 5) }
     }
     if let month = a.month, let day = b.number, let year = c.year {
       return make(year, month, day).map { ($0, 3) }
@@ -83,6 +96,8 @@ private struct DateWord {
   var number: Int?
   /// What month it names.
   var month: Int?
+  /// The scalar that it is, when it is only one: `年`.
+  var sign: Unicode.Scalar?
   /// The only sign between it and the word before; a blank when there are blanks, points or commas.
   var mark: Unicode.Scalar
 
@@ -102,11 +117,13 @@ private struct DateWord {
       }
       let start = index
       while index < scalars.count,
+        index == start || isDigit || !scalars[index].isWrittenWithoutSpaces,
         isDigit ? scalars[index].isASCIIDigit : scalars[index].properties.isAlphabetic
       {
         index += 1
       }
       var word = DateWord(range: start..<index, mark: mark(between))
+      if !isDigit, index == start + 1 { word.sign = scalars[start] }
       if isDigit {
         if index - start <= 4 {
           word.number = scalars[start..<index].reduce(0) { $0 * 10 + Int($1.value & 15) }
@@ -121,7 +138,7 @@ private struct DateWord {
       } else if index - start >= 3, index - start <= 10 {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars[start..<index])
-        word.month = months[String(view).lowercased()]
+        word.month = StatedCalendar.monthNames[String(view).lowercased()]
       }
       between.removeAll()
       words.append(word)
@@ -141,20 +158,4 @@ private struct DateWord {
     let isBlank = between.count <= 2 && between.allSatisfy { $0 == " " || $0 == "." || $0 == "," }
     return isBlank ? " " : "\n"
   }
-
-  private static let months: [String: Int] = {
-    let names = [
-      "january jan januar janvier enero gennaio", "february feb februar février febrero febbraio",
-      "march mar märz mars marzo", "april apr avril abril aprile", "may mai mayo maggio",
-      "june jun juni juin junio giugno", "july jul juli juillet julio luglio",
-      "august aug août agosto", "september sep sept septembre septiembre settembre",
-      "october oct oktober okt octobre octubre ottobre", "november nov novembre noviembre",
-      "december dec dezember dez décembre diciembre dicembre",
-    ]
-    var months: [String: Int] = [:]
-    for (place, group) in names.enumerated() {
-      for name in group.split(separator: " ") { months[String(name)] = place + 1 }
-    }
-    return months
-  }()
 }
