@@ -15,6 +15,9 @@ import Testing
       ),
       ("When is the desk open?", "From Monday to Friday.", "From Monday to Saturday."),
       ("When does it start?", "It starts in March.", "It starts in April."),
+      ("When is it open?", "Mon-Fri", "Mon-Thu"),
+      ("Quando abre?", "Abre na segunda-feira.", "Abre na terça-feira."),
+      ("What runs it?", "It runs on Windows11 only.", "It runs on Windows10 only."),
       (
         "How hot is the kiln?", "Heat the kiln to 350 degrees F.", "Heat the kiln to 350 degrees C."
       ),
@@ -97,6 +100,14 @@ import Testing
         "The account is closed if you don't pay."
       ),
       ("Can I cancel within 14 days?", "Yes.", "Yes, and the refund takes 5 days."),
+      (
+        "Où est mon compte ?", "Votre compte est dans le menu, mon compte.",
+        "Votre compte est dans le menu."
+      ),
+      ("Qual opção devo escolher?", "A segunda opção.", "A opção número dois é a segunda opção."),
+      ("When is it open?", "Mon-Fri, all day.", "Monday to Friday, all day."),
+      ("Who won the race?", "Ana Lima won the race12.", "Ana Lima won the race."),
+      ("Who won the race?", "Ana Lima won the race in the end¹.", "In the end, Ana Lima won."),
     ])
   func `The same ones written otherwise keep it right`(
     question: String,

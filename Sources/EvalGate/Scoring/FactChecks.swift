@@ -1,32 +1,29 @@
 import TextAnalysis
 
-/// The facts that one word turns into their opposite while the wording stays nearly the same: numbers with their units, days,
-/// times, denials.
+/// The facts that one word turns into others while the wording stays nearly the same: numbers with their units, days, times.
 ///
 /// An overlap score does not see them: of "30 days from the day of purchase" it takes "60 days …" for nearly
-/// perfect, and the right answer in other words for half wrong.
-enum FactChecks {
-  /// Compares an answer with the expected one.
+/// perfect, and the right answer in other words for half wrong. Denials are those of ``NegationCheck``.
+struct FactChecks {
+  private let said: Facts
+  private let wanted: Facts
+  private let asked: Facts
+
+  /// Reads what an answer, the expected one and the question state.
+  init(_ answer: String, _ expected: String, question: String) {
+    said = Facts(answer)
+    wanted = Facts(expected)
+    asked = Facts(question)
+  }
+
+  /// Compares the answer with the expected one.
   ///
   /// What the question states already need not be said again, but nothing else may stand in its place.
-  static func checks(_ answer: String, _ expected: String, question: String) -> [Check] {
-    let said = Facts(answer)
-    let wanted = Facts(expected)
-    let asked = Facts(question)
-    return [
-      dates(said, wanted, asked),
-      numbers(said, wanted, asked),
-      times(said, wanted, asked),
-      calendar(said, wanted, asked),
-      NegationCheck.check(answer, expected, question: question),
-    ]
-    .compactMap(\.self)
-  }
+  var checks: [Check] { [dates, numbers, times, calendar].compactMap(\.self) }
 
   /// The numbers, days and times of the expected answer that an answer states too, as the expected one writes them, so that
   /// another way to write them costs nothing where words are counted.
-  static func shared(_ answer: String, _ expected: String) -> String {
-    let (said, wanted) = (Facts(answer), Facts(expected))
+  var shared: String {
     let shared =
       wanted.stated.quantities.filter(said.states).map(\.text)
       + wanted.stated.times.filter(said.states).map(\.text)
@@ -63,7 +60,7 @@ enum FactChecks {
     func states(_ date: StatedDate) -> Bool { dates.contains { $0.mayBe(date) } }
   }
 
-  private static func dates(_ said: Facts, _ wanted: Facts, _ asked: Facts) -> Check? {
+  private var dates: Check? {
     guard let missing = wanted.dates.first(where: { !said.states($0) && !asked.states($0) }) else {
       let excused = wanted.dates.first { !said.states($0) }
       let other = said.dates.first { !wanted.states($0) && !asked.states($0) }
@@ -73,10 +70,10 @@ enum FactChecks {
       return Check(
         .dates,
         passed: false,
-        finding: "the day \(words(other)) is another than expected"
+        finding: "the day \(Self.words(other)) is another than expected"
       )
     }
-    return Check(.dates, passed: false, finding: "the day \(words(missing)) is missing")
+    return Check(.dates, passed: false, finding: "the day \(Self.words(missing)) is missing")
   }
 
   private static func words(_ date: StatedDate) -> String {
@@ -85,7 +82,7 @@ enum FactChecks {
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
-  private static func numbers(_ said: Facts, _ wanted: Facts, _ asked: Facts) -> Check? {
+  private var numbers: Check? {
     func failed(_ finding: String) -> Check { Check(.numbers, passed: false, finding: finding) }
     let expected = wanted.stated.quantities
     if let missing = expected.first(where: { !said.states($0) && !asked.states($0) }) {
@@ -107,7 +104,7 @@ enum FactChecks {
     return expected.isEmpty && said.stated.quantities.isEmpty ? nil : Check(.numbers, passed: true)
   }
 
-  private static func times(_ said: Facts, _ wanted: Facts, _ asked: Facts) -> Check? {
+  private var times: Check? {
     let expected = wanted.stated.times
     if let missing = expected.first(where: { !said.states($0) && !asked.states($0) }) {
       return Check(.dates, passed: false, finding: "the time \(missing.text) is missing")
@@ -125,28 +122,37 @@ enum FactChecks {
     return expected.isEmpty ? nil : Check(.dates, passed: true)
   }
 
-  private static func calendar(_ said: Facts, _ wanted: Facts, _ asked: Facts) -> Check? {
-    for (name, path, saidDates, wantedDates) in [
-      ("weekday", \StatedCalendar.weekdays, Set<Int>(), Set<Int>()),
-      ("month", \StatedCalendar.months, said.months, wanted.months),
-    ] {
-      let expected = wanted.calendar[keyPath: path]
-      let found = said.calendar[keyPath: path].union(saidDates)
-      let known = asked.calendar[keyPath: path].union(path == \.months ? asked.months : [])
-      if !expected.subtracting(found).subtracting(known).isEmpty {
-        return Check(
-          .dates,
-          passed: false,
-          finding: "a \(name) is missing, or another than expected"
-        )
-      }
-      let more = found.subtracting(expected).subtracting(known).subtracting(wantedDates)
-      let replaced = expected.union(known).subtracting(found)
-      if !more.isEmpty, !expected.isEmpty || !replaced.isEmpty {
-        return Check(.dates, passed: false, finding: "a \(name) is another than expected")
-      }
+  private var calendar: Check? {
+    let weekdays = differ(
+      said.calendar.weekdays,
+      wanted.calendar.weekdays,
+      asked: asked.calendar.weekdays
+    )
+    let months = differ(
+      said.calendar.months.union(said.months),
+      wanted.calendar.months,
+      asked: asked.calendar.months.union(asked.months),
+      besides: wanted.months
+    )
+    guard !weekdays, !months else {
+      let name = weekdays ? "weekday" : "month"
+      return Check(.dates, passed: false, finding: "a \(name) is missing, or another than expected")
     }
-    return wanted.calendar.weekdays.isEmpty && wanted.calendar.months.isEmpty
-      ? nil : Check(.dates, passed: true)
+    let isStated = !wanted.calendar.weekdays.isEmpty || !wanted.calendar.months.isEmpty
+    return isStated ? Check(.dates, passed: true) : nil
+  }
+
+  /// Whether one that is wanted is neither said nor asked, or another stands in the place of one.
+  ///
+  /// - Parameter others: what may be said too, as the months of full dates.
+  private func differ(
+    _ said: Set<Int>,
+    _ wanted: Set<Int>,
+    asked: Set<Int>,
+    besides others: Set<Int> = []
+  ) -> Bool {
+    if !wanted.isSubset(of: said.union(asked)) { return true }
+    let more = said.subtracting(wanted).subtracting(asked).subtracting(others)
+    return !more.isEmpty && !(wanted.isEmpty && asked.isSubset(of: said))
   }
 }

@@ -11,7 +11,7 @@ package struct Scorer: Sendable {
   private let tools: ScoringTools
 
   /// Grows whenever the same answer would be judged differently; runs of different versions are not compared.
-  package static let version = 2
+  package static let version = 3
 
   /// Makes a scorer; a kind without a rule has the usual one.
   package init(rules: [ExampleKind: ScoringRule] = [:], tools: ScoringTools) {
@@ -69,10 +69,13 @@ package struct Scorer: Sendable {
   ) -> [Check] {
     if ExactMatch.plain(answer, test.expected) { return [Check(.same, passed: true)] }
     if let wanted = tools.structure(of: test.expected) { return [json(answer, wanted)] }
+    let facts = FactChecks(answer, test.expected, question: test.question)
+    let negation = NegationCheck.check(answer, test.expected, question: test.question)
     let wording =
       ExactMatch.contains(answer, test.expected) || saysThat(answer, test)
-      ? Check(.contained, passed: true) : overlap(answer, test, similarity, threshold)
-    return FactChecks.checks(answer, test.expected, question: test.question) + [wording]
+      ? Check(.contained, passed: true)
+      : overlap("\(answer) \(facts.shared)", test, similarity, threshold)
+    return facts.checks + [negation, wording].compactMap(\.self)
   }
 
   /// Whether the expected answer is only yes or no, and the answer says what was asked in a sentence.
@@ -88,14 +91,13 @@ package struct Scorer: Sendable {
   /// An answer that only says the question again may have most of the wording in common: it has to say half as much of what
   /// is new.
   private func overlap(
-    _ answer: String,
+    _ said: String,
     _ test: EvalCase,
     _ similarity: Double,
     _ threshold: Double
   ) -> Check {
-    let said = ContentTerms("\(answer) \(FactChecks.shared(answer, test.expected))")
     let share = ContentTerms(test.expected)
-      .share(in: said, besides: ContentTerms(test.question))
+      .share(in: ContentTerms(said), besides: ContentTerms(test.question))
     guard let share else { return overlap(similarity, threshold) }
     if share < threshold / 2 {
       return Check(
@@ -182,12 +184,8 @@ extension String {
     guard parts.count == 3 else { return nil }
     // The first line names the language.
     guard let end = parts[1].firstIndex(where: \.isNewline) else { return nil }
-    return String(parts[1][end...].trimmingBlanks)
+    return String(String(parts[1][end...]).trimmed)
   }
-}
-
-extension Substring {
-  fileprivate var trimmingBlanks: Substring { String(self).trimmed }
 }
 
 extension ScoringTools {

@@ -298,7 +298,7 @@ struct FactReader {
   func isMark(_ range: Range<Int>) -> Bool {
     let next = range.upperBound < text.count ? text[range.upperBound] : " "
     let before = range.lowerBound > 0 ? text[range.lowerBound - 1] : "\n"
-    if before == "[", next == "]" { return true }
+    if before == "[" && next == "]" || isNote(range) { return true }
     guard next == "." || next == ")" else { return false }
     let after = range.upperBound + 1 < text.count ? text[range.upperBound + 1] : "\n"
     guard after.properties.isWhitespace else { return false }
@@ -307,6 +307,18 @@ struct FactReader {
     let opensLine = index == 0 || text[index - 1] == "\n"
     // A text that is a number and a point is an answer, no item.
     return opensLine && range.upperBound + 1 < text.count
+  }
+
+  /// Whether one or two figures are those of a note, behind the last word of a sentence: `in the end12.`, but not `Windows11.`.
+  func isNote(_ range: Range<Int>) -> Bool {
+    guard range.count <= 2 else { return false }
+    let end = range.upperBound
+    let endsSentence =
+      end == text.count
+      || text[end] == "." && (end + 1 == text.count || text[end + 1].properties.isWhitespace)
+    guard endsSentence else { return false }
+    let word = text[..<range.lowerBound].reversed().prefix { $0.isLetterOrFigure || $0 == "-" }
+    return word.count >= 3 && word.allSatisfy { $0.properties.isLowercase }
   }
 
   static let groupBlanks: Set<Unicode.Scalar> = [

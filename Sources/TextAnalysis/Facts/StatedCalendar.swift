@@ -29,7 +29,9 @@ package struct StatedCalendar: Sendable {
     }
     close()
     for (place, entry) in words.enumerated() {
-      if let day = Self.days[entry.lower] { add(day, to: words.prefix(place).map(\.lower)) }
+      if let day = Self.days[entry.lower], isDay(at: place, of: words) {
+        add(day, to: words.prefix(place).map(\.lower))
+      }
       if Self.workdays.contains(entry.lower) { weekdays.formUnion(1...5) }
       if entry.lower == "weekend" || entry.lower == "weekends" { weekdays.formUnion(6...7) }
       if let month = Self.monthNames[entry.lower],
@@ -47,6 +49,22 @@ package struct StatedCalendar: Sendable {
       }
     }
     readHan(text)
+  }
+
+  /// Whether a word that may be a day of the week is one: `Mon` in French is `my`, and `segunda` the second.
+  private func isDay(
+    at place: Int,
+    of words: [(lower: String, isCapital: Bool, isFirst: Bool)]
+  ) -> Bool {
+    let word = words[place]
+    if Self.short.contains(word.lower) {
+      let isInRange = [place - 1, place + 1].contains {
+        words.indices.contains($0) && Self.links.contains(words[$0].lower)
+      }
+      return word.isCapital && (!word.isFirst || isInRange)
+    }
+    guard Self.numbered.contains(word.lower) else { return true }
+    return words[place...].dropFirst().prefix(2).contains { $0.lower == "feira" }
   }
 
   /// A day, and those before it when it ends a range: `Monday to Friday`.
@@ -97,6 +115,9 @@ package struct StatedCalendar: Sendable {
   private static let links: Set<String> = [
     "to", "-", "through", "thru", "till", "until", "bis", "à", "au", "a", "t", "al",
   ]
+  private static let short: Set<String> = ["mon", "tue", "tues", "wed", "thu", "thurs", "fri"]
+  /// The days of Portuguese, which are counted.
+  private static let numbered: Set<String> = ["segunda", "terça", "quarta", "quinta", "sexta"]
   private static let workdays: Set<String> = ["weekdays", "weekday", "werktags", "workdays"]
   private static let doubtful: Set<String> = [
     "may", "march", "mars", "mai", "mar", "jan", "sep", "dec", "marzo", "juli", "august",
@@ -124,10 +145,10 @@ package struct StatedCalendar: Sendable {
 
   private static let days: [String: Int] = names([
     "monday mondays mon montag montags lundi lunes lunedì segunda maandag понедельник",
-    "tuesday tuesdays tue tues dienstag dienstags mardi martes martedì dinsdag вторник",
-    "wednesday wednesdays wed mittwoch mittwochs mercredi miércoles mercoledì woensdag среда среду",
-    "thursday thursdays thu thurs donnerstag donnerstags jeudi jueves giovedì donderdag четверг",
-    "friday fridays fri freitag freitags vendredi viernes venerdì vrijdag пятница пятницу",
+    "tuesday tuesdays tue tues dienstag dienstags mardi martes martedì terça dinsdag вторник",
+    "wednesday wednesdays wed mittwoch mittwochs mercredi miércoles mercoledì quarta woensdag среду",
+    "thursday thursdays thu thurs donnerstag donnerstags jeudi jueves giovedì quinta donderdag четверг",
+    "friday fridays fri freitag freitags vendredi viernes venerdì sexta vrijdag пятница пятницу",
     "saturday saturdays samstag samstags sonnabend samedi sábado sabato zaterdag суббота субботу",
     "sunday sundays sonntag sonntags dimanche domingo domenica zondag воскресенье",
   ])
