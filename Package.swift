@@ -284,6 +284,17 @@ let package = Package(
     ),
 
     .target(
+      name: "Reporting",
+      dependencies: ["ReviewModel", "Statistics"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Reporting", "ReviewModel", "Statistics", "TestSupport"],
+      swiftSettings: settings
+    ),
+
+    .target(
       name: "SQLiteStore",
       dependencies: [
         "JSONText",
@@ -360,6 +371,7 @@ let package = Package(
         "Processes",
         "Redaction",
         "Releases",
+        "Reporting",
         "ReviewModel",
         "ReviewStorage",
         "SQLiteStore",

@@ -46,6 +46,10 @@ package struct Settings: Hashable, Sendable {
   package var keptNames: [String] = []
   /// The file of the curator's policy, as it is written; nil for the usual policy.
   package var curationPolicy: String?
+  /// How often the flywheel turns; nil leaves that to errata.
+  package var cadence: Cadence?
+  /// What stands behind `errata gate --release DIR` when a cycle asks its candidate; nil for none.
+  package var gateWords: [String]?
   /// The folder that releases are offered to go into; nil for the default.
   package var releaseFolder: String?
   /// The dictionary that corrections are checked against, by its name such as `en_US`; nil for none.
@@ -109,6 +113,7 @@ extension Settings {
         externalRedactor = read.external
       case "capture": try readCapture(node, document)
       case "curate": try readCurate(node, document)
+      case "cycle": try readCycle(node, document)
       case "editor": try readEditor(node, document)
       case "keys": try readKeys(node, at: [key], document)
       case "releases":
@@ -124,7 +129,7 @@ extension Settings {
           known: [
             "theme", "plain", "clipboard", "opener", "mouse", "escape-delay", "fold-after",
             "message-time", "guidelines", "reasons", "failure-kinds", "redaction", "releases",
-            "capture", "curate", "editor", "keys", "views",
+            "capture", "curate", "cycle", "editor", "keys", "views",
           ]
         )
       }

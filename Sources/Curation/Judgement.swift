@@ -2,7 +2,7 @@ import ReviewModel
 
 /// What a record's feedback and decision amount to: the one place of the signal table's third column.
 ///
-/// A reviewer's decision beats the user's feedback. What is flagged waits, whatever the user says
+/// A reviewer's decision beats the user's feedback, and an audit's where there is no other. What is flagged waits, whatever the user says
 /// since; what is skipped, or decided by nobody, is judged by the feedback alone.
 enum Judgement: Hashable {
   /// Nobody has judged it.
@@ -15,7 +15,8 @@ enum Judgement: Hashable {
   case stated(Statement)
 
   init(_ record: JudgedRecord) {
-    if let decision = record.decision, case .decide(let verdict) = decision.action {
+    for decision in [record.decision, record.audit].compactMap(\.self) {
+      guard case .decide(let verdict) = decision.action else { continue }
       switch verdict {
       case .correct(let text):
         self = .stated(Statement(correction: text, by: decision))

@@ -75,7 +75,9 @@ extension ReviewValue {
   ) -> [String] {
     var reasons: [String] = []
     if item.status == .skipped { reasons.append("skipped before") }
-    if item.kind == .pair {
+    if item.kind == .audit {
+      reasons.append("drawn into a sample")
+    } else if item.kind == .pair {
       reasons.append("nearly the words of another question")
     } else if item.kind == .conflict {
       reasons.append("corrections disagree")

@@ -199,6 +199,9 @@ package struct ApprovalRequest: Hashable, Sendable {
   package var operation: OperationID
   /// When, by the reviewer's clock.
   package var time: Timestamp
+  /// Whether it comes late to the store, from a console that could not reach it: then an example on which somebody else
+  /// has spoken since is left as it is.
+  package var isLate: Bool
 
   /// Makes a request.
   package init(
@@ -207,8 +210,10 @@ package struct ApprovalRequest: Hashable, Sendable {
     state: ApprovalState,
     reviewer: String,
     operation: OperationID,
-    time: Timestamp
+    time: Timestamp,
+    isLate: Bool = false
   ) {
+    self.isLate = isLate
     self.set = set
     self.positions = positions
     self.state = state

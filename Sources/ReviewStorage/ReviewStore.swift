@@ -4,8 +4,10 @@
 /// transaction: it happens whole or not at all, and it is durable (also against power loss) when the
 /// call returns. Times come from the caller. The suite `ReviewStoreCheck` in `Tests/Support` states
 /// the contract as tests, and every store passes it.
-package protocol ReviewStore: CaptureStore, QueueStore, DecisionStore, CurationStore, ConsentStore,
-  DashboardStore, ErasureStore, PrecedentStore, RelatedStore, RevisionStore, SetReading, Sendable
+package protocol ReviewStore: AuditStore, CaptureStore, QueueStore, DecisionStore, CurationStore,
+  ConsentStore, DashboardStore, ErasureStore, PrecedentStore, RelatedStore, RevisionStore,
+  SetReading,
+  Sendable
 {
   /// Looks for damage: broken rows, states that differ from what the log says, missing texts.
   ///

@@ -164,7 +164,7 @@ struct Ingestion {
     try Query("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?)", in: database)
       .run(row.values(for: interaction))
     try database.run(
-      "UPDATE items SET signal = ? WHERE interaction = ? AND kind > 0",
+      "UPDATE items SET signal = ? WHERE interaction = ? AND kind > 0 AND kind != 3",
       .integer(signal.code),
       .integer(interaction)
     )

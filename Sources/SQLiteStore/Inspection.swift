@@ -251,7 +251,8 @@ struct Inspection {
       let kind = try row.coded(ItemKind.self)
       let signal = row.integer()
       let isNeeded = row.flag()
-      let actual = Signal(try FeedbackRow.read(&row)?.feedback)
+      let given = Signal(try FeedbackRow.read(&row)?.feedback)
+      let actual = kind.isBlind ? .none : given
       if signal != actual.code || kind == .answer && isNeeded != actual.needsReview {
         unneeded.append(key)
       }

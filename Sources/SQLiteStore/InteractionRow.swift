@@ -43,16 +43,17 @@ enum InteractionRow {
     WHERE signal = \(FeedbackSignal.up.code) OR signal IS NOT NULL AND correction IS NOT NULL
     UNION
     SELECT interaction FROM items
-    WHERE kind = 0 AND status > 1 AND status != \(ItemStatus.withdrawn.code)
+    WHERE kind IN (0, 3) AND status > 1 AND status != \(ItemStatus.withdrawn.code)
     """
 
   private static let judgedColumns = """
-    \(columns), \(FeedbackRow.columns), q.key, q.text, i.key, i.status, i.since
+    \(columns), \(FeedbackRow.columns), q.key, q.text, i.key, i.status, i.since, a.key, a.since
     """
 
   private static let judgedTables = """
     \(tables) CROSS JOIN questions q ON q.key = x.question_key
       LEFT JOIN items i ON i.interaction = x.key AND i.kind = 0
+      LEFT JOIN items a ON a.interaction = x.key AND a.kind > 0 AND a.kind = 3
     """
 
   static func read(_ row: inout Columns) throws -> Interaction {

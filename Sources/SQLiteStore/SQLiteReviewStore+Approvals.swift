@@ -117,27 +117,26 @@ extension SQLiteReviewStore {
     try write { database in
       let set = request.set
       let key = try Self.existingKey(of: set, in: database)
-      if let done = try Self.positions(of: request.operation, in: key, database) {
-        let left = request.positions.filter { !done.contains($0) }
-        let own = try OwnExamples.of(key, .positions(left), by: request.reviewer, in: database)
+      let done = try Self.positions(of: request.operation, in: key, database)
+      let asked = done.map { done in request.positions.filter { !done.contains($0) } }
+      let overtaken = try Self.overtaken(request, asked ?? request.positions, in: key, database)
+      let open = (asked ?? request.positions).filter { !overtaken.contains($0) }
+      if done != nil {
+        let own = try OwnExamples.of(key, .positions(open), by: request.reviewer, in: database)
         return RefusedApprovals(
-          lapsed: left.filter { own[$0] == nil },
-          own: left.filter { own[$0] != nil }
+          lapsed: open.filter { own[$0] == nil },
+          own: open.filter { own[$0] != nil },
+          overtaken: overtaken.sorted()
         )
       }
       guard try !Self.isReleased(key, in: database) else { throw StoreError.released(set) }
+      let isApproval = request.state == .approved
       let lapsed =
-        request.state == .approved
-        ? try LapsedExamples.of(key, .positions(request.positions), in: database) : [:]
+        isApproval ? try LapsedExamples.of(key, .positions(open), in: database) : [:]
       let own =
-        request.state == .approved
-        ? try OwnExamples.of(
-          key,
-          .positions(request.positions),
-          by: request.reviewer,
-          in: database
-        ) : [:]
-      let positions = request.positions.filter { lapsed[$0] == nil && own[$0] == nil }
+        isApproval
+        ? try OwnExamples.of(key, .positions(open), by: request.reviewer, in: database) : [:]
+      let positions = open.filter { lapsed[$0] == nil && own[$0] == nil }
       try database.run(
         """
         INSERT INTO approvals (set_key, operation, example, state, reason, reviewer, time)
@@ -161,9 +160,27 @@ extension SQLiteReviewStore {
       }
       return RefusedApprovals(
         lapsed: lapsed.keys.sorted(),
-        own: own.keys.filter { lapsed[$0] == nil }.sorted()
+        own: own.keys.filter { lapsed[$0] == nil }.sorted(),
+        overtaken: overtaken.sorted()
       )
     }
+  }
+
+  /// The examples on which somebody else has spoken since a request that comes late was made.
+  private static func overtaken(
+    _ request: ApprovalRequest,
+    _ positions: [Int],
+    in set: Int64,
+    _ database: Database
+  ) throws -> Set<Int> {
+    guard request.isLate else { return [] }
+    let standing = try ApprovalLog.of(set, in: database).standing
+    return Set(
+      positions.filter { position in
+        guard let said = standing[position] else { return false }
+        return said.reviewer != request.reviewer && said.time > request.time
+      }
+    )
   }
 
   /// See ``CurationStore``.

@@ -81,13 +81,17 @@ extension SQLiteReviewStore {
     let item = row.optionalInteger()
     let status = try row.optionalCoded(ItemStatus.self)
     let since = row.integer()
+    let audit = row.optionalInteger()
+    let auditSince = row.integer()
+    func decision(on item: ItemKey?, since: Int64) throws -> DecisionEvent? {
+      try item.flatMap { try DecisionRow.log(of: $0, since: since, in: database).effective }
+    }
     return JudgedRecord(
       interaction: interaction,
       feedback: feedback,
       status: status,
-      decision: try item.flatMap {
-        try DecisionRow.log(of: $0, since: since, in: database).effective
-      },
+      decision: try decision(on: item, since: since),
+      audit: try decision(on: audit, since: auditSince),
       questionKey: questionKey,
       consent: consents.standing(of: interaction).scope,
       settlement: try ConflictRow.settlement(ofQuestion: question, in: database)

@@ -30,7 +30,7 @@ extension SQLiteReviewStore {
       return ItemDetail(
         summary: summary,
         interaction: record.0,
-        feedback: record.1,
+        feedback: summary.kind.isBlind ? nil : record.1,
         history: try DecisionRow.events(of: key, in: database),
         sides: try Self.sides(of: summary, in: database),
         consent: try Consents.standing(of: record.0, in: database),
@@ -49,7 +49,7 @@ extension SQLiteReviewStore {
     in database: Database
   ) throws -> [ConflictSide] {
     switch summary.kind {
-    case .answer: []
+    case .answer, .audit: []
     case .conflict: try ConflictRow.sides(of: summary.key, in: database)
     case .pair: try ConflictRow.sidesWithQuestions(of: summary.key, in: database)
     }

@@ -54,6 +54,7 @@ extension ItemKind: StoredCode {
     case .answer: 0
     case .conflict: 1
     case .pair: 2
+    case .audit: 3
     }
   }
 }

@@ -20,9 +20,16 @@ package struct PredictionPowered: Hashable, Sendable {
   ///   - sample: what was judged, and what was predicted of it; drawn at random from all.
   ///   - rest: the predictions of those that were not drawn.
   ///   - weight: the trust in the prediction; nil chooses what makes the interval narrowest.
+  ///   - isWhole: whether sample and rest are all that is asked about, and not themselves drawn from more. Then what the
+  ///     predictions of the rest say is known without error, and a sample that is a good part of all is worth more: Cochran's
+  ///     difference estimator ("Sampling Techniques", 1977, 7.2).
   /// - Returns: nil of an empty sample or rest.
-  package init?(sample: [(truth: Double, prediction: Double)], rest: Moments, weight: Double? = nil)
-  {
+  package init?(
+    sample: [(truth: Double, prediction: Double)],
+    rest: Moments,
+    weight: Double? = nil,
+    isWhole: Bool = false
+  ) {
     guard !sample.isEmpty, rest.count > 0 else { return nil }
     let n = Double(sample.count)
     let truths = Moments(sample.map(\.truth))
@@ -30,6 +37,13 @@ package struct PredictionPowered: Hashable, Sendable {
     let weight = weight ?? Self.bestWeight(sample, truths, predictions, rest)
     let residuals = Moments(sample.map { $0.truth - weight * $0.prediction })
     self.weight = weight
+    if isWhole {
+      let open = Double(rest.count) / (n + Double(rest.count))
+      estimate = (1 - open) * truths.mean + open * (weight * rest.mean + residuals.mean)
+      standardError = (residuals.sampleVariance / n * open).squareRoot()
+      plainStandardError = (truths.sampleVariance / n * open).squareRoot()
+      return
+    }
     estimate = weight * rest.mean + residuals.mean
     standardError =
       (weight * weight * rest.variance / Double(rest.count) + residuals.variance / n).squareRoot()

@@ -25,6 +25,21 @@ package struct Proportion: Hashable, Sendable {
     )
   }
 
+  /// Wilson's interval of a share of a population that is not much larger than the sample.
+  ///
+  /// The sample counts as n·(N−1)/(N−n) of as many as you like, which has the standard error of n of N (Cochran, "Sampling
+  /// Techniques", 1977, 3.2).
+  package func wilson(ofPopulation size: Int, _ confidence: Confidence = .usual) -> Interval {
+    guard let share, size > 1 else { return wilson(confidence) }
+    guard size > total else { return Interval(lower: share, upper: share) }
+    let effective = Double(total) * Double(size - 1) / Double(size - total)
+    let interval = Wilson.interval(share: share, of: effective, confidence)
+    return Interval(
+      lower: count == 0 ? 0 : interval.lower,
+      upper: count == total ? 1 : interval.upper
+    )
+  }
+
   /// The interval of Clopper and Pearson (1934), which never holds less than it promises, and is wider for it.
   package func clopperPearson(_ confidence: Confidence = .usual) -> Interval {
     let (k, n) = (Double(count), Double(total))

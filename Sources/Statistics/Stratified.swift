@@ -2,7 +2,9 @@
 ///
 /// Σ W·ȳ with variance Σ W²·s²/n·(1 − n/N), W being a group's share of all (Cochran, "Sampling
 /// Techniques", 1977, 5.3 and 5.4). Groups of which fewer than two were judged say nothing of their spread: they take
-/// that of all samples together.
+/// that of all samples together. A share of a group takes the spread of Laplace's (k+1)/(n+2), since a small sample of which
+/// all are alike would show none (as in A. Agresti and B. Caffo, "Simple and Effective Confidence Intervals for Proportions",
+/// 2000).
 package struct Stratified: Hashable, Sendable {
   /// A group: its size, and the moments of its sample.
   package struct Stratum: Hashable, Sendable {
@@ -29,8 +31,11 @@ package struct Stratified: Hashable, Sendable {
 
   /// Estimates.
   ///
+  /// - Parameters:
+  ///   - strata: the groups.
+  ///   - areShares: whether the quantity is 0 or 1, so that its mean is a share.
   /// - Returns: nil when nothing was judged.
-  package init?(_ strata: [Stratum]) {
+  package init?(_ strata: [Stratum], areShares: Bool = false) {
     let covered = strata.filter { $0.sample.count > 0 && $0.size > 0 }
     let total = Double(covered.reduce(0) { $0 + $1.size })
     guard total > 0 else { return nil }
@@ -42,7 +47,10 @@ package struct Stratified: Hashable, Sendable {
       let weight = Double(stratum.size) / total
       let n = Double(stratum.sample.count)
       estimate += weight * stratum.sample.mean
-      let spread = stratum.sample.count > 1 ? stratum.sample.sampleVariance : all.sampleVariance
+      let spread =
+        areShares
+        ? stratum.sample.shareVariance
+        : stratum.sample.count > 1 ? stratum.sample.sampleVariance : all.sampleVariance
       let rest = max(0, 1 - n / Double(stratum.size))
       variance += weight * weight * spread / n * rest
     }
@@ -68,5 +76,11 @@ extension Moments {
   /// The variance that a sample shows of its population.
   var sampleVariance: Double {
     count > 1 ? variance * Double(count) / Double(count - 1) : 0
+  }
+
+  /// The variance of a share that is taken for (k+1)/(n+2).
+  var shareVariance: Double {
+    let share = (sum + 1) / Double(count + 2)
+    return share * (1 - share)
   }
 }

@@ -29,7 +29,9 @@ enum CommandIndex {
   private static var curating: [any ParsableCommand.Type] {
     [
       CurateCommand.self, SetCommand.self, ApproveCommand.self, RejectCommand.self,
-      ReleaseCommand.self, ExportCommand.self, GateCommand.self,
+      ReleaseCommand.self, ExportCommand.self, GateCommand.self, CycleCommand.self,
+      AuditCommand.self,
+      ReportCommand.self,
     ]
   }
 

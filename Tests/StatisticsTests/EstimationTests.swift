@@ -19,6 +19,37 @@ import Testing
     #expect(estimate.isNarrower)
   }
 
+  @Test func `A sample of nearly all leaves little room`() throws {
+    let sample = (0..<100).map { (truth: $0 < 40 ? 1.0 : 0, prediction: $0 % 2 == 0 ? 1.0 : 0) }
+    let rest = Moments((0..<25).map { $0 < 15 ? 1.0 : 0 })
+    let whole = try #require(
+      PredictionPowered(sample: sample, rest: rest, weight: 0, isWhole: true)
+    )
+    #expect(abs(whole.estimate - 0.4) < 1e-12)
+    // √(0.24·100/99/100·25/125)
+    #expect(abs(whole.standardError - 0.022_019_3) < 1e-6)
+    let trusted = try #require(
+      PredictionPowered(sample: sample, rest: rest, weight: 1, isWhole: true)
+    )
+    // 0.8·0.4 + 0.2·(0.6 − 0.1)
+    #expect(abs(trusted.estimate - 0.42) < 1e-12)
+  }
+
+  @Test func `A share of a group of which all are alike still leaves room`() throws {
+    let strata: [Stratified.Stratum] = [
+      .init(size: 400, sample: Moments(repeatElement(1, count: 10))),
+      .init(size: 100, sample: Moments([0, 1])),
+    ]
+    let plain = try #require(Stratified(strata))
+    let share = try #require(Stratified(strata, areShares: true))
+    #expect(share.estimate == plain.estimate)
+    // √(0.64·(11/12·1/12)/10·(1−10/400) + 0.04·0.25/2·(1−2/100))
+    #expect(abs(share.standardError - 0.098_319_2) < 1e-6)
+    let alike = [Stratified.Stratum(size: 400, sample: Moments(repeatElement(1, count: 10)))]
+    #expect(Stratified(alike)?.standardError == 0)
+    #expect(Stratified(alike, areShares: true)?.standardError ?? 0 > 0)
+  }
+
   @Test func `Groups count by their size, not by how many were judged`() throws {
     let estimate = try #require(
       Stratified([

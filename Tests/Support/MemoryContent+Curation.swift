@@ -25,6 +25,7 @@ extension MemoryContent {
         feedback: record.feedback,
         status: item.map(status),
         decision: item.flatMap { decisionLog(of: $0).effective },
+        audit: auditItem(of: record.interaction.id).flatMap { decisionLog(of: $0).effective },
         questionKey: record.questionKey,
         consent: consent(of: record.interaction).scope,
         settlement: settlement(of: record.questionKey)
@@ -95,6 +96,7 @@ extension MemoryContent {
     }
     guard withdrawingOthers else { return }
     for item in items.values where item.kind.hasSides && !present.contains(item.key) {
+      if item.kind == .audit { continue }
       if item.kind == .pair, isDecided(item) { continue }
       items[item.key]?.isNeeded = false
     }

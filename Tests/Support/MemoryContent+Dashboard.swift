@@ -49,7 +49,7 @@ extension MemoryContent {
       if status == .flagged { dashboard.flagged += 1 }
       guard status.isOpen else { continue }
       if status == .skipped { dashboard.skipped += 1 }
-      let sort = WaitingSort(item.kind, Signal(record?.feedback))
+      let sort = WaitingSort(item.kind, signal(of: item))
       let age = dashboard.scope.age(of: record?.interaction.time)
       lines[sort.rawValue].counts[age.rawValue] += 1
     }
@@ -79,6 +79,35 @@ extension MemoryContent {
       let isInForce = history(of: line.event.item).inForce.contains(line.event.operation)
       return isInForce ? (line.event, verdict) : nil
     }
+  }
+
+  var storeHistory: StoreHistory {
+    var counts: [StoreHistory.Volume: Int] = [:]
+    for record in records.values {
+      guard let time = record.interaction.time else { continue }
+      let key = StoreHistory.Volume(
+        day: DashboardScope.dayNumber(of: time),
+        version: record.interaction.agent.version,
+        signal: Signal(record.feedback),
+        count: 0
+      )
+      counts[key, default: 0] += 1
+    }
+    var history = StoreHistory()
+    history.volumes = counts.map { key, count in
+      var volume = key
+      volume.count = count
+      return volume
+    }
+    .sorted {
+      ($0.day, $0.version ?? "", $0.signal.rawValue) < (
+        $1.day, $1.version ?? "", $1.signal.rawValue
+      )
+    }
+    for (event, verdict) in decisionsInForce where !verdict.kind.leavesItemWaiting {
+      history.settled[DashboardScope.dayNumber(of: event.time), default: 0] += 1
+    }
+    return history
   }
 
   private func reviewers(_ scope: DashboardScope) -> [ReviewerFigures] {

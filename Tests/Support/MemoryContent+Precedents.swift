@@ -7,7 +7,7 @@ extension MemoryContent {
     let question = NearQuestion(key: own.questionKey)
     var found: [EarlierCorrection] = []
     for item in items.values where item.key != key {
-      guard item.interaction != own.interaction || item.kind == .conflict,
+      guard item.interaction != own.interaction || item.kind.hasSides,
         let record = records[item.interaction], !consent(of: record.interaction).forbidsEveryUse,
         status(of: item) == .decided(.correct), let decision = decisionLog(of: item).effective,
         case .decide(.correct(let text)) = decision.action, !text.isEmpty

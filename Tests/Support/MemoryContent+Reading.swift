@@ -7,6 +7,15 @@ extension MemoryContent {
     items.values.first { $0.kind == .answer && $0.interaction == id }
   }
 
+  func auditItem(of id: InteractionID) -> MemoryItem? {
+    items.values.first { $0.kind == .audit && $0.interaction == id }
+  }
+
+  /// What the feedback of an item's record means, as far as the item tells of it.
+  func signal(of item: MemoryItem) -> Signal {
+    item.kind.isBlind ? .none : Signal(records[item.interaction]?.feedback)
+  }
+
   func asked(_ questionKey: String) -> Int {
     records.values.count { hasSameBytes($0.questionKey, questionKey) }
   }
@@ -42,7 +51,7 @@ extension MemoryContent {
         status: status(of: item),
         question: String(record.interaction.question.prefix(300)),
         time: record.interaction.time,
-        signal: Signal(record.feedback),
+        signal: signal(of: item),
         agentVersion: record.interaction.agent.version,
         asked: asked(item.questionKey),
         claim: liveClaim(on: key, at: now),
@@ -51,13 +60,15 @@ extension MemoryContent {
         flag: FlagMark(decisionLog(of: item))
       ),
       interaction: record.interaction,
-      feedback: record.feedback,
+      feedback: item.kind.isBlind ? nil : record.feedback,
       history: log.map(\.event).filter { $0.item == key },
-      sides: item.sides.map { side in
-        var side = side
-        if item.kind == .pair { side.question = records[side.interaction]?.interaction.question }
-        return side
-      },
+      sides: item.kind == .audit
+        ? []
+        : item.sides.map { side in
+          var side = side
+          if item.kind == .pair { side.question = records[side.interaction]?.interaction.question }
+          return side
+        },
       consent: consent(of: record.interaction),
       cluster: cluster(of: item, now: now)
     )
@@ -94,7 +105,7 @@ extension MemoryContent {
     case .value:
       let value = ReviewValue(
         kind: item.kind,
-        signal: Signal(record?.feedback),
+        signal: signal(of: item),
         asked: asked,
         secondOpinions: Int64(decisionLog(of: item).disputes),
         moment: moment

@@ -9,6 +9,7 @@ struct MemoryContent {
   var log: [MemoryEvent] = []
   var operations: [MemoryOperation] = []
   var sets: [MemorySet] = []
+  var audits: [AuditSample] = []
   var defaultConsent: Consent?
   var releases: [ReleaseRecord] = []
   var trained: [(version: String, set: SetID, example: TrainedExample)] = []

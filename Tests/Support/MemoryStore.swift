@@ -259,6 +259,9 @@ extension MemoryStore {
     read { $0.dashboard(scope) }
   }
 
+  /// See ``DashboardStore``.
+  package func history() throws(StoreError) -> StoreHistory { read { $0.storeHistory } }
+
   /// See ``DecisionStore``.
   package func undo(
     by reviewer: String,
@@ -338,11 +341,12 @@ extension MemoryStore {
     var extent = CurationExtent(toCurate: 0, waiting: 0, unjudged: 0)
     var toCurate: [JudgedRecord] = []
     for record in read({ $0.judgedRecords }) {
-      let isDecided =
+      var isDecided =
         switch record.status {
         case .decided, .flagged: true
         case .open, .skipped, .withdrawn, nil: false
         }
+      if case .decide(let verdict)? = record.audit?.action, verdict != .skip { isDecided = true }
       let isStated = record.feedback.map { $0.signal == .up || $0.correction != nil } ?? false
       if isStated || isDecided {
         toCurate.append(record)
@@ -477,7 +481,12 @@ extension MemoryStore {
     guard request.positions.allSatisfy(examples.indices.contains) else {
       throw StoreError(.refused, "no such example")
     }
-    let events = request.positions.map { position in
+    let standing = try settledExamples(of: request.set)
+    let overtaken = request.positions.filter { position in
+      guard request.isLate, let said = standing[examples[position].id] else { return false }
+      return said.reviewer != request.reviewer && said.time > request.time
+    }
+    let events = request.positions.filter { !overtaken.contains($0) }.map { position in
       ApprovalEvent(
         operation: request.operation,
         example: examples[position].id,
@@ -490,7 +499,11 @@ extension MemoryStore {
     let positions = { (ids: [ExampleID]) in
       request.positions.filter { ids.contains(examples[$0].id) }.sorted()
     }
-    return RefusedApprovals(lapsed: positions(refused.lapsed), own: positions(refused.own))
+    return RefusedApprovals(
+      lapsed: positions(refused.lapsed),
+      own: positions(refused.own),
+      overtaken: overtaken.sorted()
+    )
   }
 
   /// See ``CurationStore``.

@@ -258,7 +258,8 @@ struct StoreWriter {
     _ state: ApprovalState,
     _ ticket: Int,
     _ operation: OperationID,
-    at now: Timestamp
+    at now: Timestamp,
+    isLate: Bool = false
   ) throws(StoreError) -> Event {
     let request = ApprovalRequest(
       set: set,
@@ -266,7 +267,8 @@ struct StoreWriter {
       state: try redacted(state),
       reviewer: session.reviewer,
       operation: operation,
-      time: now
+      time: now,
+      isLate: isLate
     )
     let refused = try Self.again { () throws(StoreError) in try store.settle(request) }
     let left = refused.all
@@ -317,7 +319,9 @@ struct StoreWriter {
         // Who holds an item now counts, not who held it then.
         return [.reversed(way, try reverse(way, operation, at: way == .undo ? made : now))]
       case .settle(let set, let positions, let state):
-        return [try approve(set, positions, state, change.ticket, operation, at: made)]
+        return [
+          try approve(set, positions, state, change.ticket, operation, at: made, isLate: true)
+        ]
       case .reverseApproval(let way, let set):
         let examples = try reverse(way, set, operation, at: made)
         return [.approvalReversed(ticket: change.ticket, way, set, examples)]

@@ -68,7 +68,7 @@ struct RecordContent: Equatable, Sendable {
     }
     blocks += reviewersCorrection(of: detail, &diffs)
     blocks += sides(detail.sides, &diffs)
-    if let precedents, detail.sides.isEmpty {
+    if let precedents, detail.sides.isEmpty, !detail.summary.kind.isBlind {
       blocks += RecordBlock.earlier(
         precedents.corrections,
         answer: answer,
@@ -118,6 +118,7 @@ struct RecordContent: Equatable, Sendable {
     switch summary.kind {
     case .conflict: line.appendItem("Corrections that differ", .badgeConflict)
     case .pair: line.appendItem("The same question?", .badgeAudit)
+    case .audit: line.appendItem("Audit: is it right?", .badgeAudit)
     case .answer: line.appendItem(summary.signal.words, summary.signal.badge)
     }
     if let time = summary.time { line.appendItem("\(time.minute) UTC") }

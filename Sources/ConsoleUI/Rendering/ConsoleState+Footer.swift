@@ -33,6 +33,8 @@ extension ConsoleState {
       }
       if isPairShown, hint.command == .affirm { hint.words = "same" }
       if isPairShown, hint.command == .discard { hint.words = "different" }
+      if isAuditShown, hint.command == .affirm { hint.words = "right" }
+      if isAuditShown, hint.command == .discard { hint.words = "not right" }
       let columns = hint.columns(key)
       guard column + columns <= end else { break }
       draw(hint, key, into: &grid, at: Point(column: column, row: region.top))

@@ -66,7 +66,7 @@ extension ConsoleState {
         sets.texts.settle(SetTexts.Place(set: set, position: position), as: state)
       }
       sets.open?.leave(lapsed: refused.lapsed)
-      sets.open?.takeBack(refused.own, marks: false)
+      sets.open?.takeBack(refused.own + refused.overtaken, marks: false)
       for position in refused.all {
         sets.texts.settle(SetTexts.Place(set: set, position: position), as: nil)
       }
@@ -81,6 +81,8 @@ extension ConsoleState {
     let left = [
       refused.lapsed.isEmpty ? nil : lapsedWords(refused.lapsed.count),
       refused.own.isEmpty ? nil : "\(grouped(refused.own.count)) that you judged yourself",
+      refused.overtaken.isEmpty
+        ? nil : "\(grouped(refused.overtaken.count)) of which somebody else has spoken since",
     ]
     .compactMap(\.self)
     guard !left.isEmpty else { return report(.success, done) }
@@ -89,6 +91,9 @@ extension ConsoleState {
 
   /// Why nothing was approved.
   private func whyRefused(_ refused: RefusedApprovals<Int>) -> String {
+    guard refused.overtaken.isEmpty else {
+      return "Left as it is: somebody else has spoken there since your earlier session."
+    }
     guard refused.lapsed.isEmpty else {
       let count = refused.lapsed.count
       let what = count == 1 ? "it" : counted(count, "example")

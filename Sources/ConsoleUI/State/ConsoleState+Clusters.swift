@@ -115,6 +115,7 @@ extension ConsoleState {
     guard let detail = shownItem.flatMap({ details[$0] }) else { return nil }
     if detail.summary.kind == .conflict { return "A conflict names its records by itself." }
     if detail.summary.kind == .pair { return "A pair shows both of its questions." }
+    if detail.summary.kind.isBlind { return "An audited answer is judged by itself." }
     let isAlone = detail.summary.asked < 2
     return isAlone ? "Nobody else asked this question." : nil
   }

@@ -103,7 +103,7 @@ extension ConsoleState {
     case .order: return QueueOrder.allCases.map(\.rawValue)
     case .view: return views.map(\.name)
     case .removeView: return views.filter { !$0.isOfSettings }.map(\.name)
-    case .discard: return configuration.discardReasons.map(\.rawValue)
+    case .discard: return offeredDiscardReasons.map(\.rawValue)
     case .flag: return configuration.flagReasons.map(\.rawValue)
     default: return []
     }

@@ -23,8 +23,18 @@ extension ConsoleState {
   }
 
   /// Whether two questions are shown, and not marked items decided.
-  var isPairShown: Bool {
-    !queue.hasMarks && shownItem.flatMap { details[$0] }?.summary.kind == .pair
+  var isPairShown: Bool { shownKind == .pair }
+
+  /// Whether an answer is shown that is judged blind, and not marked items decided.
+  var isAuditShown: Bool { shownKind == .audit }
+
+  private var shownKind: ItemKind? {
+    queue.hasMarks ? nil : shownItem.flatMap { details[$0] }?.summary.kind
+  }
+
+  /// The codes that a discard of what is shown is offered with.
+  var offeredDiscardReasons: [ReasonCode] {
+    (isAuditShown ? [.wrong] : []) + configuration.discardReasons
   }
 
   /// The marked items, or the one that is shown.
@@ -105,7 +115,7 @@ extension ConsoleState {
     guard let items = itemsToDecide() else { return [] }
     guard !items.isEmpty else { return report(.warning, noneWaits) }
     if !argument.isEmpty {
-      return decide(argument, among: configuration.discardReasons, verdict: Verdict.discard)
+      return decide(argument, among: offeredDiscardReasons, verdict: Verdict.discard)
     }
     if isPairShown { return decide(.discard(.asksSomethingElse)) }
     openDiscardMenu(items, trigger: trigger)
@@ -140,7 +150,8 @@ extension ConsoleState {
   }
 
   mutating func openDiscardMenu(_ items: [ItemKey], trigger: Key?) {
-    openMenu(.discard(items), reasons: configuration.discardReasons, "Discard", trigger: trigger)
+    let verb = isAuditShown ? "Not right" : "Discard"
+    openMenu(.discard(items), reasons: offeredDiscardReasons, verb, trigger: trigger)
   }
 
   mutating func openFlagMenu(_ items: [ItemKey], trigger: Key?) {

@@ -43,7 +43,7 @@ extension ConsoleState {
   /// The corrections that one of an item can start from: the sides of a conflict, else what was said
   /// before.
   func beginnings(of item: ItemKey) -> [Beginning] {
-    guard let detail = details[item] else { return [] }
+    guard let detail = details[item], !detail.summary.kind.isBlind else { return [] }
     guard detail.sides.isEmpty else {
       return detail.sides.enumerated().map { index, side in
         let author = side.reviewer.map { "by \($0)" } ?? "by the user"

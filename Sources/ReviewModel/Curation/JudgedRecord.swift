@@ -8,6 +8,8 @@ package struct JudgedRecord: Hashable, Sendable {
   package var status: ItemStatus?
   /// The decision that counts, nil while there is none.
   package var decision: DecisionEvent?
+  /// The decision that counts on its audit, made without a look at the others; nil while there is none.
+  package var audit: DecisionEvent?
   /// The normalised question.
   package var questionKey: String
   /// What may be made of it, as ``ConsentStanding`` has it; nil when nobody speaks.
@@ -21,6 +23,7 @@ package struct JudgedRecord: Hashable, Sendable {
     feedback: Feedback?,
     status: ItemStatus?,
     decision: DecisionEvent?,
+    audit: DecisionEvent? = nil,
     questionKey: String,
     consent: Consent?,
     settlement: Settlement? = nil
@@ -29,6 +32,7 @@ package struct JudgedRecord: Hashable, Sendable {
     self.feedback = feedback
     self.status = status
     self.decision = decision
+    self.audit = audit
     self.questionKey = questionKey
     self.consent = consent
     self.settlement = settlement

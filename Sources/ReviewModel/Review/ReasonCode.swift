@@ -12,6 +12,11 @@ package struct ReasonCode: RawRepresentable, Hashable, Sendable {
   /// The most codes that are offered: one for each digit, from 1 to 9 and then 0.
   package static let limit = 10
 
+  /// Why an audited answer is discarded of which it is known that it is wrong, but not what is right.
+  ///
+  /// No discard of another item is offered with it.
+  package static let wrong = ReasonCode(rawValue: "wrong")
+
   /// The codes that a discard is offered with, in the order of the menu.
   package static let forDiscard = [
     "unanswerable", "off-topic", "outdated-question", "spam", "other",

@@ -9,15 +9,21 @@ package enum ItemKind: String, CaseIterable, Sendable {
   case conflict
   /// Two questions in nearly the same words: do they ask the same?
   case pair
+  /// An answer that was drawn into a sample, and is judged without a look at what the user said of it.
+  case audit
 
-  /// Whether it is about several records, its sides.
+  /// Whether it stands beside the answers of its records, and not for one of them.
   package var hasSides: Bool { self != .answer }
+
+  /// Whether it shows nothing of what others said of the answer.
+  package var isBlind: Bool { self == .audit }
 
   /// The word for one that was so decided: "affirmed", and of two questions "called the same".
   package func pastTense(of verdict: VerdictKind) -> String {
     switch (self, verdict) {
     case (.pair, .affirm): "called the same"
     case (.pair, .discard): "called different"
+    case (.audit, .affirm): "called right"
     default: verdict.pastTense
     }
   }
@@ -113,11 +119,11 @@ package struct ItemDetail: Hashable, Sendable {
   package var summary: ItemSummary
   /// The record; for a conflict, the newest of its members.
   package var interaction: Interaction
-  /// The user's feedback, if any.
+  /// The user's feedback, if any; not told of an item that is judged blind.
   package var feedback: Feedback?
   /// Every decision event of the item, oldest first, undone and late ones included.
   package var history: [DecisionEvent]
-  /// The corrections that differ, newest first, or both questions of a pair; empty for an answer.
+  /// The corrections that differ, newest first, or both questions of a pair; empty for an answer, audited or not.
   package var sides: [ConflictSide]
   /// Who said what may be made of the record.
   package var consent: ConsentStanding

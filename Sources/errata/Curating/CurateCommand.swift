@@ -73,7 +73,7 @@ struct CurateCommand: ParsableCommand {
   }
 
   /// The policy with its own words as they may be stored and released.
-  private func redacted(_ policy: CurationPolicy) throws -> CurationPolicy {
+  func redacted(_ policy: CurationPolicy) throws -> CurationPolicy {
     guard let prompt = policy.systemPrompt else { return policy }
     var redacted = policy
     redacted.systemPrompt = try global.reviewTexts().redacted(prompt)

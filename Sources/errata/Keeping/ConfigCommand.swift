@@ -80,6 +80,10 @@ struct ConfigCommand: ParsableCommand {
           origin(!file.discardReasons.isEmpty || file.discardMenu != nil)
         ),
         ("curate.policy", resolved.curationPolicy ?? "", origin(file.curationPolicy != nil)),
+        ("cycle.every", (file.cadence ?? .week).rawValue, origin(file.cadence != nil)),
+        (
+          "cycle.gate", (file.gateWords ?? []).joined(separator: " "), origin(file.gateWords != nil)
+        ),
         ("releases", file.releaseFolder ?? "releases", origin(file.releaseFolder != nil)),
         (
           "reasons.flag", words(resolved.reasons.flag),

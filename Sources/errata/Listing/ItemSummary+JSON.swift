@@ -26,6 +26,7 @@ extension ItemSummary {
     switch (kind, status) {
     case (.pair, .decided(.affirm)): "same"
     case (.pair, .decided(.discard)): "different"
+    case (.audit, .decided(.affirm)): "right"
     default: status.word
     }
   }

@@ -20,12 +20,18 @@ struct DecideCommand: ParsableCommand {
       Of two questions in nearly the same words, which `errata queue --filter kind:pair` lists, "same" says that they are one and \
       "different" that they are two; so does --than of any two records, and "different" of a conflict between records whose \
       questions were merged. What is said holds in every later set that merges such questions (`errata curate --near-duplicates`).
+
+      An answer that `errata audit draw` put into the queue is "right" or "wrong"; to correct it says both that it is wrong and what is \
+      right, and to discard it for another reason that it is neither.
       """
   )
 
   @Argument(help: "The id of the item, or the beginning of it.")
   var id: String?
-  @Argument(help: "correct, affirm, discard, flag, skip, classify, split, same, different or undo.")
+  @Argument(
+    help:
+      "correct, affirm, discard, flag, skip, classify, split, same, different, right, wrong or undo."
+  )
   var decision: DecisionLine.Word?
   @Option(
     parsing: .unconditional,

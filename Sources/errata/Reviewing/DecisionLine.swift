@@ -23,6 +23,10 @@ struct DecisionLine: Equatable {
     case same
     /// Calls two questions different.
     case different
+    /// Calls an audited answer right.
+    case right
+    /// Calls an audited answer wrong, without a word on what is right.
+    case wrong
     /// Takes the reviewer's last decision on the item back.
     case undo
   }
@@ -91,6 +95,8 @@ struct DecisionLine: Equatable {
     case .skip: return .skip
     case .same: return .affirm
     case .different: return .discard(.asksSomethingElse)
+    case .right: return .affirm
+    case .wrong: return .discard(.wrong)
     case .classify, .split, .undo: return nil
     }
   }
@@ -111,7 +117,8 @@ struct DecisionLine: Equatable {
     case .split:
       guard note == nil else { throw DecisionComplaint("no note goes with \"split\"") }
       return .split
-    case .correct, .affirm, .discard, .flag, .skip, .same, .different, .undo: return nil
+    case .correct, .affirm, .discard, .flag, .skip, .same, .different, .right, .wrong, .undo:
+      return nil
     }
   }
 
@@ -121,8 +128,8 @@ struct DecisionLine: Equatable {
   func failure(_ codes: ReasonCodes) throws(DecisionComplaint) -> FailureKind? {
     guard let kind else { return nil }
     switch word {
-    case .correct, .discard, .flag, .classify: break
-    case .affirm, .skip, .split, .same, .different, .undo:
+    case .correct, .discard, .flag, .classify, .wrong: break
+    case .affirm, .skip, .split, .same, .different, .right, .undo:
       throw DecisionComplaint(
         "a kind belongs to \"correct\", \"discard\", \"flag\" and \"classify\" only, not to "
           + "\"\(word.rawValue)\""

@@ -95,6 +95,13 @@ extension DecisionLine {
     switch (kind, word) {
     case (.pair, .correct), (.pair, .affirm), (.pair, .discard), (.pair, .classify):
       throw DecisionComplaint("two questions are called \"same\" or \"different\"")
+    case (.audit, .split), (.audit, .same), (.audit, .different):
+      throw DecisionComplaint("an audited answer is called \"right\" or \"wrong\", or corrected")
+    case (.answer, .right), (.conflict, .right), (.pair, .right), (.answer, .wrong),
+      (.conflict, .wrong), (.pair, .wrong):
+      throw DecisionComplaint(
+        "only an answer that was drawn into a sample is called right or wrong; \"affirm\" and \"discard\" are for all others"
+      )
     case (.answer, .same), (.answer, .different), (.conflict, .same):
       throw DecisionComplaint(
         "only a pair of questions is called the same or different; --than names the other record"

@@ -13,9 +13,11 @@ struct RecordPage {
   /// Writes a review item.
   mutating func add(_ item: ItemDetail) {
     let summary = item.summary
-    var facts = ["\(summary.id)", summary.statusWord, "signal \(summary.signal.rawValue)"]
+    var facts = ["\(summary.id)", summary.statusWord]
+    if !summary.kind.isBlind { facts.append("signal \(summary.signal.rawValue)") }
     if summary.kind == .conflict { facts.append("conflict") }
     if summary.kind == .pair { facts.append("same question?") }
+    if summary.kind == .audit { facts.append("audit") }
     if let kind = summary.failure { facts.append("failure \(kind.rawValue)") }
     if item.cluster.isSplit { facts.append("split off") }
     if let claim = summary.claim { facts.append("held by \(claim.reviewer)") }
@@ -30,6 +32,9 @@ struct RecordPage {
       section("DECIDE", "errata decide \(summary.id) same, or different")
       history(item.history, of: .pair)
       return
+    }
+    if summary.kind == .audit {
+      section("DECIDE", "errata decide \(summary.id) right, or wrong, or correct with a correction")
     }
     for (number, side) in item.sides.enumerated() {
       section(

@@ -31,6 +31,25 @@ extension ReviewStoreCheck {
       #expect(try store.settledExamples(of: "s")["x"]?.isCarried == false)
       #expect(try store.sets().first?.approved == 1)
     },
+    ReviewStoreCheck("An approval that comes late overrules nothing that somebody else said since")
+    {
+      store throws in
+      try prepare(store)
+      try store.save(set("s", [example("x"), example("y"), example("z")]), now: moment(1))
+      try store.settle(request([0], .rejected("no"), "1", of: "s", by: "bo"))
+      var late = request([0, 1], .approved, "2", of: "s")
+      late.time = moment(2)
+      late.isLate = true
+      let refused = RefusedApprovals(overtaken: [0])
+      #expect(try store.settle(late) == refused)
+      #expect(try store.settle(late) == refused, "again it has what it had")
+      #expect(try store.approvals(of: "s") == ["x": .rejected("no"), "y": .approved])
+      late = request([0], .approved, "3", of: "s")
+      late.time = moment(4)
+      late.isLate = true
+      #expect(try store.settle(late).all == [], "what was said before it is overruled")
+      #expect(try store.approvals(of: "s")["x"] == .approved)
+    },
     ReviewStoreCheck("An example of which anything to be seen has changed waits again") {
       store throws in
       try prepare(store)

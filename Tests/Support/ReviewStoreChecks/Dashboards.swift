@@ -28,6 +28,31 @@ extension ReviewStoreCheck {
       #expect(counts.flagged == 1)
       #expect(counts.waitingInAll == 5)
     },
+    ReviewStoreCheck("Answers and settled items are counted by the day") { store throws in
+      let (old, new) = (Agent(version: "1"), Agent(version: "2"))
+      try store.ingest(
+        record("a", time: moment(0), agent: old),
+        record("b", nil, time: moment(5), agent: old),
+        record("c", nil, time: moment(9), agent: old),
+        record("d", Feedback(.up), time: moment(day), agent: new),
+        record("e", time: nil, agent: new)
+      )
+      try store.decide(.affirm, "a", operation: "1", at: moment(day))
+      try store.decide(.skip, "e", operation: "2", at: moment(day))
+      let first = DashboardScope.dayNumber(of: moment(0))
+      let history = try store.history()
+      #expect(
+        Set(history.volumes) == [
+          .init(day: first, version: "1", signal: .down, count: 1),
+          .init(day: first, version: "1", signal: .none, count: 2),
+          .init(day: first + 1, version: "2", signal: .up, count: 1),
+        ]
+      )
+      #expect(history.settled == [first + 1: 1])
+      try store.undo("3")
+      try store.undo("4")
+      #expect(try store.history().settled.isEmpty)
+    },
     ReviewStoreCheck("What a redo puts in force too late is not counted") { store throws in
       try store.ingest(record("a"))
       try store.decide(.affirm, "a", operation: "1")

@@ -36,7 +36,8 @@ package struct ReviewStoreCheck: Sendable, CustomStringConvertible {
   package static let all =
     captureChecks + feedbackChecks + queueChecks + readingChecks + decisionChecks
     + lateArrivalChecks + undoChecks
-    + claimChecks + conflictChecks + pairChecks + judgedRecordChecks + setChecks + setReadingChecks
+    + claimChecks + conflictChecks + pairChecks + auditChecks + judgedRecordChecks + setChecks
+    + setReadingChecks
     + lapsedExampleChecks + carriedApprovalChecks + trainingChecks + removalChecks
     + consentChecks
     + erasureChecks + revisionChecks + precedentChecks + relatedChecks

@@ -1,0 +1,84 @@
+import GRDB
+import ReviewModel
+
+/// The pool from which a sample is drawn, as the store has it now.
+struct AuditPoolReading {
+  /// An answer of the pool.
+  struct Candidate {
+    /// The record.
+    var record: Int64
+    /// Its place among others.
+    var rank: UInt64
+    /// Its group, by the position in ``groups``.
+    var group: Int
+  }
+
+  /// The groups that occur, the first to occur first.
+  private(set) var groups: [AuditGroup] = []
+  /// How many each of them has.
+  private(set) var sizes: [Int] = []
+  /// The answers, in the order in which they were stored.
+  private(set) var candidates: [Candidate] = []
+
+  private var positions: [AuditGroup: Int] = [:]
+
+  init(
+    _ pool: AuditPool,
+    rank: (InteractionID) -> UInt64,
+    in database: Database
+  ) throws {
+    try Query(Self.selection(of: pool), in: database).each { row in
+      let record = row.integer()
+      let id = InteractionID(row.text())
+      let version = row.optionalText()
+      let given = try row.optionalCoded(FeedbackSignal.self)
+      let correction = row.optionalText()
+      let signal = Signal(given.map { Feedback($0, correction: correction) })
+      let group = position(of: AuditGroup(version: version, signal: signal))
+      sizes[group] += 1
+      candidates.append(Candidate(record: record, rank: rank(id), group: group))
+    }
+  }
+
+  /// The drawn ones, each part of the pool by itself.
+  func sample(_ plan: AuditPlan) -> [Candidate] {
+    if let share = plan.share { return candidates.filter { AuditPlan.takes($0.rank, of: share) } }
+    var parts: [AuditGroup: Int] = [:]
+    var members: [[Candidate]] = []
+    let part = groups.map { group in
+      let key = plan.strata.part(of: group)
+      if let known = parts[key] { return known }
+      parts[key] = members.count
+      members.append([])
+      return members.count - 1
+    }
+    for candidate in candidates { members[part[candidate.group]].append(candidate) }
+    let allocation = AuditAllocation(of: plan.size, over: members.map(\.count))
+    return zip(members, allocation.counts).flatMap { part, count in
+      part.sorted { ($0.rank, $0.record) < ($1.rank, $1.record) }.prefix(count)
+    }
+  }
+
+  private mutating func position(of group: AuditGroup) -> Int {
+    if let known = positions[group] { return known }
+    positions[group] = groups.count
+    groups.append(group)
+    sizes.append(0)
+    return groups.count - 1
+  }
+
+  private static func selection(of pool: AuditPool) -> String {
+    let columns = "x.key, x.id, g.version, f.signal, f.correction"
+    let joins = """
+      CROSS JOIN agents g ON g.key = x.agent LEFT JOIN feedback f ON f.interaction = x.key
+      """
+    return switch pool {
+    case .answers: "SELECT \(columns) FROM interactions x \(joins) ORDER BY x.key"
+    case .settled:
+      """
+      SELECT \(columns) FROM items i CROSS JOIN interactions x ON x.key = i.interaction \(joins)
+      WHERE i.kind = 0 AND i.status IN (3, 4, 5) ORDER BY x.key
+      """
+    }
+  }
+}

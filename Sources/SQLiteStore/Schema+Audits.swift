@@ -1,0 +1,36 @@
+extension Schema {
+  /// Samples to audit: what the pool had at the draw, and which items were drawn.
+  ///
+  /// An audited answer is an item of its own kind, named in `conflicts` and with its record as its only side, so that it
+  /// is found, renamed and erased as these are. `first` is the operation that had settled the answer.
+  static let auditVersion = """
+    CREATE TABLE IF NOT EXISTS audits (
+      key INTEGER PRIMARY KEY,
+      time INTEGER NOT NULL,
+      pool BLOB NOT NULL,
+      strata BLOB NOT NULL,
+      size INTEGER NOT NULL,
+      share INTEGER,
+      seed INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE IF NOT EXISTS audit_groups (
+      audit INTEGER NOT NULL REFERENCES audits (key),
+      position INTEGER NOT NULL,
+      version BLOB,
+      signal INTEGER NOT NULL,
+      size INTEGER NOT NULL,
+      PRIMARY KEY (audit, position)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE IF NOT EXISTS audit_members (
+      audit INTEGER NOT NULL REFERENCES audits (key),
+      item INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      first INTEGER,
+      PRIMARY KEY (audit, item)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER IF NOT EXISTS audit_members_leave AFTER DELETE ON items WHEN OLD.kind = 3
+      BEGIN DELETE FROM audit_members WHERE item = OLD.key; END;
+    """
+}

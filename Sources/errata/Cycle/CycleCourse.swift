@@ -1,0 +1,166 @@
+import Curation
+import ReviewModel
+import ReviewStorage
+
+/// The steps of a cycle, each of which is done once.
+struct CycleCourse {
+  /// The store.
+  let store: any ReviewStore
+  /// The file of the state.
+  let statePath: String
+  /// The period.
+  let period: CyclePeriod
+  /// Where releases go.
+  let folder: String
+  /// Makes the gate over a release; nil when there is no candidate.
+  let gate: ((String) throws -> GateCommand)?
+  /// Makes the set and keeps it, and answers its id.
+  let curate: () throws -> SetID
+  /// How far it is.
+  private(set) var state: CycleState
+  private var waiting = 0
+
+  /// Reads how far the cycle of a period is, or begins it.
+  ///
+  /// - Parameter again: begins another round.
+  init(
+    store: any ReviewStore,
+    statePath: String,
+    period: CyclePeriod,
+    folder: String,
+    again: Bool,
+    gate: ((String) throws -> GateCommand)?,
+    curate: @escaping () throws -> SetID
+  ) throws {
+    self.store = store
+    self.statePath = statePath
+    self.period = period
+    self.folder = folder
+    self.gate = gate
+    self.curate = curate
+    let known = try CycleState(at: statePath)
+    if let known, known.period == period.name {
+      state = again ? CycleState(period: known.period, round: known.round + 1) : known
+    } else {
+      state = CycleState(period: period.name)
+    }
+    waiting = try pending()
+  }
+
+  /// Goes as far as it can; each step that is done stays so, whatever becomes of the next.
+  mutating func goOn() throws {
+    guard !state.isDone else { return }
+    if state.set == nil {
+      state.set = try curate().rawValue
+      try keep()
+    }
+    waiting = try pending()
+    guard waiting == 0 else { return }
+    if state.release == nil {
+      guard try hasApproved() else {
+        state.isDone = true
+        return try keep()
+      }
+      state.release = try release()
+      try keep()
+    }
+    try ask()
+  }
+
+  private mutating func ask() throws {
+    guard let gate, let release = state.release else {
+      state.gate = CycleState.Gate.none
+      state.isDone = true
+      return try keep()
+    }
+    do {
+      try gate(release).run()
+      state.gate = .passed
+      state.isDone = true
+    } catch let end as SilentEnd {
+      state.gate = end.status == .checkSaidNo ? .regressed : .notEvaluated
+    }
+    try keep()
+  }
+
+  private func release() throws -> String {
+    let path = "\(folder)/\(state.name)"
+    let run = ReleaseRun(store: store, found: try FoundSet(state.set ?? "", in: store))
+    _ = try run.write(to: path)
+    return path
+  }
+
+  private func keep() throws { try state.write(to: statePath) }
+
+  /// How many examples of the set nobody has looked at.
+  private func pending() throws -> Int { try summary()?.waiting ?? 0 }
+
+  private func hasApproved() throws -> Bool { try summary()?.approved ?? 0 > 0 }
+
+  private func summary() throws -> SetSummary? {
+    guard let set = state.set else { return nil }
+    return try store.sets().first { $0.id.rawValue == set }
+  }
+}
+
+extension CycleCourse {
+  /// What the cycle needs next, as a command or in words.
+  var next: String {
+    if state.isDone {
+      return "nothing until \(period.end.rfc3339.prefix(10)); --again begins another round"
+    }
+    guard let set = state.set else { return "errata cycle" }
+    let short = SetID(set).abbreviated
+    if waiting > 0 {
+      return "errata, screen 2; or errata approve \(short) --without-warnings"
+    }
+    switch state.gate {
+    case .regressed: return "a better candidate, then errata cycle"
+    case .notEvaluated: return "a candidate that answers, then errata cycle"
+    case .passed, Optional.none, .some(.none): return "errata cycle"
+    }
+  }
+
+  private var steps: [(name: String, words: String)] {
+    let short = state.set.map { SetID($0).abbreviated }
+    let approval =
+      state.set == nil
+      ? "–" : waiting > 0 ? "waits: \(waiting) examples nobody has looked at" : "done"
+    let isEmpty = state.isDone && state.release == nil
+    let gate =
+      switch state.gate {
+      case .passed: "passed"
+      case .regressed: "a regression"
+      case .notEvaluated: "could not be evaluated"
+      case .some(.none): "no candidate is named"
+      case nil: "–"
+      }
+    return [
+      ("curate", short.map { "set \($0)" } ?? "–"), ("approve", approval),
+      ("release", isEmpty ? "nothing to release" : state.release ?? "–"), ("gate", gate),
+    ]
+  }
+
+  /// Where it stands, for people.
+  var lines: [String] {
+    ["Cycle \(state.name)"]
+      + steps.map { step in
+        let name = step.name + String(repeating: " ", count: 9 - step.name.utf8.count)
+        return "  \(name)\(PlainText.line(step.words).text)"
+      }
+      + ["Next: \(next)"]
+  }
+
+  /// Where it stands, for programs.
+  var json: JSONLine {
+    var line = JSONLine()
+    line.put("id", state.name)
+    line.put("set", state.set)
+    line.put("waiting", waiting)
+    line.put("release", state.release)
+    line.put("gate", state.gate?.rawValue)
+    line.put("done", state.isDone)
+    line.put("next", next)
+    return line
+  }
+}

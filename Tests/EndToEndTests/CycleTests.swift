@@ -1,0 +1,108 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct `A turn of the flywheel on the command line` {
+  private func desk() throws -> Workbench {
+    let desk = try Workbench()
+    try desk.write(
+      """
+      {"id":"q-1","question":"How long is the trip to the coast?","answer":"The trip takes 3 days by train.","feedback":"up","consent":true}
+      {"id":"q-2","question":"When does the office open?","answer":"The office opens at 9 in the morning.","feedback":"down","consent":true}
+
+      """,
+      to: "log.jsonl"
+    )
+    #expect(try desk.errata("log", "log.jsonl").status == 0)
+    let correction = "The office opens at 8 in the morning."
+    #expect(try desk.errata("decide", "q-2", "correct", "--correction", correction).status == 0)
+    try desk.write(
+      """
+      {"question":"How long is the trip to the coast?","answer":"The trip takes 3 days by train."}
+      {"question":"When does the office open?","answer":"The office opens at 8 in the morning."}
+
+      """,
+      to: "good.jsonl"
+    )
+    try desk.write(
+      """
+      {"question":"How long is the trip to the coast?","answer":"The trip takes 5 days by train."}
+      {"question":"When does the office open?","answer":"The office opens at 8 in the morning."}
+
+      """,
+      to: "bad.jsonl"
+    )
+    return desk
+  }
+
+  @Test func `It waits for people, releases, asks the gate, and is done for the period`() throws {
+    let desk = try desk()
+    let first = try desk.errata("cycle", "--gate", "--answers", "bad.jsonl")
+    #expect(first.status == 0)
+    #expect(first.output.contains("waits: 2 examples nobody has looked at"))
+    let set = try #require(try desk.errata("set", "--json").lines.first)
+    // A second run makes no second set, and neither does another record that came meanwhile.
+    #expect(try desk.errata("feedback", "q-1", "down").status == 0)
+    #expect(try desk.errata("cycle").output.contains("waits: 2 examples"))
+    #expect(try desk.errata("set", "--json").lines == [set])
+    let id = String(set.split(separator: "\"")[3].prefix(8))
+    #expect(try desk.errata("approve", id, "--all").status == 0)
+
+    let worse = try desk.errata("cycle", "--gate", "--answers", "bad.jsonl")
+    #expect(worse.status == 1)
+    #expect(worse.output.contains("a regression"))
+    let missing = try desk.errata("cycle", "--gate", "--answers", "none.jsonl")
+    #expect(missing.status == 66)
+    let better = try desk.errata("cycle", "--json", "--gate", "--answers", "good.jsonl")
+    #expect(better.status == 0)
+    let last = try #require(better.lines.last)
+    #expect(last.contains(#""gate":"passed","done":true"#))
+    let folder = try #require(
+      try JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any]
+    )["release"]
+    let release = try #require(folder as? String)
+    #expect(release.hasPrefix("releases/20"))
+    #expect(try desk.read("\(release)/eval.jsonl").split(separator: "\n").count == 2)
+
+    // Done: nothing is asked, whoever comes.
+    let done = try desk.errata("cycle", "--gate", "--answers", "bad.jsonl")
+    #expect(done.status == 0)
+    #expect(done.output.contains("Next: nothing until"))
+    let again = try desk.errata("cycle", "--again")
+    #expect(again.output.contains("-2\n"))
+    #expect(try desk.errata("cycle", "--status", "--json").output.contains("-2"))
+    #expect(try desk.errata("doctor").status == 0)
+  }
+
+  @Test
+  func `Without a candidate it ends with the release, and with nothing to release it ends too`()
+    throws
+  {
+    let desk = try desk()
+    #expect(try desk.errata("cycle", "--every", "month", "--releases", "out").status == 0)
+    let set = try #require(try desk.errata("set", "--json").lines.first)
+    #expect(try desk.errata("approve", String(set.split(separator: "\"")[3]), "--all").status == 0)
+    let run = try desk.errata("cycle", "--every", "month", "--releases", "out")
+    #expect(run.output.contains("no candidate is named"))
+    #expect(run.output.contains("release  out/20"))
+    let empty = try Workbench()
+    try empty.write(#"{"id":"q","question":"Who?","answer":"You."}"# + "\n", to: "log.jsonl")
+    #expect(try empty.errata("log", "log.jsonl").status == 0)
+    #expect(try empty.errata("cycle").output.contains("nothing to release"))
+  }
+
+  @Test func `One at a time, a broken state is named, and wrong words are refused`() throws {
+    let desk = try desk()
+    #expect(try desk.errata("cycle", "--gate", "--nonsense").status == 64)
+    #expect(try desk.errata("cycle", "--status", "--again").status == 64)
+    #expect(try desk.errata("log", "log.jsonl", "--store", "errata.db").status == 0)
+    let held = try desk.shell(
+      "flock errata.db-cycle.lock sh -c '\"$ERRATA\" cycle --store errata.db; echo status $?'"
+    )
+    #expect(held.output.contains("status 69"))
+    try desk.write("no state", to: "errata.db-cycle")
+    let broken = try desk.errata("cycle", "--store", "errata.db")
+    #expect(broken.status == 65)
+    #expect(broken.messages.contains("is no state of `errata cycle`"))
+  }
+}
