@@ -110,6 +110,16 @@ extension ScannedText {
 
   enum LetterCase { case capital, small, none }
 
+  /// Whether an ASCII letter stands at a place that is no vowel, in any case.
+  func beginsWithConsonant(at index: Int) -> Bool {
+    switch self[index] | 0x20 {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
+      UInt8(ascii: "u"), UInt8(ascii: "h"):
+      false
+    default: self[index].isLetter
+    }
+  }
+
   /// The end of the run of letters that begins at a place.
   func endOfLetters(from start: Int, limit: Int = 40) -> Int {
     var index = start

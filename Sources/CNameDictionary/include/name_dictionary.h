@@ -18,6 +18,8 @@ enum {
   ERRATA_NAME_PLACE = 32,
   /// A first name that stands for nothing else in any language that the sources know.
   ERRATA_NAME_SURE_FIRST = 64,
+  /// A first or last name that few have, and that says nothing by itself.
+  ERRATA_NAME_RARE = 128,
 };
 
 /// What the word of so many bytes of UTF-8 may be, in any case and without the marks of its letters.

@@ -79,12 +79,16 @@ struct LoneName {
     let isOnly = !isMonth && (word.flags.isSureFirst || word.flags.isOnlyFirst)
     if case .word(let range) = before {
       if isSpokenTo(word), Self.family.contains(range, in: text) { return true }
-      if Self.leads.contains(range, in: text) { return false }
+      if Self.leads.contains(range, in: text), !isGermanTo(range, before: word.range.lowerBound) {
+        return false
+      }
+      if !isMonth, isSpokenTo(word), isSender(of: range) { return true }
       if isSpokenTo(word), Self.speech.contains(range, in: text) { return true }
       if isOnly, Self.roles.contains(range, in: text) { return true }
     }
     if word.flags.isSureFirst, !isMonth { return standsSure(before) }
     if isAfterCapital(before) { return false }
+    if !isMonth, isSpokenTo(word), isInDepartment(word) { return true }
     if hasNeighbour(word) { return true }
     guard let next = nextSmallWord(word.range.upperBound) else { return false }
     if isOnly { return Self.verbs.contains(next, in: text) }
@@ -93,6 +97,40 @@ struct LoneName {
     return object > next.upperBound + 1
       && Self.objects.contains(next.upperBound + 1..<object, in: text)
   }
+
+  /// Whether it is the German "an", since English has none before a consonant.
+  private func isGermanTo(_ word: Range<Int>, before name: Int) -> Bool {
+    text.hasLowercased(Self.an, at: word.lowerBound) && word.count == 2
+      && text.beginsWithConsonant(at: name)
+  }
+
+  /// Whether "letter from" or the like stands before it.
+  private func isSender(of word: Range<Int>) -> Bool {
+    guard text.hasLowercased(Self.from, at: word.lowerBound), word.count == 4,
+      text[word.lowerBound - 1] == 0x20
+    else { return false }
+    let end = word.lowerBound - 1
+    return Self.messages.contains(text.startOfLetters(before: end, limit: 12)..<end, in: text)
+  }
+
+  /// Whether "from accounts" or the like follows it.
+  private func isInDepartment(_ word: NameWord) -> Bool {
+    guard word.flags.contains(.commonFirst), let link = nextSmallWord(word.range.upperBound),
+      Self.departmentLinks.contains(link, in: text), text[link.upperBound] == 0x20
+    else { return false }
+    let start = link.upperBound + 1
+    return Self.departments.contains(start..<text.endOfLetters(from: start, limit: 16), in: text)
+  }
+
+  private static let an = Array("an".utf8)
+  private static let from = Array("from".utf8)
+  private static let messages = WordList(
+    "letter letters email emails mail call calls message messages text texts note reply voicemail visit gift parcel word"
+  )
+  private static let departmentLinks = WordList("from in at")
+  private static let departments = WordList(
+    "accounts accounting sales support billing marketing finance hr it legal engineering procurement reception payroll dispatch logistics your our"
+  )
 
   /// Whether "fly to" or the like stands before it: then it is a place, such as Lourdes.
   private func isTravelledTo(_ start: Int) -> Bool {
@@ -325,7 +363,7 @@ struct LoneName {
   )
 
   /// Words after a name that make it somebody.
-  private static let verbs = WordList(
+  static let verbs = WordList(
     """
     told tells said says asked asks wrote writes texted emailed mailed replied answered thinks thought knows knew wants wanted needs
     needed likes liked loves loved hates feels felt forgot remembers promised agreed insisted explained mentioned reported

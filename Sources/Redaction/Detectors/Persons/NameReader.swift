@@ -12,16 +12,16 @@ struct NameReader {
 
   private static let most = 5
 
-  /// The end of the name that begins at a place, or nil.
-  ///
-  /// - Parameter allowsSmall: whether it may be written in small letters; then its words must be in
-  ///   the dictionary.
-  func end(from start: Int, _ expectation: Expectation, allowsSmall: Bool) -> Int? {
+  /// The end of the name with capitals that begins at a place, or nil.
+  func end(from start: Int, _ expectation: Expectation) -> Int? {
     var place = start
     var end: Int?
     var isKnown = false
     var words = 0
     var isInMarkedName = false
+    var last: NameFlags = []
+    // Whether all words so far may be names.
+    var areNames = true
     while words < Self.most {
       if let initial = initialEnd(at: place), words > 0 || startsWord(after: initial) {
         place = initial + 1
@@ -29,7 +29,9 @@ struct NameReader {
         guard text[initial] == 0x20 else { break }
         continue
       }
-      if let particle = particleEnd(at: place) {
+      if let particle = particleEnd(at: place),
+        !PersonTitleDetector.stands(at: particle + 1, in: text)
+      {
         place = particle + 1
         continue
       }
@@ -38,7 +40,14 @@ struct NameReader {
       let goesOn =
         expectation == .sure && end != nil && word.isCapital && !word.isUncased && !word.isShouted
         && (isInMarkedName && word.range.count <= 6 || word.hasMarks(in: text))
-      guard goesOn || fits(word, isFirst: end == nil, expectation, allowsSmall) else { break }
+      guard
+        goesOn || fits(word, isFirst: end == nil, expectation)
+          || end == nil && beginsName(word) || isPlaceName(word, after: last)
+      else { break }
+      last = word.flags
+      areNames =
+        areNames
+        && (word.flags.isName || word.flags.contains(.rare) || word.isUnknown && words > 0)
       isInMarkedName = isInMarkedName || goesOn && word.flags.isOther
       isKnown =
         isKnown || word.flags.isOnlyName || word.flags.contains(.commonFirst)
@@ -48,29 +57,40 @@ struct NameReader {
       guard text[word.range.upperBound] == 0x20 else { break }
       place = word.range.upperBound + 1
     }
-    guard let end, expectation == .sure || isKnown else { return nil }
+    guard let end, expectation == .sure || isKnown || words > 1 && areNames && fillsLine(start, end)
+    else { return nil }
     return withSuffix(end)
   }
 
-  private func fits(
-    _ word: NameWord,
-    isFirst: Bool,
-    _ expectation: Expectation,
-    _ allowsSmall: Bool
-  ) -> Bool {
-    guard !word.flags.isOther else { return false }
+  /// Whether nothing else stands in the line, and another line before.
+  private func fillsLine(_ start: Int, _ end: Int) -> Bool {
+    guard text[end] == 0 || text[end] == 0x0A || text[end] == 0x0D else { return false }
+    return text[start - 1] == 0x0A
+  }
+
+  /// Whether a place's name may be a first name, since a last name that is nothing else follows it.
+  private func beginsName(_ word: NameWord) -> Bool {
+    guard word.isCapital, !word.isShouted, !word.flags.contains(.word), !word.isMixed(in: text),
+      text[word.range.upperBound] == 0x20,
+      let next = NameWord(at: word.range.upperBound + 1, in: text), next.isCapital
+    else { return false }
+    return next.flags.isOnlyLast && !next.isShouted
+  }
+
+  /// Whether a place's name is a last name, since a first name that is nothing else stands before it.
+  private func isPlaceName(_ word: NameWord, after first: NameFlags) -> Bool {
+    first.isSureFirst && word.isCapital && !word.isShouted && !word.flags.contains(.word)
+      && word.flags.contains(.place) && !word.isMixed(in: text)
+  }
+
+  private func fits(_ word: NameWord, isFirst: Bool, _ expectation: Expectation) -> Bool {
+    guard !word.flags.isOther, word.isCapital else { return false }
     if word.isUncased { return word.flags.isName || expectation == .sure && isFirst }
-    if !word.isCapital {
-      guard allowsSmall else { return false }
-      return isFirst
-        ? word.flags.isName && (!word.flags.contains(.word) || word.flags.contains(.commonFirst))
-        : word.flags.isOnlyName || word.flags.contains(.commonLast)
-    }
     if word.isMixed(in: text) { return false }
     if word.flags.contains(.word), !isFirst, !word.flags.isName { return false }
     // "ID", "URL": capitals alone are a name only when the dictionary says so.
     if word.isShouted, !word.flags.isName { return false }
-    return word.flags.isName || word.isUnknown
+    return word.flags.isName || word.isUnknown || word.flags.contains(.rare)
   }
 
   /// Where the first name ends that follows a last name and a comma: `From: Rossi, Giulia`.

@@ -20,6 +20,9 @@ struct NameFlags: OptionSet, Sendable {
   /// A first name that stands for nothing else in any language, of four letters or more.
   static let sureFirst = NameFlags(rawValue: UInt8(ERRATA_NAME_SURE_FIRST))
 
+  /// A first or last name that few have, and that says nothing by itself.
+  static let rare = NameFlags(rawValue: UInt8(ERRATA_NAME_RARE))
+
   /// Looks a part of a text up, in any case and without the marks of its letters.
   init(of range: Range<Int>, in text: ScannedText) {
     self = text.withBytes(in: range) { bytes in
@@ -40,7 +43,11 @@ struct NameFlags: OptionSet, Sendable {
   /// A name and nothing else.
   var isOnlyName: Bool { isName && isDisjoint(with: [.word, .place]) }
   /// Something else and no name.
-  var isOther: Bool { !isName && !isDisjoint(with: [.word, .place]) }
+  var isOther: Bool {
+    !isName && (contains(.word) || contains(.place) && !contains(.rare))
+  }
+  /// Whether the dictionary says nothing of it that counts by itself.
+  var isUnknown: Bool { subtracting(.rare).isEmpty }
 }
 
 /// A word of a text that may be a part of a name.
@@ -89,8 +96,8 @@ struct NameWord {
       && !(second..<end).contains { text[$0] &- 0x61 < 26 }
       && text.letterCase(at: second) != .small
     var flags = NameFlags(of: range, in: text)
-    if flags.isEmpty, pieces > 1 { flags = Self.flagsOfParts(range, in: text) }
-    if flags.isEmpty, Self.looksDerived(range, in: text) { flags = .word }
+    if flags.isUnknown, pieces > 1 { flags.formUnion(Self.flagsOfParts(range, in: text)) }
+    if flags.isUnknown, Self.looksDerived(range, in: text) { flags.insert(.word) }
     self.flags = flags
   }
 
@@ -109,7 +116,7 @@ struct NameWord {
   private static let longestLetter = 3
 
   /// Whether the dictionary knows nothing of it, so that it may be a rare name.
-  var isUnknown: Bool { flags.isEmpty && range.count >= 3 }
+  var isUnknown: Bool { flags.isUnknown && range.count >= 3 }
 
   /// Whether a letter of it has a mark, or is none of the 26.
   func hasMarks(in text: ScannedText) -> Bool { range.contains { text[$0] >= 0x80 } }

@@ -42,6 +42,10 @@ struct PersonDictionaryDetector: Detector {
     "Ein Wolf und eine Rose, Frieden und Freude, die Linde am Bach, Herbst und Winter, Rat und Tat",
     "Elle est là, Mais oui, Nunca más, Esta casa, Dopo cena, Hoje não, Maar goed, Ale tak, Bitte sehr",
     "Olga.close(), Olga::new, olga, OLGA_ID, user-Olga, Naomi=1, Katrin@host, Stefano/src, Olga's Kitchen",
+    "Bitte an «Jasmin Schneider» und an «Jasmin» weiterleiten; «Melissa Lancaster» met «Olga Delacroix»",
+    "«Jonathan Trevelyan» wants it, then «Jonathan» English lessons",
+    "A letter from «Will» came, an email from «Grace»; «Mark» from accounts said so. «Dawn» in marketing left",
+    "A letter from May to June, from Will power, Mark from 1 to 10, Grant from the state, an Will",
     "the Henry Ford Museum, a Martin Guitar, an Alice Springs hotel, Lake Victoria, Mount Kenya",
   ]
 
@@ -109,6 +113,9 @@ struct PersonDictionaryDetector: Detector {
           || Self.makesName(strength + (hasMiddle ? 1 : 0), word, isShouted: first.isShouted)
           || first.flags.isSureFirst && word.flags.contains(.last) && !word.isShouted
             && (!word.flags.contains(.place) || word.flags.contains(.commonLast))
+          || first.flags.isSureFirst && word.flags.contains(.place) && !word.flags.contains(.word)
+            && !word.isShouted
+            && (word.flags.contains(.last) || word.flags.contains(.rare) || acts(word, in: text))
         : word.flags.isOnlyName || word.flags.contains(.commonLast) || hasParticle
       guard isEnough else { break }
       if end == nil, first.flags.isOnlyLast, !first.flags.contains(.first), !hasParticle,
@@ -122,6 +129,13 @@ struct PersonDictionaryDetector: Detector {
       place = word.range.upperBound + 1
     }
     return end.map { ($0, 1) }
+  }
+
+  /// Whether a word that only people are the subject of follows.
+  private func acts(_ word: NameWord, in text: ScannedText) -> Bool {
+    let next = word.range.upperBound + 1
+    guard text[next - 1] == 0x20, text.letterCase(at: next) == .small else { return false }
+    return LoneName.verbs.contains(next..<text.endOfLetters(from: next, limit: 16), in: text)
   }
 
   /// 3 a first name and nothing else; 2 a common one that is also a word; 1 one that is also a place;
@@ -271,8 +285,16 @@ struct PersonDictionaryDetector: Detector {
     }
     guard text[start - 1] == 0x20 else { return false }
     let before = text.startOfLetters(before: start - 1)
-    return before < start - 1 && Self.leads.contains(before..<start - 1, in: text)
+    guard before < start - 1, Self.leads.contains(before..<start - 1, in: text) else {
+      return false
+    }
+    // German "an", since English has none before a consonant.
+    return
+      !(text.hasLowercased(Self.an, at: before) && before + 2 == start - 1
+      && text.beginsWithConsonant(at: start))
   }
+
+  private static let an = Array("an".utf8)
 
   /// What comes after a person's name when it is not a person's.
   private static let things = WordList(

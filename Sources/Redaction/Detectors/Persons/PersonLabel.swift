@@ -10,11 +10,20 @@ struct PersonLabel: Sendable {
   /// Whether a colon, an equals sign or a line break must stand between.
   var needsMark = false
 
+  /// Whether it says in words that a name follows: `last_name`, "nachname".
+  var isNamed: Bool { needsMark && allowsSmall && text.contains("na") || text == "nombre" }
+
+  /// How surely a name in small letters stands behind it.
+  var smallCue: SmallName.Cue {
+    if wantsSmall { return .mention }
+    return isSure || allowsSmall ? .introduction : .mention
+  }
+
   /// What to look for: a short label with what must follow it, since it stands inside many words.
   var triggers: [String] {
     if text.utf8.count > 5 || bytes[0] >= 0x80 { return [text] }
     return needsMark
-      ? [":", "=", " :", "\"", "_name", ">"].map { text + $0 }
+      ? ([":", "=", " :", "\"", "_name", ">"] + (isNamed ? [" - "] : [])).map { text + $0 }
       : [" ", ",", "\n", "!"].map { text + $0 }
   }
 
@@ -27,6 +36,11 @@ struct PersonLabel: Sendable {
     + parsed(smallIntroductions) { label in
       label.allowsSmall = true
       label.wantsSmall = true
+    }
+    + parsed(certainFields) { label in
+      label.isSure = true
+      label.allowsSmall = true
+      label.needsMark = true
     }
     + parsed(fields) { label in
       label.allowsSmall = true
@@ -62,19 +76,24 @@ struct PersonLabel: Sendable {
     im,i'm,i am,me again,its,it's,it's me,its me,this is,name is,yes its,here is,je suis,moi c'est,soy,sono,ik ben,ich bin,eu sou,sou o,sou a
     """
 
+  /// Names of fields that hold nothing but names.
+  private static let certainFields = """
+    full name,full_name,fullname,first name,first_name,firstname,last name,last_name,lastname,surname,
+    given name,given_name,givenname,family name,family_name,familyname,customer name,client name,patient name,patient_name,
+    cardholder name,employee name,maiden name,mother's maiden name,nachname,vorname,apellido,apellidos,pr\u{E9}nom,prenom,
+    cognome,achternaam,voornaam,nom de famille,nombre completo,nome completo,nome e cognome,vor- und nachname
+    """
+
   /// Names of fields.
   private static let fields = """
-    full name,full_name,fullname,first name,first_name,firstname,last name,last_name,lastname,surname,
-    given name,given_name,givenname,family name,family_name,familyname,customer name,customer_name,customername,client name,patient name,
-    patient_name,account holder,cardholder,cardholder name,card holder,name on card,contact name,
-    contact person,contact_name,employee name,recipient,recipient name,beneficiary,next of kin,
-    emergency contact,maiden name,mother's maiden name,father's name,nachname,vorname,nombre,apellido,
-    apellidos,nom,pr\u{E9}nom,prenom,cognome,achternaam,voornaam,nome,imi\u{119},nazwisko,ansprechpartner,empf\u{E4}nger,
+    customer_name,customername,account holder,cardholder,card holder,name on card,contact name,
+    contact person,contact_name,recipient,recipient name,beneficiary,next of kin,family,given,
+    emergency contact,father's name,nombre,nom,nome,imi\u{119},nazwisko,ansprechpartner,empf\u{E4}nger,
     \u{59D3}\u{540D},\u{540D}\u{524D},\u{6C0F}\u{540D},\u{C774}\u{B984},\u{C131}\u{D568},fn,name,
     middle name,middle_name,middlename,legal name,billing name,billing_name,shipping name,ship to,bill to,sold to,deliver to,
     guest name,passenger name,author name,insured,insured name,policyholder,policy holder,assur\u{E9},assur\u{E9}e,titulaire,titular,
     intestatario,intestato a,kontoinhaber,kontoinhaberin,karteninhaber,versicherter,versicherte,versicherungsnehmer,
-    nom de famille,nom complet,nombre completo,nome completo,nome e cognome,vor- und nachname,naam,volledige naam,imi\u{119} i nazwisko,
+    nom complet,naam,volledige naam,imi\u{119} i nazwisko,
     jm\u{E9}no,p\u{159}\u{ED}jmen\u{ED},prezime,n\u{E9}v,keresztn\u{E9}v,vezet\u{E9}kn\u{E9}v,nume,prenume,navn,fornavn,etternavn,efternavn,namn,f\u{F6}rnamn,
     nimi,etunimi,sukunimi,soyad,ad soyad,ad\u{131},soyad\u{131},\u{438}\u{43C}\u{44F},\u{444}\u{430}\u{43C}\u{438}\u{43B}\u{438}\u{44F},\u{444}\u{438}\u{43E},\u{43F}\u{440}\u{456}\u{437}\u{432}\u{438}\u{449}\u{435},\u{456}\u{43C}'\u{44F},
     \u{3B5}\u{3C0}\u{3CE}\u{3BD}\u{3C5}\u{3BC}\u{3BF},\u{3CC}\u{3BD}\u{3BF}\u{3BC}\u{3B1},\u{6536}\u{4EF6}\u{4EBA},\u{8054}\u{7CFB}\u{4EBA},\u{806F}\u{7D61}\u{4EBA},\u{60A3}\u{8005},\u{5BA2}\u{6237},\u{6C0F}\u{540D},\u{62C5}\u{5F53}\u{8005},\u{304A}\u{540D}\u{524D},\u{C131}\u{BA85},\u{ACE0}\u{AC1D}\u{BA85}

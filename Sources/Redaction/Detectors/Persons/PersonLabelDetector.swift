@@ -34,6 +34,13 @@ struct PersonLabelDetector: Detector {
     "I am Happy, this is Great, I am Spartacus? this is JSON, my name is not here, my name is",
     "username: root, filename: John.txt, hostname=mark, name: Build and Test, the name is long",
     "From 2019 to 2020, from: noreply, best regards to all, thanks a lot, Best, Team Support, I'm sorry",
+    "name: «anna schmidt», name - «omar farouk», hola soy «lucía herrera», ik ben «sanne de vries», user: «sadiq rahman»",
+    "hi, «priya sharma» here, spoke to «marcus», spoke to «Jonathan Trevelyan», thanks «elena», i'm «karim haddad», ciao sono «giulia ferrari»",
+    "{\"family\": \"«Castellanos»\", \"given\": [\"«Ximena»\"]}, last_name: «Oyelowo», contact=«Ines Delacroix», Customer: «Trevelyan Poole»",
+    "Best,\n«Wren Castellano»", "Cheers,\n«K. Oyelowo»", "Thanks!\n«marcus»",
+    "i am ready, i'm rich now, this is joy, its fine, im frank about it, user: root, customer: premium, hi there, thanks everyone",
+    "my name is spelled wrong, my name is not on it, name - description, family: plan, ich bin müde, sono contento, soy vegano",
+    "Agent: May I help you? contact: billing, named pipes, client redis, call from home, love you, dear customer",
     "rename=Anna.swift, className: Table, By: default, author: unknown, contact: Sales",
   ]
 
@@ -90,6 +97,9 @@ struct PersonLabelDetector: Detector {
         UInt8(ascii: "`"):
         break
       case UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: ">"): hasMark = true
+      case UInt8(ascii: "-") where label.isNamed && place == end + 1 && text[place + 1] == 0x20:
+        hasMark = true
+      case UInt8(ascii: "[") where hasMark: break
       case UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: "!"):
         if label.needsMark { return nil }
       case 0x0A:
@@ -109,19 +119,14 @@ struct PersonLabelDetector: Detector {
 
   private func name(from start: Int, _ label: PersonLabel, in text: ScannedText) -> Match? {
     if text[start] >= 0xE3, text[start] < 0xEE { return eastAsian(from: start, label, in: text) }
-    let isSmall = text[start] &- 0x61 < 26
-    if isSmall, !label.allowsSmall, text.endOfLetters(from: start) - start > 4 { return nil }
-    // "im Juli": what is hardly a label before a capital.
-    if !isSmall, label.wantsSmall { return nil }
     let reader = NameReader(text: text)
-    guard
-      var end = reader.end(
-        from: start,
-        label.isSure ? .sure : .likely,
-        allowsSmall: label.allowsSmall
-      )
-    else { return nil }
-    if isSmall, label.wantsSmall, !isSmallName(start..<end, in: text) { return nil }
+    if text.letterCase(at: start) == .small, reader.particleEnd(at: start) == nil {
+      return SmallName(text: text).end(from: start, after: label.smallCue)
+        .map { Match(start..<$0, .context) }
+    }
+    // "im Juli": what is hardly a label before a capital.
+    if label.wantsSmall { return nil }
+    guard var end = reader.end(from: start, label.isSure ? .sure : .likely) else { return nil }
     if label.needsMark { end = reader.endOfFirstName(after: start..<end) ?? end }
     switch text[end] {
     case UInt8(ascii: "."): if text[end + 1].isAlphanumeric { return nil }
@@ -137,16 +142,13 @@ struct PersonLabelDetector: Detector {
     {
       return nil
     }
-    return Match(start..<end, .context)
-  }
-
-  /// Whether words in small letters are a name for sure: a first name that is nothing else, and no more
-  /// than a last name after it.
-  private func isSmallName(_ range: Range<Int>, in text: ScannedText) -> Bool {
-    guard let first = NameWord(at: range.lowerBound, in: text), first.flags.isSureFirst else {
-      return false
+    // "Agent: May I help you?"
+    if label.needsMark, text[end] == 0x20, text.letterLength(at: end + 1) > 0,
+      NameFlags(of: start..<end, in: text).contains(.word)
+    {
+      return nil
     }
-    return text[range.upperBound] != UInt8(ascii: "'")
+    return Match(start..<end, .context)
   }
 
   /// Two to four characters without a blank.

@@ -9,6 +9,9 @@ struct PersonTitleDetector: Detector {
     "Mr. «Smith», Mrs «O'Neill», Ms. «Kowalska-Meyer», Dr. «Anna Green» and Prof. «van der Berg»",
     "Herr «Müller», Frau Dr. «Schäfer», Mme «Dupont», Señora «García López», Sig. «Rossi»",
     "Prof. «Nguyễn Văn An», Ms. «Trần Thị Bích» came",
+    "mrs «okonkwo» and dr «fernandes», mr «brown» rang, herr «yilmaz», mme «lefebvre», ms «anna trautwein» said",
+    "mr big idea, ms paint, dr pepper, sr developer, i miss london, frau und herr, ms word, madame est, miss you",
+    "Sr. «Zapatero» y Sra. «Ibáñez», Herr «Brodbeck» und Frau «Ucar»",
     "mr. «patel» called, MR «JOHN SMITH», Miss «Xu», Sir «Arthur Dovey», Mx. «Taylor»",
     "MR is magnetic resonance, Ms Office, Dr. No, DR plan, 5 Elm Dr, Dr Pepper, Miss America, Sir, yes Sir",
     "the Herr of the house, Mrs., Prof says, Frau und Herr, MS Word, Mr. Robot, mr big idea, Ms. And",
@@ -18,7 +21,12 @@ struct PersonTitleDetector: Detector {
   static let words = titleList.split(whereSeparator: \.isWhitespace).map(String.init)
   private static let titles = WordList(titleList)
   /// Those that announce a name in small letters too.
-  private static let smallTitles = WordList("mr mrs ms dr")
+  private static let smallTitles = WordList(
+    """
+    mr mrs ms miss mx dr prof professor herr herrn frau monsieur madame mme mlle mademoiselle se\u{F1}or se\u{F1}ora
+    sr sra srta signor signora mevr mevrouw meneer senhor senhora nurse
+    """
+  )
   private static let titleList =
     """
     mr mrs ms miss mx dr prof professor sir dame herr herrn frau monsieur madame mme mlle mademoiselle
@@ -80,7 +88,16 @@ struct PersonTitleDetector: Detector {
         return nil
       }
     }
-    guard let end = reader.end(from: place, .sure, allowsSmall: isSmall) else { return nil }
-    return Match(place..<end, .context)
+    let last =
+      text.letterCase(at: place) == .small && reader.particleEnd(at: place) == nil
+      ? isSmall ? SmallName(text: text).end(from: place, after: .title) : nil
+      : reader.end(from: place, .sure)
+    return last.map { Match(place..<$0, .context) }
+  }
+
+  /// Whether a title stands at a place.
+  static func stands(at place: Int, in text: ScannedText) -> Bool {
+    let end = text.endOfLetters(from: place, limit: 16)
+    return end > place && titles.contains(place..<end, in: text)
   }
 }
