@@ -47,10 +47,11 @@ struct FoundPerson {
   /// The detectors that find names, mentions left out.
   static let detectors: Set = [
     PersonDictionaryDetector.name, PersonTitleDetector.name, PersonLabelDetector.name,
-    PersonAddressDetector.name,
+    PersonAddressDetector.name, NameAnswerDetector.name, PersonMailDetector.name,
+    PersonSuffixDetector.name,
   ]
   /// Words before a name after which a document speaks of somebody; others stand in letters and forms.
   static let narration = Set(
-    PersonTitleDetector.words + ["written by", "known as", "named", "author", "by"]
+    PersonTitleDetector.words + ["written by", "known as", "married to", "named", "author", "by"]
   )
 }

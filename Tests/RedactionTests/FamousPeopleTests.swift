@@ -18,6 +18,9 @@ import Testing
     "J.R.R. Tolkien and C. S. Lewis",
     "Does Professor Dumbledore know Harry Potter?", "Napoleon Bonaparte, Simón Bolívar",
     "Steve Jobs founded it. Jobs left, and Steve came back.",
+    "Who was Jane Austen? Her account of it is famous.",
+    "Elvis Presley sang it. They call him the King.",
+    "Was Kate Bush married? She sang for him.", "Steve Jobs showed it. He left it to them.",
   ])
   func `Stay where they are the topic`(text: String) {
     #expect(redact([text]) == [text])
@@ -32,6 +35,10 @@ import Testing
     "Assigned #77 to [Jane Austen].", "Mein Kollege [Hermann Hesse] ist krank.",
     "La facture de [Victor Hugo] est en retard.",
     "Callum's friend [Isaac Newton]: his ticket is open.",
+    "Is [Kate Bush] allergic to penicillin? She is bed 4.", "Is [Jane Austen] in? Please call her.",
+    "Please resend it to [Jane Austen]. Her account is past due.",
+    "Call her on Monday. [Emily Dickinson] wanted it.",
+    "Kommt [Frida Kahlo]? Ihr Termin ist um drei.", "[Victor Hugo] ? Sa facture est prête.",
   ])
   func `Are taken where somebody is dealt with who is called so`(marked: String) {
     let text = marked.filter { $0 != "[" && $0 != "]" }

@@ -43,6 +43,9 @@ package func detectors(phoneRegions: [String]) -> [any Detector] {
     PlacedStreetDetector(),
     PersonTitleDetector(),
     PersonLabelDetector(),
+    NameAnswerDetector(),
+    PersonMailDetector(),
+    PersonSuffixDetector(),
     PersonAddressDetector(),
     PersonDictionaryDetector(),
   ]

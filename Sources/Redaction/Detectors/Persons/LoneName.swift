@@ -23,7 +23,9 @@ struct LoneName {
     guard word.flags.contains(.first), !word.isUncased, !word.isShouted, isFree(word) else {
       return nil
     }
-    return stands(word) && !isAmongTools(word) ? word.range.upperBound : nil
+    return stands(word) && !isAmongTools(word) && !NamedThing.isPartner(word, in: text)
+      && !NamedThing.contains(word.range, in: text)
+      ? word.range.upperBound : nil
   }
 
   /// Whether it is a last name in "the … family".
@@ -234,7 +236,9 @@ struct LoneName {
       return text[next] == UInt8(ascii: "I") && text.letterLength(at: next + 1) == 0
     }
     let end = text.endOfLetters(from: next, limit: 16)
-    return end == next || !Self.things.contains(next..<end, in: text)
+    return end == next
+      || !Self.things.contains(next..<end, in: text)
+        && !NamedThing.methods.contains(next..<end, in: text)
   }
 
   /// Whether an `s` follows, and after it no capital: `Olga's bag`, not `Wendy's Kitchen`.

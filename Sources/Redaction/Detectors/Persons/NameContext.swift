@@ -1,7 +1,8 @@
 /// What the sentence around a name says of the person.
 ///
 /// It tells those whom everybody may ask about from those who are only called so. A sentence is read as
-/// far as `reach` to both sides; one that goes on further tells too little, and counts as private.
+/// far as `reach` to both sides; one that goes on further tells too little, and counts as private. A sentence
+/// beside it makes the person private too where it deals with them: "Call her", "his appointment", "She is in bed 4".
 struct NameContext {
   /// The sentence.
   let sentence: Range<Int>
@@ -42,11 +43,11 @@ struct NameContext {
       }
       place = next
     }
-    self.isPrivate = isPrivate
+    self.isPrivate = isPrivate || NeighbourSentence.dealWith(aroundSentence: start..<end, in: text)
     self.isTopic = isTopic
   }
 
-  private static func start(before place: Int, in text: ScannedText) -> Int? {
+  static func start(before place: Int, in text: ScannedText) -> Int? {
     var index = place
     while index > 0 {
       guard place - index < reach else { return nil }
@@ -57,7 +58,7 @@ struct NameContext {
     return 0
   }
 
-  private static func end(after place: Int, in text: ScannedText) -> Int? {
+  static func end(after place: Int, in text: ScannedText) -> Int? {
     var index = place
     while index < text.count {
       guard index - place < reach else { return nil }
@@ -162,7 +163,7 @@ struct NameContext {
   )
   private static let topics = WordList(
     """
-    who whom born birth birthday died die dies dead death wrote write written author novel novels book books poem poems poet poetry
+    who whom born birth birthday died die dies dead death wrote write written author married wedding playing acting concert tour role lyrics debut novel novels book books poem poems poet poetry
     playwright played plays film films movie movies actor actress starring starred directed cinema singer song songs album albums band
     music sings sang composer composed painter painted painting paintings artist sculptor physicist chemist mathematician scientist
     inventor economist philosopher historian explorer president presidents presidency senator minister chancellor king queen emperor

@@ -46,6 +46,9 @@ struct PersonDictionaryDetector: Detector {
     "«Jonathan Trevelyan» wants it, then «Jonathan» English lessons",
     "A letter from «Will» came, an email from «Grace»; «Mark» from accounts said so. «Dawn» in marketing left",
     "A letter from May to June, from Will power, Mark from 1 to 10, Grant from the state, an Will",
+    "Baker Hughes, Jack Daniel's, Merrill Lynch, Ben & Jerry's, Johnson & Johnson, Procter & Gamble, Bellman-Ford",
+    "the Kelvin scale, Margherita pizza, the Anna Kowalska theorem, Jaka jest pogoda? Pan y Vino, Pane e Vino",
+    "«Anna» & «Peter» came with «Paul Jones»",
     "the Henry Ford Museum, a Martin Guitar, an Alice Springs hotel, Lake Victoria, Mount Kenya",
   ]
 
@@ -58,7 +61,9 @@ struct PersonDictionaryDetector: Detector {
       first.isCapital, first.flags.isName,
       !isPart(of: index, in: text), !first.isMixed(in: text)
     else { return nil }
-    if let match = fullName(first, reader) { return match }
+    if let match = fullName(first, reader) {
+      return NamedThing.contains(match.range, in: text) ? nil : match
+    }
     let alone = LoneName(text: text)
     if alone.isCell(first) || alone.isFamily(first) { return Match(first.range, .context) }
     return alone.end(of: first).map { Match(index..<$0, .context) }
@@ -195,7 +200,7 @@ struct PersonDictionaryDetector: Detector {
   private func lastFirst(_ last: NameWord, _ reader: NameReader) -> Match? {
     let text = reader.text
     let place = last.range.upperBound + 2
-    guard last.flags.contains(.last), text[place - 1] == 0x20,
+    guard last.flags.contains(.last), text[place - 1] == 0x20, !followsFirstName(last, in: text),
       let first = NameWord(at: place, in: text),
       first.isCapital, !first.isMixed(in: text), first.flags.contains(.first),
       !first.flags.contains(.place),
@@ -221,6 +226,15 @@ struct PersonDictionaryDetector: Detector {
       return nil
     }
     return Match(last.range.lowerBound..<first.range.upperBound, .context)
+  }
+
+  /// Whether a first name stands before it, so that it is no head of "last, first".
+  private func followsFirstName(_ word: NameWord, in text: ScannedText) -> Bool {
+    let end = word.range.lowerBound - 1
+    guard text[end] == 0x20 else { return false }
+    let start = text.startOfLetters(before: end)
+    return start < end && text.letterCase(at: start) == .capital
+      && NameFlags(of: start..<end, in: text).contains(.first)
   }
 
   /// Whether nothing else stands in the line, the cell or the quotes.
@@ -267,6 +281,7 @@ struct PersonDictionaryDetector: Detector {
     }
     if text[end] == 0x20 {
       let next = text.endOfLetters(from: end + 1)
+      if next > end + 1, NamedThing.methods.contains(end + 1..<next, in: text) { return true }
       if next > end + 1, Self.things.contains(end + 1..<next, in: text),
         text.letterCase(at: end + 1) == .capital
       {
