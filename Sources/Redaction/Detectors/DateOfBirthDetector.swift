@@ -20,6 +20,7 @@ struct DateOfBirthDetector: Detector {
     "03/12/1985, 12 March 1985, the date is 1985-03-12, expiry date 12/03/2025, date of issue 12.03.1985",
     "her date of birth, it's «12 March 1985», ich wurde am «10.6.1992» geboren, «25 May 1980» (date of birth)",
     "Floor de Graaf, geboren «18 april 1939», Pacjent, ur. «01.05.1963», Né(e) le : «4 avril 1980»",
+    "fecha nac.: «14/06/1979», F. Nac. «3/5/1987», fecha de nac: «14-06-1979», fecha de nacional 14/06/1979",
     "nació el «1 de junio de 2018», nascimento «05/08/1995», Hans Meier, *«11.7.1953»",
     "first_name,dob\nAnn,«1961-10-07»\nBob,«03/12/1985»\n\nName;Geburtsdatum;Ort\nAnn;«26.1.1988»;Ulm",
     "name|dob|since\nAnn|«1986-11-15»|2020-01-31\nname,since\nAnn,1986-11-15; *11.7.1953* and * 11.7.1953",
@@ -41,7 +42,7 @@ struct DateOfBirthDetector: Detector {
       dob,d o b,date of birth,dateofbirth,birth date,birthdate,birthday,birth day,date birth,bday,birth,
       i was born on,i was born,i am born on,patient born,geburtsdatum,geburtstag,geboren am,geb,
       geb am,ich bin am,date de naissance,né le,née le,né e le,née,naissance,anniversaire,fecha de nacimiento,
-      nacido el,nacida el,nací el,nació el,nacio el,f nac,f. nac,cumpleaños,data di nascita,nato il,nata il,geboortedatum,
+      nacido el,nacida el,nací el,nació el,nacio el,f nac,f. nac,fecha nac,fecha de nac,f nacimiento,fec nac,cumpleaños,data di nascita,nato il,nata il,geboortedatum,
       geboren op,geboren,ur.,urodz,e) le,nasci em,data de nascimento,nascimento,nasceu em,nasceu a,nascido em,nascida em,data urodzenia,urodzony,urodzona,
       födelsedatum,född,fødselsdato,født,syntymäaika,syntynyt,doğum tarihi,doğum tarihim,
       дата рождения,Дата рождения,出生日期,出生于,生日,生年月日,생년월일,datum narození,data nașterii

@@ -7,7 +7,10 @@ struct PINDetector: Detector {
   let id = "pin"
   let type = FindingType.password
   let triggers = Triggers(
-    words: ["pin", "door", "gate", "alarm", "unlock", "lock", "bildschirmsperre"],
+    words: [
+      "pin", "passcode", "security", "access", "entry", "door", "gate", "alarm", "unlock", "lock",
+      "bildschirmsperre",
+    ],
     literals: ["cvv", "cvc"]
   )
 
@@ -15,6 +18,8 @@ struct PINDetector: Detector {
     "door code for the office is «702756», the PIN for the alarm panel is still «560695». iPad unlock «544493»",
     "my banking pin «979052» is blocked, PIN: «4711», Account PIN there is «666804»; PIN fürs Handy ist «2079»",
     "Bildschirmsperre «7374», gate code: «1409»#, lock code «190274», \"pin\": \"«8256»\", alarm code = «20461»",
+    "my security code is «4417», the access code for the lobby is «90211», entry code: «4410», our passcode is «778120»",
+    "security code review 2024, access code 4 is used, the entry 4410 is, security is 4417, access was 2024, passcode has 6 digits",
     "GPIO pin 1024, pin 13, the pin header 2540 is used, a PIN has 4 digits, PIN 12345678901, spin 4711",
     "door 4711, gate 2024 opens, alarm at 10300 m, the pin was pulled in 2019, locked 4711 times, pinned 2024",
     "PIN 1234 is the board's pin number, on the connector PIN 2048 is ground",
@@ -27,7 +32,8 @@ struct PINDetector: Detector {
 
   private static let labels: [(word: [UInt8], needsCode: Bool, isOfCard: Bool)] =
     [
-      ("pin", false), ("bildschirmsperre", false), ("door", true), ("gate", true), ("alarm", true),
+      ("pin", false), ("passcode", false), ("security", true), ("access", true), ("entry", true),
+      ("bildschirmsperre", false), ("door", true), ("gate", true), ("alarm", true),
       ("unlock", true), ("lock", true), ("cvv", false), ("cvc", false),
     ].map { (Array($0.utf8), $1, $0.hasPrefix("cv")) }
 

@@ -23,6 +23,8 @@ struct NumberedStreetDetector: Detector {
     "In 2008 Wall Street fell; the top 10 Abbey songs; 3 Way handshake; 100 Court cases.",
     "24 hours a day we drive, 5 lane road, 12 street lamps, 7 Days Road trip, a 2 way street",
     "1990 Road Race, version 2.5 Drive, 50 First Dates, 2 Park rangers, 15 Square meters",
+    "«Apt 4B, 220 W 98th St, New York, NY 10025», «27, impasse des Tilleuls 31400 Toulouse», «3 rue du 8 Mai 1945»",
+    "I moved from «9 Kingfisher Way» to «31 Otter Drive» today", "Part 4, 9 Kingfisher Way",
     "3 cours de Python, 12 place dans le train, 5 rue, 10 Million Street",
     "$500 Drive, 12:30 Park Avenue, 3.5 Elm Street, order 1234 Hill, 404 Way",
     "He ran 26 Miles Road, at 2019 Main Street we met.",
@@ -32,7 +34,8 @@ struct NumberedStreetDetector: Detector {
     """
     address |addr| |addr: |ship_to |shipped_to |deliver |send_it_to |sent_to |live_at |lives_at |living_at |lived_at
     |reside |resides |residing |moved_to |located_at |home_is |house_at |office_at |visit_us_at |mail_to
-    |bill_to |street: |adresse |habite |domicili |demeurant |livr
+    |bill_to |street: |moved_from |moving_to |move_to |lives_on |live_on |i'm_at |i_am_at |pick_me_up_at |come_to
+    |delivery_to |parcel_to |new_place |adresse |habite |domicili |demeurant |livr
     """
   )
 
@@ -78,9 +81,16 @@ struct NumberedStreetDetector: Detector {
     )
   }
 
-  /// Takes "Flat", "H.No." and the like before the number along.
+  /// Takes "Flat", "H.No.", "Apt 4B," and the like before the number along.
   private static func startWithUnit(before index: Int, in text: ScannedText) -> Int {
     guard text[index - 1] == 0x20 else { return index }
+    if text[index - 2] == UInt8(ascii: ",") {
+      let number = text.start(before: index - 2, limit: 4) { $0.isAlphanumeric }
+      guard text[number - 1] == 0x20, (number..<index - 2).contains(where: { text[$0].isDigit })
+      else { return index }
+      let start = startWithUnit(before: number, in: text)
+      return start < number ? start : index
+    }
     for unit in units where text.hasLowercased(unit, at: index - 1 - unit.count) {
       let start = index - 1 - unit.count
       if text.letterLength(at: start - 1) == 0, !text[start - 1].isWordByte { return start }
@@ -297,7 +307,9 @@ private enum FrenchStreet {
         text[place + 1] == UInt8(ascii: "'") || text.has("\u{2019}", at: place + 1)
       if isElided { place += text[place + 1] == UInt8(ascii: "'") ? 2 : 4 }
       var word = text.endOfLetters(from: place)
-      if word == place { word = text.end(from: place, limit: 4) { $0.isDigit } }
+      if word == place { word = text.end(from: place, limit: 5) { $0.isDigit } }
+      // Five digits are the postcode.
+      if text[place].isDigit, word - place > 4 { break }
       guard word > place else { break }
       if text.letterCase(at: place) == .capital || text[place].isDigit {
         hasCapital = hasCapital || !text[place].isDigit

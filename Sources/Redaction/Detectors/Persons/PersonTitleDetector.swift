@@ -59,12 +59,16 @@ struct PersonTitleDetector: Detector {
 
   func match(at index: Int, in text: ScannedText) -> Match? {
     let isSmall = text[index] &- 0x61 < 26
-    guard (isSmall ? Self.smallTitles : Self.titles).mayBegin(at: index, in: text) else {
-      return nil
-    }
+    // Each list by itself: choosing one would copy it.
+    guard
+      isSmall
+        ? Self.smallTitles.mayBegin(at: index, in: text) : Self.titles.mayBegin(at: index, in: text)
+    else { return nil }
     let end = text.endOfLetters(from: index, limit: 16)
-    guard (2...12).contains(end - index),
-      (isSmall ? Self.smallTitles : Self.titles).contains(index..<end, in: text),
+    guard (2...12).contains(end - index), text[end] == 0x20 || text[end] == UInt8(ascii: "."),
+      isSmall
+        ? Self.smallTitles.contains(index..<end, in: text)
+        : Self.titles.contains(index..<end, in: text),
       !text[index - 1].isWordByte,
       text[index - 1] != UInt8(ascii: "@"), text[index - 1] != UInt8(ascii: "/")
     else { return nil }
