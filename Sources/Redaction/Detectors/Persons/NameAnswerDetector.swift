@@ -63,7 +63,9 @@ struct NameAnswerDetector: Detector {
     }
     guard let end = reader.end(from: start, .sure) else { return nil }
     if isAll(start..<end, in: text) { return Match(start..<end, .context) }
-    guard let first = NameWord(at: start, in: text), first.flags.isOnlyName,
+    // A word may follow, and no value that is taken: what is left of it says nothing of the name.
+    guard text[end] == 0x20, text.letterLength(at: end + 1) > 0,
+      let first = NameWord(at: start, in: text), first.flags.isOnlyName,
       reader.end(from: start, .likely) == end
     else { return nil }
     return Match(start..<end, .context)
