@@ -111,7 +111,8 @@ package struct Curator {
   private func nearClusters() -> QuestionClusters {
     let clusters = clusters.mapValues { $0.map(withWarningOfRedaction) }
     return policy.mergesNearDuplicates
-      ? QuestionOrder(clusters).stars(dictionary: dictionary, decisions: pairDecisions)
+      ? QuestionOrder(clusters)
+        .stars(dictionary: dictionary, decisions: pairDecisions, hash: hash)
       : QuestionClusters(
         clusters: clusters.map { (QuestionOrder.name(of: $0.value), $0.value) },
         doubtful: []
@@ -196,6 +197,7 @@ package struct Curator {
       conflicts: conflicts,
       openConflicts: open,
       pairs: PairChoice.items(of: near.doubtful, hash: hash),
+      contradictions: near.contradictions,
       consentUnknown: consentUnknown
     )
   }
@@ -215,7 +217,7 @@ extension Curator {
       for place in drawn.indices where holdout.contains(drawn[place].example.cluster, hash: hash) {
         drawn[place].example.hold(.holdout)
       }
-      Leakage(dictionary: dictionary).apply(to: &drawn, &report)
+      Leakage(dictionary: dictionary, decisions: pairDecisions).apply(to: &drawn, &report)
       for place in drawn.indices where drawn[place].example.trainingHold != nil {
         let id = hash.exampleID(of: drawn[place].example)
         drawn[place].example.id = id
@@ -252,6 +254,8 @@ package struct CurationResult: Hashable, Sendable {
   package var openConflicts: Int
   /// The pairs of questions in nearly the same words that a person is asked about.
   package var pairs: [Conflict]
+  /// What people said of pairs of questions that cannot all hold.
+  package var contradictions: [PairContradiction]
   /// How many judged records were left out because neither they nor the store speak of consent.
   package var consentUnknown: Int
 
@@ -261,8 +265,10 @@ package struct CurationResult: Hashable, Sendable {
     conflicts: [Conflict],
     openConflicts: Int,
     pairs: [Conflict] = [],
+    contradictions: [PairContradiction] = [],
     consentUnknown: Int
   ) {
+    self.contradictions = contradictions
     self.pairs = pairs
     self.set = set
     self.conflicts = conflicts

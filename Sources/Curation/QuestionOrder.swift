@@ -43,83 +43,77 @@ struct QuestionOrder {
 
   /// The records of questions that are nearly the same, by the first of them, as people have decided where they have.
   ///
-  /// - Returns: the clusters, and the pairs of questions, as their places among them and in them, of which a person should say
-  ///   whether they are the same.
-  func stars(dictionary: WordDictionary, decisions: [PairDecision]) -> QuestionClusters {
+  /// What people called the same is put together first, then what has the same words, then what is one word apart; so of
+  /// two members that were called different, the one that is nearer stays. What would put two such into one cluster is left out,
+  /// and said when a person asked for it.
+  func stars(
+    dictionary: WordDictionary,
+    decisions: [PairDecision],
+    hash: ContentHash
+  ) -> QuestionClusters {
     let redacted = entries.filter(\.asksOfRedacted)
     let entries = entries.filter { !$0.asksOfRedacted }
-    let stars = QuestionStars(dictionary: dictionary) { take in
+    let decided = DecidedPairs(decisions, of: entries.lazy.map(\.name))
+    let stars = QuestionStars(dictionary: dictionary, apart: decided.different.keys) { take in
       for entry in entries {
         var name = entry.name
         name.withUTF8(take)
       }
     }
-    var centres = stars.centres.map(Int.init)
-    var likenesses = stars.likenesses
-    let places = Dictionary(
-      entries.enumerated().map { (ContiguousArray($0.element.name.utf8), $0.offset) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    let decided = decisions.compactMap { decision -> (pair: [Int], isSame: Bool)? in
-      let pair = decision.questions.compactMap { places[ContiguousArray($0.utf8)] }.sorted()
-      return pair.count == 2 && pair[0] != pair[1] ? (pair, decision.isSame) : nil
+    var groups = PartedGroups(count: entries.count, apart: decided.different.keys)
+    let contradictions = decided.same.compactMap { same -> PairContradiction? in
+      groups.unite(same.pair[0], same.pair[1]).flatMap { decided.different[$0] }.map { different in
+        PairContradiction(
+          refused: hash.pairID(same.decision.questions),
+          standing: hash.pairID(different.questions)
+        )
+      }
     }
-    let different = Set(decided.filter { !$0.isSame }.map(\.pair))
-    part(different, &centres)
-    for decision in decided where decision.isSame {
-      unite(decision.pair, unless: different, &centres, &likenesses)
-    }
+    _ = groups.unite(stars, where: .sameWords)
+    var close = groups
+    let apart = groups.unite(stars, where: .oneWordApart)
 
     var clusters = entries.map { (key: $0.name, members: [ClusterMember]()) }
     for (place, entry) in entries.enumerated() {
+      let centre = groups.first(of: place)
+      let isClose = close.first(of: place) == close.first(of: centre)
       var members = entry.members
-      for index in members.indices { members[index].candidate.likeness = likenesses[place] }
-      clusters[centres[place]].members += members
+      for index in members.indices {
+        members[index].candidate.likeness = isClose ? .sameWords : .oneWordApart
+      }
+      clusters[centre].members += members
     }
-    let known = Set(decided.map(\.pair))
-    var doubtful = stars.alike.map { [Int($0.centre), Int($0.question)].sorted() }
-    for place in entries.indices
-    where centres[place] != place && likenesses[place] == .oneWordApart {
-      doubtful.append([centres[place], place].sorted())
-    }
+    let known = Set(decided.same.map(\.pair))
+    let doubtful =
+      apart.filter { !known.contains($0) }
+      + stars.alike.map { [Int($0.centre), Int($0.question)].sorted() }.filter { pair in
+        groups.first(of: pair[0]) != groups.first(of: pair[1])
+          && groups.obstacle(between: pair[0], and: pair[1]) == nil
+      }
     return QuestionClusters(
       clusters: clusters.filter { !$0.members.isEmpty } + redacted.map { ($0.name, $0.members) },
-      doubtful: doubtful.filter { !known.contains($0) }.map { pair in
+      doubtful: doubtful.map { pair in
         pair.map { QuestionClusters.Wording(name: entries[$0].name, members: entries[$0].members) }
-      }
+      },
+      contradictions: contradictions
     )
   }
+}
 
-  /// Takes questions out of a cluster that a person called different from an earlier one in it.
-  private func part(_ different: Set<[Int]>, _ centres: inout [Int]) {
-    for pair in different.sorted(by: { $0.lexicographicallyPrecedes($1) })
-    where centres[pair[0]] == centres[pair[1]] {
-      // The earlier may be a member that is to leave its centre, never the later the centre of the earlier.
-      centres[pair[1]] = pair[1]
+extension PartedGroups {
+  /// Puts the questions with their centres that are so near to them.
+  ///
+  /// - Returns: the pairs of a centre and a question that were put together by it.
+  fileprivate mutating func unite(_ stars: QuestionStars, where likeness: Likeness) -> [[Int]] {
+    var united: [[Int]] = []
+    for place in stars.centres.indices where stars.likenesses[place] == likeness {
+      let centre = Int(stars.centres[place])
+      guard centre != place, first(of: centre) != first(of: place),
+        unite(centre, place) == nil
+      else { continue }
+      united.append([centre, place])
     }
-  }
-
-  /// Puts the clusters of two questions together that a person called the same, unless somebody called two of theirs different.
-  private func unite(
-    _ pair: [Int],
-    unless different: Set<[Int]>,
-    _ centres: inout [Int],
-    _ likenesses: inout [Likeness]
-  ) {
-    let ends = pair.map { centres[$0] }.sorted()
-    for place in pair { likenesses[place] = .sameWords }
-    guard ends[0] != ends[1] else { return }
-    let moved = centres.indices.filter { centres[$0] == ends[1] }
-    let isRefused = different.contains { other in
-      let sides = other.map { centres[$0] }.sorted()
-      return sides == ends
-    }
-    guard !isRefused else {
-      // At least the two themselves, which is what was said.
-      centres[pair[1]] = centres[pair[0]]
-      return
-    }
-    for place in moved { centres[place] = ends[0] }
+    return united
   }
 }
 
@@ -135,4 +129,6 @@ struct QuestionClusters {
   var clusters: [(key: String, members: [ClusterMember])]
   /// Pairs of questions of which a person should say whether they are the same.
   var doubtful: [[Wording]]
+  /// What people said of pairs and cannot hold beside what they said of others.
+  var contradictions: [PairContradiction] = []
 }

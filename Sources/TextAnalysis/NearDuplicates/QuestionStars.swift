@@ -15,7 +15,7 @@ package struct QuestionStars: Sendable {
   package private(set) var alike: [(centre: Int32, question: Int32)] = []
 
   /// Grows whenever questions are put together by another rule.
-  package static let version = 2
+  package static let version = 3
 
   /// How many candidates a centre is compared with in vain: of the words of one question any number of others can be made.
   static let mostMisses = 100
@@ -29,16 +29,23 @@ package struct QuestionStars: Sendable {
   ///   - questions: calls its argument with each normalised question, which ``questionKey(of:)`` makes, in UTF-8 and in the
   ///     order of precedence.
   ///   - dictionary: which words are ordinary words, not names.
+  ///   - apart: pairs of places of which neither may be the centre of the other.
   package init(
     dictionary: WordDictionary,
+    apart: some Sequence<[Int]> = EmptyCollection(),
     questions: ((UnsafeBufferPointer<UInt8>) -> Void) throws -> Void
   ) rethrows {
     var compared = ComparedQuestions(dictionary: dictionary)
     try questions { compared.append($0) }
-    self.init(compared)
+    self.init(compared, apart: apart)
   }
 
-  init(_ questions: ComparedQuestions) {
+  init(_ questions: ComparedQuestions, apart pairs: some Sequence<[Int]> = EmptyCollection()) {
+    var apart: [Int: Set<Int>] = [:]
+    for pair in pairs {
+      apart[pair[0], default: []].insert(pair[1])
+      apart[pair[1], default: []].insert(pair[0])
+    }
     let rule = LikenessRule(questions: questions)
     let index = SignatureIndex(questions)
     var centres = [Int32](repeating: -1, count: questions.count)
@@ -48,8 +55,9 @@ package struct QuestionStars: Sendable {
       centres[question] = Int32(question)
       var misses = 0
       var alikeOfIt = 0
+      let others = apart[question] ?? []
       index.forEachCandidate(of: question) { other in
-        guard centres[other] < 0 else { return true }
+        guard centres[other] < 0, !others.contains(other) else { return true }
         let likeness = rule.likeness(of: question, and: other)
         if likeness >= .oneWordApart {
           centres[other] = Int32(question)

@@ -93,6 +93,18 @@ struct SignatureIndex {
     for other in neighbours[group] where !forEachMember(at: self.range(Int(other)), body) { return }
   }
 
+  /// How many groups of the same words there are.
+  var groupCount: Int { groupStarts.count - 1 }
+
+  /// The group of a question.
+  func group(of question: Int) -> Int { Int(groups[question]) }
+
+  /// The groups whose questions may be near those of one.
+  func groups(beside group: Int) -> [Int] { neighbours[group].map(Int.init) }
+
+  /// The questions of a group.
+  func members(of group: Int) -> [Int] { members[range(group)].map(Int.init) }
+
   private func range(_ group: Int) -> Range<Int> {
     Int(groupStarts[group])..<Int(groupStarts[group + 1])
   }

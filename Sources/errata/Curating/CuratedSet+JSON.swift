@@ -10,6 +10,15 @@ extension CurationResult {
     var line = set.json(settled: settled)
     line.put("conflicts", conflicts.map(\.json))
     line.put("open_conflicts", openConflicts)
+    line.put(
+      "contradictions",
+      contradictions.map { found in
+        var line = JSONLine()
+        line.put("refused", found.refused.rawValue)
+        line.put("standing", found.standing.rawValue)
+        return line.value
+      }
+    )
     return line
   }
 }

@@ -37,12 +37,33 @@ struct CurationReport {
         """,
       ]
     }
+    lines += contradictions
     if isKept, !set.examples.isEmpty {
       let id = set.id.abbreviated
       lines += ["", "Look: errata set \(id)   Approve: errata approve \(id) --all"]
     }
     return lines
   }
+
+  /// What people said of pairs that cannot all hold, a line each; empty when all of it does.
+  private var contradictions: [String] {
+    guard !result.contradictions.isEmpty else { return [] }
+    let shown = result.contradictions.prefix(Self.mostContradictions).map { found in
+      found.refused == found.standing
+        ? "  \(found.refused) was called both"
+        : "  \(found.refused) was called the same, against \(found.standing)"
+    }
+    let left = result.contradictions.count - shown.count
+    return [
+      "",
+      """
+      \(count(result.contradictions.count, "decision")) that two questions are the same went against one that two are \
+      different, and was not followed. Decide one of the two anew: errata decide ID same|different
+      """,
+    ] + shown + (left > 0 ? ["  and \(left) more: errata curate --json"] : [])
+  }
+
+  private static let mostContradictions = 10
 
   /// How many examples stand as they did in an earlier set; nil when none does.
   private var standing: String? {

@@ -188,6 +188,15 @@ import Testing
     #expect(!report.lines.contains { $0.contains("approve") })
   }
 
+  @Test func `Names the decisions that cannot both hold`() {
+    #expect(!CurationReport(result: result, isKept: true).lines.contains { $0.contains("anew") })
+    var contradicted = result
+    contradicted.contradictions = [PairContradiction(refused: "pair-1", standing: "pair-2")]
+    let lines = CurationReport(result: contradicted, isKept: true).lines
+    #expect(lines.contains("  pair-1 was called the same, against pair-2"))
+    #expect(lines.contains { $0.contains("errata decide ID same|different") })
+  }
+
   @Test func `Says how to give consent only when records lack it`() {
     #expect(CurationReport.consentHint(result)?.contains("2 judged records left out") == true)
     var agreed = result
