@@ -128,6 +128,7 @@ struct ComparedQuestions {
     let language = language(from: start)
     if language == .english {
       joinPhrases(from: start)
+      nameMentions(from: start)
       nameLetters(from: start)
       cutFrame(from: start)
     } else {
@@ -161,6 +162,13 @@ struct ComparedQuestions {
     let most = counts.max() ?? 0
     let first = counts.firstIndex(of: most) ?? 0
     return QuestionLanguage(rawValue: UInt8(first)) ?? .english
+  }
+
+  /// Gives words that the question is about numbers of their own.
+  private mutating func nameMentions(from start: Int) {
+    for place in Mentions.places(in: words[start...], lookup) {
+      words[place] = lookup.numberAsName(of: words[place])
+    }
   }
 
   /// Gives letters and short words that are names where they stand numbers of their own.

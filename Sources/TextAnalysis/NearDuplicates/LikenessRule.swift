@@ -50,7 +50,9 @@ struct LikenessRule {
     let isSpared =
       rest.left.allSatisfy { isIntensifier($0, in: left) }
       && rest.right.allSatisfy { isIntensifier($0, in: right) }
-    guard isSpared, rest.left.count + rest.right.count < 2 else { return .alike }
+    guard isSpared, rest.left.count + rest.right.count < 2,
+      !profiles.0.verbs.isOther(than: profiles.1.verbs)
+    else { return .alike }
     let orders = (
       WordOrder(left, in: questions, slips.ofGrammar),
       WordOrder(right, in: questions, slips.ofGrammar)
@@ -150,6 +152,7 @@ struct LikenessRule {
 private struct Profile {
   var negations = 0
   var prepositions = 0
+  var verbs: AuxiliaryForms = []
   /// A bit for each side of a pair of opposites.
   var opposites: UInt32 = 0
 
@@ -161,6 +164,7 @@ private struct Profile {
       case .preposition: prepositions += 1
       default: break
       }
+      verbs.formUnion(traits.verbs)
       if traits.opposite > 0 { opposites |= 1 << UInt32(traits.opposite) }
     }
   }

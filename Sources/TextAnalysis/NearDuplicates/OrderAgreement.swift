@@ -88,7 +88,9 @@ struct OrderAgreement {
     guard first.count == 3, second.count == 3, areSame(first[1], second[1]),
       questions.lookup.isJoining(first[1].word), areSame(first[0], second[2]),
       areSame(first[2], second[0]),
-      previous.map({ !$0.role.isContent || $0.role == .asking }) ?? true,
+      previous.map({
+        !$0.role.isContent || $0.role == .asking || questions.lookup.isMutual($0.word)
+      }) ?? true,
       first[1].before.isEmpty, second[1].before.isEmpty,
       first[2].before == second[2].before
     else { return nil }

@@ -37,6 +37,7 @@ enum Phrases {
     because of | because
     owing to | because
     as well as | and
+    and then | thereafter
     sign in | login
     signing in | login
     signed in | login

@@ -37,7 +37,7 @@ enum ShortWords {
     case "d": return isBehindGrammar ? .would : .name
     case "r": return text(place + 1) == "u" || text(place - 1) == "u" ? nil : .name
     case "u": return place == words.count - 1 && role(place - 1)?.isContent == true ? .name : nil
-    case "it", "us":
+    case "it", "us", "do", "is", "am", "be":
       return text(place - 1).map { determiners.contains($0) } == true ? .name : nil
     default: return nil
     }

@@ -11,6 +11,12 @@ struct WordTraits {
   var languages: UInt8
   /// The pair of opposites that it is in, and the side of it, 0 for none: twice the pair, more one on its second side.
   var opposite: UInt8
+  /// Which forms of `do` and `be` it is.
+  var verbs: AuxiliaryForms = []
+  /// What it says of words beside it.
+  var cue: Mentions.Cue?
+  /// When it may be what is asked about.
+  var use = Mentions.Use.never
 }
 
 /// Looks up the traits of words, each of them once.
@@ -89,6 +95,7 @@ struct WordLookup {
   }
 
   func isNot(_ word: UInt32) -> Bool { isWord(word, "not") }
+  func isOf(_ word: UInt32) -> Bool { isWord(word, "of") }
   func isTo(_ word: UInt32) -> Bool { isWord(word, "to") }
   func isFrom(_ word: UInt32) -> Bool { isWord(word, "from") }
   func isJoining(_ word: UInt32) -> Bool {
@@ -136,6 +143,18 @@ struct WordLookup {
     return number
   }
 
+  /// Whether what is said of one of two things may be said of both in either order: `compare cats and dogs`.
+  func isMutual(_ word: UInt32) -> Bool {
+    words.withWord(Int(word)) { bytes in
+      bytes.count <= 9 && Self.mutual.contains(Array(bytes))
+    }
+  }
+
+  private static let mutual = [
+    "compare", "compares", "comparing", "combine", "combining", "mix", "mixing",
+  ]
+  .map { Array($0.utf8) }
+
   /// The number of a letter or a short word that is a name where it stands: `plan a`, `the US office`.
   mutating func numberAsName(of word: UInt32) -> UInt32 {
     addedNumber(Array(words.word(Int(word))) + [Self.nameMark], role: .unknown)
@@ -177,7 +196,10 @@ struct WordLookup {
       hasSynonyms: !isOfGrammar && WordConcept.hasSynonyms(text.utf8),
       soft: isEnglish ? QuestionWords.soft(text) : [],
       languages: languages,
-      opposite: opposite
+      opposite: opposite,
+      verbs: isEnglish ? AuxiliaryForms(text) : [],
+      cue: isEnglish ? Mentions.cue(of: text) : nil,
+      use: isEnglish ? Mentions.use(of: text, role) : .never
     )
   }
 

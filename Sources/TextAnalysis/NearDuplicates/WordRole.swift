@@ -35,6 +35,39 @@ enum WordRole: UInt8 {
   }
 }
 
+/// Which forms of `do` and `be` a word is. They say nothing beside each other, but `who does the king like` is another
+/// question than `who is the king like`.
+struct AuxiliaryForms: OptionSet {
+  let rawValue: UInt8
+
+  /// A form of `do`.
+  static let doing = AuxiliaryForms(rawValue: 1 << 0)
+  /// A form of `be`.
+  static let being = AuxiliaryForms(rawValue: 1 << 1)
+  /// `doing` itself, which asks for something else than the question without it: `how is the king doing`.
+  static let present = AuxiliaryForms(rawValue: 1 << 2)
+}
+
+extension AuxiliaryForms {
+  init(_ word: String) {
+    switch word {
+    case "do", "does", "did", "don", "doesn", "didn": self = .doing
+    case "doing": self = [.doing, .present]
+    case "is", "are", "am", "was", "were", "isn", "aren", "wasn", "weren", "s", "re", "m":
+      self = .being
+    default: self = []
+    }
+  }
+
+  /// Whether the one has a form of `do` where the other has one of `be`, or says what somebody is doing where the other
+  /// does not.
+  func isOther(than other: AuxiliaryForms) -> Bool {
+    self == .doing && other == .being || self == .being && other == .doing
+      || contains(.present) && !other.contains(.doing)
+      || other.contains(.present) && !contains(.doing)
+  }
+}
+
 /// What the words between two words of content say of person, mood and tense.
 struct SoftWords: OptionSet {
   let rawValue: UInt32
@@ -58,6 +91,9 @@ struct SoftWords: OptionSet {
   static let me = SoftWords(rawValue: 1 << 16)
   static let my = SoftWords(rawValue: 1 << 17)
   static let your = SoftWords(rawValue: 1 << 18)
+
+  /// Words that stand for persons and things.
+  static let pronouns: SoftWords = [.i, .you, .he, .she, .they, .it, .me, .my, .your, .what]
 
   /// Pronouns that one question may go without, as in `reset (my) password`.
   static let spared: SoftWords = [.i, .my, .you, .your, .it]

@@ -74,7 +74,23 @@ struct `Questions that ask something else` {
     ("is a drug safe", "is a medicine safe"), ("rent a car", "lease a car"),
     ("who was the first king of france", "who was the king of france"),
   ]
-  static let all = roles + prepositions + letters + grammarElsewhere + grammar + stems + words
+  static let mentions = [
+    ("what does BTW mean", "what does FYI mean"), ("define fyi", "define btw"),
+    ("what does OK stand for", "what does FYI stand for"), ("meaning of btw", "meaning of imho"),
+    ("what does please mean", "what does thanks mean"),
+    ("how do you say hello in spanish", "how do you say sorry in spanish"),
+    ("what does AM mean", "what does BE mean"), ("what does WTO mean", "what does WHO mean"),
+    ("who is in the do team", "who is in the is team"),
+  ]
+  static let verbs = [
+    ("who does the king like", "who is the king like"),
+    ("how is the king doing", "how is the king"),
+    ("who did the king hire", "who was the king hire"),
+    ("did you pay the doctor", "do you pay the doctor"),
+    ("shall i swim and then drink", "shall i drink and then swim"),
+  ]
+  static let all =
+    roles + mentions + verbs + prepositions + letters + grammarElsewhere + grammar + stems + words
 
   @Test(arguments: all)
   func `Are never merged`(_ left: String, _ right: String) {
@@ -88,6 +104,10 @@ struct `Questions that ask something else` {
     ("why can't my sister apply", "why my sister can't apply"),
     ("cats and dogs in the park", "dogs and cats in the park"),
     ("my dog drinks sugar, is that normal?", "Is that normal? My dog drinks sugar."),
+    ("btw, what is the next train", "what is the next train"),
+    ("sorry, what does rent mean", "what does rent mean please"),
+    ("compare cats and dogs", "compare dogs and cats"),
+    ("what is between france and berlin", "what is between berlin and france"),
     ("create i a file", "i create a file"), ("is it open at 7 pm", "Is it open at 7pm?"),
     ("is $20.00 safe", "is 20.00 dollars safe"),
     ("good morning, could u tell me where the museum is? Kind regards", "where is the museum"),
