@@ -97,7 +97,8 @@ package protocol CurationStore {
 
   /// Remembers that a set was released, and what a version was trained on by it, if one was (`ReleaseWords.trainedAs`).
   ///
-  /// What a version was trained on adds to what it was trained on before, and goes with the examples that an erasure takes.
+  /// What a version was trained on adds to what it was trained on before, and goes with the examples that an erasure takes;
+  /// of the questions of these, those stay that other records ask too (``forEachTrainedQuestion(_:)``).
   func recordRelease(
     _ release: ReleaseRecord,
     trained: [TrainedExample]
@@ -105,6 +106,10 @@ package protocol CurationStore {
 
   /// Hands over every cluster of questions that a version of the agent was trained on, once for each version.
   func forEachTrainedCluster(_ body: (TrainedCluster) -> Void) throws(StoreError)
+
+  /// Hands over the questions that a version of the agent was trained on by examples that were erased since, and that others ask
+  /// too, once for each version.
+  func forEachTrainedQuestion(_ body: (TrainedQuestion) -> Void) throws(StoreError)
 
   /// Every release that was written from this store, oldest first.
   func releases() throws(StoreError) -> [ReleaseRecord]

@@ -29,6 +29,11 @@ struct QuestionTable {
         .integer(old)
       )
     }
+    try database.run(
+      "UPDATE OR REPLACE trained_questions SET question = ? WHERE question = ?",
+      .integer(new),
+      .integer(old)
+    )
     try Sketches(database).addIfCorrected(new)
     try database.run(ItemRow.turnsOfQuestion, .integer(new))
     try database.run("DELETE FROM questions WHERE key = ?", .integer(old))

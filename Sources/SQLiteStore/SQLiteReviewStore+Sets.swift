@@ -133,6 +133,13 @@ extension SQLiteReviewStore {
   }
 
   /// See ``CurationStore``.
+  package func forEachTrainedQuestion(
+    _ body: (TrainedQuestion) -> Void
+  ) throws(StoreError) {
+    try read { try Trainings($0).forEachQuestion(body) }
+  }
+
+  /// See ``CurationStore``.
   package func releases() throws(StoreError) -> [ReleaseRecord] {
     try read { database in
       try database.all(

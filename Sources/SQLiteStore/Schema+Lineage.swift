@@ -32,4 +32,14 @@ extension Schema {
       depth INTEGER NOT NULL
     ) STRICT;
     """
+
+  /// Questions that a version was trained on by examples that were erased, as long as others ask them.
+  static let trainedQuestionVersion = """
+    CREATE TABLE IF NOT EXISTS trained_questions (
+      question INTEGER NOT NULL REFERENCES questions (key) ON DELETE CASCADE,
+      training INTEGER NOT NULL REFERENCES trainings (key),
+      depth INTEGER NOT NULL,
+      PRIMARY KEY (question, training)
+    ) STRICT, WITHOUT ROWID;
+    """
 }

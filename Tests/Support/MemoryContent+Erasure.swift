@@ -20,6 +20,11 @@ extension MemoryContent {
       extent.count(.conflicts)
       extent.count(.sides, item.sides.count - staying.count)
       touched.insert(item.key)
+      if item.kind == .pair, let others = otherSides(for: item.sides, without: ids) {
+        items[item.key]?.interaction = others[0].interaction
+        items[item.key]?.sides = others
+        continue
+      }
       guard let first = staying.first else {
         gone.insert(item.key)
         continue
@@ -42,6 +47,7 @@ extension MemoryContent {
       items[key] = nil
       claims[key] = nil
     }
+    let keys = records.mapValues(\.questionKey)
     for id in ids {
       guard let record = records.removeValue(forKey: id) else { continue }
       for text in [record.interaction.question, record.interaction.answer]
@@ -70,8 +76,52 @@ extension MemoryContent {
       }
     )
     let emptied = emptyWords(of: touched, &extent)
-    takeSetsApart(ids, emptied, &extent)
+    takeSetsApart(ids, emptied, keys, &extent)
+    let standing = trainedQuestions.filter { asked($0.question) > 0 }
+    trainedQuestions = standing
     return extent
+  }
+
+  /// The sides of a pair with records that stay; nil when nobody else asks one of the questions.
+  private func otherSides(
+    for sides: [ConflictSide],
+    without ids: Set<InteractionID>
+  ) -> [ConflictSide]? {
+    let others = sides.compactMap { side -> ConflictSide? in
+      guard ids.contains(side.interaction) else { return side }
+      guard let question = records[side.interaction]?.questionKey else { return nil }
+      let record = records.values
+        .filter { hasSameBytes($0.questionKey, question) && !ids.contains($0.interaction.id) }
+        .min { $0.interaction.id < $1.interaction.id }
+      return record.map {
+        ConflictSide(
+          interaction: $0.interaction.id,
+          correction: $0.feedback?.correction ?? $0.interaction.answer
+        )
+      }
+    }
+    return others.count == sides.count ? others : nil
+  }
+
+  /// Keeps what versions were trained on by an example that goes, by its questions that others ask too.
+  private mutating func keepTraining(
+    of example: Example,
+    of set: SetID,
+    _ keys: [InteractionID: String]
+  ) {
+    let questions = Set(example.lineage.compactMap { keys[$0.interaction] })
+    for (version, of, trained) in trained where of == set && trained.id == example.id {
+      for question in questions where asked(question) > 0 {
+        let known = trainedQuestions.firstIndex { $0.version == version && $0.question == question }
+        if let known {
+          trainedQuestions[known].depth = max(trainedQuestions[known].depth, trained.depth)
+        } else {
+          trainedQuestions.append(
+            TrainedQuestion(version: version, question: question, depth: trained.depth)
+          )
+        }
+      }
+    }
   }
 
   /// Takes the words out of operations that were about these items and nothing else that stays.
@@ -115,6 +165,7 @@ extension MemoryContent {
   private mutating func takeSetsApart(
     _ ids: Set<InteractionID>,
     _ emptied: Set<OperationID>,
+    _ keys: [InteractionID: String],
     _ extent: inout ErasureExtent
   ) {
     for index in sets.indices {
@@ -133,6 +184,7 @@ extension MemoryContent {
           if erased != example { extent.count(.exampleNames) }
           left.append(erased)
         } else {
+          keepTraining(of: example, of: sets[index].set.id, keys)
           extent.count(.examples)
           extent.examples.insert(example.id)
           for line in sets[index].approvals.indices

@@ -13,6 +13,7 @@ struct MemoryContent {
   var defaultConsent: Consent?
   var releases: [ReleaseRecord] = []
   var trained: [(version: String, set: SetID, example: TrainedExample)] = []
+  var trainedQuestions: [TrainedQuestion] = []
   var keyCheck: String?
   var tombstones: Set<ErasureMark> = []
   var pending: [PendingErasure] = []

@@ -554,6 +554,13 @@ extension MemoryStore {
   }
 
   /// See ``CurationStore``.
+  package func forEachTrainedQuestion(
+    _ body: (TrainedQuestion) -> Void
+  ) throws(StoreError) {
+    for question in read({ $0.trainedQuestions }) { body(question) }
+  }
+
+  /// See ``CurationStore``.
   package func recordRelease(
     _ release: ReleaseRecord,
     trained: [TrainedExample]

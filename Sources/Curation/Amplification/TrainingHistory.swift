@@ -27,6 +27,17 @@ package struct TrainingHistory: Sendable {
     }
   }
 
+  /// Takes in a question that a version was trained on, which names a cluster.
+  package mutating func add(_ entry: TrainedQuestion, hash: ContentHash) {
+    add(
+      TrainedCluster(
+        version: entry.version,
+        cluster: hash.clusterID(ofQuestion: entry.question),
+        depth: entry.depth
+      )
+    )
+  }
+
   /// How far the words that an agent was trained on are from people's; 0 when it was trained on none.
   func depth(of agent: Agent) -> Int {
     agent.names.compactMap { numbers[$0] }.map { depths[$0] }.max() ?? 0

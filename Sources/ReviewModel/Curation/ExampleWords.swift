@@ -63,6 +63,23 @@ package struct TrainedCluster: Hashable, Sendable {
   }
 }
 
+/// A question that a version of the agent was trained on by an example that is there no more.
+package struct TrainedQuestion: Hashable, Sendable {
+  /// The version, as it was named with the release.
+  package var version: String
+  /// The normalised question.
+  package var question: String
+  /// How far the words that it was trained on are from people's.
+  package var depth: Int
+
+  /// Makes it.
+  package init(version: String, question: String, depth: Int) {
+    self.version = version
+    self.question = question
+    self.depth = depth
+  }
+}
+
 /// What a release holds of the agent's own words.
 package struct ReleaseWords: Hashable, Sendable {
   /// The version that was trained on it, if one was.

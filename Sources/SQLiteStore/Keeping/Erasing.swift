@@ -12,6 +12,7 @@ struct Erasing {
   private var keys: Set<Int64> = []
   private var items: Set<ItemKey> = []
   private var questions: [Int64: Int] = [:]
+  private var questionOfRecord: [InteractionID: Int64] = [:]
   private var agents: Set<Int64> = []
   private var operations: Set<Int64> = []
   private var tallies = Tallies()
@@ -97,6 +98,7 @@ struct Erasing {
     guard let row, ids.insert(id).inserted else { return }
     keys.insert(row.key)
     questions[row.question, default: 0] += 1
+    questionOfRecord[id] = row.question
     agents.insert(row.agent)
     tallies.count(row.consent, by: -1)
     let feedback = try FeedbackRow.of(row.key, in: database)
@@ -121,6 +123,9 @@ struct Erasing {
   }
 
   /// Takes the sides of erased records out of conflicts; one of which nothing is left goes.
+  ///
+  /// What was said of a pair of questions was said of all who ask them: another record of the question stands for the
+  /// one that goes.
   private mutating func takeConflictsApart() throws {
     var affected: Set<ItemKey> = []
     try Query("SELECT item, interaction FROM sides", in: database).each { row in
@@ -142,7 +147,10 @@ struct Erasing {
       extent.count(.conflicts)
       extent.items.insert(item)
       try noteOperations(of: item)
-      if staying.isEmpty {
+      if let others = try otherSides(of: item, for: sides) {
+        try stand(item, on: others)
+        try ItemRow.refresh(item, in: database)
+      } else if staying.isEmpty {
         items.insert(item)
       } else {
         try reopen(item, with: staying)
@@ -150,8 +158,51 @@ struct Erasing {
     }
   }
 
+  /// The sides of a pair of questions with records that stay; nil for a conflict, and when nobody else asks one of them.
+  private func otherSides(of item: ItemKey, for sides: [ConflictSide]) throws -> [ConflictSide]? {
+    let kind = try database.integer("SELECT kind FROM items WHERE key = ?", .integer(item))
+    guard kind == ItemKind.pair.code else { return nil }
+    let records = try Query(
+      """
+      SELECT x.id, x.answer, f.correction FROM interactions x LEFT JOIN feedback f ON f.interaction = x.key
+      WHERE x.question_key = ? ORDER BY x.id
+      """,
+      in: database
+    )
+    var others: [ConflictSide] = []
+    for side in sides {
+      guard let question = questionOfRecord[side.interaction] else {
+        others.append(side)
+        continue
+      }
+      var other: ConflictSide?
+      try records.each([.integer(question)]) { row in
+        let id = InteractionID(row.text())
+        guard other == nil, !ids.contains(id) else { return }
+        let answer = row.text()
+        other = ConflictSide(interaction: id, correction: row.optionalText() ?? answer)
+      }
+      guard let other else { return nil }
+      others.append(other)
+    }
+    return others
+  }
+
   /// Lets a conflict stand on the sides that stay; with one alone there is nothing to settle.
   private func reopen(_ item: ItemKey, with sides: [ConflictSide]) throws {
+    try stand(item, on: sides)
+    try database.run(
+      """
+      UPDATE items SET needed = ?, since = (SELECT coalesce(max(sequence), 0) FROM decisions) WHERE key = ?
+      """,
+      .flag(sides.count > 1),
+      .integer(item)
+    )
+    try ItemRow.refresh(item, in: database)
+  }
+
+  /// Gives an item other sides, the first of which it goes by.
+  private func stand(_ item: ItemKey, on sides: [ConflictSide]) throws {
     let record = try database.first(
       "SELECT key, time, agent FROM interactions WHERE id = ?",
       .text(sides[0].interaction.rawValue)
@@ -165,18 +216,15 @@ struct Erasing {
     let feedback = try FeedbackRow.of(record.key, in: database)?.feedback
     try database.run(
       """
-      UPDATE items SET interaction = ?, signal = ?, moment = ?, agent = ?, needed = ?,
-        since = (SELECT coalesce(max(sequence), 0) FROM decisions) WHERE key = ?
+      UPDATE items SET interaction = ?, signal = ?, moment = ?, agent = ? WHERE key = ?
       """,
       .integer(record.key),
       .integer(Signal(feedback).code),
       .integer(ItemRow.moment(of: record.time.map(Timestamp.init(milliseconds:)))),
       .integer(record.agent),
-      .flag(sides.count > 1),
       .integer(item)
     )
     try ConflictRow.replaceSides(of: item, by: sides, in: database)
-    try ItemRow.refresh(item, in: database)
   }
 
   private mutating func delete(_ item: ItemKey) throws {
@@ -272,6 +320,13 @@ struct Erasing {
         .integer(count),
         .integer(question)
       )
+      try database.run(
+        """
+        DELETE FROM trained_questions
+        WHERE question = ? AND (SELECT asked FROM questions WHERE key = question) = 0
+        """,
+        .integer(question)
+      )
       try database.run(ItemRow.turnsOfQuestion, .integer(question))
       let text = try database.first(
         """
@@ -299,6 +354,7 @@ struct Erasing {
   /// the others.
   private mutating func takeSetsApart() throws {
     var removed: [(set: Int64, position: Int64, id: ExampleID)] = []
+    var asked: [[InteractionID]] = []
     var changed: [(set: Int64, position: Int64, content: [UInt8])] = []
     let rows = try Query("SELECT set_key, position, id, content FROM examples", in: database)
     let gone = try emptiedOperations()
@@ -312,6 +368,7 @@ struct Erasing {
           changed.append((set, position, ExampleJSON.bytes(of: left)))
         } else {
           removed.append((set, position, id))
+          asked.append(example.lineage.map(\.interaction))
           for text in [example.question, example.answer, example.expected] {
             extent.traces.add(text)
           }
@@ -326,7 +383,11 @@ struct Erasing {
         .integer(position)
       )
     }
-    for (set, position, id) in removed { try remove(id, at: position, from: set) }
+    for ((set, position, id), records) in zip(removed, asked) {
+      try Trainings(database)
+        .keepQuestions(of: records, questionOfRecord, set: set, position: position)
+      try remove(id, at: position, from: set)
+    }
     try forgetNames(of: removed.map { ($0.set, $0.id) })
     extent.count(.examples, removed.count)
     extent.count(.exampleNames, changed.count)

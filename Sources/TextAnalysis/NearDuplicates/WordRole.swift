@@ -35,8 +35,9 @@ enum WordRole: UInt8 {
   }
 }
 
-/// Which forms of `do` and `be` a word is. They say nothing beside each other, but `who does the king like` is another
-/// question than `who is the king like`.
+/// Which forms of `do` and `be` a word is.
+///
+/// They say nothing beside each other, but `who does the king like` is another question than `who is the king like`.
 struct AuxiliaryForms: OptionSet {
   let rawValue: UInt8
 

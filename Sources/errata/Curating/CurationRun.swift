@@ -17,6 +17,7 @@ struct CurationRun {
   func result() throws -> CurationResult {
     var history = TrainingHistory()
     try store.forEachTrainedCluster { history.add($0) }
+    try store.forEachTrainedQuestion { history.add($0, hash: .sha256) }
     var curator = Curator(
       policy: policy,
       hash: .sha256,

@@ -50,7 +50,34 @@ extension ReviewStoreCheck {
       )
       #expect(try clusters(of: store) == ["v2 ky 1"])
     },
+    ReviewStoreCheck("What a version was trained on stays for others who ask the same") {
+      store throws in
+      try store.ingest(
+        record("x", question: "Why?", consent: .training),
+        record("y", question: "Why?"),
+        record("z", question: "Where?")
+      )
+      try store.save(set("s", ["x", "z"]), now: moment(1))
+      try store.save(set("t", ["x"]), now: moment(2))
+      try release("s", as: "v2", ["x": 1, "z": 0], store)
+      try release("t", as: "v2", ["x": 2], store)
+      _ = try store.erase(
+        [RecordErasure("x", marks: []), RecordErasure("z", marks: [])],
+        isRehearsal: false,
+        now: moment(100)
+      )
+      #expect(try clusters(of: store) == [])
+      #expect(try questions(of: store) == ["v2 why? 2"])
+      _ = try store.erase([RecordErasure("y", marks: [])], isRehearsal: false, now: moment(101))
+      #expect(try questions(of: store) == [])
+    },
   ]
+
+  private static func questions(of store: any ReviewStore) throws -> [String] {
+    var found: [String] = []
+    try store.forEachTrainedQuestion { found.append("\($0.version) \($0.question) \($0.depth)") }
+    return found.sorted()
+  }
 
   private static func clusters(of store: any ReviewStore) throws -> [String] {
     var found: [String] = []
