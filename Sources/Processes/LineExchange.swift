@@ -7,7 +7,11 @@ import Glibc
 struct LineExchange: ~Copyable {
   private var child: ChildProcess
   private let limits: LineWorker.Limits
+  private let isStopped: @Sendable () -> Bool
   private var unread: [UInt8] = []
+  /// Milliseconds between two looks at whether the answers are still wanted.
+  private static let glance = 200
+
   /// Bytes of what is unread that have no line's end among them.
   private var searched = 0
   private var unsent: [UInt8] = []
@@ -15,9 +19,14 @@ struct LineExchange: ~Copyable {
   private var messageBytes = 0
 
   /// Starts the child.
-  init(_ command: [String], limits: LineWorker.Limits) throws(ProcessFailure) {
+  init(
+    _ command: [String],
+    limits: LineWorker.Limits,
+    isStopped: @escaping @Sendable () -> Bool
+  ) throws(ProcessFailure) {
     child = try ChildProcess(command)
     self.limits = limits
+    self.isStopped = isStopped
   }
 
   /// Sends requests and hands over each reply, until all are answered.
@@ -66,6 +75,7 @@ struct LineExchange: ~Copyable {
   private mutating func exchange(until deadline: Int) throws(ProcessFailure) {
     let left = deadline - MonotonicClock.milliseconds
     guard left > 0 else { throw .timeLimit(seconds: limits.seconds) }
+    if isStopped() { throw .stopped }
     let wantsToWrite = sentBytes < unsent.count
     var polled = [
       pollfd(fd: child.output.raw, events: Int16(POLLIN), revents: 0),
@@ -76,7 +86,7 @@ struct LineExchange: ~Copyable {
         revents: 0
       ),
     ]
-    let count = poll(&polled, nfds_t(polled.count), Int32(clamping: left))
+    let count = poll(&polled, nfds_t(polled.count), Int32(clamping: min(left, Self.glance)))
     guard count > 0 else {
       guard count < 0, errno != EINTR else { return }
       throw .badReply("cannot be waited for: \(SystemNumber(errno).words)")

@@ -19,6 +19,9 @@ package final class LineWorker: Sendable {
     /// After how many failures in a row, none answered between, it is not asked any more; nil for
     /// never.
     package var patience: Int?
+    /// Whether a line without an answer is sent once more; a caller that asks again by itself wants
+    /// to be told at once.
+    package var sendsAgain = true
     /// The time limit in milliseconds, for tests shorter than a second.
     package var milliseconds: Int
 
@@ -40,6 +43,7 @@ package final class LineWorker: Sendable {
 
   private let command: [String]
   private let limits: Limits
+  private let isStopped: @Sendable () -> Bool
   private let state = Mutex(State())
 
   /// Makes a worker; nothing is started yet.
@@ -47,9 +51,16 @@ package final class LineWorker: Sendable {
   /// - Parameters:
   ///   - command: the program, looked for in `PATH`, and its arguments.
   ///   - limits: what it may take and give.
-  package init(_ command: [String], limits: Limits) {
+  ///   - isStopped: asked several times a second while it is waited for: whether nobody wants its answers any
+  ///     more.
+  package init(
+    _ command: [String],
+    limits: Limits,
+    isStopped: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.command = command
     self.limits = limits
+    self.isStopped = isStopped
   }
 
   /// Starts the program ahead of time, so that it is ready when it is needed.
@@ -104,7 +115,8 @@ package final class LineWorker: Sendable {
               state.givenUp = .givenUp(failures: patience)
             }
           }
-          if next < requests.count, failedAlready == next || state.givenUp != nil {
+          let isLastWord = !limits.sendsAgain || error == .stopped || state.givenUp != nil
+          if next < requests.count, failedAlready == next || isLastWord {
             outcomes.append(.failure(error))
           }
           failedAlready = next
@@ -116,7 +128,7 @@ package final class LineWorker: Sendable {
 
   private func start(_ state: inout State) throws(ProcessFailure) {
     guard state.exchange == nil else { return }
-    state.exchange = try LineExchange(command, limits: limits)
+    state.exchange = try LineExchange(command, limits: limits, isStopped: isStopped)
   }
 
   /// Ends the child: at once when it has failed, else as soon as it has noticed the end.

@@ -2,55 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A store with a release of two golden cases and a regression case.
-private func deskWithRelease() throws -> Workbench {
-  let desk = try Workbench()
-  try desk.write(
-    """
-    {"id":"a","question":"How long is the guarantee?","answer":"The guarantee lasts 30 days.","feedback":"up"}
-    {"id":"b","question":"Where is the head office?","answer":"It is in Lisbon.","feedback":"up"}
-    {"id":"c","question":"Is it vegan?","answer":"Yes.","feedback":"edit","correction":"No, it is made of leather."}
-
-    """,
-    to: "log.jsonl"
-  )
-  for words in [
-    ["log", "log.jsonl", "--consent", "training", "--store", "errata.db"], ["curate"],
-  ] {
-    let run = try desk.errata(words)
-    #expect(run.status == 0, "\(run.messages)")
-  }
-  let curated = try desk.errata("curate", "--json")
-  let set = String(curated.output.dropFirst(#"{"id":""#.count).prefix { $0 != "\"" })
-  #expect(try desk.errata("approve", set, "--all").status == 0)
-  #expect(try desk.errata("release", set, "--out", "release").status == 0)
-  return desk
-}
-
-extension Workbench {
-  /// Writes a program, and gives the word that starts it.
-  fileprivate func writeProgram(_ text: String, to name: String) throws -> String {
-    try write(text + "\n", to: name)
-    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path(name))
-    return "./\(name)"
-  }
-}
-
-/// An agent that answers well.
-private let agent = """
-  #!/bin/sh
-  read question
-  case "$question" in
-    *guarantee*) echo "You have a guarantee of ${DAYS:-30} days." ;;
-    *office*) echo "Lisbon" ;;
-    *) echo "No. It is leather." ;;
-  esac
-  """
-
 @Suite struct `The gate` {
   @Test func `Passes a program that answers well, and keeps the run`() throws {
-    let desk = try deskWithRelease()
-    let program = try desk.writeProgram(agent, to: "agent")
+    let desk = try GateDesk.withRelease()
+    let program = try desk.writeProgram(GateDesk.agent, to: "agent")
     let run = try desk.errata(
       "gate",
       "--release",
@@ -66,10 +21,10 @@ private let agent = """
   }
 
   @Test func `Fails a wrong number with status 1, in every form of the report`() throws {
-    let desk = try deskWithRelease()
-    let good = try desk.writeProgram(agent, to: "good")
+    let desk = try GateDesk.withRelease()
+    let good = try desk.writeProgram(GateDesk.agent, to: "good")
     let bad = try desk.writeProgram(
-      agent.replacingOccurrences(of: ":-30", with: ":-60"),
+      GateDesk.agent.replacingOccurrences(of: ":-30", with: ":-60"),
       to: "bad"
     )
     #expect(
@@ -115,7 +70,7 @@ private let agent = """
     script: String,
     words: String
   ) throws {
-    let desk = try deskWithRelease()
+    let desk = try GateDesk.withRelease()
     let run = try desk.errata(
       "gate",
       "--release",
@@ -135,7 +90,7 @@ private let agent = """
   }
 
   @Test func `Asks again after a failure`() throws {
-    let desk = try deskWithRelease()
+    let desk = try GateDesk.withRelease()
     let program = try desk.writeProgram(
       """
       #!/bin/sh
@@ -146,7 +101,7 @@ private let agent = """
       """,
       to: "unsteady"
     )
-    _ = try desk.writeProgram(agent, to: "agent")
+    _ = try desk.writeProgram(GateDesk.agent, to: "agent")
     let run = try desk.errata(
       "gate",
       "--release",
@@ -164,7 +119,7 @@ private let agent = """
     `Takes a case and gives an answer a line, and starts a program anew that answers something else`()
     throws
   {
-    let desk = try deskWithRelease()
+    let desk = try GateDesk.withRelease()
     let program = try desk.writeProgram(
       """
       #!/bin/sh
@@ -200,7 +155,7 @@ private let agent = """
   }
 
   @Test func `Reads answers from a file by id or by question`() throws {
-    let desk = try deskWithRelease()
+    let desk = try GateDesk.withRelease()
     try desk.write(
       """
       {"question":"HOW LONG IS THE GUARANTEE","answer":"30 days"}
@@ -220,7 +175,7 @@ private let agent = """
   }
 
   @Test func `Goes on where a run was that was stopped`() throws {
-    let desk = try deskWithRelease()
+    let desk = try GateDesk.withRelease()
     let program = try desk.writeProgram(
       """
       #!/bin/sh
@@ -231,7 +186,7 @@ private let agent = """
       """,
       to: "slow"
     )
-    _ = try desk.writeProgram(agent, to: "agent")
+    _ = try desk.writeProgram(GateDesk.agent, to: "agent")
     let words = [
       "gate", "--release", "release", "--jobs", "3", "--save", "run.json", "--command", program,
     ]
@@ -254,8 +209,8 @@ private let agent = """
   @Test func `Refuses a baseline over other cases, a release that was changed, and what is no run`()
     throws
   {
-    let desk = try deskWithRelease()
-    let program = try desk.writeProgram(agent, to: "agent")
+    let desk = try GateDesk.withRelease()
+    let program = try desk.writeProgram(GateDesk.agent, to: "agent")
     let words = ["gate", "--release", "release", "--command", program]
     #expect(
       try desk.errata(["gate", "--release", "release", "--save", "run.json", "--command", program])

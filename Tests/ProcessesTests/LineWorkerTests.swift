@@ -9,13 +9,20 @@ import Testing
     _ more: String...,
     milliseconds: Int = 60_000,
     batch: Int = 4,
-    patience: Int? = nil
+    patience: Int? = nil,
+    sendsAgain: Bool = true,
+    isStopped: @escaping @Sendable () -> Bool = { false }
   ) -> LineWorker {
     var limits = LineWorker.Limits(seconds: 1, batch: batch, patience: patience)
     limits.milliseconds = milliseconds
     limits.maximumLine = 1 << 20
     limits.maximumMessages = 1 << 20
-    return LineWorker([Products.url("ProcessProbe").path, way] + more, limits: limits)
+    limits.sendsAgain = sendsAgain
+    return LineWorker(
+      [Products.url("ProcessProbe").path, way] + more,
+      limits: limits,
+      isStopped: isStopped
+    )
   }
 
   private func requests(_ texts: String...) -> [[UInt8]] { requests(texts) }
@@ -42,6 +49,22 @@ import Testing
     let texts = (0..<500).map { "text \($0) " + String(repeating: "long ", count: $0) }
     let found = outcomes(worker("answer", "text=WORD"), requests(texts))
     #expect(found == texts.indices.map { String(#"{"id":\#($0),"#.prefix(7)) })
+  }
+
+  @Test func `Is told once by a caller that asks again by itself`() throws {
+    let folder = try TemporaryFolder()
+    let worker = worker("crash-once", folder.path("first"), sendsAgain: false)
+    #expect(
+      outcomes(worker, requests("a")) == ["was ended by signal 6 before it had answered"]
+    )
+    #expect(outcomes(worker, requests("a")) == [#"{"id":0"#])
+  }
+
+  @Test func `Gives up at once when nobody wants its answers any more`() {
+    #expect(
+      outcomes(worker("hang", isStopped: { true }), requests("a", "b"))
+        == ["was stopped", "was stopped"]
+    )
   }
 
   @Test func `Answers again when it was stopped`() {

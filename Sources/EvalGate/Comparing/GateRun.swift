@@ -28,6 +28,19 @@ extension GateRun {
     part.results = results.filter { wanted.contains($0.id) }
     return part
   }
+
+  /// Two runs, of every other trial each, so that the first trials stand against the second ones.
+  package var halves: (GateRun, GateRun) {
+    func half(_ side: Int) -> GateRun {
+      var half = self
+      for place in results.indices {
+        let trials = results[place].trials.enumerated()
+        half.results[place].trials = trials.filter { $0.offset % 2 == side }.map(\.element)
+      }
+      return half
+    }
+    return (half(0), half(1))
+  }
 }
 
 /// A case with its trials.

@@ -97,10 +97,8 @@ struct GateCommand: ParsableCommand {
     guard answers == nil || (trials == 1 && !aa) else {
       throw ValidationError("a file answers each case once: --trials and --aa are for programs")
     }
-    guard !aa || (baseline == nil && save == nil) else {
-      throw ValidationError(
-        "--aa compares the candidate with itself, so it takes no --baseline and no --save"
-      )
+    guard !aa || baseline == nil else {
+      throw ValidationError("--aa compares the candidate with itself, so it takes no --baseline")
     }
     for (name, value, range) in [
       ("--trials", trials, 1...100), ("--jobs", jobs, 1...256), ("--timeout", timeout, 1...86_400),

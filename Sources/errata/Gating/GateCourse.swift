@@ -15,6 +15,8 @@ struct GateCourse {
   /// - Throws: a ``Failure`` when the baseline is over other cases, and what reading and writing files throws.
   func report(now: Timestamp) throws -> GateReport {
     var runner = runner
+    // Each case is asked for both sides before the next, so that what is compared is there when a run is stopped.
+    if comparesWithItself { runner.trials *= 2 }
     runner.known = try broken()
     if let known = runner.known {
       let answers = known.results.reduce(0) { $0 + $1.scored.count }
@@ -26,9 +28,9 @@ struct GateCourse {
     StopSignal.listen()
     defer { StopSignal.forget() }
     var baseline = baseline
-    if comparesWithItself { baseline = ask(runner) }
-    let run = ask(runner)
+    var run = ask(runner)
     if let savePath { try GateRunFile.write(run, to: savePath) }
+    if comparesWithItself { (baseline, run) = run.halves }
     if StopSignal.isRaised {
       Messages.note(
         savePath == nil

@@ -40,7 +40,10 @@ final class LineCandidate: Candidate {
 
   init(_ command: [String], seconds: Int) {
     name = "command " + command.joined(separator: " ") + " (lines)"
-    make = { LineWorker(command, limits: LineWorker.Limits(seconds: seconds, batch: 1)) }
+    var limits = LineWorker.Limits(seconds: seconds, batch: 1)
+    // The gate counts how often it asks.
+    limits.sendsAgain = false
+    make = { [limits] in LineWorker(command, limits: limits) { StopSignal.isRaised } }
     idle = Mutex([])
   }
 
