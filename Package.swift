@@ -30,6 +30,8 @@ let package = Package(
   targets: [
     // MARK: Layer 0
 
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+
     .target(name: "CDemoRecords", exclude: ["records.jsonl"]),
 
     // The tables are included by the C file, and made by Scripts/generate-name-dictionary.
@@ -254,7 +256,7 @@ let package = Package(
 
     .target(
       name: "Processes",
-      dependencies: ["ReviewModel"],
+      dependencies: ["CCurl", "ReviewModel"],
       exclude: ["README.md"],
       swiftSettings: settings
     ),

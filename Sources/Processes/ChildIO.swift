@@ -22,34 +22,13 @@ enum ChildIO {
   static func write(_ bytes: ArraySlice<UInt8>, to child: inout ChildProcess) -> Int {
     let input = child.input
     let count = bytes.withUnsafeBytes { buffer in
-      withoutBrokenPipe { Glibc.write(input, buffer.baseAddress, buffer.count) }
+      BrokenPipe.unheard { Glibc.write(input, buffer.baseAddress, buffer.count) }
     }
     if count < 0 {
       if errno != EAGAIN, errno != EINTR { child.endInput() }
       return 0
     }
     return count
-  }
-
-  /// Does something during which a broken pipe is an error and no signal, whoever ignores it or not.
-  private static func withoutBrokenPipe(_ body: () -> Int) -> Int {
-    var mask = sigset_t()
-    var old = sigset_t()
-    var pending = sigset_t()
-    sigemptyset(&mask)
-    sigaddset(&mask, SIGPIPE)
-    sigpending(&pending)
-    let wasPending = sigismember(&pending, SIGPIPE) == 1
-    pthread_sigmask(SIG_BLOCK, &mask, &old)
-    let result = body()
-    let code = errno
-    if result < 0, code == EPIPE, !wasPending {
-      var none = timespec()
-      while sigtimedwait(&mask, nil, &none) < 0, errno == EINTR {}
-    }
-    pthread_sigmask(SIG_SETMASK, &old, nil)
-    errno = code
-    return result
   }
 }
 
