@@ -1,5 +1,6 @@
 import Configuration
 import EvalGate
+import Foundation
 import ReviewModel
 import Testing
 
@@ -14,6 +15,20 @@ private func complaint(_ toml: String) -> String {
 }
 
 @Suite struct `The policy of a gate` {
+  @Test func `Has an example that is read, and names every method`() throws {
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Sources/Configuration/Examples/gate.example.toml").path
+    let policy = try GatePolicy.read(path)
+    #expect(policy.mayBreak == [.golden: 0, .regression: 1])
+    #expect(policy.mostDrop == 0.02)
+    #expect(policy.waivers.count == 1)
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    for method in ScoringMethod.allCases {
+      #expect(text.contains("#   \(method.rawValue) "))
+    }
+  }
+
   @Test func `Is read from every place of the file`() throws {
     let policy = try GatePolicy(
       """

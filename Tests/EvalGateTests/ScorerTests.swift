@@ -137,6 +137,56 @@ import Testing
     )
   }
 
+  @Test(arguments: [
+    ("It is 30 days, as ever.", true), ("30 d", true), ("60 days", false), ("A month or so", false),
+  ])
+  func `Numbers count whatever the words`(answer: String, passes: Bool) {
+    let test = test("The guarantee lasts 30 days.")
+    #expect(scorer(.numbers).score(answer, for: test).passed == passes)
+  }
+
+  @Test func `An expected answer without a number is scored as usual`() {
+    #expect(scorer(.numbers).score("It is Paris.", for: test("Paris")).passed)
+    #expect(!scorer(.numbers).score("It is Lyon, 3 hours away.", for: test("Paris")).passed)
+  }
+
+  @Test func `An expected pattern is found, or says nothing when it is none`() {
+    let tools = ScoringTools(
+      json: { _ in nil },
+      matches: { pattern, text in pattern == "[" ? nil : text.contains(pattern) }
+    )
+    let scorer = Scorer(rules: [.golden: ScoringRule(.pattern)], tools: tools)
+    #expect(scorer.score("It is 4.2", for: test("4.2")).passed)
+    #expect(!scorer.score("It is 4.3", for: test("4.2")).passed)
+    #expect(scorer.canScore("It is 4.2", for: test("4.2")))
+    #expect(!scorer.canScore("It is 4.2", for: test("[")))
+    var asserted = test("It is 4.2")
+    asserted.assertions = [Assertion(.matches, "[")]
+    #expect(!Scorer(tools: tools).canScore("It is 4.2", for: asserted))
+  }
+
+  @Test func `A judge has the word, beside what must be said`() {
+    let scorer = Scorer(
+      rules: [.golden: ScoringRule(.judge)],
+      tools: tools,
+      judge: "command ./judge"
+    )
+    var asked = test("Open Settings.")
+    let right = JudgeVerdict(passed: true, reason: "")
+    #expect(scorer.asksJudge(asked))
+    #expect(scorer.score("In the menu", for: asked, verdict: right).passed)
+    #expect(!scorer.score("Open Settings.", for: asked).passed)
+    let wrong = scorer.score(
+      "No.",
+      for: asked,
+      verdict: JudgeVerdict(passed: false, reason: "it is not there")
+    )
+    #expect(wrong.failure?.finding == "the judge: it is not there")
+    asked.assertions = [Assertion(.contains, "Settings")]
+    #expect(!scorer.score("In the menu", for: asked, verdict: right).passed)
+    #expect(scorer.description != self.scorer(.judge).description)
+  }
+
   private let tools = ScoringTools(json: { _ in nil }, matches: { _, _ in nil })
 
   private func scorer(_ method: ScoringMethod = .automatic) -> Scorer {

@@ -87,17 +87,25 @@ package struct Trial: Hashable, Sendable {
   package var score: AnswerScore?
   /// Why there is no score, nil when there is one.
   package var trouble: CandidateTrouble?
+  /// What was said to the judge and what it said; nil where none was asked.
+  package var judgement: Judgement?
 
   /// A scored answer.
-  package init(_ answer: String, _ score: AnswerScore) {
+  package init(_ answer: String, _ score: AnswerScore, judgement: Judgement? = nil) {
     self.answer = answer
     self.score = score
+    self.judgement = judgement
   }
 
   /// A trial without a score.
-  package init(_ trouble: CandidateTrouble, answer: String? = nil) {
+  package init(
+    _ trouble: CandidateTrouble,
+    answer: String? = nil,
+    judgement: Judgement? = nil
+  ) {
     self.answer = answer
     self.trouble = trouble
+    self.judgement = judgement
   }
 }
 
@@ -109,6 +117,12 @@ package enum CandidateTrouble: String, CaseIterable, Sendable {
   case timedOut = "timed-out"
   /// The program ended, or said something that is no answer.
   case broken
+  /// The endpoint answered with a status that is no success.
+  case refused
+  /// There is an answer, but the judge failed.
+  case unjudged
+  /// There is an answer, but what is looked for in it is no pattern, or takes too long.
+  case unscorable
   /// The run was stopped before.
   case stopped
 }

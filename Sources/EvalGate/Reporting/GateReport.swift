@@ -102,6 +102,9 @@ extension CandidateTrouble {
     case .missing: "there is no answer"
     case .timedOut: "no answer came in time"
     case .broken: "the candidate broke off"
+    case .refused: "the endpoint refused to answer"
+    case .unjudged: "the judge failed"
+    case .unscorable: "a pattern of the case cannot be looked for"
     case .stopped: "the run was stopped before"
     }
   }

@@ -71,14 +71,16 @@ extension Trial {
       members.append(JSONMember("similarity", .number(String(Double(similarity) / 10_000))))
       members.append(JSONMember("checks", .array(score.checks.map(\.json))))
     }
+    if let judgement { members.append(JSONMember("judgement", judgement.json)) }
     return .object(members)
   }
 
   fileprivate init?(_ value: JSONValue) {
     let answer = value["answer"]?.text
+    let judgement = value["judgement"].flatMap(Judgement.init)
     if let name = value["trouble"]?.text {
       guard let trouble = CandidateTrouble(rawValue: name) else { return nil }
-      self.init(trouble, answer: answer)
+      self.init(trouble, answer: answer, judgement: judgement)
       return
     }
     guard let answer, case .bool(let passed)? = value["passed"],
@@ -90,7 +92,11 @@ extension Trial {
       guard let check = Check(row) else { return nil }
       checks.append(check)
     }
-    self.init(answer, AnswerScore(passed: passed, similarity: similarity, checks: checks))
+    self.init(
+      answer,
+      AnswerScore(passed: passed, similarity: similarity, checks: checks),
+      judgement: judgement
+    )
   }
 }
 

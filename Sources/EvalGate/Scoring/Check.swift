@@ -18,6 +18,10 @@ package struct Check: Hashable, Sendable {
     case assertion
     /// The same JSON value.
     case json
+    /// The expected pattern is found.
+    case pattern = "regex"
+    /// What the judge says.
+    case judge
   }
 
   /// What was looked at.

@@ -30,6 +30,12 @@ struct FactChecks {
     return shared.joined(separator: " ")
   }
 
+  /// Whether the expected answer states any number, day or time.
+  var areExpected: Bool {
+    !wanted.dates.isEmpty || !wanted.stated.quantities.isEmpty || !wanted.stated.times.isEmpty
+      || !wanted.calendar.weekdays.isEmpty || !wanted.calendar.months.isEmpty
+  }
+
   /// What a text states.
   private struct Facts {
     var dates: [StatedDate]

@@ -9,21 +9,57 @@ package struct Scorer: Sendable {
   /// The rule of each kind.
   package let rules: [ExampleKind: ScoringRule]
   private let tools: ScoringTools
+  /// Who judges where a rule says so, for ``description``.
+  private let judge: String?
 
   /// Grows whenever the same answer would be judged differently; runs of different versions are not compared.
   package static let version = 3
 
   /// Makes a scorer; a kind without a rule has the usual one.
-  package init(rules: [ExampleKind: ScoringRule] = [:], tools: ScoringTools) {
+  ///
+  /// - Parameter judge: the name of who judges, by which runs are told apart.
+  package init(
+    rules: [ExampleKind: ScoringRule] = [:],
+    tools: ScoringTools,
+    judge: String? = nil
+  ) {
     self.rules = rules
     self.tools = tools
+    self.judge = judge
+  }
+
+  /// The version and the rules as a run keeps them: runs with other words are not compared.
+  package var description: String {
+    let rules = ExampleKind.allCases.map { kind in
+      let rule = rule(of: kind)
+      return "\(kind.rawValue) \(rule.method.rawValue) \(rule.threshold)"
+    }
+    return "\(Self.version): \(rules.joined(separator: ", "))"
+      + (judge.map { ", judge \($0)" } ?? "")
+  }
+
+  /// Whether a judge has to be asked about a case.
+  package func asksJudge(_ test: EvalCase) -> Bool { rule(of: test.kind).method == .judge }
+
+  /// Whether what is looked for can be looked for in an answer: a pattern that is none, or that takes too long there, says
+  /// nothing about the answer.
+  package func canScore(_ answer: String, for test: EvalCase) -> Bool {
+    var patterns = test.assertions.filter { $0.kind == .matches }.map(\.value)
+    if rule(of: test.kind).method == .pattern { patterns.append(test.expected) }
+    return patterns.allSatisfy { tools.matches($0, answer) != nil }
   }
 
   /// The rule of a kind.
   package func rule(of kind: ExampleKind) -> ScoringRule { rules[kind] ?? ScoringRule() }
 
   /// Scores an answer.
-  package func score(_ answer: String, for test: EvalCase) -> AnswerScore {
+  ///
+  /// - Parameter verdict: what the judge says, where one is asked; an answer that he has not seen fails.
+  package func score(
+    _ answer: String,
+    for test: EvalCase,
+    verdict: JudgeVerdict? = nil
+  ) -> AnswerScore {
     let rule = rule(of: test.kind)
     let similarity = Self.similarity(answer, test.expected)
     var checks: [Check]
@@ -42,6 +78,26 @@ package struct Scorer: Sendable {
     case .chrF:
       checks = [overlap(ChrF.score(answer, test.expected) / 100, rule.threshold)]
     case .json: checks = [json(answer, test.expected)]
+    case .pattern:
+      checks = [
+        Check(
+          .pattern,
+          passed: tools.matches(test.expected, answer) == true,
+          finding: "nothing in it matches the expected pattern"
+        )
+      ]
+    case .numbers:
+      let facts = FactChecks(answer, test.expected, question: test.question)
+      checks =
+        facts.areExpected ? facts.checks : automatic(answer, test, similarity, rule.threshold)
+    case .judge:
+      checks = [
+        Check(
+          .judge,
+          passed: verdict?.passed ?? false,
+          finding: "the judge: \(verdict?.reason ?? "has not seen it")"
+        )
+      ]
     }
     checks += test.assertions.map { check($0, answer) }
     return AnswerScore(
@@ -179,7 +235,7 @@ package struct Scorer: Sendable {
 extension String {
   /// What stands in the only block of a text that is fenced off by three backticks, as models write JSON; nil when there is
   /// none, or several.
-  var fenced: String? {
+  package var fenced: String? {
     let parts = split(separator: "```", omittingEmptySubsequences: false)
     guard parts.count == 3 else { return nil }
     // The first line names the language.

@@ -19,6 +19,13 @@ package enum ScoringMethod: String, CaseIterable, Sendable {
   case chrF = "chrf"
   /// The same JSON value, members in any order.
   case json
+  /// The expected answer is a pattern that is found in the answer.
+  case pattern = "regex"
+  /// The same numbers with their units, days and times, whatever the words; an expected answer without any is
+  /// scored by ``automatic``.
+  case numbers
+  /// What a judge says, who is asked beside the scorer.
+  case judge
 }
 
 /// How the cases of one kind are scored.

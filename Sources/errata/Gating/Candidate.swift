@@ -16,4 +16,6 @@ struct CandidateTroubleError: Error, Hashable {
   var trouble: CandidateTrouble
   /// What happened, in words that quote no answer; nil when the kind says all.
   var detail: String?
+  /// Whether asking again would bring the same.
+  var isFinal = false
 }

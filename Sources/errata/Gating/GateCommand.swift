@@ -12,13 +12,16 @@ struct GateCommand: ParsableCommand {
     commandName: "gate",
     abstract: "Run a candidate on the eval cases of a release, and say whether it is worse.",
     discussion: """
-      The candidate is a program (--command), or a file of its answers (--answers). A program is started for each question, which \
+      The candidate is a program (--command), a model behind an endpoint (--endpoint, --model), or a file of its answers (--answers). A program is started for each question, which \
       stands on its standard input, and writes the answer to its standard output; with --lines it runs on, reads a \
       JSON object {"id","question","sources"} a line and writes {"id","answer"} a line. No shell reads the words of the command.
 
       Without --baseline each case stands as its kind says: the answer of a golden case was confirmed good, and a regression case \
       is one that the agent failed. A golden case that passed and fails now is a regression. Numbers, days, units and \
-      denials are compared beside the wording, and no model is asked.
+      denials are compared beside the wording, and no model is asked, unless the policy says method = "judge" and --judge or \
+      --judge-endpoint names one.
+
+      The key of an endpoint is read from the environment: OPENAI_API_KEY, or the variable that --key-variable names.
 
       Exit status: 0 passed; 1 a regression; 3 the candidate could not be evaluated, which is neither.
       """
@@ -38,6 +41,8 @@ struct GateCommand: ParsableCommand {
   var command: [String] = []
   @Flag(help: "The program runs on, and takes a case and gives an answer a line.")
   var lines = false
+  @OptionGroup var endpoint: EndpointOptions
+  @OptionGroup var judging: JudgeOptions
   @Option(
     help: ArgumentHelp("What may be worse, and how answers are scored.", valueName: "file"),
     completion: .file()
@@ -63,9 +68,12 @@ struct GateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Seconds that an answer may take.", valueName: "n"))
   var timeout = 60
   @Option(
-    help: ArgumentHelp("How often a question without an answer is asked again.", valueName: "n")
+    help: ArgumentHelp(
+      "How often a question without an answer is asked again (default: 1, an endpoint 5).",
+      valueName: "n"
+    )
   )
-  var retries = 1
+  var retries: Int?
   @Option(
     help: ArgumentHelp("Ask a random part of the cases only, so many of them.", valueName: "n")
   )
@@ -88,21 +96,26 @@ struct GateCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    guard (answers != nil) != !command.isEmpty else {
-      throw ValidationError("name one candidate: --command PROGRAM or --answers FILE")
+    let named = [answers != nil, !command.isEmpty, endpoint.endpoint != nil].count { $0 }
+    guard named == 1 else {
+      throw ValidationError(
+        "name one candidate: --command PROGRAM, --endpoint URL or --answers FILE"
+      )
     }
-    guard !lines || answers == nil else {
+    guard !lines || !command.isEmpty else {
       throw ValidationError("--lines is for --command")
     }
     guard answers == nil || (trials == 1 && !aa) else {
-      throw ValidationError("a file answers each case once: --trials and --aa are for programs")
+      throw ValidationError(
+        "a file answers each case once: --trials and --aa are for programs and endpoints"
+      )
     }
     guard !aa || baseline == nil else {
       throw ValidationError("--aa compares the candidate with itself, so it takes no --baseline")
     }
     for (name, value, range) in [
       ("--trials", trials, 1...100), ("--jobs", jobs, 1...256), ("--timeout", timeout, 1...86_400),
-      ("--retries", retries, 0...10), ("--sample", sample ?? 1, 1...Int.max),
+      ("--retries", retries ?? 0, 0...10), ("--sample", sample ?? 1, 1...Int.max),
     ] where !range.contains(value) {
       throw ValidationError(
         range.upperBound == .max
@@ -116,13 +129,16 @@ struct GateCommand: ParsableCommand {
     let policy = try policy.map { path throws in try GatePolicy.read(path) } ?? GatePolicy()
     let found = try GateCases(release: release)
     let cases = sample.map { found.sample($0, seed: seed) } ?? found.cases
+    let judge = try judge(for: policy)
+    let usualRetries = endpoint.endpoint == nil && judging.judgeEndpoint == nil ? 1 : 5
     let runner = GateRunner(
       candidate: try candidate(),
-      scorer: Scorer(rules: policy.scoring, tools: .usual),
+      scorer: Scorer(rules: policy.scoring, tools: .usual, judge: judge?.name),
+      judge: judge,
       cases: cases,
       trials: trials,
       jobs: jobs,
-      retries: retries,
+      retries: retries ?? usualRetries,
       sha256: found.sha256,
       known: nil
     )
@@ -152,11 +168,31 @@ struct GateCommand: ParsableCommand {
 
   private func candidate() throws -> any Candidate {
     if let answers { return try AnswersFile(answers) }
+    if let endpoint = try endpoint.candidate(seconds: timeout) { return endpoint }
     if lines { return LineCandidate(command, seconds: timeout) }
     return ProgramCandidate(
       command: command,
       limits: ProgramRun.Limits(milliseconds: timeout * 1_000) { StopSignal.isRaised }
     )
+  }
+}
+
+extension GateCommand {
+  /// Who judges; nil when nobody has to.
+  ///
+  /// - Throws: a ``Failure`` when the policy wants a judge and none is named, or the other way round.
+  private func judge(for policy: GatePolicy) throws -> (any Judge)? {
+    let judge = try judging.chosen(seconds: timeout, allowsPlain: endpoint.allowPlainHttp)
+    let isWanted = policy.scoring.values.contains { $0.method == .judge }
+    guard isWanted == (judge != nil) else {
+      throw Failure(
+        .badInput,
+        isWanted
+          ? "the policy wants a judge. Name one: --judge COMMAND, or --judge-endpoint URL --judge-model NAME."
+          : "no kind of the policy is judged. Write method = \"judge\" under [golden] or [regression], or name no judge."
+      )
+    }
+    return judge
   }
 }
 

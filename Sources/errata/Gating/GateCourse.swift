@@ -19,7 +19,7 @@ struct GateCourse {
     if comparesWithItself { runner.trials *= 2 }
     runner.known = try broken()
     if let known = runner.known {
-      let answers = known.results.reduce(0) { $0 + $1.scored.count }
+      let answers = known.results.reduce(0) { $0 + $1.trials.count { $0.answer != nil } }
       Messages.note(
         "Going on with the run in \(savePath ?? ""): \(count(answers, "answer")) of it are taken over. Delete it to ask anew."
       )
@@ -54,18 +54,20 @@ struct GateCourse {
   private func ask(_ runner: GateRunner) -> GateRun {
     let (run, troubles) = runner.run()
     for trouble in troubles {
-      Messages.note("\(count(trouble.count, "question")): the candidate \(trouble.words).")
+      Messages.note("\(count(trouble.count, "question")): \(trouble.words).")
     }
     return run
   }
 
   /// The run at the place where this one will be kept, when it was broken off: the same candidate over the same cases, with
-  /// trials that were not made.
+  /// trials that were not made or not judged.
   private func broken() throws -> GateRun? {
     guard let savePath, GateRunFile.exists(savePath) else { return nil }
     let run = try GateRunFile.read(savePath)
     guard run.candidate == runner.candidate.name, run.cases == runner.sha256,
-      run.results.contains(where: { $0.trials.contains { $0.trouble == .stopped } })
+      run.results.contains(where: {
+        $0.trials.contains { $0.trouble == .stopped || $0.trouble == .unjudged }
+      })
     else { return nil }
     return run
   }

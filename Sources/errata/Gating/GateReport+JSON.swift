@@ -45,6 +45,7 @@ extension GateReport {
     line.put("now", number(entry.now))
     line.put("finding", finding(of: entry.id))
     line.put("answer", example(of: entry.id)?.answer)
+    line.put("judgement", example(of: entry.id)?.judgement?.json)
     return line.text
   }
 

@@ -10,6 +10,8 @@ struct GateRunner: Sendable {
   var candidate: any Candidate
   /// Scores its answers.
   var scorer: Scorer
+  /// Judges answers where the scorer's rules say so.
+  var judge: (any Judge)?
   /// The cases.
   var cases: [EvalCase]
   /// How often each case is asked.
@@ -35,6 +37,8 @@ struct GateRunner: Sendable {
   private struct Task: Sendable {
     var place: Int
     var trial: Int
+    /// What an earlier run was answered, which is only to be scored.
+    var answer: String?
   }
 
   private struct State {
@@ -97,15 +101,17 @@ struct GateRunner: Sendable {
     var kept = cases.map { _ in [Trial?](repeating: nil, count: trials) }
     var tasks: [Task] = []
     let earlier = Dictionary(
-      (known?.results ?? []).map { ($0.id, $0.trials.filter { $0.score != nil }) }
+      (known?.results ?? []).map { ($0.id, $0.trials.filter { $0.answer != nil }) }
     ) { first, _ in first }
+    let isSameScoring = known?.scoring == scorer.description
     for (place, test) in cases.enumerated() {
       let done = earlier[test.id] ?? []
       for trial in 0..<trials {
-        if trial < done.count, let answer = done[trial].answer {
-          kept[place][trial] = Trial(answer, scorer.score(answer, for: test))
+        let known = trial < done.count ? done[trial] : nil
+        if let known, known.score != nil, isSameScoring {
+          kept[place][trial] = known
         } else {
-          tasks.append(Task(place: place, trial: trial))
+          tasks.append(Task(place: place, trial: trial, answer: known?.answer))
         }
       }
     }
@@ -114,7 +120,7 @@ struct GateRunner: Sendable {
 
   private func work(_ course: Course) {
     while let task = course.next() {
-      let (trial, detail) = attempt(cases[task.place])
+      let (trial, detail) = attempt(cases[task.place], answer: task.answer)
       let toKeep = course.state.withLock { state -> [[Trial?]]? in
         state.trials[task.place][task.trial] = trial
         if let detail { state.details[detail, default: 0] += 1 }
@@ -154,23 +160,56 @@ struct GateRunner: Sendable {
     )
   }
 
-  private func attempt(_ test: EvalCase) -> (trial: Trial, detail: String?) {
+  private func attempt(_ test: EvalCase, answer: String?) -> (trial: Trial, detail: String?) {
+    let answered = answer.map { .success($0) } ?? asking { candidate.answer(to: test) }
+    switch answered {
+    case .success(let answer): return score(answer, for: test)
+    case .failure(let error):
+      return (Trial(error.trouble), error.detail.map { "the candidate \($0)" })
+    }
+  }
+
+  private func score(_ answer: String, for test: EvalCase) -> (trial: Trial, detail: String?) {
+    guard scorer.canScore(answer, for: test) else {
+      return (Trial(.unscorable, answer: answer), nil)
+    }
+    guard scorer.asksJudge(test), let judge else {
+      return (Trial(answer, scorer.score(answer, for: test)), nil)
+    }
+    var judgement: Judgement?
+    let verdict = asking {
+      let reply = judge.judge(answer, to: test)
+      judgement = reply.judgement
+      return reply.verdict
+    }
+    switch verdict {
+    case .success(let verdict):
+      let score = scorer.score(answer, for: test, verdict: verdict)
+      return (Trial(answer, score, judgement: judgement), nil)
+    case .failure(let error):
+      return (
+        Trial(error.trouble, answer: answer, judgement: judgement),
+        error.detail.map { "the judge \($0)" }
+      )
+    }
+  }
+
+  /// Asks, and again after a failure that may pass, a little later each time.
+  private func asking<Value>(
+    _ ask: () -> Result<Value, CandidateTroubleError>
+  ) -> Result<Value, CandidateTroubleError> {
     var last = CandidateTroubleError(trouble: .stopped)
     for round in 0...max(0, retries) {
-      if StopSignal.isRaised { return (Trial(.stopped), nil) }
-      switch candidate.answer(to: test) {
-      case .success(let answer): return (Trial(answer, scorer.score(answer, for: test)), nil)
-      case .failure(let error):
-        last = error
-        // What is not in a file does not come by asking again.
-        if error.trouble == .missing || error.trouble == .stopped { break }
-        guard round < retries else { continue }
-        StopSignal.sleep(milliseconds: pause << min(round, 6))
-        continue
+      if StopSignal.isRaised { return .failure(CandidateTroubleError(trouble: .stopped)) }
+      switch ask() {
+      case .success(let value): return .success(value)
+      case .failure(let error): last = error
       }
-      break
+      // What is not in a file does not come by asking again.
+      if last.isFinal || last.trouble == .missing || last.trouble == .stopped { break }
+      if round < retries { StopSignal.sleep(milliseconds: pause << min(round, 6)) }
     }
-    return (Trial(last.trouble), last.detail)
+    return .failure(last)
   }
 
   private static func estimate(_ done: Int, _ total: Int, since start: UInt64) -> String {
@@ -181,17 +220,6 @@ struct GateRunner: Sendable {
   }
 
   fileprivate static var seconds: UInt64 { monotonicNanoseconds() / 1_000_000_000 }
-}
-
-extension Scorer {
-  /// The version and the rules as a run keeps them: runs with other words are not compared.
-  var description: String {
-    let rules = ExampleKind.allCases.map { kind in
-      let rule = rule(of: kind)
-      return "\(kind.rawValue) \(rule.method.rawValue) \(rule.threshold)"
-    }
-    return "\(Self.version): \(rules.joined(separator: ", "))"
-  }
 }
 
 /// Whether Ctrl-C was pressed: the first time ends a run with what there is, the second the program.
