@@ -67,5 +67,5 @@ extension Workbench {
   }
 
   /// How many lines a file has.
-  func count(_ name: String) throws -> Int { try read(name).split(separator: "\n").count }
+  func lineCount(_ name: String) throws -> Int { try read(name).split(separator: "\n").count }
 }

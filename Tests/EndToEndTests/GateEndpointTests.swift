@@ -177,7 +177,7 @@ import Testing
     )
     let again = try desk.errata(words)
     #expect(again.status == 0, "\(again.output)\(again.messages)")
-    #expect(try desk.count("asked") == 3)
+    #expect(try desk.lineCount("asked") == 3)
   }
 
   @Test func `Asks a model`() throws {

@@ -43,7 +43,7 @@ import Testing
     try desk.write("", to: "go")
     let run = try desk.errata(words)
     #expect(run.status == 0, "\(run.output)\(run.messages)")
-    #expect(try desk.count("asked") == 4)
+    #expect(try desk.lineCount("asked") == 4)
   }
 
   @Test(arguments: ["INT", "TERM"])
@@ -64,7 +64,7 @@ import Testing
     let run = try desk.errata(words)
     #expect(run.status == 0, "\(run.output)\(run.messages)")
     #expect(run.output.contains(#""passing":3,"#))
-    #expect(try desk.count("asked") == 8)
+    #expect(try desk.lineCount("asked") == 8)
   }
 
   @Test(arguments: [0, 2])
@@ -79,6 +79,6 @@ import Testing
       program,
     ])
     #expect(run.status == 3, "\(run.messages)")
-    #expect(try desk.count("asked") == 3 * (retries + 1))
+    #expect(try desk.lineCount("asked") == 3 * (retries + 1))
   }
 }
