@@ -21,6 +21,8 @@ package struct Candidate: Hashable, Sendable {
   var likeness = Likeness.sameWords
   /// What somebody said is right.
   let statement: Statement
+  /// What a second reader said is right.
+  let second: Statement?
   /// How a person settled the conflict over the question.
   let settlement: Settlement?
   /// What the rules found.
@@ -41,6 +43,7 @@ package struct Candidate: Hashable, Sendable {
     questionKey = key
     clusterKey = asksOfRedacted ? key.belonging(to: record.interaction.id) : key
     self.statement = statement
+    second = record.secondStatement
     settlement = record.settlement
   }
 
@@ -55,7 +58,13 @@ package struct Candidate: Hashable, Sendable {
     asksOfRedacted = candidate.asksOfRedacted
     likeness = candidate.likeness
     self.statement = statement
+    second = nil
     settlement = candidate.settlement
+  }
+
+  /// The same record with what its second reader said.
+  var reread: Candidate? {
+    second.map { Candidate(self, statement: $0, consent: consent) }
   }
 
   /// The question.

@@ -7,9 +7,12 @@ import ReviewModel
 /// stand against a reviewer who read that answer and corrected it. Another answer that somebody
 /// called right is no contradiction: there is more than one good wording.
 ///
+/// A record that a second reader judged has both of its statements.
+///
 /// Each statement has one side, taken from whoever made it first, so that hearing it again neither
 /// changes the conflict nor opens a settled one.
-func disagreement(of members: [Candidate]) -> [ConflictSide] {
+func disagreement(of records: [Candidate]) -> [ConflictSide] {
+  let members = records + records.compactMap(\.reread)
   let corrections = members.filter(\.isCorrection)
   guard members.count > 1, !corrections.isEmpty else { return [] }
   let corrected = Set(corrections.map { AgreementKey($0.answer) })

@@ -15,6 +15,10 @@ enum Judgement: Hashable {
   case stated(Statement)
 
   init(_ record: JudgedRecord) {
+    if record.isCalledRightAndWrong {
+      self = .discarded(.secondReading)
+      return
+    }
     for decision in [record.decision, record.audit].compactMap(\.self) {
       guard case .decide(let verdict) = decision.action else { continue }
       switch verdict {
@@ -97,4 +101,28 @@ struct Statement: Hashable {
 
   /// Whether it says that the agent's answer is wrong.
   var isCorrection: Bool { role == .userCorrection || role == .reviewerCorrection }
+}
+
+extension JudgedRecord {
+  /// What the audit states, where the answer's own decision stated something too.
+  var secondStatement: Statement? {
+    guard case .decide(let first)? = decision?.action, first.kind.makesUse,
+      let audit, case .decide(let verdict) = audit.action
+    else { return nil }
+    switch verdict {
+    case .correct(let text): return Statement(correction: text, by: audit)
+    case .affirm: return Statement(affirming: interaction.answer, by: audit)
+    case .discard, .flag, .skip: return nil
+    }
+  }
+
+  /// Whether one reader affirmed the answer and another called it wrong, without a word on what is right: then nobody knows.
+  fileprivate var isCalledRightAndWrong: Bool {
+    decision?.action == .decide(.affirm) && audit?.action == .decide(.discard(.wrong))
+  }
+}
+
+extension ReasonCode {
+  /// Why a record is left out of which two readers say the opposite.
+  static let secondReading = ReasonCode("second-reading")
 }

@@ -42,6 +42,7 @@ func record(
   agent: Agent = Agent(),
   feedback: Feedback? = nil,
   decision: DecisionEvent? = nil,
+  audit: DecisionEvent? = nil,
   consent: Consent? = .training,
   settlement: Settlement? = nil
 ) -> JudgedRecord {
@@ -57,6 +58,7 @@ func record(
     feedback: feedback,
     status: nil,
     decision: decision,
+    audit: audit,
     questionKey: key ?? question.lowercased(),
     consent: consent,
     settlement: settlement
