@@ -216,6 +216,7 @@ package struct Redactor: Sendable {
         }
         staying.add(famous.ranges.ranges)
       }
+      if !staying.ranges.isEmpty { staying.remove(cutBy: found.map(\.range)) }
       // What lies inside of a value that stays does too.
       if !staying.ranges.isEmpty { more.removeAll { staying.cover($0.range) } }
       if more.isEmpty {

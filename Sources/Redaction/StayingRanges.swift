@@ -17,6 +17,16 @@ struct StayingRanges: Sendable {
     }
   }
 
+  /// Takes those away of which something else has taken a part: what is left of such a value is not that value.
+  mutating func remove(cutBy taken: [Range<Int>]) {
+    ranges.removeAll { range in
+      taken.contains { other in
+        other.overlaps(range)
+          && (other.lowerBound < range.lowerBound || other.upperBound > range.upperBound)
+      }
+    }
+  }
+
   /// Whether a range has a place in common with one of them.
   func touch(_ range: Range<Int>) -> Bool {
     let next = firstIndex { $0.upperBound > range.lowerBound }
