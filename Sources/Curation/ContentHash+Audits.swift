@@ -1,13 +1,6 @@
 package import ReviewModel
 
 extension ContentHash {
-  /// The id of a record's audit, of which the record's cannot be read off.
-  package func auditID(of record: InteractionID) -> ItemID {
-    var content = HashedContent("audit")
-    content.add(record.rawValue)
-    return ItemID("audit-\(id(of: content).prefix(16))")
-  }
-
   /// The place of a record in the order in which a seed draws: 64 bits that look like chance.
   package func auditRank(of record: InteractionID, seed: Int64) -> UInt64 {
     var content = HashedContent("audit draw")

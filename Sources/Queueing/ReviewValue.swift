@@ -49,6 +49,11 @@ package struct ReviewValue: Hashable, Sendable {
     secondOpinions: Int64,
     moment: Int64
   ) {
+    // A sample comes in the order in which it was drawn, behind the rest: any other would judge the first of it by their age.
+    guard kind != .audit else {
+      score = 0
+      return
+    }
     score = min(max(moment, -Self.farthest), Self.farthest)
     score += Self.doublings(of: asked) * Self.doubling
     if kind == .conflict || signal == .down { score += Self.explicit }

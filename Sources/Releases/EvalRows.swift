@@ -30,7 +30,10 @@ package func evalRows(at path: String) throws(ReleaseError) -> (rows: [JSONValue
 ///
 /// - Throws: a ``ReleaseError`` when something that is no file stands there, or the system refuses.
 package func writeWhole(_ bytes: [UInt8], to path: String) throws(ReleaseError) {
-  let file = try FileInTheMaking.make(at: path, name: "gate")
+  guard FileInTheMaking.place(of: path, name: "") == path else {
+    throw ReleaseError(.exists, "\(path) is a folder. Name a file.")
+  }
+  let file = try FileInTheMaking.make(at: path, name: "file")
   var sink = try file.makeSink()
   try sink.append(bytes)
   _ = try sink.finish()

@@ -5,14 +5,15 @@ package protocol AuditStore {
   /// Draws a sample of answers into the queue, each as an item of the kind ``ItemKind/audit``.
   ///
   /// An answer that was drawn before keeps its item with what was said of it, and counts in this sample too. In each part
-  /// of the pool those of the least rank are taken, of equal ranks those of the least id.
+  /// of the pool those of the least rank are taken, of equal ranks what was stored first. The queue has them in
+  /// that order.
   ///
   /// - Parameters:
   ///   - plan: how.
   ///   - rank: the place of a record among others of its part; it should look like chance.
   ///   - name: the id of a record's item.
   ///   - now: the time of the draw.
-  /// - Returns: nil when the pool is empty: nothing is drawn then.
+  /// - Returns: nil when there is nothing to draw: then no sample is kept.
   func drawAudit(
     _ plan: AuditPlan,
     rank: (InteractionID) -> UInt64,

@@ -13,14 +13,21 @@ struct AuditPoolReading {
     var group: Int
   }
 
-  /// The groups that occur, the first to occur first.
+  /// The groups that occur, by agent and signal, the first to occur first.
   private(set) var groups: [AuditGroup] = []
+  /// The agent of each of them.
+  private(set) var agents: [Int64] = []
   /// How many each of them has.
   private(set) var sizes: [Int] = []
   /// The answers, in the order in which they were stored.
   private(set) var candidates: [Candidate] = []
 
-  private var positions: [AuditGroup: Int] = [:]
+  private struct Place: Hashable {
+    let agent: Int64
+    let signal: Signal
+  }
+
+  private var positions: [Place: Int] = [:]
 
   init(
     _ pool: AuditPool,
@@ -30,19 +37,22 @@ struct AuditPoolReading {
     try Query(Self.selection(of: pool), in: database).each { row in
       let record = row.integer()
       let id = InteractionID(row.text())
-      let version = row.optionalText()
+      let (agent, version) = (row.integer(), row.optionalText())
       let given = try row.optionalCoded(FeedbackSignal.self)
       let correction = row.optionalText()
       let signal = Signal(given.map { Feedback($0, correction: correction) })
-      let group = position(of: AuditGroup(version: version, signal: signal))
+      let group = position(of: AuditGroup(version: version, signal: signal), by: agent)
       sizes[group] += 1
       candidates.append(Candidate(record: record, rank: rank(id), group: group))
     }
   }
 
-  /// The drawn ones, each part of the pool by itself.
+  /// The drawn ones, each part of the pool by itself, in the order of their ranks: so the first that are judged are a sample
+  /// too.
   func sample(_ plan: AuditPlan) -> [Candidate] {
-    if let share = plan.share { return candidates.filter { AuditPlan.takes($0.rank, of: share) } }
+    if let share = plan.share {
+      return candidates.filter { AuditPlan.takes($0.rank, of: share) }.sorted(by: Self.isBefore)
+    }
     var parts: [AuditGroup: Int] = [:]
     var members: [[Candidate]] = []
     let part = groups.map { group in
@@ -55,20 +65,27 @@ struct AuditPoolReading {
     for candidate in candidates { members[part[candidate.group]].append(candidate) }
     let allocation = AuditAllocation(of: plan.size, over: members.map(\.count))
     return zip(members, allocation.counts).flatMap { part, count in
-      part.sorted { ($0.rank, $0.record) < ($1.rank, $1.record) }.prefix(count)
+      part.sorted(by: Self.isBefore).prefix(count)
     }
+    .sorted(by: Self.isBefore)
   }
 
-  private mutating func position(of group: AuditGroup) -> Int {
-    if let known = positions[group] { return known }
-    positions[group] = groups.count
+  private static func isBefore(_ left: Candidate, _ right: Candidate) -> Bool {
+    (left.rank, left.record) < (right.rank, right.record)
+  }
+
+  private mutating func position(of group: AuditGroup, by agent: Int64) -> Int {
+    let place = Place(agent: agent, signal: group.signal)
+    if let known = positions[place] { return known }
+    positions[place] = groups.count
     groups.append(group)
+    agents.append(agent)
     sizes.append(0)
     return groups.count - 1
   }
 
   private static func selection(of pool: AuditPool) -> String {
-    let columns = "x.key, x.id, g.version, f.signal, f.correction"
+    let columns = "x.key, x.id, x.agent, g.version, f.signal, f.correction"
     let joins = """
       CROSS JOIN agents g ON g.key = x.agent LEFT JOIN feedback f ON f.interaction = x.key
       """

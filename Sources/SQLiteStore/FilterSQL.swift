@@ -42,7 +42,9 @@ struct FilterSQL {
   /// The joins that the conditions need, behind `FROM items i`.
   var joins: String {
     (needsInteraction ? " CROSS JOIN interactions x ON x.key = i.interaction" : "")
-      + (needsFeedback ? " LEFT JOIN feedback f ON f.interaction = i.interaction" : "")
+      // What is judged blind is not found by what its user said.
+      + (needsFeedback
+        ? " LEFT JOIN feedback f ON f.interaction = i.interaction AND i.kind != 3" : "")
   }
 
   /// The conditions as one.

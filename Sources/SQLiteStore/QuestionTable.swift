@@ -30,6 +30,14 @@ struct QuestionTable {
       )
     }
     try database.run(
+      """
+      UPDATE trained_questions SET depth = max(depth, coalesce((SELECT n.depth FROM trained_questions n
+        WHERE n.question = ? AND n.training = trained_questions.training), 0)) WHERE question = ?
+      """,
+      .integer(new),
+      .integer(old)
+    )
+    try database.run(
       "UPDATE OR REPLACE trained_questions SET question = ? WHERE question = ?",
       .integer(new),
       .integer(old)

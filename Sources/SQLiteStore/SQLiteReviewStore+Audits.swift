@@ -14,6 +14,7 @@ extension SQLiteReviewStore {
       let pool = try AuditPoolReading(plan.pool, rank: rank, in: database)
       guard !pool.candidates.isEmpty else { return nil }
       let sample = pool.sample(plan)
+      guard !sample.isEmpty else { return nil }
       let number = try Self.keep(plan, pool, now: now, in: database)
       var known = 0
       for candidate in sample {
@@ -90,14 +91,14 @@ extension SQLiteReviewStore {
       .integer(plan.seed)
     )
     let number = database.lastInsertedRowID
-    for (position, (group, size)) in zip(pool.groups, pool.sizes).enumerated() {
+    for position in pool.groups.indices {
       try database.run(
         "INSERT INTO audit_groups VALUES (?, ?, ?, ?, ?)",
         .integer(number),
         .integer(position),
-        .optional(group.version),
-        .integer(group.signal.code),
-        .integer(size)
+        .integer(pool.agents[position]),
+        .integer(pool.groups[position].signal.code),
+        .integer(pool.sizes[position])
       )
     }
     return number
@@ -175,7 +176,10 @@ extension SQLiteReviewStore {
     in database: Database
   ) throws -> [(group: AuditGroup, size: Int)] {
     try database.all(
-      "SELECT version, signal, size FROM audit_groups WHERE audit = ? ORDER BY position",
+      """
+      SELECT g.version, a.signal, a.size FROM audit_groups a LEFT JOIN agents g ON g.key = a.agent
+      WHERE a.audit = ? ORDER BY a.position
+      """,
       .integer(audit)
     ) { row in
       (
@@ -195,6 +199,7 @@ extension SQLiteReviewStore {
       SELECT m.item, m.position, i.since, o.reviewer, o.verdict, o.reason
       FROM audit_members m CROSS JOIN items i ON i.key = m.item
         LEFT JOIN operations o ON o.key = m.first
+          AND EXISTS (SELECT 1 FROM standings s WHERE s.operation = o.key AND s.state = 0)
       WHERE m.audit = ? ORDER BY m.item
       """,
       .integer(audit)

@@ -2,7 +2,8 @@ extension Schema {
   /// Samples to audit: what the pool had at the draw, and which items were drawn.
   ///
   /// An audited answer is an item of its own kind, named in `conflicts` and with its record as its only side, so that it
-  /// is found, renamed and erased as these are. `first` is the operation that had settled the answer.
+  /// is found, renamed and erased as these are. A group names its agent by the key, so that a version that is erased or renamed
+  /// stays nowhere. `first` is the operation that had settled the answer.
   static let auditVersion = """
     CREATE TABLE IF NOT EXISTS audits (
       key INTEGER PRIMARY KEY,
@@ -17,7 +18,7 @@ extension Schema {
     CREATE TABLE IF NOT EXISTS audit_groups (
       audit INTEGER NOT NULL REFERENCES audits (key),
       position INTEGER NOT NULL,
-      version BLOB,
+      agent INTEGER NOT NULL,
       signal INTEGER NOT NULL,
       size INTEGER NOT NULL,
       PRIMARY KEY (audit, position)
@@ -30,6 +31,7 @@ extension Schema {
       first INTEGER,
       PRIMARY KEY (audit, item)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS audit_members_by_item ON audit_members (item);
     CREATE TRIGGER IF NOT EXISTS audit_members_leave AFTER DELETE ON items WHEN OLD.kind = 3
       BEGIN DELETE FROM audit_members WHERE item = OLD.key; END;
     """

@@ -29,13 +29,33 @@ import Testing
   @Test func `is called wrong by the first choice, which no other item is offered`() {
     var robot = robot()
     robot.press("d")
-    #expect(robot.sees("1 wrong"))
-    #expect(robot.sees("2 unanswerable"))
+    #expect(robot.sees("1  wrong"))
+    #expect(robot.sees("2  unanswerable"))
     robot.press("1")
     #expect(robot.sees("discarded"))
     robot.press("d")
-    #expect(robot.sees("1 unanswerable"))
+    #expect(robot.sees("1  unanswerable"))
     #expect(!robot.sees("wrong"))
+  }
+
+  @Test func `shows other answers without what their users said`() {
+    var robot = robot()
+    robot.desk.related = [
+      1: RelatedRecords(
+        answers: [
+          RelatedRecord(
+            id: "hd-77",
+            time: nil,
+            question: "Is it open on Sunday?",
+            answer: "From ten.",
+            signal: .down
+          )
+        ]
+      )
+    ]
+    robot.press("Q")
+    #expect(robot.sees("From ten."))
+    #expect(!robot.sees("thumbs down"))
   }
 
   @Test func `shows no earlier corrections, and lets nobody start from one`() {

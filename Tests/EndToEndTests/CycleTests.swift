@@ -51,6 +51,10 @@ import Testing
     let worse = try desk.errata("cycle", "--gate", "--answers", "bad.jsonl")
     #expect(worse.status == 1)
     #expect(worse.output.contains("a regression"))
+    // Without a candidate nothing is asked, and what was found stands.
+    let plain = try desk.errata("cycle")
+    #expect(plain.status == 1)
+    #expect(plain.output.contains("a regression"))
     let missing = try desk.errata("cycle", "--gate", "--answers", "none.jsonl")
     #expect(missing.status == 66)
     let better = try desk.errata("cycle", "--json", "--gate", "--answers", "good.jsonl")
@@ -61,8 +65,11 @@ import Testing
       try JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any]
     )["release"]
     let release = try #require(folder as? String)
-    #expect(release.hasPrefix("releases/20"))
-    #expect(try desk.read("\(release)/eval.jsonl").split(separator: "\n").count == 2)
+    #expect(release.hasPrefix("/") && release.contains("/releases/20"))
+    #expect(
+      try String(contentsOfFile: "\(release)/eval.jsonl", encoding: .utf8).split(separator: "\n")
+        .count == 2
+    )
 
     // Done: nothing is asked, whoever comes.
     let done = try desk.errata("cycle", "--gate", "--answers", "bad.jsonl")
@@ -84,11 +91,44 @@ import Testing
     #expect(try desk.errata("approve", String(set.split(separator: "\"")[3]), "--all").status == 0)
     let run = try desk.errata("cycle", "--every", "month", "--releases", "out")
     #expect(run.output.contains("no candidate is named"))
-    #expect(run.output.contains("release  out/20"))
+    #expect(run.output.contains("/out/20"))
+    // A candidate that is named later is asked still.
+    let late = try desk.errata(
+      "cycle",
+      "--every",
+      "month",
+      "--releases",
+      "out",
+      "--gate",
+      "--answers",
+      "bad.jsonl"
+    )
+    #expect(late.status == 1)
+    #expect(try desk.errata("cycle", "--every", "month", "--status").status == 0)
+    try desk.write("[curate]\npolicy = \"none.toml\"\n", to: "settings.toml")
+    let wrong = try desk.errata(
+      "cycle",
+      "--every",
+      "month",
+      "--again",
+      "--config",
+      "settings.toml"
+    )
+    #expect(wrong.status != 0, "the settings that are named hold for the set too")
     let empty = try Workbench()
     try empty.write(#"{"id":"q","question":"Who?","answer":"You."}"# + "\n", to: "log.jsonl")
     #expect(try empty.errata("log", "log.jsonl").status == 0)
-    #expect(try empty.errata("cycle").output.contains("nothing to release"))
+    // Nothing is judged yet: that ends no period.
+    #expect(try empty.errata("cycle").output.contains("nothing is judged yet"))
+    #expect(try empty.errata("feedback", "q", "up").status == 0)
+    #expect(try empty.errata("consent", "--default", "training").status == 0)
+    #expect(try empty.errata("cycle").output.contains("examples nobody has looked at"))
+    let made = try #require(try empty.errata("set", "--json").lines.last)
+    let id = String(made.split(separator: "\"")[3])
+    let rejected = try empty.errata("reject", id, "--all", "--reason", "short")
+    if rejected.status == 0 {
+      #expect(try empty.errata("cycle").output.contains("nothing to release"))
+    }
   }
 
   @Test func `One at a time, a broken state is named, and wrong words are refused`() throws {

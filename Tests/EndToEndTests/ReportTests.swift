@@ -43,7 +43,9 @@ import Testing
     #expect(written.status == 0 && written.output.isEmpty)
     let html = try desk.read("report.html")
     #expect(html.contains("30 answers in 12 weeks, 12 (40 %) rated."))
-    #expect(try desk.errata("report", "--html", "missing/report.html").status == 74)
+    let folder = try desk.shell("mkdir folder && \"$ERRATA\" report --html folder")
+    #expect(folder.status == 64, "a folder is no file")
+    #expect(try desk.shell("ls folder").output.isEmpty)
     #expect(try desk.errata("report", "--run", "missing.json").status == 66)
   }
 

@@ -67,6 +67,34 @@ import Testing
     #expect(overall.exact == nil)
   }
 
+  @Test
+  func `A part of which nothing is judged keeps the share back, or widens it where it is small`() {
+    let readings = (0..<20).map { $0.isMultiple(of: 2) ? reading(.affirm) : nil }
+    var half = sample(readings, strata: .signal)
+    let open = AuditEstimate(half).overall
+    #expect(open.share == nil)
+    #expect(open.uncovered == 900)
+    #expect(open.bounds == Interval(lower: 0.1, upper: 1))
+    #expect(open.misleadingWords.contains("no share is given"))
+    half.pool = [Self.up: 970, Self.unrated: 30]
+    let narrow = AuditEstimate(half).overall
+    #expect(narrow.share == 1)
+    #expect(narrow.interval.lower < 0.75 && narrow.interval.upper == 1)
+    half.members = half.members.map { member in
+      var member = member
+      if member.reading != nil { member.reading = reading(.correct) }
+      return member
+    }
+    #expect(abs(AuditEstimate(half).overall.interval.upper - (0.97 * 0.2775 + 0.03)) < 0.01)
+  }
+
+  @Test func `Thumbs predict nothing where some answers are neither right nor wrong`() {
+    var readings = [AuditReading?](repeating: reading(.affirm), count: 50)
+    #expect(AuditEstimate(sample(readings)).overall.powered != nil)
+    readings.append(reading(.discard, ReasonCode("off-topic")))
+    #expect(AuditEstimate(sample(readings)).overall.powered == nil)
+  }
+
   @Test func `Versions come in their order, each with its own answers`() {
     let readings = (0..<20).map { reading($0.isMultiple(of: 2) ? .affirm : .correct) }
     let estimate = AuditEstimate(sample(readings))

@@ -20,9 +20,20 @@ extension MemoryStore {
     read { content in
       content.audits.map { audit in
         var audit = audit
+        let versions = Set(content.records.values.map(\.interaction.agent.version))
+        audit.pool = Dictionary(
+          audit.pool.map { group, size in
+            let isKnown = versions.contains(group.version)
+            return (AuditGroup(version: isKnown ? group.version : nil, signal: group.signal), size)
+          },
+          uniquingKeysWith: +
+        )
         audit.members = audit.members.compactMap { member in
           guard let item = content.items[member.item] else { return nil }
           var member = member
+          if let first = member.first, !content.stands(first, on: item.interaction) {
+            member.first = nil
+          }
           member.reading = AuditReading(content.decisionLog(of: item).effective)
           return member
         }
@@ -33,6 +44,13 @@ extension MemoryStore {
 }
 
 extension MemoryContent {
+  /// Whether what was said first of a record still stands.
+  fileprivate func stands(_ reading: AuditReading, on record: InteractionID) -> Bool {
+    guard let item = answerItem(of: record) else { return false }
+    let log = decisionLog(of: item)
+    return ([log.effective] + log.secondOpinions).contains { AuditReading($0) == reading }
+  }
+
   fileprivate mutating func draw(
     _ plan: AuditPlan,
     _ ranks: [InteractionID: UInt64],
@@ -61,29 +79,34 @@ extension MemoryContent {
       members: []
     )
     var known = 0
-    for (part, count) in zip(parts, counts) {
+    let drawn = zip(parts, counts).flatMap { part, count in
       let sorted = part.sorted {
         (ranks[$0.interaction.id] ?? 0, $0.number) < (ranks[$1.interaction.id] ?? 0, $1.number)
       }
       let taken = plan.share.map { share in
         sorted.filter { AuditPlan.takes(ranks[$0.interaction.id] ?? 0, of: share) }
       }
-      for record in taken ?? Array(sorted.prefix(count)) {
-        let id = record.interaction.id
-        if auditItem(of: id) != nil { known += 1 }
-        let first = answerItem(of: id).flatMap { decisionLog(of: $0).effective }
-        sample.members.append(
-          AuditMember(
-            item: auditItem(of: id)?.key ?? addAudit(of: record, named: names[id] ?? ""),
-            group: AuditGroup(
-              version: record.interaction.agent.version,
-              signal: Signal(record.feedback)
-            ),
-            first: AuditReading(first)
-          )
-        )
-      }
+      return taken ?? Array(sorted.prefix(count))
     }
+    .sorted {
+      (ranks[$0.interaction.id] ?? 0, $0.number) < (ranks[$1.interaction.id] ?? 0, $1.number)
+    }
+    for record in drawn {
+      let id = record.interaction.id
+      if auditItem(of: id) != nil { known += 1 }
+      let first = answerItem(of: id).flatMap { decisionLog(of: $0).effective }
+      sample.members.append(
+        AuditMember(
+          item: auditItem(of: id)?.key ?? addAudit(of: record, named: names[id] ?? ""),
+          group: AuditGroup(
+            version: record.interaction.agent.version,
+            signal: Signal(record.feedback)
+          ),
+          first: AuditReading(first)
+        )
+      )
+    }
+    guard !sample.members.isEmpty else { return nil }
     sample.members.sort { $0.item < $1.item }
     audits.append(sample)
     return AuditDraw(

@@ -34,7 +34,7 @@ package enum StoreColumns {
     "operations.reason": code, "operations.failure": code, "items.reason": code,
     "items.failure": code, "outcomes.reason": code, "outcomes.failure": code,
     "operations.kept_types": code, "drops.rule": code,
-    "audits.pool": settings, "audits.strata": settings, "audit_groups.version": version,
+    "audits.pool": settings, "audits.strata": settings,
     "trainings.version": version, "release_words.trained_as": version, "trained.cluster": hash,
     "sets.policy": settings, "sets.counts": "numbers", "releases.path": path, "places.path": path,
     "places.owner": "the number of a file", "places.owner_path": path,

@@ -88,7 +88,8 @@ extension ConsoleState {
   }
 
   private func records(around item: ItemKey) -> RelatedRecords? {
-    related?.item == item ? related?.records : nil
+    guard related?.item == item, let records = related?.records else { return nil }
+    return details[item]?.summary.kind.isBlind == true ? records.withoutSignals : records
   }
 
   /// Lays the page out; one about another item than that which is shown goes.

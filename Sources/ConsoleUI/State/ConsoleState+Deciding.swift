@@ -292,8 +292,8 @@ extension ConsoleState {
         return "\(counted(decision.items.count, "item")) \(kind.pastTense)\(undo)."
       }
       let name = decision.items.first.map(name(of:)) ?? ""
-      let item = decision.items.first.flatMap { details[$0] }?.summary.kind ?? .answer
-      let past = item.pastTense(of: kind)
+      let item = decision.items.first.flatMap { summaries[$0] ?? details[$0]?.summary }?.kind
+      let past = (item ?? .answer).pastTense(of: kind)
       return
         "\(name) \(past)\(coverWords(others, begun: decision.begun))\(contradicted(by: decision))\(undo)."
     }

@@ -36,25 +36,43 @@ struct AuditDomains {
       interval: Interval(lower: 0, upper: 1),
       method: .wilson
     )
-    let strata = strata(pool, in: domain)
-    if strata.count > 1 {
+    let parts = parts(pool, in: domain)
+    estimate.bounds = estimate.waiting > 0 ? Self.bounds(of: parts) : nil
+    if parts.count > 1 {
       estimate.method = .stratified
-      guard let stratified = Stratified(strata, areShares: true) else { return estimate }
+      guard let stratified = Stratified(parts.map(\.stratum), areShares: true) else {
+        return estimate
+      }
+      estimate.uncovered = stratified.uncovered
+      let open =
+        Double(stratified.uncovered) / Double(max(1, parts.reduce(0) { $0 + $1.stratum.size }))
+      guard open <= Self.mostUncovered else { return estimate }
+      let interval = stratified.interval(confidence)
       estimate.share = stratified.estimate
-      estimate.interval = stratified.interval(confidence)
-    } else if let stratum = strata.first, stratum.sample.count > 0 {
+      estimate.interval = Interval(
+        lower: (1 - open) * interval.lower,
+        upper: (1 - open) * interval.upper + open
+      )
+    } else if let stratum = parts.first?.stratum, stratum.sample.count > 0 {
       estimate.share = estimate.judged.share
       estimate.interval = estimate.judged.wilson(ofPopulation: stratum.size, confidence)
       estimate.exact = estimate.judged.clopperPearson(confidence)
-      estimate.powered = powered(pool, members)
+      // Which of the rest are right or wrong at all is not known, so their thumbs predict nothing then.
+      estimate.powered = estimate.neither == 0 ? powered(pool, members) : nil
     }
     return estimate
   }
 
-  private func strata(
-    _ pool: [AuditGroup: Int],
-    in domain: AuditDomain
-  ) -> [Stratified.Stratum] {
+  /// Of how many answers no share may say nothing.
+  private static let mostUncovered = 0.05
+
+  /// A part of the pool as far as it lies in a domain.
+  private struct Part {
+    var stratum: Stratified.Stratum
+    var waiting: Int
+  }
+
+  private func parts(_ pool: [AuditGroup: Int], in domain: AuditDomain) -> [Part] {
     let sizes = Dictionary(
       pool.map { (sample.plan.strata.part(of: $0.key), $0.value) },
       uniquingKeysWith: +
@@ -64,14 +82,31 @@ struct AuditDomains {
       let readings = drawn.compactMap(\.reading)
       let judgements = readings.compactMap(\.isRight)
       let share = readings.isEmpty ? 1 : Double(judgements.count) / Double(readings.count)
-      return Stratified.Stratum(
+      let stratum = Stratified.Stratum(
         size: max(judgements.count, Int((Double(size) * share).rounded())),
         sample: Moments(judgements.map { $0 ? 1 : 0 })
       )
+      return Part(stratum: stratum, waiting: drawn.count - readings.count)
     }
+    .filter { $0.stratum.size > 0 }
     .sorted {
-      ($0.size, $0.sample.count, $0.sample.sum) < ($1.size, $1.sample.count, $1.sample.sum)
+      ($0.stratum.size, $0.stratum.sample.count, $0.stratum.sample.sum)
+        < ($1.stratum.size, $1.stratum.sample.count, $1.stratum.sample.sum)
     }
+  }
+
+  private static func bounds(of parts: [Part]) -> Interval? {
+    let all = Double(parts.reduce(0) { $0 + $1.stratum.size })
+    guard all > 0 else { return nil }
+    var bounds = Interval(lower: 0, upper: 0)
+    for part in parts {
+      let weight = Double(part.stratum.size) / all
+      let drawn = Double(part.stratum.sample.count + part.waiting)
+      let right = part.stratum.sample.sum
+      bounds.lower += drawn > 0 ? weight * right / drawn : 0
+      bounds.upper += drawn > 0 ? weight * (right + Double(part.waiting)) / drawn : weight
+    }
+    return bounds
   }
 
   private static func thumbs(_ pool: [AuditGroup: Int]) -> Proportion {

@@ -76,7 +76,7 @@ package struct QualityEstimate: Hashable, Sendable {
   package var judged: Proportion
   /// How many are neither, as the answer to a question that nobody can answer.
   package var neither: Int
-  /// The estimate; nil while nothing is judged.
+  /// The estimate; nil while nothing is judged, or too little of a part that was drawn from by itself.
   package var share: Double?
   /// Where the share lies.
   package var interval: Interval
@@ -90,15 +90,12 @@ package struct QualityEstimate: Hashable, Sendable {
   /// How many of the drawn wait to be judged.
   package var waiting: Int { drawn - judged.total - neither }
 
-  /// The share if every answer that waits turned out wrong, and if every one turned out right; nil when none waits.
-  package var bounds: Interval? {
-    let all = judged.total + waiting
-    guard waiting > 0, all > 0 else { return nil }
-    return Interval(
-      lower: Double(judged.count) / Double(all),
-      upper: Double(judged.count + waiting) / Double(all)
-    )
-  }
+  /// The share if every answer that waits turned out wrong, and if every one turned out right, parts of which nothing was
+  /// drawn included; nil when none waits.
+  package var bounds: Interval?
+  /// How many answers lie in parts of which nothing is judged: a share is given only while they are few, and then its interval
+  /// is as wide as if they were all wrong, or all right.
+  package var uncovered = 0
 }
 
 /// A prediction-powered estimate of a share.

@@ -26,7 +26,10 @@ extension QualityEstimate {
     switch misleading {
     case .unknown:
       judged.total == 0
-        ? "Nothing is judged yet." : "Nobody rated anything, so there is nothing to compare with."
+        ? "Nothing is judged yet."
+        : share == nil
+          ? "Of \(uncovered) answers, in parts that were drawn from by themselves, nothing is judged yet: no share is given."
+          : "Nobody rated anything, so there is nothing to compare with."
     case .cannotTell:
       "The thumbs lie inside the interval: this sample cannot tell whether they mislead."
     case .tooLow(let points):

@@ -50,7 +50,7 @@ extension FlywheelFigures {
     let lines = [("all", estimate.overall)] + estimate.versions.map { ($0.versionTitle, $0) }
     let overall = estimate.overall
     let share = overall.share.map {
-      "\($0.percent) of all answers are right, between \(overall.interval.percent), by \(overall.judged.total) judged of a sample. "
+      "\($0.percent) of all answers are right, from \(overall.interval.percent), by \(overall.judged.total) judged of a sample. "
     }
     return ReportSection(
       id: "quality",

@@ -38,12 +38,13 @@ extension FlywheelFigures {
       }
     )
     let settled = weeks.sums(history.settled.map { ($0.key, $0.value) })
+    let since = weeks.sum(behind: history.settled.map { ($0.key, $0.value) })
     let (arrived, done) = (came.reduce(0, +), settled.reduce(0, +))
     return ReportSection(
       id: "burn_down",
       title: "Burn-down",
       summary:
-        "In \(ReportWeeks.count) weeks \(arrived) answers asked for a review and \(done) items were settled\(arrived > done ? ": the queue grows" : "").",
+        "In \(ReportWeeks.count) weeks \(arrived) answers asked for a review and \(done) items were settled\(since > 0 ? ", \(since) more since" : "")\(arrived > done + since ? ": the queue grows" : "").",
       table: ReportTable(
         [("week", "Week of"), ("came", "Came"), ("settled", "Settled")],
         rows: weeks.labels.indices.map {

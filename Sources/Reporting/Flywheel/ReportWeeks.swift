@@ -1,6 +1,6 @@
 import ReviewModel
 
-/// The weeks that a report shows: the last twelve up to the one with the latest answer or decision.
+/// The weeks that a report shows: the last twelve up to the one with the latest answer.
 struct ReportWeeks {
   /// How many.
   static let count = 12
@@ -10,7 +10,7 @@ struct ReportWeeks {
   private let first: Int64
 
   init(_ history: StoreHistory, now: Timestamp) {
-    let days = history.volumes.map(\.day) + Array(history.settled.keys)
+    let days = history.volumes.map(\.day)
     let today = DashboardScope.dayNumber(of: now)
     let last = days.filter { $0 <= today }.max() ?? today
     let monday = last - ((last + 3) % 7 + 7) % 7
@@ -26,6 +26,11 @@ struct ReportWeeks {
 
   /// The dates of the Mondays: "2026-07-06".
   var labels: [String] { mondays.map(Self.date(ofDay:)) }
+
+  /// How many were counted behind the last week.
+  func sum(behind counts: some Sequence<(day: Int64, count: Int)>) -> Int {
+    counts.reduce(0) { $0 + ($1.day >= first + Int64(Self.count) * 7 ? $1.count : 0) }
+  }
 
   /// Sums counts by week.
   func sums(_ counts: some Sequence<(day: Int64, count: Int)>) -> [Int] {

@@ -34,8 +34,8 @@ extension ReportPage {
     table{border-collapse:collapse;font-variant-numeric:tabular-nums;margin:.5rem 0}
     caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     th,td{padding:.25rem .75rem;text-align:left;border-bottom:1px solid var(--line);font-weight:400;
-    overflow-wrap:anywhere}
-    thead th{color:var(--dim)}.number{text-align:right}
+    overflow-wrap:break-word}
+    thead th{color:var(--dim)}.number{text-align:right;white-space:nowrap;overflow-wrap:normal}
     @media print{:root{--ground:#fff;--text:#000;--dim:#444;--line:#999;--panel:#fff;--s0:#0072b2;--s1:#d55e00;
     --s2:#007a5a;--s3:#a0457e}nav{display:none}section{break-inside:avoid}
     details::details-content{content-visibility:visible;height:auto}svg{border:1px solid #999}

@@ -71,3 +71,13 @@ package struct RelatedRecord: Hashable, Sendable {
     self.signal = signal
   }
 }
+
+extension RelatedRecords {
+  /// The same without what users said, for whoever judges blind: what stands beside an answer may be in the sample too.
+  package var withoutSignals: RelatedRecords {
+    var records = self
+    for index in records.turns.indices { records.turns[index].signal = nil }
+    for index in records.answers.indices { records.answers[index].signal = nil }
+    return records
+  }
+}

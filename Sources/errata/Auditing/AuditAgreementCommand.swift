@@ -99,6 +99,7 @@ extension Agreement {
 
 extension Agreement.Coefficient {
   fileprivate var words: String {
+    guard standardError > 0 else { return value.hundredths }
     let interval = interval()
     return "\(value.hundredths) (\(interval.lower.hundredths) to \(interval.upper.hundredths))"
   }

@@ -71,15 +71,16 @@ struct AuditDrawCommand: ParsableCommand {
     let draw = try store.drawAudit(
       plan,
       rank: { hash.auditRank(of: $0, seed: seed) },
-      name: { hash.auditID(of: $0) },
+      // By chance, so that nothing of the record's id can be guessed from it.
+      name: { _ in ItemID("audit-\(String(UInt64.random(in: 1 << 60 ... .max), radix: 16))") },
       now: Host.now
     )
     guard let draw else {
       throw Failure(
         .missingInput,
         pool == .answers
-          ? "the store has no answers; `errata log` brings some in"
-          : "nothing is settled yet, so there is nothing to judge again"
+          ? "the store has no answers of which one would be drawn; `errata log` brings some in"
+          : "nothing that would be drawn is settled yet, so there is nothing to judge again"
       )
     }
     let output = DataOutput()

@@ -14,13 +14,13 @@ struct AuditPage {
       "Sample \(sample.number) of \(sample.time.minute): \(overall.drawn) of \(overall.pool) answers, \(overall.judged.total) judged, \(overall.waiting) waiting\(overall.neither > 0 ? ", \(overall.neither) neither right nor wrong" : "")."
     ]
     guard let share = overall.share else {
-      self.lines = lines + ["Nothing is judged yet: errata --filter kind:audit"]
+      self.lines = lines + [overall.misleadingWords, "They wait here: errata --filter kind:audit"]
       return
     }
     let interval = isExact ? overall.exact ?? overall.interval : overall.interval
-    lines.append("Right: \(share.percent), between \(interval.percent).")
+    lines.append("Right: \(share.percent), from \(interval.percent).")
     if let powered = overall.powered, powered.isNarrower {
-      lines.append("With thumbs: \(powered.share.percent), between \(powered.interval.percent).")
+      lines.append("With thumbs: \(powered.share.percent), from \(powered.interval.percent).")
     }
     if let bounds = overall.bounds {
       lines.append(

@@ -46,7 +46,13 @@ struct CycleCommand: ParsableCommand {
     guard !status || !again else {
       throw ValidationError("--status does nothing, so it goes alone")
     }
-    if !gate.isEmpty { _ = try gateCommand(release: "x", words: gate) }
+    if !gate.isEmpty {
+      do {
+        _ = try gateCommand(release: "x", words: gate)
+      } catch {
+        throw ValidationError("behind --gate: \(GateCommand.message(for: error))")
+      }
+    }
   }
 
   func run() throws {
@@ -56,6 +62,17 @@ struct CycleCommand: ParsableCommand {
     let words = gate.isEmpty ? settings.settings.gateWords ?? [] : gate
     let folder = releases ?? settings.settings.releaseFolder ?? "releases"
     let store = try global.openStore()
+    // Words of the settings are looked at before anything is done.
+    if !words.isEmpty {
+      do {
+        _ = try gateCommand(release: "x", words: words)
+      } catch {
+        throw Failure(
+          .usage,
+          "gate under [cycle] in the settings: \(GateCommand.message(for: error))"
+        )
+      }
+    }
     let lock = status ? nil : try CycleLock(at: "\(path)-cycle.lock")
     defer { withExtendedLifetime(lock) {} }
     var course = try CycleCourse(
@@ -65,7 +82,7 @@ struct CycleCommand: ParsableCommand {
       folder: folder,
       again: again,
       gate: words.isEmpty ? nil : { release in try gateCommand(release: release, words: words) },
-      curate: { try CurateCommand.parse(["--store", path]).keepSet(in: store) }
+      curate: { try CurateCommand.parse(curating(path)).keepSet(in: store) }
     )
     let output = DataOutput()
     if !status { try course.goOn() }
@@ -75,11 +92,17 @@ struct CycleCommand: ParsableCommand {
       for line in course.lines { try output.line(line) }
     }
     try output.flush()
+    guard !status else { return }
     switch course.state.gate {
     case .regressed: throw SilentEnd(.checkSaidNo)
     case .notEvaluated: throw SilentEnd(.notEvaluated)
     case .passed, Optional.none, .some(.none): return
     }
+  }
+
+  /// The same store and settings.
+  private func curating(_ path: String) -> [String] {
+    ["--store", path] + (global.config.map { ["--config", $0] } ?? [])
   }
 
   private func gateCommand(release: String, words: [String]) throws -> GateCommand {

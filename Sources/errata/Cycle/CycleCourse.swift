@@ -40,7 +40,7 @@ struct CycleCourse {
     self.curate = curate
     let known = try CycleState(at: statePath)
     if let known, known.period == period.name {
-      state = again ? CycleState(period: known.period, round: known.round + 1) : known
+      state = again ? CycleState(period: known.period, round: min(known.round, 9_998) + 1) : known
     } else {
       state = CycleState(period: period.name)
     }
@@ -49,10 +49,18 @@ struct CycleCourse {
 
   /// Goes as far as it can; each step that is done stays so, whatever becomes of the next.
   mutating func goOn() throws {
+    // A release of which no candidate was asked waits for one, for the period is not over.
+    if state.gate == CycleState.Gate.none, state.release != nil, gate != nil {
+      state.isDone = false
+    }
     guard !state.isDone else { return }
+    if state.set != nil, try summary() == nil { state.set = nil }
     if state.set == nil {
       state.set = try curate().rawValue
+      // Nothing was judged yet: the next run looks again, and the period is not over.
+      if try summary()?.examples ?? 0 == 0 { state.set = nil }
       try keep()
+      guard state.set != nil else { return }
     }
     waiting = try pending()
     guard waiting == 0 else { return }
@@ -69,6 +77,8 @@ struct CycleCourse {
 
   private mutating func ask() throws {
     guard let gate, let release = state.release else {
+      // What a candidate was found to be stands until another is asked.
+      guard state.gate == nil else { return }
       state.gate = CycleState.Gate.none
       state.isDone = true
       return try keep()
@@ -87,7 +97,7 @@ struct CycleCourse {
     let path = "\(folder)/\(state.name)"
     let run = ReleaseRun(store: store, found: try FoundSet(state.set ?? "", in: store))
     _ = try run.write(to: path)
-    return path
+    return Host.absolutePath(path)
   }
 
   private func keep() throws { try state.write(to: statePath) }
@@ -109,14 +119,14 @@ extension CycleCourse {
     if state.isDone {
       return "nothing until \(period.end.rfc3339.prefix(10)); --again begins another round"
     }
-    guard let set = state.set else { return "errata cycle" }
+    guard let set = state.set else { return "errata, to judge answers; then errata cycle" }
     let short = SetID(set).abbreviated
     if waiting > 0 {
       return "errata, screen 2; or errata approve \(short) --without-warnings"
     }
     switch state.gate {
-    case .regressed: return "a better candidate, then errata cycle"
-    case .notEvaluated: return "a candidate that answers, then errata cycle"
+    case .regressed: return "a better candidate, then errata cycle with it behind --gate"
+    case .notEvaluated: return "a candidate that answers, then errata cycle with it behind --gate"
     case .passed, Optional.none, .some(.none): return "errata cycle"
     }
   }
@@ -136,7 +146,7 @@ extension CycleCourse {
       case nil: "–"
       }
     return [
-      ("curate", short.map { "set \($0)" } ?? "–"), ("approve", approval),
+      ("curate", short.map { "set \($0)" } ?? "nothing is judged yet"), ("approve", approval),
       ("release", isEmpty ? "nothing to release" : state.release ?? "–"), ("gate", gate),
     ]
   }

@@ -55,7 +55,7 @@ struct EndpointOptions: ParsableArguments {
 struct JudgeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A program that judges answers where the policy says so; its words are split at spaces, and no shell reads them.",
+      "A program that judges answers where the policy says so; it runs on, and gives a line for each line that it reads. Its words are split at spaces, and no shell reads them.",
       valueName: "command"
     )
   )

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Releases
 import Reporting
+import ReviewStorage
 
 /// `errata report`: the flywheel's health.
 struct ReportCommand: ParsableCommand {
@@ -44,8 +45,10 @@ struct ReportCommand: ParsableCommand {
     let report = FlywheelReport(figures)
     let output = DataOutput()
     if let html {
-      let store = try global.storePath()
-      let page = ReportPage(report, title: String(store.split(separator: "/").last ?? "store"))
+      let path = try global.storePath()
+      let page = ReportPage(report, title: String(path.split(separator: "/").last ?? "store"))
+      // It shows questions, so an erasure has to name it.
+      try store.remember(KeptPlace(.export, path: Host.placeOfNewFile(html)))
       try writeWhole(Array(page.html.utf8), to: html)
       Messages.note("wrote \(PlainText.line(html).text)")
     }

@@ -133,7 +133,42 @@ extension ReviewStoreCheck {
       _ = try store.erase([RecordErasure("a", marks: [])], isRehearsal: false, now: moment(10))
       #expect(try store.itemKey(of: "audit-a") == nil)
       #expect(try store.audits().first?.members.count == 1)
-      #expect(try store.queue() == ["audit-b"])
+      _ = try store.erase([RecordErasure("b", marks: [])], isRehearsal: false, now: moment(11))
+      #expect(
+        try store.audits().first?.pool == [AuditGroup(version: nil, signal: .none): 2],
+        "a version goes with its last answer"
+      )
+    },
+    ReviewStoreCheck("What was taken back is no first reading any more") { store throws in
+      try store.ingest(record("a"))
+      try store.decide(.affirm, "a", operation: "1")
+      _ = try store.draw(AuditPlan(pool: .settled, size: 1), order: "a")
+      #expect(try store.audits().first?.members.first?.first != nil)
+      try store.undo("2")
+      #expect(try store.audits().first?.members.first?.first == nil)
+    },
+    ReviewStoreCheck("A sample waits in the order of its ranks, whatever the age of the answers") {
+      store throws in
+      try store.ingest(
+        record("a", nil, time: moment(5)),
+        record("b", nil, time: moment(1)),
+        record("c", nil, time: moment(9))
+      )
+      _ = try store.draw(AuditPlan(size: 3), order: "bca")
+      #expect(try store.queue() == ["audit-b", "audit-c", "audit-a"])
+    },
+    ReviewStoreCheck("A share of nobody keeps no sample") { store throws in
+      try store.ingest(record("a"))
+      #expect(try store.draw(AuditPlan(size: 0, share: 0), order: "a") == nil)
+      #expect(try store.audits().isEmpty)
+    },
+    ReviewStoreCheck("No filter finds an audited answer by what its user said") { store throws in
+      try store.ingest(record("a", Feedback(.down, comment: "wrong", tags: ["billing"])))
+      _ = try store.draw(AuditPlan(size: 1), order: "a")
+      for filter in ["has:comment", "tag:billing", "has:tags", "wrong", "signal:down"] {
+        let query = try ItemFilter(parsing: "kind:audit \(filter)")
+        #expect(try store.queueCount(query) == 0, "\(filter)")
+      }
     },
   ]
 }
