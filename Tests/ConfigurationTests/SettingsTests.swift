@@ -139,9 +139,9 @@ private func complaint(_ toml: String) -> String {
     ),
     (
       "colour = 1",
-      "errata.toml:1: there is no colour here. It can be: capture, clipboard, curate, editor, "
-        + "escape-delay, failure-kinds, fold-after, guidelines, keys, message-time, mouse, opener and "
-        + "6 more."
+      "errata.toml:1: there is no colour here. It can be: capture, clipboard, curate, cycle, editor, "
+        + "escape-delay, failure-kinds, fold-after, guidelines, keys, message-time, mouse and "
+        + "7 more."
     ),
     (
       "[editor]\nspell = \"../en\"",
