@@ -95,6 +95,19 @@ import Testing
     #expect(AuditEstimate(sample(readings)).overall.powered == nil)
   }
 
+  @Test func `Thumbs of answers that wait count among the rest`() throws {
+    let judged =
+      [AuditReading?](repeating: reading(.affirm), count: 40)
+      + [AuditReading?](repeating: reading(.correct), count: 40)
+    let waiting = [AuditReading?](repeating: nil, count: 20)
+    let powered = try #require(AuditEstimate(sample(judged + waiting)).overall.powered)
+    let alone = try #require(AuditEstimate(sample(judged)).overall.powered)
+    #expect(
+      powered == alone,
+      "who was drawn and not judged yet tells no more than who was not drawn"
+    )
+  }
+
   @Test func `Versions come in their order, each with its own answers`() {
     let readings = (0..<20).map { reading($0.isMultiple(of: 2) ? .affirm : .correct) }
     let estimate = AuditEstimate(sample(readings))

@@ -129,10 +129,11 @@ struct AuditDomains {
         (truth: $0 ? 1.0 : 0, prediction: prediction(of: member.group))
       }
     }
+    // What waits is among the rest: its thumbs are known, and nothing else.
     var rest = Moments()
-    let drawn = Dictionary(grouping: members, by: \.group).mapValues(\.count)
+    let known = Dictionary(grouping: members.filter { $0.reading?.isRight != nil }, by: \.group)
     for (group, size) in pool {
-      let count = size - drawn[group, default: 0]
+      let count = size - (known[group]?.count ?? 0)
       let value = prediction(of: group)
       rest.count += count
       rest.sum += Double(count) * value

@@ -99,16 +99,8 @@ extension Agreement {
 
 extension Agreement.Coefficient {
   fileprivate var words: String {
-    guard standardError > 0 else { return value.hundredths }
+    guard standardError > 0 else { return value.fixed(2) }
     let interval = interval()
-    return "\(value.hundredths) (\(interval.lower.hundredths) to \(interval.upper.hundredths))"
-  }
-}
-
-extension Double {
-  fileprivate var hundredths: String {
-    let parts = Int((self * 100).rounded())
-    let digits = String(abs(parts) % 100 + 100).dropFirst()
-    return "\(parts < 0 ? "−" : "")\(abs(parts) / 100).\(digits)"
+    return "\(value.fixed(2)) (\(interval.lower.fixed(2)) to \(interval.upper.fixed(2)))"
   }
 }

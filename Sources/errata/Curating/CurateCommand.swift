@@ -46,11 +46,7 @@ struct CurateCommand: ParsableCommand {
       return try output.flush()
     }
     let store = try global.openStore()
-    let curation = CurationRun(
-      store: store,
-      policy: try redacted(policy),
-      privateValues: PrivateValueFinder(try settings.redactor)
-    )
+    let curation = try curation(of: store, policy, settings)
     let result = try curation.result()
     if !dryRun { try curation.keep(result, now: Host.now) }
     let settled = dryRun ? [:] : try store.settledExamples(of: result.set.id)
@@ -72,8 +68,21 @@ struct CurateCommand: ParsableCommand {
     if let hint = CurationReport.consentHint(result) { Messages.note(hint) }
   }
 
+  /// The curator on a store, by a policy.
+  func curation(
+    of store: any ReviewStore,
+    _ policy: CurationPolicy,
+    _ settings: ResolvedSettings
+  ) throws -> CurationRun {
+    CurationRun(
+      store: store,
+      policy: try redacted(policy),
+      privateValues: PrivateValueFinder(try settings.redactor)
+    )
+  }
+
   /// The policy with its own words as they may be stored and released.
-  func redacted(_ policy: CurationPolicy) throws -> CurationPolicy {
+  private func redacted(_ policy: CurationPolicy) throws -> CurationPolicy {
     guard let prompt = policy.systemPrompt else { return policy }
     var redacted = policy
     redacted.systemPrompt = try global.reviewTexts().redacted(prompt)

@@ -1,5 +1,4 @@
 import Curation
-import Redaction
 import ReviewModel
 import ReviewStorage
 
@@ -7,11 +6,8 @@ extension CurateCommand {
   /// Makes a set as the command does and keeps it, without a word on standard output.
   func keepSet(in store: any ReviewStore) throws -> SetID {
     let settings = try global.settings()
-    let run = CurationRun(
-      store: store,
-      policy: try redacted(try policy.policy(over: settings.curationPolicy)),
-      privateValues: PrivateValueFinder(try settings.redactor)
-    )
+    let policy = try policy.policy(over: settings.curationPolicy)
+    let run = try curation(of: store, policy, settings)
     let result = try run.result()
     try run.keep(result, now: Host.now)
     return result.set.id
