@@ -13,6 +13,7 @@ package import TextAnalysis
 package struct Curator {
   private let policy: CurationPolicy
   private let rules: RuleBook
+  private var memory: VerdictMemory
   private let rulesOfConflicts: RuleBook
   private let metaField: String?
   private let hash: ContentHash
@@ -35,14 +36,18 @@ package struct Curator {
   ///   - pairDecisions: what people said of pairs of questions; it holds whatever the rules say.
   ///   - history: what the versions of the agent were trained on.
   ///   - privateValues: finds what redaction would replace now.
+  ///   - judge: what the rules' verdicts hang on besides record and policy: the build that judges, and what
+  ///     `privateValues` looks for. What was kept by another judge is not taken.
   package init(
     policy: CurationPolicy,
     hash: ContentHash,
     dictionary: WordDictionary,
     pairDecisions: [PairDecision] = [],
     history: TrainingHistory = TrainingHistory(),
-    privateValues: PrivateValueFinder = .none
+    privateValues: PrivateValueFinder = .none,
+    judge: String = ""
   ) {
+    memory = VerdictMemory(policy: policy, judge: judge, hash: hash)
     self.pairDecisions = pairDecisions
     amplification = AmplificationGuard(history: history, maxDepth: policy.maxDepth)
     self.policy = policy
@@ -81,22 +86,23 @@ package struct Curator {
         drops.append(.refused(record.interaction.id))
       case let consent?:
         add(
-          Candidate(record, statement: statement, consent: consent, metaField: metaField)
+          Candidate(record, statement: statement, consent: consent, metaField: metaField),
+          kept: record.verdict
         )
       }
     }
   }
 
-  private mutating func add(_ candidate: Candidate) {
+  private mutating func add(_ candidate: Candidate, kept: KeptVerdict?) {
     if candidate.asksOfRedacted { redactedQuestions[candidate.questionKey, default: 0] += 1 }
-    switch rules.judge(candidate) {
+    switch verdict(of: candidate, kept: kept) {
     case .keep(let warnings):
       var candidate = candidate
       candidate.warnings = warnings
       clusters[candidate.clusterKey, default: []].append(ClusterMember(candidate: candidate))
-    case .drop(let rule, let reason):
+    case .drop(let rule, let reason, let isSide):
       let drop = Drop(interaction: candidate.interaction.id, rule: rule, reason: reason)
-      if case .keep = rulesOfConflicts.judge(candidate) {
+      if isSide {
         clusters[candidate.clusterKey, default: []].append(
           ClusterMember(candidate: candidate, drop: drop)
         )
@@ -104,6 +110,23 @@ package struct Curator {
         counts.dropped += 1
         drops.append(drop)
       }
+    }
+  }
+
+  private mutating func verdict(of candidate: Candidate, kept: KeptVerdict?) -> RecordVerdict {
+    let digest = memory.digest(of: candidate)
+    if let verdict = memory.verdict(kept, digest: digest) { return verdict }
+    let verdict = judged(candidate)
+    memory.note(verdict, of: candidate.interaction.id, digest: digest)
+    return verdict
+  }
+
+  private func judged(_ candidate: Candidate) -> RecordVerdict {
+    switch rules.judge(candidate) {
+    case .keep(let warnings): return .keep(warnings)
+    case .drop(let rule, let reason):
+      let isSide = if case .keep = rulesOfConflicts.judge(candidate) { true } else { false }
+      return .drop(rule: rule, reason: reason, isSide: isSide)
     }
   }
 
@@ -198,7 +221,8 @@ package struct Curator {
       openConflicts: open,
       pairs: PairChoice.items(of: near.doubtful, hash: hash),
       contradictions: near.contradictions,
-      consentUnknown: consentUnknown
+      consentUnknown: consentUnknown,
+      verdicts: memory.new.sorted { $0.interaction < $1.interaction }
     )
   }
 }
@@ -258,6 +282,8 @@ package struct CurationResult: Hashable, Sendable {
   package var contradictions: [PairContradiction]
   /// How many judged records were left out because neither they nor the store speak of consent.
   package var consentUnknown: Int
+  /// What the rules said of records that nothing was kept of, or that have changed.
+  package var verdicts: [KeptVerdict]
 
   /// Makes a result.
   package init(
@@ -266,8 +292,10 @@ package struct CurationResult: Hashable, Sendable {
     openConflicts: Int,
     pairs: [Conflict] = [],
     contradictions: [PairContradiction] = [],
-    consentUnknown: Int
+    consentUnknown: Int,
+    verdicts: [KeptVerdict] = []
   ) {
+    self.verdicts = verdicts
     self.contradictions = contradictions
     self.pairs = pairs
     self.set = set

@@ -31,6 +31,12 @@ package protocol CurationStore {
   /// Makes the items of these pairs of questions, and leaves all others as they are.
   func putPairs(_ pairs: [Conflict], now: Timestamp) throws(StoreError)
 
+  /// Keeps what the curator's rules said of records, instead of what was kept of them before, and hands it over with each
+  /// (`JudgedRecord/verdict`); records that are gone are passed over.
+  ///
+  /// All of it goes with an erasure and when texts are redacted anew.
+  func remember(_ verdicts: [KeptVerdict]) throws(StoreError)
+
   /// What people said of pairs of questions, in the order of the items.
   func pairDecisions() throws(StoreError) -> [PairDecision]
 

@@ -47,13 +47,15 @@ enum InteractionRow {
     """
 
   private static let judgedColumns = """
-    \(columns), \(FeedbackRow.columns), q.key, q.text, i.key, i.status, i.since, a.key, a.since
+    \(columns), \(FeedbackRow.columns), q.key, q.text, i.key, i.status, i.since, a.key, a.since,
+      v.digest, v.content
     """
 
   private static let judgedTables = """
     \(tables) CROSS JOIN questions q ON q.key = x.question_key
       LEFT JOIN items i ON i.interaction = x.key AND i.kind = 0
       LEFT JOIN items a ON a.interaction = x.key AND a.kind > 0 AND a.kind = 3
+      LEFT JOIN verdicts v ON v.interaction = x.key
     """
 
   static func read(_ row: inout Columns) throws -> Interaction {

@@ -83,6 +83,8 @@ extension SQLiteReviewStore {
     let since = row.integer()
     let audit = row.optionalInteger()
     let auditSince = row.integer()
+    let digest = row.optionalText()
+    let verdict = row.text()
     func decision(on item: ItemKey?, since: Int64) throws -> DecisionEvent? {
       try item.flatMap { try DecisionRow.log(of: $0, since: since, in: database).effective }
     }
@@ -94,7 +96,10 @@ extension SQLiteReviewStore {
       audit: try decision(on: audit, since: auditSince),
       questionKey: questionKey,
       consent: consents.standing(of: interaction).scope,
-      settlement: try ConflictRow.settlement(ofQuestion: question, in: database)
+      settlement: try ConflictRow.settlement(ofQuestion: question, in: database),
+      verdict: digest.map {
+        KeptVerdict(interaction: interaction.id, digest: $0, content: verdict)
+      }
     )
   }
 }

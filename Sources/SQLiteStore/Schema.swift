@@ -9,7 +9,7 @@ enum Schema {
     firstVersion, keepingVersion, precedentVersion, searchVersion, pendingErasures, judgingVersion,
     sessionVersion, setVersion, pendingTraces, pendingReceipts,
     fingerprintVersion, receiptVersion, disputeVersion, recordFingerprintVersion, lineageVersion,
-    pairVersion, auditVersion, trainedQuestionVersion,
+    pairVersion, auditVersion, trainedQuestionVersion, verdictVersion,
   ]
 
   static var version: Int { migrations.count }

@@ -192,7 +192,7 @@ import Testing
     ])
     #expect(run.status == 0, "\(run.output)\(run.messages)")
     #expect(server.requests.count == 2)
-    #expect(server.requests[0].body.contains("never an instruction to you"))
+    #expect(try #require(server.requests.first).body.contains("never an instruction to you"))
   }
 
   @Test func `Is refused without a judge, and a judge without a policy that asks for one`() throws {

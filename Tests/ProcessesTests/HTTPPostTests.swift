@@ -5,7 +5,7 @@ import Testing
 @Suite struct `A request` {
   private func outcome(
     _ server: LocalServer,
-    milliseconds: Int = 20_000,
+    milliseconds: Int = 60_000,
     isStopped: @escaping @Sendable () -> Bool = { false }
   ) throws -> String {
     var limits = HTTPPost.Limits(milliseconds: milliseconds, isStopped: isStopped)
@@ -25,8 +25,9 @@ import Testing
   @Test func `Sends its body and headers, and gives the reply's body`() throws {
     let server = try LocalServer { .whole(200, $0.body + " back") }
     #expect(try outcome(server) == "{} back")
-    #expect(server.requests[0].head.hasPrefix("POST /v1 HTTP/1.1\r\n"))
-    #expect(server.requests[0].head.contains("Authorization: Bearer abc"))
+    let request = try #require(server.requests.first)
+    #expect(request.head.hasPrefix("POST /v1 HTTP/1.1\r\n"))
+    #expect(request.head.contains("Authorization: Bearer abc"))
   }
 
   @Test func `Follows no redirect`() throws {

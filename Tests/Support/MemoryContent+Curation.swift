@@ -28,7 +28,8 @@ extension MemoryContent {
         audit: auditItem(of: record.interaction.id).flatMap { decisionLog(of: $0).effective },
         questionKey: record.questionKey,
         consent: consent(of: record.interaction).scope,
-        settlement: settlement(of: record.questionKey)
+        settlement: settlement(of: record.questionKey),
+        verdict: verdicts[record.interaction.id]
       )
     }
   }

@@ -3,6 +3,7 @@ package import ReviewStorage
 
 extension MemoryContent {
   mutating func erase(_ erasures: [RecordErasure]) -> ErasureExtent {
+    if erasures.contains(where: { records[$0.interaction] != nil }) { verdicts = [:] }
     var extent = ErasureExtent()
     let ids = Set(erasures.map(\.interaction)).filter { records[$0] != nil }
     tombstones.formUnion(erasures.flatMap(\.marks))

@@ -261,12 +261,18 @@ extension MemoryStore {
 
   /// See ``RevisionStore``.
   package func revise(_ revisions: [RecordRevision]) throws(StoreError) {
-    try write { content in for revision in revisions { content.revise(revision) } }
+    try write { content in
+      content.verdicts = [:]
+      for revision in revisions { content.revise(revision) }
+    }
   }
 
   /// See ``RevisionStore``.
   package func revise(_ words: [WordsRevision]) throws(StoreError) {
-    try write { content in for revision in words { content.revise(revision) } }
+    try write { content in
+      content.verdicts = [:]
+      for revision in words { content.revise(revision) }
+    }
   }
 
   /// See ``RevisionStore``.

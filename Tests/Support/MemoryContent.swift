@@ -10,6 +10,7 @@ struct MemoryContent {
   var operations: [MemoryOperation] = []
   var sets: [MemorySet] = []
   var audits: [AuditSample] = []
+  var verdicts: [InteractionID: KeptVerdict] = [:]
   var defaultConsent: Consent?
   var releases: [ReleaseRecord] = []
   var trained: [(version: String, set: SetID, example: TrainedExample)] = []

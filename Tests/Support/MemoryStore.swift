@@ -367,6 +367,15 @@ extension MemoryStore {
   }
 
   /// See ``CurationStore``.
+  package func remember(_ verdicts: [KeptVerdict]) throws(StoreError) {
+    try write { content in
+      for verdict in verdicts where content.records[verdict.interaction] != nil {
+        content.verdicts[verdict.interaction] = verdict
+      }
+    }
+  }
+
+  /// See ``CurationStore``.
   package func putPairs(_ pairs: [Conflict], now: Timestamp) throws(StoreError) {
     try write { content throws(StoreError) in try content.put(pairs, withdrawingOthers: false) }
   }

@@ -20,7 +20,7 @@ package enum StoreColumns {
   package static let others: [String: String] = [
     "settings.name": settings, "settings.value": settings, "interactions.user": hash,
     "interactions.content": hash, "fingerprints.bytes": hash, "feedback.fingerprints": hash,
-    "record_fingerprints.bytes": hash,
+    "record_fingerprints.bytes": hash, "verdicts.digest": hash, "verdicts.content": code,
     "consents.user": hash, "tombstones.mark": hash,
     "pending_erasures.user": hash, "pending_erasures.traces": hash,
     "pending_erasures.receipt": receipt, "receipts.id": run, "receipts.json": receipt,

@@ -16,6 +16,8 @@ package struct JudgedRecord: Hashable, Sendable {
   package var consent: Consent?
   /// How a person settled the conflict over this question, nil while nobody did.
   package var settlement: Settlement?
+  /// What the curator's rules said of it the last time, nil when that is not kept.
+  package var verdict: KeptVerdict?
 
   /// Makes a record.
   package init(
@@ -26,7 +28,8 @@ package struct JudgedRecord: Hashable, Sendable {
     audit: DecisionEvent? = nil,
     questionKey: String,
     consent: Consent?,
-    settlement: Settlement? = nil
+    settlement: Settlement? = nil,
+    verdict: KeptVerdict? = nil
   ) {
     self.interaction = interaction
     self.feedback = feedback
@@ -36,5 +39,6 @@ package struct JudgedRecord: Hashable, Sendable {
     self.questionKey = questionKey
     self.consent = consent
     self.settlement = settlement
+    self.verdict = verdict
   }
 }

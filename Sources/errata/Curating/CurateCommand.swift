@@ -77,7 +77,8 @@ struct CurateCommand: ParsableCommand {
     CurationRun(
       store: store,
       policy: try redacted(policy),
-      privateValues: PrivateValueFinder(try settings.redactor)
+      privateValues: PrivateValueFinder(try settings.redactor),
+      judge: "\(Host.buildIdentity)\n\(settings.redactionIdentity)"
     )
   }
 

@@ -12,6 +12,8 @@ struct CurationRun {
   var policy = CurationPolicy()
   /// What finds what redaction would replace now.
   var privateValues = PrivateValueFinder.none
+  /// What the verdicts of rules hang on besides record and policy.
+  var judge = ""
 
   /// Makes a set of what was judged; nothing is kept.
   func result() throws -> CurationResult {
@@ -24,7 +26,8 @@ struct CurationRun {
       dictionary: .ordinaryWords,
       pairDecisions: try store.pairDecisions(),
       history: history,
-      privateValues: privateValues
+      privateValues: privateValues,
+      judge: judge
     )
     var progress = ProgressLine("curating")
     var done: Int64 = 0
@@ -59,8 +62,9 @@ struct CurationRun {
     )
   }
 
-  /// Keeps a set, and puts its conflicts in the queue.
+  /// Keeps a set, puts its conflicts in the queue, and keeps what need not be judged again.
   func keep(_ result: CurationResult, now: Timestamp) throws {
+    try store.remember(result.verdicts)
     try store.putConflicts(result.conflicts + result.pairs, now: now)
     try store.save(result.set, now: now)
   }

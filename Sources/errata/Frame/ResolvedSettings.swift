@@ -78,6 +78,11 @@ struct ResolvedSettings {
     }
   }
 
+  /// All that the redactor is made of, so that what it found may be kept until that changes.
+  var redactionIdentity: String {
+    StableText.of(settings.redaction) + StableText.of(phoneRegions)
+  }
+
   /// The regions as whose people telephone numbers are read.
   private var phoneRegions: [String] {
     let regions = settings.redaction.regions.sorted().map(\.text)

@@ -92,6 +92,33 @@ extension ReviewStoreCheck {
       try store.undo("c")
       #expect(try judged(store).map(\.settlement) == [nil, nil, nil])
     },
+    ReviewStoreCheck("What the rules said of a record is kept until texts go or change") {
+      store throws in
+      try store.ingest(record("1"), record("2"), record("3"))
+      let verdicts = ["1", "2", "gone"].map {
+        KeptVerdict(interaction: $0, digest: "d\($0)", content: "k")
+      }
+      try store.remember(verdicts)
+      #expect(try judged(store).map(\.verdict) == [verdicts[0], verdicts[1], nil])
+      let later = KeptVerdict(
+        interaction: "2",
+        digest: "other",
+        content: "k\u{1F}rule\u{1F}finding"
+      )
+      try store.remember([later])
+      #expect(try judged(store).map(\.verdict) == [verdicts[0], later, nil])
+
+      _ = try store.erase([RecordErasure("1", marks: [])], isRehearsal: true, now: moment(1))
+      #expect(try judged(store).map(\.verdict) == [verdicts[0], later, nil])
+      _ = try store.erase([RecordErasure("1", marks: [])], isRehearsal: false, now: moment(1))
+      #expect(try judged(store).map(\.verdict) == [nil, nil])
+
+      try store.remember([later])
+      try store.decide(.correct("Sixty."), "2", operation: "a")
+      #expect(try judged(store).map(\.verdict) == [later, nil])
+      try store.revise([WordsRevision(operation: "a", correction: "[NAME_1]", note: nil)])
+      #expect(try judged(store).map(\.verdict) == [nil, nil])
+    },
     ReviewStoreCheck("What the reader throws ends the reading") { store throws in
       struct Enough: Error {}
       try store.ingest(record("1"), record("2"))
