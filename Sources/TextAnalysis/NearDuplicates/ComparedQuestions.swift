@@ -12,6 +12,8 @@ struct ComparedQuestions {
   private var conceptEnds: [Int] = [0]
   private var scratch: [UInt32] = []
   private var compound: [UInt8] = []
+  /// The number that was written as a word last, and how many words there were then.
+  private var tens: (value: Int, end: Int)?
 
   init(dictionary: WordDictionary) {
     lookup = WordLookup(dictionary: dictionary)
@@ -68,10 +70,39 @@ struct ComparedQuestions {
       return
     }
     let number = lookup.number(of: word)
+    if lookup.traits[Int(number)].isContraction {
+      for part in Contractions.parts(of: word) { append(part: part) }
+      return
+    }
+    if let written = lookup.traits[Int(number)].written, append(written, from: start) { return }
     // A word that stands twice is a slip.
     if words.count > start, words.last == number { return }
     if words.count > start, appendCompound(with: word) { return }
     words.append(number)
+  }
+
+  private mutating func append(part: [UInt8]) {
+    part.withUnsafeBufferPointer { words.append(lookup.number(of: $0)) }
+  }
+
+  /// Puts a number that is written as a word down in digits.
+  private mutating func append(_ number: WrittenNumber, from start: Int) -> Bool {
+    var digits: Int
+    switch number {
+    case .small(let value):
+      digits = value
+      if let tens, tens.end == words.count, let both = number.value(behind: tens.value) {
+        digits = both
+        words.removeLast()
+      }
+    case .power(let value):
+      guard words.count > start, let last = words.last, lookup.isArticle(last) else { return false }
+      digits = value
+      words.removeLast()
+    }
+    append(part: Array(String(digits).utf8))
+    tens = (digits, words.count)
+    return true
   }
 
   /// Puts a word together with the one before it when the dictionary has both as one: `data base`, `re use`.

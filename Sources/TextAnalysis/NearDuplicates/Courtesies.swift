@@ -142,6 +142,15 @@ enum Courtesies {
     um
     can someone help
     can anyone help
+    can someone help me
+    can anyone help me
+    can someone please help
+    can anyone please help
+    can you help me
+    please help
+    please help me
+    help please
+    i need help
     hope you are well
     i hope you are well
     hallo
@@ -296,6 +305,16 @@ enum Courtesies {
     any help is appreciated
     any help would be great
     any help would be appreciated
+    any help is welcome
+    any help welcome
+    any help is much appreciated
+    any help is greatly appreciated
+    help please
+    please help me
+    can someone help
+    can someone help me
+    can anyone help me
+    tia
     any ideas
     any idea
     sorry for the trouble

@@ -64,6 +64,27 @@ enum Phrases {
     is able to | can
     are able to | can
     be able to | can
+    am i able to | can
+    are we able to | can
+    what is the way to | how
+    what s the way to | how
+    what do i need to do to | how
+    what do i have to do to | how
+    per day | daily
+    every day | daily
+    each day | daily
+    per week | weekly
+    every week | weekly
+    each week | weekly
+    per month | monthly
+    every month | monthly
+    each month | monthly
+    per year | yearly
+    every year | yearly
+    each year | yearly
+    by hand | manually
+    right away | immediately
+    such as | like
     has to | must
     have to | must
     need to | must

@@ -141,7 +141,7 @@ enum QuestionWords {
 
   private static let courtesy = """
     - -- : ; | ? ! , . ... actually anyway basically exactly greetings hello hey hi hiya kindly ok okay please pls plz \
-    precisely really sorry thank thanks thx btw fyi imho cheers folks however moreover furthermore therefore thus hence
+    precisely really sorry thank thanks thx um uh erm hmm btw fyi imho cheers folks however moreover furthermore therefore thus hence
     """
 
   /// What may be left out beside another word, or put there, without another question: the one word that is spared.
@@ -169,7 +169,7 @@ enum QuestionWords {
   private static let asking = "how where who whom whose why"
 
   private static let negations =
-    "no not never none nobody nothing neither nor without w/o cannot cant dont"
+    "no not never none nobody nothing neither nor without w/o"
 
   /// Words of grammar that count as one, a group a line.
   private static let likes = """

@@ -15,6 +15,10 @@ struct WordTraits {
   var verbs: AuxiliaryForms = []
   /// What it says of words beside it.
   var cue: Mentions.Cue?
+  /// The number that it is written for.
+  var written: WrittenNumber?
+  /// Whether it is short for several words.
+  var isContraction = false
   /// When it may be what is asked about.
   var use = Mentions.Use.never
 }
@@ -101,6 +105,8 @@ struct WordLookup {
   func isJoining(_ word: UInt32) -> Bool {
     isWord(word, "and") || isWord(word, "or") || isWord(word, "&")
   }
+
+  func isArticle(_ word: UInt32) -> Bool { isWord(word, "a") || isWord(word, "one") }
 
   /// `What is the price` and `the price` ask the same; `what do cats eat` and `do cats eat` do not.
   func isFormOfBe(_ word: UInt32) -> Bool {
@@ -199,6 +205,8 @@ struct WordLookup {
       opposite: opposite,
       verbs: isEnglish ? AuxiliaryForms(text) : [],
       cue: isEnglish ? Mentions.cue(of: text) : nil,
+      written: isEnglish ? WrittenNumber(text) : nil,
+      isContraction: isEnglish && Contractions.contain(word),
       use: isEnglish ? Mentions.use(of: text, role) : .never
     )
   }
@@ -212,9 +220,20 @@ struct WordLookup {
     if word.contains(where: { $0 &- 0x30 < 10 }) { return .number }
     if Self.isSmiley(text) { return .free }
     if word.count == 1 { return .unknown }
-    if dictionary.contains(word) || Compounds.words.contains(Array(word)) { return .ordinary }
+    if dictionary.contains(word) || Compounds.words.contains(Array(word))
+      || Self.calendar.contains(text)
+    {
+      return .ordinary
+    }
     return QuestionWords.mayBeSlip(word) ? .doubtful : .unknown
   }
+
+  /// Names that everybody writes, so that what looks like one of them is a slip of it.
+  private static let calendar: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+  ]
 
   private static func isSmiley(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in

@@ -14,6 +14,17 @@ struct `How near two questions are` {
     ("Can't I export the report?", "Can not I export a report?"),
     ("can you tell me whether shipping is free", "is the shipping free?"),
     ("你可以退款吗？", "你可以退款吗"),
+    ("does the camera close after 8 hours", "does the camera close after eight hours"),
+    ("can I pay 25 dollars by card", "can I pay twenty-five dollars by card"),
+    ("can I export 1000 invoices", "can I export a thousand invoices"),
+    ("why can't I export the report", "why cant I export the report"),
+    ("why can not the camera close", "why cannot the camera close"),
+    ("why doesn't the camera close", "why doesnt the camera close"),
+    ("how do I reset the camera", "Please help, how do I reset the camera? TIA"),
+    ("how do I reset the camera", "um, how do I reset the camera? Any help is welcome."),
+    ("is the camera closed on Tuesday", "is the camera closed on Tuesfay"),
+    ("how do I reset the camera", "what do I need to do to reset the camera"),
+    ("what do I pay per month for the camera", "what do I pay monthly for the camera"),
   ]
 
   @Test(arguments: sameWords)
@@ -27,6 +38,8 @@ struct `How near two questions are` {
       "how do I buy a second battery for the camera",
       "how can I purchase a second battery for the camera"
     ),
+    ("is the camera closed on Friday", "is the camera closed on Fri"),
+    ("is a card required for the invoice", "is a card needed for the invoice"),
     (
       "does the very long menu of the camera close",
       "does the long menu of the camera close"
@@ -46,6 +59,8 @@ struct `How near two questions are` {
     (
       "how do I export the invoice report as a file", "how do I export the payment report as a file"
     ),
+    ("is the camera closed on Monday", "is the camera closed on Sunday"),
+    ("which hundred cards are closed", "which cards are closed"),
     // An adjective restricts.
     (
       "how do I change the billing address of my invoice",
@@ -83,6 +98,9 @@ struct `How near two questions are` {
 
   static let different = [
     ("how do I install version 12 on the camera", "how do I install version 13 on the camera"),
+    ("does the camera close after eight hours", "does the camera close after nine hours"),
+    ("can I pay 20 dollars by card", "can I pay twenty-five dollars by card"),
+    ("why can I export the report", "why cant I export the report"),
     ("how do I reset the X200", "how do I reset the X300"),
     ("can I export the report", "can't I export the report"),
     ("is the invoice paid", "is the invoice not paid"),
