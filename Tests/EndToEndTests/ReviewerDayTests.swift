@@ -162,7 +162,7 @@ private struct Day {
     try await session.wait(for: "Write the right answer here.")
     try session.type(text)
     try await session.wait(for: text)
-    try session.press("C-s")
+    try await session.submitCorrection()
     corrected += 1
     try await seeWaiting(waiting - 1)
   }
