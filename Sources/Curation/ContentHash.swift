@@ -9,6 +9,13 @@ package struct ContentHash: Sendable {
 
   /// The first 32 digits of the content's digest: 128 bits, too many for anybody to forge a twin.
   func id(of content: HashedContent) -> String { String(hexDigest(content.bytes).prefix(32)) }
+
+  /// A name of a list of words, by which they are known again without being kept.
+  package func name(of words: [String]) -> String {
+    var content = HashedContent("words")
+    content.add(words)
+    return id(of: content)
+  }
 }
 
 /// Fields on their way into a hash, each with its length in front, so that no two lists of fields

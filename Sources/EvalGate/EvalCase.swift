@@ -60,3 +60,13 @@ package struct Assertion: Hashable, Sendable {
     self.value = value
   }
 }
+
+extension GateRun {
+  /// The part of the run that is over these cases.
+  package func part(of cases: [EvalCase]) -> GateRun {
+    let wanted = Set(cases.map(\.id))
+    var part = self
+    part.results = results.filter { wanted.contains($0.id) }
+    return part
+  }
+}

@@ -26,6 +26,14 @@ package func evalRows(at path: String) throws(ReleaseError) -> (rows: [JSONValue
   return (rows, hash(of: bytes))
 }
 
+/// The set that a release was made of, by its manifest.
+///
+/// - Throws: a ``ReleaseError`` when the manifest cannot be read.
+package func releasedSet(at path: String) throws(ReleaseError) -> SetID? {
+  let bytes = try readFile("\(path)/\(ReleaseFile.manifest.rawValue)")
+  return (try? JSONReader.parse(bytes).value)?["set"]?.text.map(SetID.init(rawValue:))
+}
+
 /// Writes a file whole or not at all, for its owner alone; another file at its place is replaced.
 ///
 /// - Throws: a ``ReleaseError`` when something that is no file stands there, or the system refuses.

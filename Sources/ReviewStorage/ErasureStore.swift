@@ -164,6 +164,8 @@ package enum ErasurePlace: String, CaseIterable, Sendable {
   case drops
   /// Reasons for which such examples were rejected.
   case rejections
+  /// Cases of gate runs over such examples, with what was answered there.
+  case gateCases = "gate-cases"
   /// Items whose words leave the search index.
   case searchIndex = "search-index"
 }

@@ -5,7 +5,8 @@
 /// call returns. Times come from the caller. The suite `ReviewStoreCheck` in `Tests/Support` states
 /// the contract as tests, and every store passes it.
 package protocol ReviewStore: AuditStore, CaptureStore, QueueStore, DecisionStore, CurationStore,
-  ConsentStore, DashboardStore, ErasureStore, PrecedentStore, RelatedStore, RevisionStore,
+  ConsentStore, DashboardStore, ErasureStore, GateStore, PrecedentStore, RelatedStore,
+  RevisionStore,
   SetReading,
   Sendable
 {

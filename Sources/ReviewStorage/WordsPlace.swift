@@ -21,4 +21,6 @@ package enum WordsPlace: String, CaseIterable, Sendable {
   case agent
   /// Words of reviewers that no decision points at.
   case remains
+  /// What candidates and judges said in runs of the gate, and what these were called.
+  case gate
 }

@@ -71,10 +71,19 @@ import Testing
         .count == 2
     )
 
-    // Done: nothing is asked, whoever comes.
-    let done = try desk.errata("cycle", "--gate", "--answers", "bad.jsonl")
+    // Done: the candidate that passed is not asked again, but another one is.
+    let done = try desk.errata("cycle", "--gate", "--answers", "good.jsonl")
     #expect(done.status == 0)
     #expect(done.output.contains("Next: nothing until"))
+    let other = try desk.errata("cycle", "--gate", "--answers", "bad.jsonl")
+    #expect(other.status == 1)
+    #expect(other.output.contains("a regression"))
+    #expect(try desk.errata("cycle", "--gate", "--answers", "good.jsonl").status == 0)
+    // Each that was asked is kept in the store.
+    let runs = try desk.errata("gate", "--history", "--json").lines
+    #expect(runs.count == 4)
+    #expect(runs.map { $0.contains(#""verdict":"passed""#) } == [true, false, true, false])
+    #expect(try desk.errata("report").output.contains("In the last run 2 of 2 cases passed."))
     let again = try desk.errata("cycle", "--again")
     #expect(again.output.contains("-2\n"))
     #expect(try desk.errata("cycle", "--status", "--json").output.contains("-2"))

@@ -54,6 +54,16 @@ import Testing
       return "INSERT INTO questions (hash, asked, text) VALUES (7, 0, \(value))"
     case "agents.model", "agents.version": return "INSERT INTO agents (\(name)) VALUES (\(value))"
     case "approvals.reason": return "DROP TRIGGER approvals_say; " + update(value, "true")
+    case "gate_runs.candidate", "gate_runs.scoring", "gate_cases.content":
+      let (candidate, scoring) = (
+        name == "candidate" ? value : "x'61'", name == "scoring" ? value : "x'61'"
+      )
+      let run =
+        "INSERT INTO gate_runs SELECT 1, key, 1, \(candidate), x'61', \(scoring), 0, NULL, 1, 1, 0, 0 FROM sets"
+      guard table == "gate_cases" else { return run }
+      let said = #"[{"answer":"EMP-000001","passed":true,"similarity":1,"checks":[]}]"#
+      return
+        "\(run); INSERT INTO gate_cases VALUES (1, 0, x'61', 0, x'61', 2, 0, CAST('\(said)' AS BLOB))"
     case "drops.interaction", "drops.reason":
       let pair = name == "reason" ? "x'61', x'72', \(value)" : "\(value), x'72', x'61'"
       return "INSERT INTO drops SELECT key, 99, \(pair), NULL FROM sets"

@@ -188,6 +188,7 @@ extension MemoryContent {
           keepTraining(of: example, of: sets[index].set.id, keys)
           extent.count(.examples)
           extent.examples.insert(example.id)
+          eraseGateCases(of: example.id, &extent)
           for line in sets[index].approvals.indices
           where sets[index].approvals[line].event.example == example.id {
             if case .rejected(let reason) = sets[index].approvals[line].event.state, !reason.isEmpty

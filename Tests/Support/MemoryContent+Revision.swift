@@ -155,12 +155,14 @@ extension MemoryContent {
           )
         }
       }
+    case .gate: gateCopies
     case .record, .decision, .rejection, .question, .agent, .remains: []
     }
   }
 
   mutating func revise(_ revision: CopyRevision) {
     let (old, new) = (revision.old, revision.new)
+    guard old.place != .gate else { return reviseGate(revision) }
     let (first, second) = (old.row[0], Int(old.row[1]))
     switch old.place {
     case .example:

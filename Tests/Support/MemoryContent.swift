@@ -11,6 +11,8 @@ struct MemoryContent {
   var sets: [MemorySet] = []
   var audits: [AuditSample] = []
   var verdicts: [InteractionID: KeptVerdict] = [:]
+  var gateRuns: [KeptGateRun] = []
+  var lastGateRun: GateRunNumber = 0
   var defaultConsent: Consent?
   var releases: [ReleaseRecord] = []
   var trained: [(version: String, set: SetID, example: TrainedExample)] = []

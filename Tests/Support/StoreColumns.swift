@@ -13,7 +13,8 @@ package enum StoreColumns {
     "questions.text": .question, "agents.model": .agent, "agents.version": .agent,
     "texts.bytes": .decision, "approvals.reason": .rejection, "examples.content": .example,
     "sides.correction": .side, "sides.interaction": .side, "drops.interaction": .drop,
-    "drops.reason": .drop,
+    "drops.reason": .drop, "gate_runs.candidate": .gate, "gate_runs.scoring": .gate,
+    "gate_cases.content": .gate,
   ]
 
   /// The other columns, and what is in them.
@@ -34,6 +35,7 @@ package enum StoreColumns {
     "operations.reason": code, "operations.failure": code, "items.reason": code,
     "items.failure": code, "outcomes.reason": code, "outcomes.failure": code,
     "operations.kept_types": code, "drops.rule": code,
+    "gate_runs.cases": hash, "gate_cases.example": hash, "gate_cases.cluster": hash,
     "audits.pool": settings, "audits.strata": settings,
     "trainings.version": version, "release_words.trained_as": version, "trained.cluster": hash,
     "sets.policy": settings, "sets.counts": "numbers", "releases.path": path, "places.path": path,

@@ -4,14 +4,7 @@ import Statistics
 /// What a gate says of a run: one verdict, from which the one exit status follows.
 package struct GateVerdict: Hashable, Sendable {
   /// The verdict.
-  package enum Outcome: String, CaseIterable, Sendable {
-    /// Nothing is worse than the policy allows.
-    case passed
-    /// Something is.
-    case regressed
-    /// Too little could be evaluated to say so.
-    case notEvaluated = "not-evaluated"
-  }
+  package typealias Outcome = GateOutcome
 
   /// The verdict.
   package let outcome: Outcome
@@ -73,7 +66,8 @@ package struct GateVerdict: Hashable, Sendable {
       }
     }
     if comparison.hasBaseline, let significance = policy.significance {
-      let test = McNemar(lost: broken.count, won: comparison.entries(.fixed).count)
+      let counted = Set(broken.map(\.id))
+      let test = comparison.mcNemar { $0.change == .fixed || counted.contains($0.id) }
       if test.oneSided < significance {
         reasons.append(
           "\(test.lost) broke and \(test.won) were fixed, which chance gives less often than \(significance)"

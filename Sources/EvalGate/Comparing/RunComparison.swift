@@ -7,20 +7,7 @@ package import Statistics
 /// the agent failed when it was made.
 package struct RunComparison: Hashable, Sendable {
   /// What became of a case.
-  package enum Change: String, CaseIterable, Sendable {
-    /// It passed and fails now.
-    case broken
-    /// It failed and passes now.
-    case fixed
-    /// It passed and passes.
-    case passing
-    /// It failed and fails.
-    case failing
-    /// Its own trials disagree, here or in the baseline: it says nothing alone.
-    case flaky
-    /// It could not be evaluated.
-    case unknown
-  }
+  package typealias Change = CaseChange
 
   /// A case in both runs.
   package struct Entry: Hashable, Sendable {
@@ -36,6 +23,8 @@ package struct RunComparison: Hashable, Sendable {
     package let before: Double?
     /// The share of passed trials now.
     package let now: Double?
+    /// Whether the baseline has no such case, so that it stands as its kind says.
+    package let isNew: Bool
   }
 
   /// The cases, by id.
@@ -45,8 +34,14 @@ package struct RunComparison: Hashable, Sendable {
 
   /// Compares.
   ///
-  /// - Throws: a ``ComparisonError`` when the runs are over different cases, or were scored by different rules.
-  package init(_ run: GateRun, with baseline: GateRun?) throws(ComparisonError) {
+  /// - Parameter isPartial: whether cases may be new, and gone, since the baseline, as between two releases; those that are
+  ///   new stand as their kind says, and count in no figure that is about a change.
+  /// - Throws: a ``ComparisonError`` when the runs were scored by different rules, or are over different cases and may not be.
+  package init(
+    _ run: GateRun,
+    with baseline: GateRun?,
+    isPartial: Bool = false
+  ) throws(ComparisonError) {
     hasBaseline = baseline != nil
     var earlier: [ExampleID: CaseResult] = [:]
     if let baseline {
@@ -54,17 +49,21 @@ package struct RunComparison: Hashable, Sendable {
       for result in baseline.results { earlier[result.id] = result }
       let missing = run.results.count { earlier[$0.id] == nil }
       let gone = earlier.count - (run.results.count - missing)
-      guard missing == 0, gone == 0 else { throw .otherCases(new: missing, gone: gone) }
+      guard isPartial || missing == 0 && gone == 0 else {
+        throw .otherCases(new: missing, gone: gone)
+      }
     }
     entries = run.results.map { result in
-      let before = baseline == nil ? (result.kind == .golden ? 1 : 0) : earlier[result.id]?.passRate
+      let known = earlier[result.id]
+      let before: Double? = known.map(\.passRate) ?? (result.kind == .golden ? 1 : 0)
       return Entry(
         id: result.id,
         kind: result.kind,
         cluster: result.cluster,
-        change: Self.change(result, before: before, isFlaky: earlier[result.id]?.isFlaky ?? false),
+        change: Self.change(result, before: before, isFlaky: known?.isFlaky ?? false),
         before: before,
-        now: result.passRate
+        now: result.passRate,
+        isNew: baseline != nil && known == nil
       )
     }
   }
@@ -93,7 +92,8 @@ package struct RunComparison: Hashable, Sendable {
   /// The cases that could be compared, flaky ones included.
   private var compared: [(entry: Entry, difference: Double)] {
     entries.compactMap { entry in
-      guard entry.change != .unknown, let before = entry.before, let now = entry.now else {
+      guard entry.change != .unknown, !entry.isNew, let before = entry.before, let now = entry.now
+      else {
         return nil
       }
       return (entry, now - before)
@@ -112,8 +112,14 @@ package struct RunComparison: Hashable, Sendable {
   }
 
   /// Whether more broke than were fixed, beyond chance; flaky cases left out.
-  package var mcNemar: McNemar {
-    McNemar(lost: entries(.broken).count, won: entries(.fixed).count)
+  package var mcNemar: McNemar { mcNemar { _ in true } }
+
+  /// The same over some of the cases.
+  func mcNemar(of isCounted: (Entry) -> Bool) -> McNemar {
+    func number(_ change: Change) -> Int {
+      entries(change).count { !$0.isNew && isCounted($0) }
+    }
+    return McNemar(lost: number(.broken), won: number(.fixed))
   }
 
   /// The share that passes now; nil of nothing.

@@ -11,10 +11,18 @@ package struct GateReport: Sendable {
   package let run: GateRun
   /// The cases by id.
   package let cases: [ExampleID: EvalCase]
+  /// What the run was compared with, in words; nil for nothing, or what the user named.
+  package let baseline: String?
   private let results: [ExampleID: CaseResult]
 
   /// Makes a report.
-  package init(_ verdict: GateVerdict, of run: GateRun, cases: [EvalCase]) {
+  package init(
+    _ verdict: GateVerdict,
+    of run: GateRun,
+    cases: [EvalCase],
+    baseline: String? = nil
+  ) {
+    self.baseline = baseline
     self.verdict = verdict
     self.run = run
     self.cases = Dictionary(cases.map { ($0.id, $0) }) { first, _ in first }
@@ -50,6 +58,12 @@ package struct GateReport: Sendable {
   package var certainty: [String] {
     let comparison = verdict.comparison
     var lines: [String] = []
+    if let baseline {
+      let new = comparison.entries.count(where: \.isNew)
+      let rest =
+        new == 0 ? "" : "; \(new) \(new == 1 ? "case is" : "cases are") new and judged by kind"
+      lines.append("compared with \(baseline)\(rest)")
+    }
     let difference = comparison.difference
     if let before = comparison.baselineRate, let now = comparison.passRate {
       var line =
@@ -106,17 +120,6 @@ extension CandidateTrouble {
     case .unjudged: "the judge failed"
     case .unscorable: "a pattern of the case cannot be looked for"
     case .stopped: "the run was stopped before"
-    }
-  }
-}
-
-extension GateVerdict.Outcome {
-  /// The verdict, for people.
-  package var words: String {
-    switch self {
-    case .passed: "passed"
-    case .regressed: "regressed"
-    case .notEvaluated: "not evaluated"
     }
   }
 }

@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// The facts that one word turns into others while the wording stays nearly the same: numbers with their units, days, times.

@@ -1,3 +1,4 @@
+import ReviewModel
 import TextAnalysis
 
 /// Whether an answer says yes where yes is expected, and has no `not` too many or too few.

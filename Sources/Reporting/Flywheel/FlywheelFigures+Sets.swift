@@ -65,7 +65,7 @@ extension FlywheelFigures {
       id: "gate",
       title: "The gate",
       summary: summary
-        ?? "No run was given: `errata gate --save RUN.json` keeps one, and `errata report --run RUN.json` shows it.",
+        ?? "No run is kept: `errata gate --release DIR` keeps its runs in the store, and `errata report --run RUN.json` shows one that --save wrote.",
       table: runs.isEmpty
         ? nil
         : ReportTable(

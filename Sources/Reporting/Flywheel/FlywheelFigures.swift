@@ -32,7 +32,7 @@ package struct FlywheelFigures: Sendable {
   }
 
   /// A run of the gate.
-  package struct GateRun: Hashable, Sendable {
+  package struct GateResult: Hashable, Sendable {
     /// The release, or the file.
     package var name: String
     /// How many cases passed.
@@ -64,7 +64,7 @@ package struct FlywheelFigures: Sendable {
   /// The releases, oldest first.
   package var releases: [Release] = []
   /// Runs of the gate, oldest first.
-  package var runs: [GateRun] = []
+  package var runs: [GateResult] = []
   /// How many records allow what: the words, and the counts.
   package var consents: [CodeCount] = []
   /// When records were erased, and how many.

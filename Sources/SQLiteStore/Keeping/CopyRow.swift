@@ -159,6 +159,7 @@ enum CopyRow {
           row[0]
         )
       }
+    case .gate: try GateCopyRow.revise(revision, in: database)
     case .remains:
       try database.run(
         "UPDATE texts SET bytes = ? WHERE key = ? AND bytes IS NOT NULL",

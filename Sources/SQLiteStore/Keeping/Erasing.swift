@@ -388,6 +388,9 @@ struct Erasing {
       try Trainings(database)
         .keepQuestions(of: records, questionOfRecord, set: set, position: position)
       try remove(id, at: position, from: set)
+      let said = try GateRow.erase(id, in: database)
+      for text in said.flatMap(\.result.texts) { extent.traces.add(text) }
+      extent.count(.gateCases, said.count)
     }
     try forgetNames(of: removed.map { ($0.set, $0.id) })
     extent.count(.examples, removed.count)

@@ -18,6 +18,7 @@ extension SQLiteReviewStore {
       case .question: try CopyRow.forEachQuestion(in: database, body)
       case .agent: try CopyRow.forEachAgent(in: database, body)
       case .remains: try CopyRow.forEachRemains(in: database, body)
+      case .gate: try GateCopyRow.forEach(in: database, body)
       }
     }
   }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Configuration
+import Curation
+import Releases
 import ReviewModel
 
 /// `errata cycle`: one turn of the flywheel.
@@ -11,7 +13,7 @@ struct CycleCommand: ParsableCommand {
       Each run goes as far as it can, says what it needs next, and the next run goes on from there; so a timer may start it as \
       often as you like. The set is curated once a period (of UTC; weeks begin on Monday). It waits until every example is approved \
       or rejected, is released into a folder of the period, and the candidate that is named behind --gate is asked its cases. Where \
-      the gate says no, the next run asks again. A period that is done is left alone, unless --again begins another round.
+      the gate says no, the next run asks again; where it passed, a candidate with other words is asked. A period that is done is left alone otherwise, unless --again begins another round.
 
       Settings: every = "week" or "month" under [cycle], gate = ["--command", "./agent"], and releases = "FOLDER" at the top.
 
@@ -81,7 +83,12 @@ struct CycleCommand: ParsableCommand {
       period: period,
       folder: folder,
       again: again,
-      gate: words.isEmpty ? nil : { release in try gateCommand(release: release, words: words) },
+      gate: words.isEmpty
+        ? nil
+        : { release in
+          try gateCommand(release: release, words: curating(path) + words)
+        },
+      candidate: words.isEmpty ? nil : ContentHash.sha256.name(of: words),
       curate: { try CurateCommand.parse(curating(path)).keepSet(in: store) }
     )
     let output = DataOutput()

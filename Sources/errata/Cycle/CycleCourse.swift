@@ -14,6 +14,8 @@ struct CycleCourse {
   let folder: String
   /// Makes the gate over a release; nil when there is no candidate.
   let gate: ((String) throws -> GateCommand)?
+  /// The candidate, by a hash of its words; nil when there is none.
+  let candidate: String?
   /// Makes the set and keeps it, and answers its id.
   let curate: () throws -> SetID
   /// How far it is.
@@ -30,6 +32,7 @@ struct CycleCourse {
     folder: String,
     again: Bool,
     gate: ((String) throws -> GateCommand)?,
+    candidate: String?,
     curate: @escaping () throws -> SetID
   ) throws {
     self.store = store
@@ -37,6 +40,7 @@ struct CycleCourse {
     self.period = period
     self.folder = folder
     self.gate = gate
+    self.candidate = candidate
     self.curate = curate
     let known = try CycleState(at: statePath)
     if let known, known.period == period.name {
@@ -51,6 +55,12 @@ struct CycleCourse {
   mutating func goOn() throws {
     // A release of which no candidate was asked waits for one, for the period is not over.
     if state.gate == CycleState.Gate.none, state.release != nil, gate != nil {
+      state.isDone = false
+    }
+    // What one candidate has passed, another one has not.
+    if state.gate == .passed, state.release != nil, let candidate, let asked = state.candidate,
+      candidate != asked
+    {
       state.isDone = false
     }
     guard !state.isDone else { return }
@@ -84,7 +94,9 @@ struct CycleCourse {
       return try keep()
     }
     do {
-      try gate(release).run()
+      let command = try gate(release)
+      state.candidate = candidate
+      try command.run(in: store)
       state.gate = .passed
       state.isDone = true
     } catch let end as SilentEnd {

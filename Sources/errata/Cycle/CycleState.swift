@@ -27,6 +27,8 @@ struct CycleState: Equatable {
   var release: String?
   /// What the gate said last.
   var gate: Gate?
+  /// The candidate that was asked last, by a hash of its words.
+  var candidate: String?
   /// Whether there is nothing left to do.
   var isDone = false
 
@@ -48,6 +50,7 @@ struct CycleState: Equatable {
     set = Self.text("set", of: members)
     release = Self.text("release", of: members)
     gate = Self.text("gate", of: members).flatMap(Gate.init(rawValue:))
+    candidate = Self.text("candidate", of: members)
     isDone = Self.text("done", of: members) == "yes"
   }
 
@@ -65,6 +68,7 @@ struct CycleState: Equatable {
     line.put("set", set)
     line.put("release", release)
     line.put("gate", gate?.rawValue)
+    line.put("candidate", candidate)
     line.put("done", isDone ? "yes" : "no")
     try writeWhole(Array((line.text + "\n").utf8), to: path)
   }

@@ -21,6 +21,7 @@ extension ErasurePlace {
     case .exampleNames: one ? "example without its name" : "examples without their name"
     case .drops: one ? "line on a drop" : "lines on drops"
     case .rejections: one ? "reason of a rejection" : "reasons of rejections"
+    case .gateCases: one ? "case of a gate run" : "cases of gate runs"
     case .searchIndex: one ? "item's words in the search index" : "items' words in the search index"
     }
   }

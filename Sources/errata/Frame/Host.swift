@@ -39,6 +39,9 @@ enum Host {
     return "\(status.st_size) \(status.st_ino) \(time.tv_sec).\(time.tv_nsec)"
   }
 
+  /// Whether something stands at a path.
+  static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// Whether a path names a symbolic link.
   static func isLink(_ path: String) -> Bool {
     var status = stat()

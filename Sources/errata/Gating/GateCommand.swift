@@ -5,6 +5,7 @@ import JSONText
 import Processes
 import Releases
 import ReviewModel
+import ReviewStorage
 
 /// `errata gate`: puts a candidate to the cases of a release, and says whether it may go out.
 struct GateCommand: ParsableCommand {
@@ -16,8 +17,9 @@ struct GateCommand: ParsableCommand {
       stands on its standard input, and writes the answer to its standard output; with --lines it runs on, reads a \
       JSON object {"id","question","sources"} a line and writes {"id","answer"} a line. No shell reads the words of the command.
 
-      Without --baseline each case stands as its kind says: the answer of a golden case was confirmed good, and a regression case \
-      is one that the agent failed. A golden case that passed and fails now is a regression. Numbers, days, units and \
+      Where the store has written the release, it keeps the run, and a run is compared with the newest one in the store that \
+      passed, over whatever release; --history lists them. Without any, and without --baseline, each case stands as its kind says: the \
+      answer of a golden case was confirmed good, and a regression case is one that the agent failed. A golden case that passed and fails now is a regression. Numbers, days, units and \
       denials are compared beside the wording, and no model is asked, unless the policy says method = "judge" and --judge or \
       --judge-endpoint names one.
 
@@ -28,7 +30,9 @@ struct GateCommand: ParsableCommand {
   )
 
   @Option(help: ArgumentHelp("The release.", valueName: "dir"), completion: .directory)
-  var release: String
+  var release: String?
+  @Flag(help: "List the runs that the store keeps, newest first; of one release with --release.")
+  var history = false
   @Option(help: ArgumentHelp("A file of answers, or - for standard input.", valueName: "file"))
   var answers: String?
   @Option(
@@ -94,10 +98,17 @@ struct GateCommand: ParsableCommand {
   var markdown: String?
   @Flag(help: "Print the verdict as one JSON object, and a JSON object for each case.")
   var json = false
+  @OptionGroup var global: GlobalOptions
 
   func validate() throws {
     let named = [answers != nil, !command.isEmpty, endpoint.endpoint != nil].count { $0 }
-    guard named == 1 else {
+    guard !history || named == 0 else {
+      throw ValidationError("--history lists runs, so it takes no candidate")
+    }
+    guard history || release != nil else {
+      throw ValidationError("name the release: --release DIR")
+    }
+    guard history || named == 1 else {
       throw ValidationError(
         "name one candidate: --command PROGRAM, --endpoint URL or --answers FILE"
       )
@@ -126,6 +137,13 @@ struct GateCommand: ParsableCommand {
   }
 
   func run() throws {
+    guard !history else { return try listRuns() }
+    try run(in: try global.storeIfAny())
+  }
+
+  /// Runs, and keeps the run in a store, if there is one that has written the release.
+  func run(in store: (any ReviewStore)?) throws {
+    let release = release ?? ""
     let policy = try policy.map { path throws in try GatePolicy.read(path) } ?? GatePolicy()
     let found = try GateCases(release: release)
     let cases = sample.map { found.sample($0, seed: seed) } ?? found.cases
@@ -142,12 +160,15 @@ struct GateCommand: ParsableCommand {
       sha256: found.sha256,
       known: nil
     )
+    let keeping = try aa ? nil : keeping(in: store, release)
     let course = GateCourse(
       runner: runner,
       policy: policy,
       baseline: try baseline.map(GateRunFile.read).map { run in
         sample == nil ? run : run.part(of: cases)
       },
+      kept: try baseline == nil
+        ? keeping?.baseline(scoring: runner.scorer.description)?.part(of: cases) : nil,
       comparesWithItself: aa,
       savePath: save
     )
@@ -159,11 +180,52 @@ struct GateCommand: ParsableCommand {
       try output.line(line)
     }
     try output.flush()
+    // What was stopped says nothing of a candidate.
+    if let keeping, !StopSignal.isRaised {
+      do {
+        try keeping.keep(
+          report,
+          baseline: course.kept?.number,
+          isWhole: sample == nil,
+          now: Host.now
+        )
+      } catch {
+        guard case .message(let words, _) = Ending(of: error) else { throw error }
+        Messages.note("The run was not kept in the store: \(words)")
+      }
+    }
     switch report.verdict.outcome {
     case .passed: return
     case .regressed: throw SilentEnd(.checkSaidNo)
     case .notEvaluated: throw SilentEnd(.notEvaluated)
     }
+  }
+
+  private func keeping(
+    in store: (any ReviewStore)?,
+    _ release: String
+  ) throws -> GateKeeping? {
+    guard let store else { return nil }
+    let keeping = try GateKeeping(store, release: release) { try global.reviewTexts(for: store) }
+    if keeping == nil, global.store != nil {
+      Messages.note(
+        "The run is not kept: this store has not written the release. --save FILE keeps it."
+      )
+    }
+    return keeping
+  }
+
+  private func listRuns() throws {
+    let store = try global.openStore()
+    let set = try release.flatMap { try releasedSet(at: $0) }
+    let page = GateHistoryPage(runs: try store.gateRuns(of: set))
+    let output = DataOutput()
+    if json {
+      for line in page.json { try output.line(line.text) }
+    } else {
+      for line in page.lines(width: TerminalWidth.current) { try output.line(line) }
+    }
+    try output.flush()
   }
 
   private func candidate() throws -> any Candidate {

@@ -7,6 +7,8 @@ struct GateCourse {
   var runner: GateRunner
   var policy: GatePolicy
   var baseline: GateRun?
+  /// What the store has to compare with when no baseline is named: cases may be new since.
+  var kept: GateKeeping.Baseline?
   var comparesWithItself: Bool
   var savePath: String?
 
@@ -40,14 +42,19 @@ struct GateCourse {
     }
     let comparison: RunComparison
     do throws(ComparisonError) {
-      comparison = try RunComparison(run, with: baseline)
+      comparison = try RunComparison(
+        run,
+        with: baseline ?? kept?.run,
+        isPartial: baseline == nil && kept != nil
+      )
     } catch {
       throw Failure(.badInput, Self.words(error))
     }
     return GateReport(
       GateVerdict(comparison, policy: policy, now: now),
       of: run,
-      cases: runner.cases
+      cases: runner.cases,
+      baseline: baseline == nil ? kept?.words : nil
     )
   }
 

@@ -13,6 +13,7 @@ extension GateReport {
     head.put("candidate", run.candidate)
     head.put("scoring", run.scoring)
     head.put("has_baseline", verdict.comparison.hasBaseline)
+    head.put("baseline", baseline)
     head.put("cases", verdict.comparison.entries.count)
     for change in RunComparison.Change.allCases {
       head.put(change.rawValue, verdict.comparison.entries(change).count)
@@ -45,8 +46,16 @@ extension GateReport {
     line.put("now", number(entry.now))
     line.put("finding", finding(of: entry.id))
     line.put("answer", example(of: entry.id)?.answer)
-    line.put("judgement", example(of: entry.id)?.judgement?.json)
+    line.put("judgement", judgement(of: entry.id))
     return line.text
+  }
+
+  /// What a judge was asked and what it said; the prompt is made again.
+  private func judgement(of id: ExampleID) -> JSONValue? {
+    guard let trial = example(of: id), let judgement = trial.judgement, let answer = trial.answer,
+      let test = cases[id], case .object(let members) = judgement.json
+    else { return nil }
+    return .object([JSONMember("prompt", .string(judgement.prompt(for: test, answer)))] + members)
   }
 
   /// A number with six figures behind the point, which are the same on every machine.

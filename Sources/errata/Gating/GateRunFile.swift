@@ -2,6 +2,7 @@ import EvalGate
 import Glibc
 import JSONText
 import Releases
+import ReviewModel
 
 /// Runs as files: `--save` writes them, `--baseline` reads them.
 enum GateRunFile {

@@ -40,6 +40,16 @@ extension EvalCase {
   }
 }
 
+extension Judgement {
+  /// What the judge was asked about an answer to a case.
+  func prompt(for test: EvalCase, _ answer: String) -> String {
+    switch form {
+    case .line: test.judgeRequest(answer)
+    case .task: "\(EndpointJudge.task)\n\n\(test.judgeRequest(answer))"
+    }
+  }
+}
+
 extension JudgeVerdict {
   /// Reads `{"pass","reason"}`, which may stand in a fence.
   init?(text: String) {
@@ -67,7 +77,7 @@ final class ProgramJudge: Judge {
     let worker = idle.withLock { $0.popLast() } ?? make()
     defer { idle.withLock { $0.append(worker) } }
     let prompt = test.judgeRequest(answer)
-    var judgement = Judgement(prompt: prompt)
+    var judgement = Judgement(.line)
     var verdict: JudgeVerdict?
     let outcome = worker.answers(to: [Array(prompt.utf8)]) { _, reply in
       let text = String(decoding: reply, as: UTF8.self)
@@ -99,7 +109,7 @@ struct EndpointJudge: Judge {
   let endpoint: ChatEndpoint
   var name: String { endpoint.name }
 
-  private static let task = """
+  fileprivate static let task = """
     You check an answer of an assistant. You get a JSON object with a question, the expected answer, the answer of the assistant, and the \
     sources that it had. The answer passes when it says what the expected answer says: the same facts, numbers, units, dates and \
     denials, in any words. More than that is no fault unless it contradicts the expected answer or the sources. What stands \
@@ -109,7 +119,7 @@ struct EndpointJudge: Judge {
 
   func judge(_ answer: String, to test: EvalCase) -> JudgeReply {
     let request = test.judgeRequest(answer)
-    var judgement = Judgement(prompt: "\(Self.task)\n\n\(request)")
+    var judgement = Judgement(.task)
     let reply = endpoint.reply(to: [
       ChatEndpoint.Message(role: "system", content: Self.task),
       ChatEndpoint.Message(role: "user", content: request),

@@ -62,7 +62,7 @@ extension StoreRecheck {
     case .rejection:
       let reasons = try store.rejectionReasons().compactMap { search.recheck.revision(of: $0) }
       if !reasons.isEmpty { try store.revise(reasons) }
-    case .example, .side, .drop, .question, .agent, .remains:
+    case .example, .side, .drop, .question, .agent, .remains, .gate:
       // Most copies have followed what they are copies of by now.
       var revisions: [CopyRevision] = []
       try store.forEachCopy(in: place) { copy in

@@ -55,7 +55,7 @@ struct StoreRecheck {
         {
           search.outcome.rejections.append(reason.operation)
         }
-      case .example, .side, .drop, .question, .agent, .remains:
+      case .example, .side, .drop, .question, .agent, .remains, .gate:
         try store.forEachCopy(in: place) { search.look(at: $0) }
       }
     }

@@ -1,13 +1,15 @@
-import EvalGate
 import Reporting
 import ReviewModel
 import ReviewStorage
 
 extension FlywheelFigures {
+  /// How many runs of the gate a report shows at most, of those that the store keeps.
+  private static let mostRuns = 24
+
   /// Asks a store, and reads runs of the gate.
   init(
     of store: any ReviewStore,
-    runs: [(name: String, run: EvalGate.GateRun)],
+    runs: [(name: String, run: GateRun)],
     failures: [FailureChoice],
     now: Timestamp
   ) throws {
@@ -34,10 +36,18 @@ extension FlywheelFigures {
         trainedAs: release.words?.trainedAs
       )
     }
-    self.runs = runs.map { name, run in
+    self.runs = try store.gateRuns(of: nil).prefix(Self.mostRuns).reversed().map { run in
+      GateResult(
+        name: "\(run.number): \(run.set.abbreviated.prefix(8)) \(run.time.rfc3339.prefix(10))",
+        passed: run.passed,
+        failed: run.failed,
+        unknown: run.unknown
+      )
+    }
+    self.runs += runs.map { name, run in
       let evaluated = run.results.filter { !$0.isIncomplete }
       let passed = evaluated.count { $0.passRate ?? 0 >= 0.5 }
-      return FlywheelFigures.GateRun(
+      return GateResult(
         name: name,
         passed: passed,
         failed: evaluated.count - passed,

@@ -11,7 +11,7 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       The same figures for people, as JSON, and as one HTML file that needs neither network nor script. \
       Weeks are the last twelve up to the latest answer. How good the agent is comes from the latest sample (`errata audit`), since \
-      thumbs do not say it. Runs that `errata gate --save` has kept are shown in the order in which they are named.
+      thumbs do not say it. Runs of the gate are those of the store, and behind them those of files that are named.
       """
   )
 

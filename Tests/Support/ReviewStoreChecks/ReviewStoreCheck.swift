@@ -36,7 +36,8 @@ package struct ReviewStoreCheck: Sendable, CustomStringConvertible {
   package static let all =
     captureChecks + feedbackChecks + queueChecks + readingChecks + decisionChecks
     + lateArrivalChecks + undoChecks
-    + claimChecks + conflictChecks + pairChecks + auditChecks + judgedRecordChecks + setChecks
+    + claimChecks + conflictChecks + pairChecks + auditChecks + gateChecks + judgedRecordChecks
+    + setChecks
     + setReadingChecks
     + lapsedExampleChecks + carriedApprovalChecks + trainingChecks + removalChecks
     + consentChecks

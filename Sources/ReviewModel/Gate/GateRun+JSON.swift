@@ -1,5 +1,3 @@
-package import ReviewModel
-
 extension GateRun {
   /// What a file says that holds a run.
   package static let format = "errata-gate-run"
@@ -61,7 +59,8 @@ extension CaseResult {
 }
 
 extension Trial {
-  fileprivate var json: JSONValue {
+  /// The trial as a file holds it.
+  package var json: JSONValue {
     var members: [JSONMember] = []
     if let answer { members.append(JSONMember("answer", .string(answer))) }
     if let trouble { members.append(JSONMember("trouble", .string(trouble.rawValue))) }
@@ -75,7 +74,8 @@ extension Trial {
     return .object(members)
   }
 
-  fileprivate init?(_ value: JSONValue) {
+  /// Reads what ``json`` wrote; nil of anything else.
+  package init?(_ value: JSONValue) {
     let answer = value["answer"]?.text
     let judgement = value["judgement"].flatMap(Judgement.init)
     if let name = value["trouble"]?.text {

@@ -1,0 +1,42 @@
+package import ReviewModel
+
+/// The side of the store that keeps runs of the gate.
+///
+/// Texts of a run are words of its candidate and its judge about a record: an erasure takes a case with its example, and a
+/// recheck goes through them (``WordsPlace/gate``).
+package protocol GateStore {
+  /// Keeps a run, and lets go of what is more than a store keeps (``KeptGateRun/mostWithCases``, ``KeptGateRun/most``).
+  ///
+  /// Cases whose example the set has no more are left out: they were erased.
+  ///
+  /// - Returns: the run's number.
+  /// - Throws: `inconsistent` when there is no such set.
+  @discardableResult
+  func keep(_ run: KeptGateRun) throws(StoreError) -> GateRunNumber
+
+  /// The runs that were kept, newest first; of one set, or of all.
+  func gateRuns(of set: SetID?) throws(StoreError) -> [GateRunSummary]
+
+  /// The newest whole run that passed and was scored so, whose cases are kept; nil when there is none.
+  func gateBaseline(scoring: String) throws(StoreError) -> KeptGateRun?
+
+  /// What the newest run that asked it says of each example of a set, whatever set that run was over.
+  func gateStandings(of set: SetID) throws(StoreError) -> [ExampleID: GateStanding]
+
+  /// What the newest run that asked it says of an example, whole; nil when none did.
+  func gateFinding(of example: ExampleID) throws(StoreError) -> GateFinding?
+}
+
+/// What a run of the gate found of one example.
+package struct GateFinding: Hashable, Sendable {
+  /// The run.
+  package var run: GateRunSummary
+  /// The case.
+  package var found: KeptGateCase
+
+  /// Makes a finding.
+  package init(run: GateRunSummary, found: KeptGateCase) {
+    self.run = run
+    self.found = found
+  }
+}

@@ -1,0 +1,127 @@
+import GRDB
+import JSONText
+import ReviewModel
+import ReviewStorage
+
+/// Runs of the gate as rows.
+enum GateRow {
+  static let columns = """
+    r.key, s.id, r.time, r.candidate, r.cases, r.scoring, r.outcome, r.baseline, r.whole, r.passed, r.failed, \
+    r.unknown
+    """
+  static let caseColumns = "c.example, c.kind, c.cluster, c.change, c.waived, c.content"
+
+  /// Reads ``columns``.
+  static func summary(_ row: inout Columns) throws -> GateRunSummary {
+    GateRunSummary(
+      number: row.integer(),
+      set: SetID(row.text()),
+      time: Timestamp(milliseconds: row.integer()),
+      candidate: row.text(),
+      cases: row.text(),
+      scoring: row.text(),
+      outcome: try row.coded(),
+      baseline: row.optionalInteger(),
+      isWhole: row.flag(),
+      passed: Int(row.integer()),
+      failed: Int(row.integer()),
+      unknown: Int(row.integer())
+    )
+  }
+
+  /// Reads ``caseColumns``.
+  static func found(_ row: inout Columns) throws -> KeptGateCase {
+    let id = ExampleID(row.text())
+    let kind: ExampleKind = try row.coded()
+    let cluster = row.text()
+    let change: CaseChange = try row.coded()
+    let isWaived = row.flag()
+    let trials = try row.bytes { bytes throws in try Self.trials(from: bytes) }
+    return KeptGateCase(
+      CaseResult(id: id, kind: kind, cluster: cluster, trials: trials),
+      change,
+      isWaived: isWaived
+    )
+  }
+
+  static func bytes(of trials: [Trial]) -> [UInt8] {
+    JSONValue.array(trials.map(\.json)).serializedBytes
+  }
+
+  static func trials(from bytes: UnsafeRawBufferPointer) throws(StoreError) -> [Trial] {
+    guard case .array(let rows) = try JSONColumn.value(from: bytes) else { throw damage }
+    let trials = rows.compactMap(Trial.init)
+    guard trials.count == rows.count else { throw damage }
+    return trials
+  }
+
+  /// The cases of a run.
+  static func cases(of run: GateRunNumber, in database: Database) throws -> [KeptGateCase] {
+    try database.all(
+      "SELECT \(caseColumns) FROM gate_cases c WHERE c.run = ? ORDER BY c.position",
+      .integer(run)
+    ) { try found(&$0) }
+  }
+
+  /// Lets go of what is more than a store keeps.
+  static func trim(in database: Database) throws {
+    try database.run(
+      """
+      DELETE FROM gate_cases WHERE run NOT IN (SELECT key FROM gate_runs ORDER BY key DESC LIMIT ?)
+        AND run IS NOT (SELECT max(key) FROM gate_runs WHERE outcome = ? AND whole = 1)
+      """,
+      .integer(KeptGateRun.mostWithCases),
+      .integer(GateOutcome.passed.code)
+    )
+    for statement in [
+      "DELETE FROM gate_cases WHERE run", "DELETE FROM gate_runs WHERE key",
+    ] {
+      try database.run(
+        "\(statement) NOT IN (SELECT key FROM gate_runs ORDER BY key DESC LIMIT ?)",
+        .integer(KeptGateRun.most)
+      )
+    }
+  }
+
+  /// Takes the cases of an example out of every run.
+  ///
+  /// - Returns: the cases as they were.
+  static func erase(_ example: ExampleID, in database: Database) throws -> [KeptGateCase] {
+    let cases = try database.all(
+      "SELECT \(caseColumns) FROM gate_cases c WHERE c.example = ?",
+      .text(example.rawValue)
+    ) { try found(&$0) }
+    try database.run("DELETE FROM gate_cases WHERE example = ?", .text(example.rawValue))
+    return cases
+  }
+
+  private static var damage: StoreError {
+    StoreError(
+      .damaged,
+      "A case of a gate run cannot be read. Run errata doctor, and go back to a copy of the store if it finds damage."
+    )
+  }
+}
+
+extension CaseChange: StoredCode {
+  var code: Int64 {
+    switch self {
+    case .broken: 0
+    case .fixed: 1
+    case .passing: 2
+    case .failing: 3
+    case .flaky: 4
+    case .unknown: 5
+    }
+  }
+}
+
+extension GateOutcome: StoredCode {
+  var code: Int64 {
+    switch self {
+    case .passed: 0
+    case .regressed: 1
+    case .notEvaluated: 2
+    }
+  }
+}

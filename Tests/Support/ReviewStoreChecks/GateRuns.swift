@@ -1,0 +1,181 @@
+import ReviewModel
+import ReviewStorage
+import Testing
+
+extension ReviewStoreCheck {
+  static let gateChecks = [
+    ReviewStoreCheck("A run of the gate is kept whole, the newest first") { store throws in
+      try store.save(set("s", ["x", "y"]), now: moment(1))
+      let first = run("s", ["x": "passing", "y": "broken"], .regressed, at: 5)
+      #expect(try store.keep(first) == 1)
+      #expect(try store.keep(run("s", ["x": "passing"], at: 6)) == 2)
+      let runs = try store.gateRuns(of: nil)
+      #expect(runs.map(\.number) == [2, 1])
+      var expected = first.summary
+      expected.number = 1
+      #expect(runs[1] == expected)
+      #expect((expected.passed, expected.failed, expected.unknown) == (1, 1, 0))
+      #expect(try store.gateFinding(of: "y")?.found == first.cases[1])
+      #expect(try store.gateRuns(of: "t").isEmpty)
+    },
+    ReviewStoreCheck("A run over a set that is not there is refused") { store throws in
+      #expect(throws: StoreError.self) { try store.keep(run("s", [:])) }
+      #expect(try store.gateRuns(of: nil).isEmpty)
+    },
+    ReviewStoreCheck("An example stands as the newest run that asked it says, in any set") {
+      store throws in
+      try store.save(set("s", ["x", "y"]), now: moment(1))
+      try store.save(set("t", ["y", "z"]), now: moment(2))
+      try store.keep(run("s", ["x": "passing", "y": "broken"], .regressed, at: 5))
+      try store.keep(run("s", ["x": "failing"], at: 6))
+      #expect(
+        try store.gateStandings(of: "s") == [
+          "x": GateStanding(run: 2, time: moment(6), change: .failing),
+          "y": GateStanding(run: 1, time: moment(5), change: .broken),
+        ]
+      )
+      #expect(try store.gateStandings(of: "t").keys.map(\.rawValue) == ["y"])
+      #expect(try store.gateFinding(of: "z") == nil)
+    },
+    ReviewStoreCheck("What is compared with is the newest whole run that passed, scored alike") {
+      store throws in
+      try store.save(set("s", ["x"]), now: moment(1))
+      #expect(try store.gateBaseline(scoring: "1") == nil)
+      try store.keep(run("s", ["x": "passing"], at: 1))
+      var part = run("s", ["x": "passing"], at: 2)
+      part.summary.isWhole = false
+      try store.keep(part)
+      try store.keep(run("s", ["x": "broken"], .regressed, at: 3))
+      #expect(try store.gateBaseline(scoring: "1")?.summary.number == 1)
+      #expect(try store.gateBaseline(scoring: "2") == nil)
+    },
+    ReviewStoreCheck("What a waiver let pass is in no baseline") { store throws in
+      try store.save(set("s", ["x", "y"]), now: moment(1))
+      var waived = run("s", ["x": "broken", "y": "passing"])
+      waived.cases[0].isWaived = true
+      try store.keep(waived)
+      #expect(try store.gateBaseline(scoring: "1")?.baseline.results.map(\.id) == ["y"])
+    },
+    ReviewStoreCheck("Old runs lose their cases, but the newest that passed keeps them") {
+      store throws in
+      try store.save(set("s", ["x"]), now: moment(1))
+      try store.keep(run("s", ["x": "passing"], at: 0))
+      for time in 1...KeptGateRun.mostWithCases {
+        try store.keep(run("s", ["x": "broken"], .regressed, at: Int64(time)))
+      }
+      #expect(try store.gateRuns(of: "s").count == KeptGateRun.mostWithCases + 1)
+      #expect(try store.gateBaseline(scoring: "1")?.cases.count == 1)
+      try store.keep(run("s", ["x": "passing"], at: 99))
+      var copies = 0
+      try store.forEachCopy(in: .gate) { if $0.row.count == 2 { copies += 1 } }
+      #expect(copies == KeptGateRun.mostWithCases)
+    },
+    ReviewStoreCheck("Long answers are cut, and only the first trials keep one") { store throws in
+      try store.save(set("s", ["x"]), now: moment(1))
+      let score = AnswerScore(passed: true, similarity: 1, checks: [])
+      let long = String(repeating: "ä", count: CaseResult.answerLimit + 1)
+      let trials = Array(repeating: Trial(long, score), count: 4)
+      try store.keep(
+        KeptGateRun(
+          run("s", [:]).summary,
+          cases: [
+            KeptGateCase(CaseResult(id: "x", kind: .golden, cluster: "k", trials: trials), .passing)
+          ]
+        )
+      )
+      let found = try #require(try store.gateFinding(of: "x")).found.result
+      #expect(found.texts.map(\.count) == [1, 1, 1, 0].map { $0 * (CaseResult.answerLimit + 1) })
+      #expect(found.passRate == 1)
+    },
+    ReviewStoreCheck("A case goes with the record that its example was made of") { store throws in
+      try store.ingest(record("x"), record("y"))
+      try store.save(set("s", ["x", "y"]), now: moment(1))
+      try store.keep(run("s", ["x": "passing", "y": "passing"]))
+      let extent = try store.erase(
+        [RecordErasure("x", marks: [])],
+        isRehearsal: false,
+        now: moment(9)
+      )
+      #expect(extent.counts[.gateCases] == 1)
+      #expect(try store.gateFinding(of: "x") == nil)
+      #expect(try store.gateFinding(of: "y") != nil)
+      // A release from before the erasure may be asked still.
+      try store.keep(run("s", ["x": "passing", "y": "passing"]))
+      #expect(try store.gateFinding(of: "x") == nil)
+      #expect(try store.gateFinding(of: "y")?.run.number == 2)
+    },
+    ReviewStoreCheck("The words of a run are redacted anew") { store throws in
+      try store.save(set("s", ["x"]), now: moment(1))
+      try store.keep(run("s", ["x": "failing"]))
+      var revisions: [CopyRevision] = []
+      try store.forEachCopy(in: .gate) { copy in
+        var new = copy
+        new.texts = copy.texts.map { "[\($0)]" }
+        revisions.append(CopyRevision(copy, new))
+      }
+      #expect(revisions.map(\.old.texts) == [["agent", "1"], ["x says", "wrong", "no"]])
+      try store.revise(revisions)
+      let finding = try #require(try store.gateFinding(of: "x"))
+      #expect(finding.run.candidate == "[agent]")
+      #expect(finding.found.result.texts == ["[x says]", "[wrong]", "[no]"])
+    },
+  ]
+
+  private static func run(
+    _ set: SetID,
+    _ changes: [ExampleID: String],
+    _ outcome: GateOutcome = .passed,
+    at time: Int64 = 3
+  ) -> KeptGateRun {
+    KeptGateRun(
+      GateRunSummary(
+        set: set,
+        time: moment(time),
+        candidate: "agent",
+        cases: "c",
+        scoring: "1",
+        outcome: outcome
+      ),
+      cases: changes.map { id, name in
+        let change = CaseChange(rawValue: name) ?? .unknown
+        let checks = [Check(.judge, passed: !change.isFailing, finding: "wrong")]
+        return KeptGateCase(
+          CaseResult(
+            id: id,
+            kind: .golden,
+            cluster: "k\(id)",
+            trials: [
+              Trial(
+                "\(id) says",
+                AnswerScore(passed: !change.isFailing, similarity: 0.5, checks: checks),
+                judgement: Judgement(.line, reply: "no")
+              )
+            ]
+          ),
+          change
+        )
+      }
+    )
+  }
+
+  private static func set(_ id: SetID, _ examples: [ExampleID]) -> CuratedSet {
+    CuratedSet(
+      id: id,
+      policy: [],
+      examples: examples.map { name in
+        Example(
+          id: name,
+          kind: .golden,
+          question: "Q",
+          answer: "A",
+          expected: "A",
+          cluster: "k\(name)",
+          uses: [.eval],
+          lineage: [LineageEntry(interaction: InteractionID(name.rawValue), role: .confirmed)]
+        )
+      },
+      drops: [],
+      counts: CurationCounts()
+    )
+  }
+}
