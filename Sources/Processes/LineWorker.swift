@@ -2,7 +2,7 @@ import Synchronization
 
 /// A program that answers each line with a line, started when it is first needed and kept running.
 ///
-/// When it fails it is started once more, and what had no answer is sent again, one line at a time, so
+/// One that answers a line and ends with status 0 is started anew for the next. When it fails it is started once more, and what had no answer is sent again, one line at a time, so
 /// that a line that breaks it costs the others nothing. It ends with its group when the worker is let
 /// go, or at `stop()`.
 package final class LineWorker: Sendable {
@@ -36,6 +36,8 @@ package final class LineWorker: Sendable {
 
   private struct State: ~Copyable {
     var exchange: LineExchange?
+    /// How many lines the program that runs has answered.
+    var answered = 0
     var failures = 0
     /// Why it is not asked any more.
     var givenUp: ProcessFailure?
@@ -103,8 +105,16 @@ package final class LineWorker: Sendable {
             return problem
           }
           state.failures = 0
+          state.answered += outcomes.count - first
         } catch {
+          // One that answers a line and ends has done what it was started for.
+          let answered = state.answered + outcomes.count - first
+          let hasDoneItsWork = error == .ended(status: 0) && answered > 0
           Self.stop(&state, isFailed: true)
+          if hasDoneItsWork {
+            state.failures = 0
+            continue
+          }
           let next = outcomes.count
           state.failures = next > first ? 1 : state.failures + 1
           careful = min(requests.count, max(careful, next + 2 * limits.batch))
@@ -129,6 +139,7 @@ package final class LineWorker: Sendable {
   private func start(_ state: inout State) throws(ProcessFailure) {
     guard state.exchange == nil else { return }
     state.exchange = try LineExchange(command, limits: limits, isStopped: isStopped)
+    state.answered = 0
   }
 
   /// Ends the child: at once when it has failed, else as soon as it has noticed the end.

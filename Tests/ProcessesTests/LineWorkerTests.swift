@@ -60,6 +60,18 @@ import Testing
     #expect(outcomes(worker, requests("a")) == [#"{"id":0"#])
   }
 
+  @Test func `Is started anew for each line when its program answers one and ends`() {
+    let script = #"read -r l; echo "$l" | sed 's/,"texts.*/,"spans":[]}/'"#
+    var limits = LineWorker.Limits(seconds: 60, batch: 1, patience: 1)
+    limits.sendsAgain = false
+    let once = LineWorker(["sh", "-c", script], limits: limits)
+    #expect(outcomes(once, requests("a", "b", "c")) == (0..<3).map { "{\"id\":\($0)" })
+    #expect(outcomes(once, requests("d")) == [#"{"id":0"#])
+    // Without an answer it is a failure.
+    let never = LineWorker(["sh", "-c", "read -r l"], limits: limits)
+    #expect(outcomes(never, requests("a")) == ["ended with status 0 before it had answered"])
+  }
+
   @Test func `Gives up at once when nobody wants its answers any more`() {
     #expect(
       outcomes(worker("hang", isStopped: { true }), requests("a", "b"))
