@@ -32,11 +32,24 @@ package struct PairedDifference: Hashable, Sendable {
   }
 
   /// The interval of the mean by Student's t; nil when there are fewer than two clusters.
+  ///
+  /// Where all clusters say the same, their spread is no measure of what is not seen: then the bound is that of Clopper and
+  /// Pearson (1934) on the share of clusters that would say something else, at its worst and at its best.
   package func interval(_ confidence: Confidence = .usual) -> Interval? {
     guard let standardError else { return nil }
+    guard standardError > Self.leastError else {
+      let unseen = Proportion(0, of: clusters).clopperPearson(confidence).upper
+      return Interval(
+        lower: max(-1, mean - unseen * (mean + 1)),
+        upper: min(1, mean + unseen * (1 - mean))
+      )
+    }
     let t = StudentDistribution.quantile(1 - confidence.tail, degrees: Double(clusters - 1))
     return Interval(mean, plusOrMinus: t * standardError)
   }
+
+  /// A standard error below which there is no spread but that of rounding.
+  private static let leastError = 1e-12
 
   /// The smallest change that so many cases of this spread show with a chance of 80 in a hundred, at the given
   /// confidence: (z of the confidence + z of 0.8) × the standard error.

@@ -22,6 +22,45 @@ import Testing
     #expect(verdict.reasons == ["1 of 2 golden cases passed and fails now"])
   }
 
+  @Test func `A waiver names a case by as much of its id as no other has`() throws {
+    let comparison = try RunComparison(
+      run([("abcdef12", .golden, [false]), ("abcdef34", .golden, [true])]),
+      with: nil
+    )
+    for (id, outcome) in [
+      ("abcdef1", GateOutcome.passed), ("abcdef", .regressed), ("abc", .regressed),
+      ("abcdef12", .passed), ("abcdef3", .regressed),
+    ] {
+      let waiver = Waiver(
+        id: ExampleID(id),
+        reason: "r",
+        expires: now.adding(milliseconds: 1)
+      )
+      let verdict = GateVerdict(comparison, policy: GatePolicy(waivers: [waiver]), now: now)
+      #expect(verdict.outcome == outcome, "\(id)")
+      #expect(verdict.idleWaivers.isEmpty == (id.count > 6), "\(id)")
+    }
+  }
+
+  @Test func `Over two releases, new cases stand as their kind says and count in no change`() throws {
+    let before = run([("a", .golden, [true]), ("b", .golden, [true]), ("gone", .golden, [true])])
+    let after = run([
+      ("a", .golden, [true]), ("b", .golden, [true]), ("new", .golden, [false]),
+      ("newer", .regression, [true]),
+    ])
+    let comparison = try RunComparison(after, with: before, isPartial: true)
+    #expect(comparison.entries(.broken).map(\.id) == ["new"])
+    #expect(comparison.entries(.fixed).map(\.id) == ["newer"])
+    #expect(comparison.entries.filter(\.isNew).count == 2)
+    #expect(comparison.difference.cases == 2 && comparison.difference.mean == 0)
+    #expect(comparison.mcNemar.lost == 0 && comparison.mcNemar.won == 0)
+    #expect(comparison.passRate == 1 && comparison.baselineRate == 1)
+    #expect(GateVerdict(comparison, policy: GatePolicy(), now: now).outcome == .regressed)
+    #expect(throws: ComparisonError.otherCases(new: 2, gone: 1)) {
+      try RunComparison(after, with: before)
+    }
+  }
+
   @Test func `A case that failed in the baseline too is no regression`() throws {
     let before = run([("a", .golden, [false]), ("b", .golden, [true])])
     let comparison = try RunComparison(before, with: before)

@@ -39,4 +39,19 @@ import Testing
     #expect(abs(Detection.chance(ofRate: 0.03, in: 100) - 0.9524) < 0.0001)
     #expect(Detection.leastRate(in: 0) == nil)
   }
+
+  @Test func `Is as wide as what was not seen where all clusters say the same`() throws {
+    func interval(_ difference: Double) throws -> Interval {
+      try #require(
+        PairedDifference((0..<10).map { (difference: difference, cluster: "\($0)") }).interval()
+      )
+    }
+    // Of 10 without a single one, Clopper and Pearson leave 30.85 %.
+    let same = try interval(0)
+    #expect(abs(same.upper - 0.3085) < 0.0001)
+    #expect(abs(same.lower + 0.3085) < 0.0001)
+    let best = try interval(1)
+    #expect(best.upper == 1)
+    #expect(abs(best.lower - (1 - 2 * 0.3085)) < 0.0002)
+  }
 }

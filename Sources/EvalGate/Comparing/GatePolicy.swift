@@ -36,7 +36,7 @@ package struct GatePolicy: Hashable, Sendable {
 
 /// A case that may fail until a day, and why.
 package struct Waiver: Hashable, Sendable {
-  /// The case.
+  /// The case; as much of its id as no other has will do.
   package var id: ExampleID
   /// Why.
   package var reason: String
@@ -48,5 +48,18 @@ package struct Waiver: Hashable, Sendable {
     self.id = id
     self.reason = reason
     self.expires = expires
+  }
+
+  /// Characters that a shortened id has at least.
+  private static let shortest = 6
+
+  /// The waiver with the whole id of its case, where it names the beginning of one id and of no other.
+  func completed(among ids: Set<ExampleID>) -> Waiver {
+    guard !ids.contains(id), id.rawValue.utf8.count >= Self.shortest else { return self }
+    let matches = ids.filter { $0.rawValue.utf8.starts(with: id.rawValue.utf8) }
+    guard let match = matches.first, matches.count == 1 else { return self }
+    var whole = self
+    whole.id = match
+    return whole
   }
 }

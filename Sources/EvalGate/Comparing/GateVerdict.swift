@@ -24,12 +24,13 @@ package struct GateVerdict: Hashable, Sendable {
   /// - Parameter now: by which waivers run out.
   package init(_ comparison: RunComparison, policy: GatePolicy, now: Timestamp) {
     self.comparison = comparison
-    let living = policy.waivers.filter { $0.expires > now }
+    let known = Set(comparison.entries.map(\.id))
+    let named = policy.waivers.map { $0.completed(among: known) }
+    let living = named.filter { $0.expires > now }
     let waivers = Dictionary(living.map { ($0.id, $0) }) { first, _ in first }
     let broken = comparison.entries(.broken)
     waived = waivers.filter { id, _ in broken.contains { $0.id == id } }
-    let known = Set(comparison.entries.map(\.id))
-    idleWaivers = policy.waivers.filter { $0.expires <= now || !known.contains($0.id) }
+    idleWaivers = named.filter { $0.expires <= now || !known.contains($0.id) }
     let counted = broken.filter { waivers[$0.id] == nil }
     let drop = comparison.difference { entry in
       waivers[entry.id] == nil && (comparison.hasBaseline || entry.kind == .golden)
