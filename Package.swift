@@ -390,7 +390,9 @@ let package = Package(
       dependencies: [
         "errata",
         "Curation",
+        "EvalGate",
         "JSONText",
+        "Processes",
         "Releases",
         "ReviewModel",
         "ReviewStorage",

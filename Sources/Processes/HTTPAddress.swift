@@ -8,6 +8,8 @@ package struct HTTPAddress: Hashable, Sendable {
   package let name: String
   /// Whether it is this machine, by its name or number.
   package let isLoopback: Bool
+  /// The host, in small letters.
+  package let host: String
 
   /// Reads an address.
   ///
@@ -23,6 +25,7 @@ package struct HTTPAddress: Hashable, Sendable {
     guard Self.part(CURLUPART_USER, of: url) == nil, Self.part(CURLUPART_PASSWORD, of: url) == nil
     else { throw .hasUser }
     isLoopback = Self.isLoopback(host)
+    self.host = host.lowercased()
     guard scheme == "https" || scheme == "http" else { throw .otherScheme }
     guard scheme == "https" || isLoopback || allowsPlain else { throw .plain }
     let port = Self.part(CURLUPART_PORT, of: url).map { ":\($0)" } ?? ""
@@ -30,12 +33,19 @@ package struct HTTPAddress: Hashable, Sendable {
     self.text = text
   }
 
-  /// The address with words put behind its path, before a query.
-  package func appending(_ path: String) throws(HTTPAddressError) -> HTTPAddress {
+  /// The address with words put behind its path, before a query, unless they end it already; slashes at its end do not count.
+  package func ending(with path: String) throws(HTTPAddressError) -> HTTPAddress {
     let start = text.firstIndex { $0 == "?" || $0 == "#" } ?? text.endIndex
     var base = text[..<start]
     while base.last == "/" { base.removeLast() }
-    return try HTTPAddress("\(base)/\(path)\(text[start...])", allowsPlain: true)
+    let end = base.hasSuffix("/\(path)") ? "" : "/\(path)"
+    return try HTTPAddress("\(base)\(end)\(text[start...])", allowsPlain: true)
+  }
+
+  /// As much of an address as may be printed, be it one or not: nothing of a query, of a user or a password.
+  package static func shown(_ text: String) -> String {
+    let start = text.prefix { $0 != "?" && $0 != "#" }
+    return start.contains("@") ? "the address" : String(start)
   }
 
   private static func part(_ part: CURLUPart, of url: OpaquePointer) -> String? {

@@ -108,10 +108,14 @@ import Testing
 
   @Test func `Takes words behind its path, before its query`() throws {
     #expect(
-      try HTTPAddress("https://a.example/v1/").appending("x/y").text == "https://a.example/v1/x/y"
+      try HTTPAddress("https://a.example/v1/").ending(with: "x/y").text == "https://a.example/v1/x/y"
     )
     #expect(
-      try HTTPAddress("https://a.example/v1?q=1").appending("x").text
+      try HTTPAddress("https://a.example/x/y/?q=1").ending(with: "x/y").text
+        == "https://a.example/x/y?q=1"
+    )
+    #expect(
+      try HTTPAddress("https://a.example/v1?q=1").ending(with: "x").text
         == "https://a.example/v1/x?q=1"
     )
   }

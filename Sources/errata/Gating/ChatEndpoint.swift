@@ -34,9 +34,7 @@ final class ChatEndpoint: Sendable {
     key: String?,
     seconds: Int
   ) throws(HTTPAddressError) {
-    let path = "chat/completions"
-    self.address =
-      address.name.hasSuffix("/" + path) ? address : try address.appending(path)
+    self.address = try address.ending(with: "chat/completions")
     self.model = model
     name = "endpoint \(address.name) model \(model)"
     headers = key.map { ["Authorization: Bearer \($0)"] } ?? []

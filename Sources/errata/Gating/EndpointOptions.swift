@@ -14,7 +14,7 @@ struct EndpointOptions: ParsableArguments {
   var model: String?
   @Option(
     help: ArgumentHelp(
-      "The variable of the environment that holds the endpoint's key (default: OPENAI_API_KEY).",
+      "The variable of the environment that holds the endpoint's key; OPENAI_API_KEY goes to api.openai.com by itself, and nowhere else.",
       valueName: "name"
     )
   )
@@ -66,7 +66,7 @@ struct JudgeOptions: ParsableArguments {
   var judgeModel: String?
   @Option(
     help: ArgumentHelp(
-      "The variable that holds the judging endpoint's key (default: OPENAI_API_KEY).",
+      "The variable that holds the judging endpoint's key, as --key-variable.",
       valueName: "name"
     )
   )
@@ -111,29 +111,37 @@ extension ChatEndpoint {
     allowsPlain: Bool,
     seconds: Int
   ) throws {
-    let variable = keyVariable ?? "OPENAI_API_KEY"
-    let key = Host.environment[variable].flatMap { $0.isEmpty ? nil : $0 }
-    if keyVariable != nil, key == nil {
-      throw Failure(.missingInput, "\(variable) is not set. Put the endpoint's key there.")
+    let endpoint: HTTPAddress
+    do throws(HTTPAddressError) {
+      endpoint = try HTTPAddress(address, allowsPlain: allowsPlain)
+    } catch {
+      // What has a password in it is not repeated, nor a query, which may hold a key.
+      let name = HTTPAddress.shown(address)
+      let plain = error == .plain ? ". Use https, or --allow-plain-http" : ""
+      throw Failure(.badInput, "\(name) \(error)\(plain).")
+    }
+    let variable = keyVariable ?? endpoint.ownKeyVariable
+    let key = variable.flatMap { Host.environment[$0] }.flatMap { $0.isEmpty ? nil : $0 }
+    if let keyVariable, key == nil {
+      throw Failure(.missingInput, "\(keyVariable) is not set. Put the endpoint's key there.")
     }
     guard key?.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) != false else {
       throw Failure(
         .badInput,
-        "\(variable) holds no key: there are spaces or other bytes in it that no key has. Set it anew."
+        "\(variable ?? "") holds no key: there are spaces or other bytes in it that no key has. Set it anew."
       )
     }
     do throws(HTTPAddressError) {
-      try self.init(
-        HTTPAddress(address, allowsPlain: allowsPlain),
-        model: model,
-        key: key,
-        seconds: seconds
-      )
+      try self.init(endpoint, model: model, key: key, seconds: seconds)
     } catch {
-      // What has a password in it is not repeated.
-      let name = error == .hasUser ? "the endpoint" : address
-      let plain = error == .plain ? ". Use https, or --allow-plain-http" : ""
-      throw Failure(.badInput, "\(name) \(error)\(plain).")
+      throw Failure(.badInput, "\(HTTPAddress.shown(address)) \(error).")
     }
+  }
+}
+
+extension HTTPAddress {
+  /// The variable whose key goes to this address without being named: that of its host, and of no other.
+  var ownKeyVariable: String? {
+    host == "api.openai.com" && text.lowercased().hasPrefix("https:") ? "OPENAI_API_KEY" : nil
   }
 }

@@ -1,6 +1,7 @@
 import EvalGate
 import Releases
 import ReviewModel
+import TextAnalysis
 
 /// The eval cases of a release.
 struct GateCases {
@@ -26,7 +27,7 @@ struct GateCases {
       }
       cases.append(test)
     }
-    self.cases = cases
+    self.cases = cases.withOneClusterAQuestion
   }
 
   private static func test(_ row: JSONValue) -> EvalCase? {
@@ -58,6 +59,33 @@ struct GateCases {
 
   private static func elements(_ value: JSONValue?) -> [JSONValue] {
     if case .array(let elements)? = value { elements } else { [] }
+  }
+}
+
+extension [EvalCase] {
+  /// The cases with one cluster for all that ask the same, whatever is expected, since their questions are one witness.
+  var withOneClusterAQuestion: [EvalCase] {
+    var clusterOfQuestion: [String: String] = [:]
+    var joined: [String: String] = [:]
+    func first(_ cluster: String) -> String {
+      var cluster = cluster
+      while let earlier = joined[cluster] { cluster = earlier }
+      return cluster
+    }
+    for test in self {
+      let key = questionKey(of: test.question)
+      let own = first(test.cluster)
+      guard let known = clusterOfQuestion[key].map(first) else {
+        clusterOfQuestion[key] = own
+        continue
+      }
+      if known != own { joined[own] = known }
+    }
+    return map { test in
+      var test = test
+      test.cluster = first(test.cluster)
+      return test
+    }
   }
 }
 
