@@ -107,6 +107,11 @@ package enum Effect: Equatable, Sendable {
   /// `approvalFailed`. What `meaning` says is as in `reverse`.
   case reverseApproval(Reversing, SetID, ticket: Int, meaning: Int? = nil)
 
+  /// Puts the records behind the examples at these positions into the queue again. Answers `requeued` or `failed`.
+  case requeue(SetID, [Int])
+  /// Takes items that `requeue` made out of the queue. Answers `requeueTakenBack` or `failed`.
+  case withdrawRequeued(SetID, [ItemKey])
+
   /// Sends `timer` after that many milliseconds; a timer of the same id is replaced.
   case startTimer(TimerID, milliseconds: Int)
   /// Stops a timer.

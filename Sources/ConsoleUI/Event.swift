@@ -102,6 +102,11 @@ package enum Event: Equatable, Sendable {
   /// do; nil when what an undo meant was itself not stored.
   case approvalFailed(ticket: Int, message: String?)
 
+  /// Records behind examples of a set are in the queue again.
+  case requeued(SetID, RequeueOutcome)
+  /// So many of the items that were put into the queue again, of how many, are out of it.
+  case requeueTakenBack(SetID, count: Int, of: Int)
+
   /// The private values of a text, in their order, for the `findPrivate` of that generation.
   case privateValues(generation: Int, [PrivateValue])
   /// The words of a text that the dictionary does not know, for the `checkSpelling` of that generation.

@@ -11,6 +11,7 @@ package import ReviewModel
 /// | each doubling of how often the question was asked | 3 days |
 /// | explicit feedback (a thumbs down and not a retry) | 14 days |
 /// | reviewers or corrections that disagree | 30 days |
+/// | an eval case that a candidate fails | 44 days |
 ///
 /// Source of the form, time plus a logarithm of the weight: R. Munroe, "Reddit's new comment sorting
 /// system" and the site's published hot ranking (2009); the weights are ours.
@@ -56,8 +57,8 @@ package struct ReviewValue: Hashable, Sendable {
     }
     score = min(max(moment, -Self.farthest), Self.farthest)
     score += Self.doublings(of: asked) * Self.doubling
-    if kind == .conflict || signal == .down { score += Self.explicit }
-    if kind == .conflict || secondOpinions > 0 { score += Self.disagreement }
+    if [.conflict, .gate].contains(kind) || signal == .down { score += Self.explicit }
+    if [.conflict, .gate].contains(kind) || secondOpinions > 0 { score += Self.disagreement }
   }
 
   /// How often one has to be doubled to make at most that many: 0 for 1, 2 for 4 to 7.
@@ -82,6 +83,8 @@ extension ReviewValue {
     if item.status == .skipped { reasons.append("skipped before") }
     if item.kind == .audit {
       reasons.append("drawn into a sample")
+    } else if item.kind == .gate {
+      reasons.append("a candidate failed its eval case")
     } else if item.kind == .pair {
       reasons.append("nearly the words of another question")
     } else if item.kind == .conflict {

@@ -93,6 +93,8 @@ package struct KeptPlace: Hashable, Sendable {
     case release
     /// A file or folder that a set was to be exported to; what a killed writing left stands beside it.
     case export
+    /// A file that a run of the gate was saved to, with what the candidate answered.
+    case gateRun = "gate-run"
   }
 
   /// What kind of file it is.

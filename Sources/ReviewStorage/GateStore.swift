@@ -20,23 +20,23 @@ package protocol GateStore {
   /// The newest whole run that passed and was scored so, whose cases are kept; nil when there is none.
   func gateBaseline(scoring: String) throws(StoreError) -> KeptGateRun?
 
-  /// What the newest run that asked it says of each example of a set, whatever set that run was over.
-  func gateStandings(of set: SetID) throws(StoreError) -> [ExampleID: GateStanding]
+  /// What the newest run that asked it says of each example of a set, by the positions, whatever set that run was over.
+  func gateStandings(of set: SetID) throws(StoreError) -> [Int: GateStanding]
 
   /// What the newest run that asked it says of an example, whole; nil when none did.
   func gateFinding(of example: ExampleID) throws(StoreError) -> GateFinding?
-}
 
-/// What a run of the gate found of one example.
-package struct GateFinding: Hashable, Sendable {
-  /// The run.
-  package var run: GateRunSummary
-  /// The case.
-  package var found: KeptGateCase
+  /// Puts the records that examples of a set were made of into the queue again, each as an item of the kind ``ItemKind/gate``.
+  ///
+  /// What is decided on such an item stands in place of what was decided on the answer before.
+  func requeue(
+    _ positions: [Int],
+    of set: SetID,
+    now: Timestamp
+  ) throws(StoreError) -> RequeueOutcome
 
-  /// Makes a finding.
-  package init(run: GateRunSummary, found: KeptGateCase) {
-    self.run = run
-    self.found = found
-  }
+  /// Takes items that ``requeue(_:of:now:)`` made out of the queue; those that somebody holds, or has decided on, stay.
+  ///
+  /// - Returns: how many went.
+  func withdrawRequeued(_ items: [ItemKey], now: Timestamp) throws(StoreError) -> Int
 }

@@ -70,9 +70,11 @@ struct FilterSQL {
     case .text(let text): return addText(text)
     case .id(let prefix):
       needsInteraction = true
-      values += [.integer(prefix.utf8.count), .text(prefix)]
+      let length = SQLValue.integer(prefix.utf8.count)
+      values += [length, .text(prefix), length, .text(prefix)]
       return """
-        substr(coalesce((SELECT c.id FROM conflicts c WHERE c.item = i.key), x.id), 1, ?) = ?
+        (substr(coalesce((SELECT c.id FROM conflicts c WHERE c.item = i.key), x.id), 1, ?) = ?
+        OR i.kind = 4 AND substr(x.id, 1, ?) = ?)
         """
     case .signal(let signal):
       values.append(.integer(signal.code))

@@ -43,12 +43,14 @@ enum InteractionRow {
     WHERE signal = \(FeedbackSignal.up.code) OR signal IS NOT NULL AND correction IS NOT NULL
     UNION
     SELECT interaction FROM items
-    WHERE kind IN (0, 3) AND status > 1 AND status != \(ItemStatus.withdrawn.code)
+    WHERE kind IN (0, 3, 4) AND status > 1 AND status != \(ItemStatus.withdrawn.code)
     """
 
   private static let judgedColumns = """
     \(columns), \(FeedbackRow.columns), q.key, q.text, i.key, i.status, i.since, a.key, a.since,
-      v.digest, v.content
+      v.digest, v.content,
+      (SELECT max(c.key) FROM items c WHERE c.interaction = x.key AND c.kind > 0 AND c.kind = 4
+        AND c.status > 1 AND c.status != \(ItemStatus.withdrawn.code))
     """
 
   private static let judgedTables = """

@@ -87,12 +87,12 @@ extension SQLiteReviewStore {
   /// See ``GateStore``.
   package func gateStandings(
     of set: SetID
-  ) throws(StoreError) -> [ExampleID: GateStanding] {
+  ) throws(StoreError) -> [Int: GateStanding] {
     try read { database in
-      var standings: [ExampleID: GateStanding] = [:]
+      var standings: [Int: GateStanding] = [:]
       try Query(
         """
-        SELECT c.example, c.run, r.time, c.change, c.waived
+        SELECT e.position, c.run, r.time, c.change, c.waived
         FROM sets s CROSS JOIN examples e ON e.set_key = s.key
           CROSS JOIN gate_cases c ON c.example = e.id CROSS JOIN gate_runs r ON r.key = c.run
         WHERE s.id = ? ORDER BY c.run
@@ -100,8 +100,8 @@ extension SQLiteReviewStore {
         in: database
       )
       .each([.text(set.rawValue)]) { row in
-        let id = ExampleID(row.text())
-        standings[id] = GateStanding(
+        let position = Int(row.integer())
+        standings[position] = GateStanding(
           run: row.integer(),
           time: Timestamp(milliseconds: row.integer()),
           change: try row.coded(),

@@ -85,6 +85,7 @@ extension SQLiteReviewStore {
     let auditSince = row.integer()
     let digest = row.optionalText()
     let verdict = row.text()
+    let again = row.optionalInteger()
     func decision(on item: ItemKey?, since: Int64) throws -> DecisionEvent? {
       try item.flatMap { try DecisionRow.log(of: $0, since: since, in: database).effective }
     }
@@ -92,7 +93,8 @@ extension SQLiteReviewStore {
       interaction: interaction,
       feedback: feedback,
       status: status,
-      decision: try decision(on: item, since: since),
+      // What was said when its eval case had failed comes last.
+      decision: try decision(on: again, since: 0) ?? decision(on: item, since: since),
       audit: try decision(on: audit, since: auditSince),
       questionKey: questionKey,
       consent: consents.standing(of: interaction).scope,

@@ -49,7 +49,7 @@ extension SQLiteReviewStore {
     in database: Database
   ) throws -> [ConflictSide] {
     switch summary.kind {
-    case .answer, .audit: []
+    case .answer, .audit, .gate: []
     case .conflict: try ConflictRow.sides(of: summary.key, in: database)
     case .pair: try ConflictRow.sidesWithQuestions(of: summary.key, in: database)
     }

@@ -55,6 +55,7 @@ extension ItemKind: StoredCode {
     case .conflict: 1
     case .pair: 2
     case .audit: 3
+    case .gate: 4
     }
   }
 }

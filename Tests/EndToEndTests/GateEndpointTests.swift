@@ -13,11 +13,12 @@ import Testing
     _ desk: Workbench,
     _ server: LocalServer,
     _ more: String...,
-    variables: [String: String] = ["OPENAI_API_KEY": "key-1234"]
+    variables: [String: String] = ["KEY": "key-1234", "OPENAI_API_KEY": "key-of-another"]
   ) throws -> Tool {
-    let words = [
+    var words = [
       "$ERRATA", "gate", "--release", "release", "--endpoint", server.url, "--model", "small",
     ]
+    if variables["KEY"] != nil { words += ["--key-variable", "KEY"] }
     return try desk.shell((words + more).joined(separator: " "), environment: variables)
   }
 
@@ -47,6 +48,38 @@ import Testing
     #expect(other.status == 0, "\(other.output)\(other.messages)")
     #expect(server.requests.count == 7)
     #expect(server.requests.last?.head.contains("Bearer key-5678") == true)
+  }
+
+  @Test func `Sends no key of another house, and prints no query`() throws {
+    let desk = try GateDesk.withRelease()
+    let server = try LocalServer(Self.answer)
+    let run = try desk.shell(
+      "$ERRATA gate --release release --model small --endpoint '\(server.url)/chat/completions/?api-key=QUERYSECRET' --save run.json --json",
+      environment: ["OPENAI_API_KEY": "key-of-another"]
+    )
+    #expect(run.status == 0, "\(run.output)\(run.messages)")
+    #expect(server.requests.count == 3)
+    for request in server.requests {
+      #expect(
+        request.head.hasPrefix("POST /v1/chat/completions?api-key=QUERYSECRET HTTP/1.1"),
+        "\(request.head)"
+      )
+      #expect(!request.head.contains("Authorization"))
+    }
+    let history = try desk.errata("gate", "--history", "--json").output
+    for text in [run.output, run.messages, try desk.read("run.json"), history] {
+      #expect(!text.contains("QUERYSECRET"))
+    }
+    for address in [
+      "http://example.invalid/v1?api-key=QUERYSECRET", "ftp://example.invalid/?k=QUERYSECRET",
+      "https://me:QUERYSECRET@exa mple/v1", "nonsense ?QUERYSECRET",
+    ] {
+      let bad = try desk.errata([
+        "gate", "--release", "release", "--model", "m", "--endpoint", address,
+      ])
+      #expect(bad.status == 65, "\(bad.messages)")
+      #expect(!bad.messages.contains("QUERYSECRET"), "\(bad.messages)")
+    }
   }
 
   @Test func `Waits as long as the endpoint asks, and asks again`() throws {
@@ -126,6 +159,24 @@ import Testing
 @Suite struct `A judged gate` {
   private static let policy = "[golden]\nmethod = \"judge\"\n"
 
+  @Test func `Asks a program that answers one line and ends`() throws {
+    let desk = try GateDesk.withRelease()
+    try desk.write(Self.policy, to: "policy.toml")
+    let agent = try desk.writeProgram("#!/bin/sh\nread q; echo \"It is so.\"", to: "agent")
+    let judge = try desk.writeProgram(
+      "#!/bin/sh\nread -r line; echo '{\"pass\":true,\"reason\":\"ok\"}'",
+      to: "judge"
+    )
+    for jobs in ["1", "4"] {
+      let run = try desk.errata([
+        "gate", "--release", "release", "--policy", "policy.toml", "--judge", judge, "--trials",
+        "5", "--jobs", jobs, "--retries", "0", "--command", agent,
+      ])
+      #expect(!run.output.contains("could not be evaluated"), "\(run.output)\(run.messages)")
+      #expect(!run.messages.contains("the judge"), "\(run.messages)")
+    }
+  }
+
   @Test func `Asks a program, and keeps what was said`() throws {
     let desk = try GateDesk.withRelease()
     try desk.write(Self.policy, to: "policy.toml")
@@ -170,7 +221,7 @@ import Testing
     let run = try desk.errata(words)
     #expect(run.status == 3, "\(run.output)\(run.messages)")
     #expect(run.output.contains("the judge failed"))
-    #expect(try desk.read("run.json").contains(#""trouble":"unjudged","judgement":{"prompt":"#))
+    #expect(try desk.read("run.json").contains(#""trouble":"unjudged","judgement":{"form":"line-1""#))
     _ = try desk.writeProgram(
       "#!/bin/sh\nwhile read -r l; do echo '{\"pass\":true}'; done",
       to: "judge"

@@ -110,14 +110,73 @@ import Testing
     #expect(try desk.shell("grep -q EMP- errata.db*").status == 1)
     let rehearsal = try desk.errata("forget", "--id", "a", "--dry-run")
     #expect(rehearsal.output.contains("1 case of a gate run"), "\(rehearsal.output)")
+    let held = "/run.json: a run of the gate, with answers to 1 case of what is erased"
+    #expect(rehearsal.output.contains(held), "\(rehearsal.output)")
     let run = try desk.errata("forget", "--id", "a", "--yes", "--json")
     #expect(run.status == 0, "\(run.messages)")
     #expect(run.output.contains(#""left":0"#), "\(run.output)")
+    #expect(run.output.contains(#"run.json","cases":1}]"#), "\(run.output)")
     #expect(try desk.shell("grep -q gramophone errata.db*").status == 1)
     #expect(try desk.shell("grep -q wheelwright errata.db*").status == 0)
     // The release from before asks still; what was erased is not kept again.
     #expect(try gate(desk, "./chatty").status == 0)
     #expect(try desk.shell("grep -q gramophone errata.db*").status == 1)
+    #expect(try desk.errata("doctor").status == 0)
+  }
+
+  @Test(.enabled(if: TmuxSession.isAvailable, TmuxSession.hint))
+  func `Are beside the examples in the console, from which a record goes back to the queue`()
+    async throws
+  {
+    let desk = try desk()
+    #expect(try gate(desk, "./bad").status == 1)
+    let session = try TmuxSession(
+      [Products.url("errata").path, "--store", desk.path("errata.db")],
+      columns: 110,
+      rows: 30,
+      environment: [
+        "HOME": desk.folder.path, "ERRATA_REVIEWER": "ada", "TERM": "xterm-256color",
+        "LANG": "C.UTF-8",
+      ]
+    )
+    try await session.wait(for: "Nothing waits")
+    try session.press("2")
+    try await session.wait(for: "Curated sets")
+    try session.press("Enter")
+    try await session.wait(for: "broke")
+    try session.press("F")
+    try await session.wait(for: "Filter")
+    try session.type("gate:failing")
+    try session.press("Enter")
+    try await session.wait(for: "Gate: it passed and fails now")
+    try session.press("b")
+    try await session.wait(for: "1 record waits in the queue again")
+    #expect(try desk.errata("queue", "--filter", "kind:gate", "--json").lines.count == 1)
+    try session.press("u")
+    try await session.wait(for: "Taken back: 1 record left the queue")
+    #expect(try desk.errata("queue", "--filter", "kind:gate", "--json").lines.isEmpty)
+    try session.press("b")
+    try await session.wait(for: "1 record waits in the queue again")
+    try session.press("i")
+    try await session.wait(for: "A candidate failed its eval case")
+    try session.press("q")
+    #expect(try await session.ending() == .status(0))
+    // What is said now stands in place of the thumb.
+    let id = try #require(
+      try desk.errata("queue", "--filter", "kind:gate", "--json").lines.first?
+        .split(separator: "\"").dropFirst(2).first
+    )
+    let decided = try desk.errata(
+      "decide",
+      String(id),
+      "correct",
+      "--correction",
+      "The guarantee lasts 60 days."
+    )
+    #expect(decided.status == 0, "\(decided.messages)")
+    let set = try desk.errata("curate", "--json").output.split(separator: "\"")[3]
+    let shown = try desk.errata("set", String(set), "--json").output
+    #expect(shown.contains("The guarantee lasts 60 days."), "\(shown)")
     #expect(try desk.errata("doctor").status == 0)
   }
 }

@@ -24,7 +24,8 @@ extension MemoryContent {
         interaction: record.interaction,
         feedback: record.feedback,
         status: item.map(status),
-        decision: item.flatMap { decisionLog(of: $0).effective },
+        decision: decisionAgain(on: record.interaction.id)
+          ?? item.flatMap { decisionLog(of: $0).effective },
         audit: auditItem(of: record.interaction.id).flatMap { decisionLog(of: $0).effective },
         questionKey: record.questionKey,
         consent: consent(of: record.interaction).scope,
@@ -97,7 +98,7 @@ extension MemoryContent {
     }
     guard withdrawingOthers else { return }
     for item in items.values where item.kind.hasSides && !present.contains(item.key) {
-      if item.kind == .audit { continue }
+      if [.audit, .gate].contains(item.kind) { continue }
       if item.kind == .pair, isDecided(item) { continue }
       items[item.key]?.isNeeded = false
     }

@@ -62,7 +62,7 @@ extension MemoryContent {
       interaction: record.interaction,
       feedback: item.kind.isBlind ? nil : record.feedback,
       history: log.map(\.event).filter { $0.item == key },
-      sides: item.kind == .audit
+      sides: [.audit, .gate].contains(item.kind)
         ? []
         : item.sides.map { side in
           var side = side

@@ -26,23 +26,20 @@ extension MemoryStore {
   }
 
   /// See ``GateStore``.
-  package func gateStandings(
-    of set: SetID
-  ) throws(StoreError) -> [ExampleID: GateStanding] {
+  package func gateStandings(of set: SetID) throws(StoreError) -> [Int: GateStanding] {
     read { content in
       let examples = content.sets.first { $0.set.id == set }?.set.examples.map(\.id) ?? []
-      let findings = examples.compactMap { id in content.finding(of: id).map { (id, $0) } }
-      return Dictionary(
-        findings.map { id, finding in
-          let standing = GateStanding(
-            run: finding.run.number,
-            time: finding.run.time,
-            change: finding.found.change,
-            isWaived: finding.found.isWaived
-          )
-          return (id, standing)
-        }
-      ) { first, _ in first }
+      var standings: [Int: GateStanding] = [:]
+      for (position, id) in examples.enumerated() {
+        guard let finding = content.finding(of: id) else { continue }
+        standings[position] = GateStanding(
+          run: finding.run.number,
+          time: finding.run.time,
+          change: finding.found.change,
+          isWaived: finding.found.isWaived
+        )
+      }
+      return standings
     }
   }
 
@@ -52,7 +49,72 @@ extension MemoryStore {
   }
 }
 
+extension MemoryStore {
+  /// See ``GateStore``.
+  package func requeue(
+    _ positions: [Int],
+    of set: SetID,
+    now: Timestamp
+  ) throws(StoreError) -> RequeueOutcome {
+    try write { $0.requeue(positions, of: set) }
+  }
+
+  /// See ``GateStore``.
+  package func withdrawRequeued(_ items: [ItemKey], now: Timestamp) throws(StoreError) -> Int {
+    try write { content in
+      var count = 0
+      for item in items {
+        guard content.items[item]?.kind == .gate, content.liveClaim(on: item, at: now) == nil,
+          content.items[item].map({ content.status(of: $0) == .open }) == true
+        else { continue }
+        content.items[item]?.isNeeded = false
+        count += 1
+      }
+      return count
+    }
+  }
+}
+
 extension MemoryContent {
+  /// What was decided last when the record's eval case had failed.
+  func decisionAgain(on record: InteractionID) -> DecisionEvent? {
+    items.values.filter { $0.kind == .gate && $0.interaction == record }
+      .sorted { $0.key > $1.key }
+      .first { item in
+        switch status(of: item) {
+        case .decided, .flagged: true
+        case .open, .skipped, .withdrawn: false
+        }
+      }
+      .flatMap { decisionLog(of: $0).effective }
+  }
+
+  fileprivate mutating func requeue(_ positions: [Int], of set: SetID) -> RequeueOutcome {
+    var outcome = RequeueOutcome()
+    let examples = sets.first { $0.set.id == set }?.set.examples ?? []
+    for position in positions where examples.indices.contains(position) {
+      guard let id = examples[position].lineage.first?.interaction, let record = records[id] else {
+        continue
+      }
+      let waits = items.values.contains {
+        $0.kind == .gate && $0.interaction == id && status(of: $0).isOpen
+      }
+      guard !waits else {
+        outcome.waiting += 1
+        continue
+      }
+      let key = addItem(
+        ItemID("gate-\(lastItem)"),
+        .gate,
+        of: id,
+        questionKey: record.questionKey
+      )
+      items[key]?.sides = [ConflictSide(interaction: id, correction: "")]
+      outcome.items.append(key)
+    }
+    return outcome
+  }
+
   fileprivate mutating func keep(_ run: KeptGateRun) throws(StoreError) -> GateRunNumber {
     guard let set = sets.first(where: { $0.set.id == run.summary.set })?.set else {
       throw StoreError(.inconsistent, "no such set")

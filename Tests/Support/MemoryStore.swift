@@ -347,6 +347,7 @@ extension MemoryStore {
         case .open, .skipped, .withdrawn, nil: false
         }
       if case .decide(let verdict)? = record.audit?.action, verdict != .skip { isDecided = true }
+      if read({ $0.decisionAgain(on: record.interaction.id) }) != nil { isDecided = true }
       let isStated = record.feedback.map { $0.signal == .up || $0.correction != nil } ?? false
       if isStated || isDecided {
         toCurate.append(record)

@@ -170,7 +170,8 @@ struct EffectRunner {
             post(.misspelt(generation: generation, words))
           }
         ])
-      case .decide, .amend, .reverse, .resume, .claim, .release, .approve, .reverseApproval:
+      case .decide, .amend, .reverse, .resume, .claim, .release, .approve, .reverseApproval,
+        .requeue, .withdrawRequeued:
         follow(effect, at: now)
         write(effect, at: now)
       case .journal, .openEditor, .openLink, .saveView, .removeView, .record, .remember, .copy,
@@ -192,7 +193,7 @@ struct EffectRunner {
     case .rows, .example, .drops: return work(isQuick: true, reading)
     case .rowsAhead, .exampleAhead: ahead.append(work(isQuick: false, reading))
     case .outline: looking.run([work(isQuick: false, reading)])
-    case .comparison, .lapsed: counting.run([work(isQuick: false, reading)])
+    case .comparison, .lapsed, .gate: counting.run([work(isQuick: false, reading)])
     case .selection: finding.run([work(isQuick: false, reading)])
     }
     return nil

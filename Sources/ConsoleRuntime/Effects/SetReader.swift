@@ -31,15 +31,27 @@ enum SetReader {
     switch part {
     case .outline: .outline(try store.outline(of: set).map(OpenSet.init))
     case .comparison: .comparison(try comparison(of: set, in: store))
+    case .gate: .gate(try store.gateStandings(of: set))
     case .lapsed: .lapsed(try store.lapsedExamples(of: set).keys.sorted())
     case .rows(let positions), .rowsAhead(let positions):
       .rows(try store.examples(at: positions, of: set))
     case .example(let position), .exampleAhead(let position):
-      .example(position, try store.example(at: position, of: set))
+      .example(position, try example(at: position, of: set, in: store))
     case .drops(let positions): .drops(try store.drops(at: positions, of: set))
     case .selection(let selection):
       .selection(selection, try places(of: selection, in: set, of: store, while: isWanted))
     }
+  }
+
+  /// An example with what the gate found of it last.
+  private static func example(
+    at position: Int,
+    of set: SetID,
+    in store: any ReviewStore
+  ) throws(StoreError) -> StandingExample? {
+    guard var standing = try store.example(at: position, of: set) else { return nil }
+    standing.gate = try store.gateFinding(of: standing.example.id)
+    return standing
   }
 
   /// The comparison of a set with the release before it, with why examples are gone.

@@ -71,6 +71,16 @@ struct StoreWriter {
       return []
     case .approve(let set, let positions, let state, let ticket):
       return [try approve(set, positions, state, ticket, operation(ticket), at: now)]
+    case .requeue(let set, let positions):
+      let outcome = try Self.again { () throws(StoreError) in
+        try store.requeue(positions, of: set, now: now)
+      }
+      return [.requeued(set, outcome)]
+    case .withdrawRequeued(let set, let items):
+      let count = try Self.again { () throws(StoreError) in
+        try store.withdrawRequeued(items, now: now)
+      }
+      return [.requeueTakenBack(set, count: count, of: items.count)]
     case .reverseApproval(let way, let set, let ticket, let meant):
       if unstored.contains(meant) {
         unstored.insert(ticket)

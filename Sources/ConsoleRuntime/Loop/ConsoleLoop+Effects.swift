@@ -51,7 +51,7 @@ extension ConsoleLoop where Device: ~Copyable {
         .release,
         .journal, .findPrivate, .checkSpelling, .loadFilterWords, .loadSets, .readSet,
         .writeRelease,
-        .approve, .reverseApproval:
+        .approve, .reverseApproval, .requeue, .withdrawRequeued:
         break
       }
     }

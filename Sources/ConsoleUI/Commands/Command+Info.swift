@@ -381,6 +381,22 @@ extension Command {
     case .release:
       CommandInfo(.sets, "Release", keys: "r", hint: "release")
         .help("Writes the set into a folder, as `errata release` does, once all of it is settled.")
+    case .showRecord:
+      CommandInfo(.sets, "Go to the record", keys: "i", hint: "record")
+        .help(
+          """
+          Shows, on the triage screen, what the queue has of the record that the example was made of, with \
+          sources and history.
+          """
+        )
+    case .requeue:
+      CommandInfo(.sets, "Back to the queue", keys: "b", hint: "to the queue", isUndoable: true)
+        .help(
+          """
+          Puts the record behind the example, or the marked ones, into the queue again, as when a candidate fails \
+          the case: what is said of it then stands in place of what was said before.
+          """
+        )
     default:
       // How texts are shown, what the keys do to one, and what they do in prompts and menus stand in tables
       // of their own, complete by their compiler's word.

@@ -149,6 +149,8 @@ package enum Command: String, CaseIterable, Sendable {
   case approveUnwarned = "sets.approve-without-warnings"
   case toggleDrops = "sets.drops"
   case release = "sets.release"
+  case showRecord = "sets.record"
+  case requeue = "sets.requeue"
 
   // Prompts, lists, menus and questions.
   case acceptPrompt = "prompt.accept"

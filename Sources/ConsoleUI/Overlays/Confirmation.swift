@@ -20,6 +20,8 @@ package struct Confirmation: Equatable, Sendable {
     case release(SetID, folder: String)
     /// Approves or rejects examples.
     case approve(SetID, [Int], ApprovalState)
+    /// Puts the records behind examples into the queue again.
+    case requeue(SetID, [Int])
     /// Sends a decision that is for more than the reviewer sees.
     case carryOut(Submission, keeping: String?)
     /// Ends the console although drafts are in memory only.

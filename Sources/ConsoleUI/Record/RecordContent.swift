@@ -119,6 +119,7 @@ struct RecordContent: Equatable, Sendable {
     case .conflict: line.appendItem("Corrections that differ", .badgeConflict)
     case .pair: line.appendItem("The same question?", .badgeAudit)
     case .audit: line.appendItem("Audit: is it right?", .badgeAudit)
+    case .gate: line.appendItem("A candidate failed its eval case", .badgeConflict)
     case .answer: line.appendItem(summary.signal.words, summary.signal.badge)
     }
     if let time = summary.time { line.appendItem("\(time.minute) UTC") }

@@ -31,8 +31,18 @@ struct Hint {
   /// All others, what matters most first.
   static let inOrder = Command.allCases
     .filter { command in !fixed.contains { $0.command == command } }
-    .sorted { $0.info.section.footerRank < $1.info.section.footerRank }
+    .sorted { $0.footerRank < $1.footerRank }
     .compactMap(Hint.init)
+}
+
+extension Command {
+  /// What stands first in the footer: what is done to a set before what leads out of it.
+  fileprivate var footerRank: Int {
+    switch self {
+    case .showRecord, .requeue: CommandSection.move.footerRank
+    default: info.section.footerRank
+    }
+  }
 }
 
 extension CommandSection {

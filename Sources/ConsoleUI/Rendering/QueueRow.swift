@@ -42,7 +42,7 @@ struct QueueRow {
 
   private func drawFacts(of summary: ItemSummary, into grid: inout Grid, _ line: Region) {
     switch summary.kind {
-    case .conflict: put(.conflict, .badgeConflict, at: 4, into: &grid, line)
+    case .conflict, .gate: put(.conflict, .badgeConflict, at: 4, into: &grid, line)
     case .pair, .audit: put(.audit, .badgeAudit, at: 4, into: &grid, line)
     case .answer: put(summary.signal.symbol, summary.signal.badge, at: 4, into: &grid, line)
     }

@@ -49,6 +49,8 @@ extension ConsoleState {
     case .approveUnwarned: return approveUnwarned()
     case .filter: return filterExamples(argument)
     case .release: return release(to: argument)
+    case .showRecord: return showRecord()
+    case .requeue: return requeueTargets()
     case .toggleDrops:
       sets.open?.toggleListing()
       return []
@@ -272,6 +274,8 @@ extension ConsoleState {
 
   /// Sends an approval or rejection to the store and goes on without waiting for it.
   mutating func settle(_ set: SetID, _ positions: [Int], as state: ApprovalState) -> [Effect] {
+    // What was done last is taken back first.
+    requeued = []
     let ticket = takeTicket()
     var sent = SentApproval(set: set, what: .settle(positions, state), since: now)
     if sets.open?.id == set {

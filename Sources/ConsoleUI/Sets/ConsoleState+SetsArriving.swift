@@ -19,6 +19,8 @@ extension ConsoleState {
       if sets.open?.id == set { sets.open?.store(comparison) }
     case .lapsed(let positions):
       if sets.open?.id == set { sets.open?.store(lapsed: positions) }
+    case .gate(let standings):
+      if sets.open?.id == set { sets.open?.store(gate: standings) }
     case .rows(let rows):
       for row in rows {
         sets.texts.rows.store(row, for: SetTexts.Place(set: set, position: row.position))
@@ -44,11 +46,11 @@ extension ConsoleState {
     let filter = sets.open?.filter ?? sets.open?.awaited
     switch sets.store(id, set) {
     case .ignored: return []
-    case .known: return [.readSet(id, .lapsed)]
+    case .known: return [.readSet(id, .lapsed), .readSet(id, .gate)]
     case .gone: return report(.warning, "The set is gone from the store.")
     case .new:
       let again = filter.map { select(by: $0) } ?? []
-      return [.readSet(id, .lapsed), .readSet(id, .comparison)] + again
+      return [.readSet(id, .lapsed), .readSet(id, .comparison), .readSet(id, .gate)] + again
     }
   }
 
@@ -105,6 +107,10 @@ extension ConsoleState {
   /// Asks for the last approval or rejection to be taken back, or to be put in force again.
   mutating func reverseApproval(_ way: Reversing) -> [Effect] {
     guard let open = sets.open else { return [] }
+    if way == .undo, let last = requeued.last, last.set == open.id {
+      requeued.removeLast()
+      return [.withdrawRequeued(last.set, last.items)]
+    }
     let meant = meant(by: way, in: open.id)
     let ticket = takeTicket()
     approving[ticket] = SentApproval(set: open.id, what: .reverse(way), since: now)

@@ -17,6 +17,7 @@ extension ConsoleState {
       return whyNoSet
     case .release: return whyNoSet ?? whyNoRelease
     case .playMacro: return whyNoMacro
+    case .undo where requeued.last.map { $0.set == sets.open?.id } == true: return nil
     case .undo, .redo: return whyNoSet ?? whyTooSmall ?? whyReleased ?? whyFailureIsNew
     case .nextSource, .previousSource:
       let none = "This example has no sources."
@@ -25,7 +26,7 @@ extension ConsoleState {
       let none = "This example shows no texts that differ."
       return whyNoSet ?? (sets.record.hasAnchors(.difference) ? nil : none)
     case .toggleMark, .toggleRange, .markAll, .extendDown, .extendUp, .approve, .reject,
-      .approveUnwarned:
+      .approveUnwarned, .showRecord, .requeue:
       if let reason = whyNoSet { return reason }
       if sets.open?.listing == .drops {
         return "The list shows what was left out; \(key(of: .back)) shows the examples."

@@ -29,6 +29,9 @@ extension ConsoleState {
     if let open = sets.open, filter.asksForConsent, !open.isConsentKnown {
       return report(.info, "The consent for the examples is still being read; try again then.")
     }
+    if let open = sets.open, filter.asksForGate, !open.isGateKnown {
+      return report(.info, "What the gate says is still being read; try again then.")
+    }
     guard let id = sets.open?.id, let selection = sets.open?.select(by: filter) else { return [] }
     return [.readSet(id, .selection(selection))]
   }

@@ -173,6 +173,10 @@ extension ConsoleState {
       grid.put(symbol, at: Point(column: column, row: line.top), theme.style(role))
     }
     var words = RowWriter(line: line, column: column + (open.comparison == nil ? 2 : 3))
+    if !open.gate.isEmpty {
+      let standing = open.gate[place]
+      words.write(standing?.short ?? "", standing?.role ?? .dim, columns: 7, into: &grid)
+    }
     words.write(entry.kind.short, entry.kind.badge, columns: 5, into: &grid)
     let warnings = row.map { "!\(min(9, $0.warnings.count))" } ?? "!"
     words.write(entry.isWarned ? warnings : "", .warning, columns: 3, into: &grid)

@@ -7,6 +7,7 @@ package struct ExampleFilter: Equatable, Sendable {
   /// The keys, with the values that are known beforehand.
   static let keys: [(name: String, values: [String])] = [
     ("change", ["added", "changed", "none"]),
+    ("gate", CaseChange.allCases.map(\.rawValue) + ["none"]),
     ("has", ["sources", "tags", "warnings"]),
     ("id", []),
     ("is", ["approved", lapsed, "pending", "rejected"]),
@@ -27,7 +28,7 @@ package struct ExampleFilter: Equatable, Sendable {
     /// Whether the outline of a set says whether it holds.
     var isInOutline: Bool {
       switch key {
-      case "change", "is", "kind": true
+      case "change", "gate", "is", "kind": true
       case "has": value == "warnings"
       default: false
       }
@@ -84,6 +85,9 @@ package struct ExampleFilter: Equatable, Sendable {
   /// Whether it asks what became of examples since the last release.
   package var asksForChanges: Bool { terms.contains { $0.key == "change" } }
 
+  /// Whether it asks what the gate says of examples.
+  package var asksForGate: Bool { terms.contains { $0.key == "gate" } }
+
   /// Whether it asks which examples the consent that stands now no longer allows.
   var asksForConsent: Bool { terms.contains { $0.key == "is" && $0.value == Self.lapsed } }
 
@@ -91,12 +95,19 @@ package struct ExampleFilter: Equatable, Sendable {
   func allows(
     _ entry: SetOutline.Entry,
     _ change: OpenSet.Change,
-    isLapsed: Bool = false
+    isLapsed: Bool = false,
+    gate: CaseChange? = nil
   ) -> Bool {
     terms.allSatisfy { term in
       let holds =
         switch term.key {
         case "change": "\(change)" == term.value
+        // What is broken fails too.
+        case "gate" where term.value == CaseChange.failing.rawValue:
+          gate == .failing || gate == .broken
+        case "gate" where term.value == CaseChange.passing.rawValue:
+          gate == .passing || gate == .fixed
+        case "gate": (gate?.rawValue ?? "none") == term.value
         case "is" where term.value == Self.lapsed: isLapsed
         case "is": "\(entry.standing)" == term.value
         case "kind": entry.kind.rawValue == term.value
@@ -134,12 +145,14 @@ package struct ExampleFilter: Equatable, Sendable {
   ///   - isAdded: whether the release before had nothing of its question.
   ///   - isChanged: whether it was another one in the release before.
   ///   - isLapsed: whether the consent for it was lowered.
+  ///   - gate: what the last run of the gate says of it; nil when none asked it.
   package func allows(
     _ example: Example,
     _ state: ApprovalState,
     isAdded: Bool,
     isChanged: Bool,
-    isLapsed: Bool
+    isLapsed: Bool,
+    gate: CaseChange? = nil
   ) -> Bool {
     let entry = SetOutline.Entry(
       position: 0,
@@ -147,8 +160,8 @@ package struct ExampleFilter: Equatable, Sendable {
       isWarned: !example.warnings.isEmpty,
       standing: ExampleStanding(state)
     )
-    return allows(entry, isAdded ? .added : isChanged ? .changed : .none, isLapsed: isLapsed)
-      && allows(example)
+    let change: OpenSet.Change = isAdded ? .added : isChanged ? .changed : .none
+    return allows(entry, change, isLapsed: isLapsed, gate: gate) && allows(example)
   }
 
   /// The words, with their quotes.

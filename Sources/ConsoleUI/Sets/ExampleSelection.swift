@@ -7,6 +7,7 @@ package struct ExampleSelection: Equatable, Sendable {
   let entries: [SetOutline.Entry]
   let changes: [OpenSet.Change]
   let lapsed: RowBits
+  let gate: [Int: GateStanding]
 
   /// Whether texts of examples have to be read to know.
   package var readsTexts: Bool { filter.readsTexts }
@@ -25,7 +26,8 @@ package struct ExampleSelection: Equatable, Sendable {
       filter.allows(
         entries[place],
         changes.isEmpty ? .none : changes[place],
-        isLapsed: lapsed.contains(place)
+        isLapsed: lapsed.contains(place),
+        gate: gate[place]?.change
       )
     }
   }

@@ -31,6 +31,10 @@ package struct OpenSet: Equatable, Sendable {
   private(set) var isCompared = false
   /// What became of the examples since, by their places; empty while there is nothing to compare with.
   private(set) var changes: [Change] = []
+  /// What the last runs of the gate say of the examples, by their places.
+  private(set) var gate: [Int: GateStanding] = [:]
+  /// Whether that is known.
+  private(set) var isGateKnown = false
   /// How many examples are regression cases; they come first.
   private(set) var regressions = 0
   /// How many of them were approved.
@@ -110,6 +114,8 @@ package struct OpenSet: Equatable, Sendable {
     comparison = nil
     isCompared = false
     changes = []
+    gate = [:]
+    isGateKnown = false
     shown = nil
     filter = nil
     cursor = ListCursor()
@@ -129,6 +135,15 @@ package struct OpenSet: Equatable, Sendable {
     }
     for position in new.changed.keys {
       if let place = placeOfPosition[position] { changes[place] = .changed }
+    }
+  }
+
+  /// Takes in what the gate says of the examples at these positions.
+  mutating func store(gate standings: [Int: GateStanding]) {
+    isGateKnown = true
+    gate = [:]
+    for (position, standing) in standings {
+      if let place = placeOfPosition[position] { gate[place] = standing }
     }
   }
 
@@ -333,7 +348,8 @@ package struct OpenSet: Equatable, Sendable {
       filter: filter,
       entries: entries,
       changes: changes,
-      lapsed: lapsed
+      lapsed: lapsed,
+      gate: gate
     )
   }
 

@@ -7,7 +7,8 @@ enum SetContent: Equatable, Sendable {
   case set(SetSummary)
   /// An example and where it stands; what went and what came may stand in brackets.
   ///
-  /// Said is by whose word it stands so; consent is what of its own still stands; before is what it was in the last release.
+  /// Said is by whose word it stands so; consent is what of its own still stands; before is what it was in the last release; gate is what the last
+  /// run that asked it found.
   case example(
     Example,
     state: ApprovalState,
@@ -16,6 +17,7 @@ enum SetContent: Equatable, Sendable {
     isUnsettled: Bool,
     before: Example?,
     isNew: Bool,
+    gate: GateFinding?,
     hasBrackets: Bool
   )
   /// An example of the last release that the set has no more.
@@ -33,7 +35,7 @@ extension SetContent {
   var subject: String {
     switch self {
     case .set(let row): row.id.rawValue
-    case .example(let example, _, _, _, _, _, _, _), .removed(let example, _): example.id.rawValue
+    case .example(let example, _, _, _, _, _, _, _, _), .removed(let example, _): example.id.rawValue
     case .drop(let row): "\(row.drop.rule) \(row.drop.interaction)"
     case .reading(let place): "\(place.set) \(place.position)"
     case .nothing: ""
@@ -53,10 +55,11 @@ extension SetContent {
       let isUnsettled,
       let before,
       let isNew,
+      let gate,
       let hasBrackets
     ):
       let standing = self.standing(state, said, isUnsettled)
-      return facts(of: example, standing, consent: consent)
+      return facts(of: example, standing, consent: consent) + blocks(of: gate)
         + differences(of: example, from: before, isNew: isNew, hasBrackets: hasBrackets)
         + texts(of: example, hasBrackets: hasBrackets)
         + RecordBlock.sources(example.sources) + origin(of: example)

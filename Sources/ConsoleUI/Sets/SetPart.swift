@@ -8,6 +8,8 @@ package enum SetPart: Equatable, Sendable {
   case comparison
   /// Which examples the consent that stands now no longer allows.
   case lapsed
+  /// What the last runs of the gate say of its examples.
+  case gate
   /// Rows of examples that are on the screen; the next drawing waits a moment for them.
   case rows([Int])
   /// Rows of examples that may be wanted next; no drawing waits.
@@ -30,6 +32,8 @@ package enum SetFinding: Equatable, Sendable {
   case comparison(ReleaseComparison?)
   /// The positions of the examples that the consent that stands now no longer allows.
   case lapsed([Int])
+  /// What the last runs of the gate say of the examples at these positions.
+  case gate([Int: GateStanding])
   /// Rows of examples.
   case rows([ExampleSummary])
   /// An example, whole; nil when it is gone.

@@ -113,6 +113,7 @@ struct SetsScreen: Equatable, Sendable {
       isUnsettled: open.unsettled.contains(place),
       before: placeBefore.flatMap { texts.examples[$0]?.example },
       isNew: open.change(at: place) == .added,
+      gate: standing.gate,
       hasBrackets: hasBrackets
     )
   }

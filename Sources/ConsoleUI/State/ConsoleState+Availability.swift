@@ -80,7 +80,7 @@ extension ConsoleState {
       let key = configuration.keymap.keyName(of: .search) ?? "search.start"
       return search == nil ? "Nothing is searched for; \(key) searches." : nil
 
-    case .approve, .reject, .approveUnwarned, .toggleDrops, .release:
+    case .approve, .reject, .approveUnwarned, .toggleDrops, .release, .showRecord, .requeue:
       return "That works on the curated sets; \(key(of: .showSets)) goes there."
 
     case .submit:

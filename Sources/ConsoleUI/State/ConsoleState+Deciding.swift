@@ -17,9 +17,22 @@ extension ConsoleState {
     let reason = verdict.reason.map { " as \($0.rawValue)" } ?? ""
     let begun = drafts.isEmpty ? 0 : items.count { drafts[$0] != nil }
     let drafted = begun == 0 ? "" : ", \(counted(begun, "draft")) of yours among them"
-    let question = "\(verdict.kind.imperative) \(counted(items.count, "item"))\(reason)\(drafted)?"
+    let question =
+      callsAudits(items, verdict).map { "\($0)\(drafted)?" }
+      ?? "\(verdict.kind.imperative) \(counted(items.count, "item"))\(reason)\(drafted)?"
     overlay = .confirm(Confirmation(.decide(items, verdict, note: note), question: question))
     return []
+  }
+
+  /// What a verdict calls answers that are judged blind, when all of these are; nil for others.
+  private func callsAudits(_ items: [ItemKey], _ verdict: Verdict) -> String? {
+    guard items.allSatisfy({ summaries[$0]?.kind == .audit }) else { return nil }
+    let what = counted(items.count, "answer")
+    switch verdict {
+    case .affirm: return "Call \(what) right"
+    case .discard(.wrong): return "Call \(what) wrong"
+    default: return nil
+    }
   }
 
   /// Whether two questions are shown, and not marked items decided.

@@ -295,6 +295,7 @@ extension ConsoleState {
     case .saveView(let view): return [.saveView(view)]
     case .release(let set, let folder): return startRelease(set, to: folder)
     case .approve(let set, let examples, let state): return settle(set, examples, as: state)
+    case .requeue(let set, let examples): return requeue(set, examples)
     case .carryOut(let submission, let reason):
       return carryOut(submission, keeping: reason, isConfirmed: true)
     case .quit: return leaveForGood()

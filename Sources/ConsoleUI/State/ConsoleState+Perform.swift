@@ -138,7 +138,7 @@ extension ConsoleState {
     case .findNext: return findAgain(forward: true)
     case .findPrevious: return findAgain(forward: false)
 
-    case .approve, .reject, .approveUnwarned, .toggleDrops, .release:
+    case .approve, .reject, .approveUnwarned, .toggleDrops, .release, .showRecord, .requeue:
       return []
 
     case .acceptPrompt: return acceptPrompt(argument)

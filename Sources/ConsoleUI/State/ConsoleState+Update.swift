@@ -103,6 +103,8 @@ extension ConsoleState {
     case .sets(let rows): return storeSets(rows)
     case .setRead(let id, let finding): return take(finding, of: id)
     case .releasing(let id, let progress): return take(progress, of: id)
+    case .requeued(let set, let outcome): return take(outcome, of: set)
+    case .requeueTakenBack(_, let count, let all): return sayTakenOut(count, of: all)
     case .approved(let ticket, let set, let positions, let state, let refused):
       let sent = approving.removeValue(forKey: ticket)
       dropNotes(of: sent)

@@ -95,6 +95,8 @@ package struct ConsoleState: Equatable, Sendable {
   var resumed = ResumedDecisions()
   var amending: [Int: SentAmendment] = [:]
   var approving: [Int: SentApproval] = [:]
+  /// What was put into the queue again since the last approval or rejection, oldest first.
+  var requeued: [Requeued] = []
   var nextTicket = 1
   /// How many undos and redos are on their way: what they bring back will be selected.
   var reversals = 0

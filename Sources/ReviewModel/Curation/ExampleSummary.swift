@@ -40,14 +40,18 @@ package struct StandingExample: Hashable, Sendable {
   package var said: StandingApproval?
   /// What of the consent that it was made under still stands.
   package var consent: Consent
+  /// What the last run of the gate that asked it found; nil when none did, or nobody looked.
+  package var gate: GateFinding?
 
   /// Makes it; without a consent, under the one that it was made under.
   package init(
     _ example: Example,
     _ state: ApprovalState,
     said: StandingApproval? = nil,
-    consent: Consent? = nil
+    consent: Consent? = nil,
+    gate: GateFinding? = nil
   ) {
+    self.gate = gate
     self.example = example
     self.state = state
     self.said = said

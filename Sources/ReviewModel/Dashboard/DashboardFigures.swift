@@ -14,7 +14,7 @@ package enum WaitingSort: Int, CaseIterable, Sendable {
     self =
       switch (kind, signal) {
       case (.conflict, _): .conflict
-      case (.pair, _), (.audit, _): .other
+      case (.pair, _), (.audit, _), (.gate, _): .other
       case (.answer, .down): .down
       case (.answer, .retry): .retry
       case (.answer, .up), (.answer, .corrected), (.answer, .none): .other

@@ -22,6 +22,8 @@ extension FilterCondition {
         || item.sides.contains { pattern.isFound(in: $0.correction) }
     case .id(let prefix):
       return item.summary.id.rawValue.utf8.starts(with: prefix.utf8)
+        || item.summary.kind == .gate
+          && item.interaction.id.rawValue.utf8.starts(with: prefix.utf8)
     case .signal(let signal):
       return item.summary.signal == signal
     case .kind(let kind):

@@ -11,6 +11,10 @@ package enum ItemKind: String, CaseIterable, Sendable {
   case pair
   /// An answer that was drawn into a sample, and is judged without a look at what the user said of it.
   case audit
+  /// An answer behind an eval case that a candidate has failed: is what was called right still right?
+  ///
+  /// What is said of it stands in place of what was said of the answer before.
+  case gate
 
   /// Whether it stands beside the answers of its records, and not for one of them.
   package var hasSides: Bool { self != .answer }

@@ -180,6 +180,7 @@ extension KeptPlace.Kind: StoredCode {
     case .quarantine: 2
     case .release: 3
     case .export: 4
+    case .gateRun: 5
     }
   }
 }

@@ -16,7 +16,7 @@ extension ExampleFilter {
   /// What a filter can say, for the help of commands.
   static let help = """
     A filter is one of the console's: words, and kind:golden|regression, has:warnings|sources|tags, warning:RULE, \
-    tag:TAG, use:eval|sft|preference, change:added|changed|none, is:pending|approved|rejected|lapsed, id:ID, all of \
+    tag:TAG, use:eval|sft|preference, change:added|changed|none, is:pending|approved|rejected|lapsed, gate:failing|broken|passing|fixed|flaky|unknown|none, id:ID, all of \
     which must hold; a minus in front turns one round.
     """
 }

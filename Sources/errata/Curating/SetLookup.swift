@@ -64,13 +64,15 @@ struct FoundSet {
   func examples(_ filter: ExampleFilter, in store: any ReviewStore) throws -> [Example] {
     let difference = filter.asksForChanges ? try store.comparison(of: set.id) : nil
     let added = Set(difference?.added ?? [])
+    let gate = filter.asksForGate ? try store.gateStandings(of: set.id) : [:]
     return set.examples.enumerated().filter { position, example in
       filter.allows(
         example,
         state(of: example),
         isAdded: added.contains(position),
         isChanged: difference?.changed[position] != nil,
-        isLapsed: lapsed.contains(example.id)
+        isLapsed: lapsed.contains(example.id),
+        gate: gate[position]?.change
       )
     }
     .map(\.element)

@@ -91,6 +91,8 @@ struct ErasureReceipt {
   var missing: [KeptPlace] = []
   /// Exports, whose rows do not say whose they are.
   var exports: [String] = []
+  /// Saved runs of the gate that hold answers to cases of what is erased.
+  var gateRuns: [HeldGateRun] = []
   /// Erasures that were interrupted before; but in a rehearsal they are finished now.
   var pending: [PendingErasure] = []
   /// The files.
@@ -146,6 +148,7 @@ extension ErasureReceipt {
     line.put("places", places.map(\.json))
     line.put("releases", releases.map(\.json))
     if !exports.isEmpty { line.put("exports", exports.map { .string($0) }) }
+    if !gateRuns.isEmpty { line.put("gate_runs", gateRuns.map(\.json)) }
     if !missing.isEmpty { line.put("missing", missing.map(\.json)) }
     line.put("tombstones", tombstones)
     line.put("rescan", rescan?.json)
@@ -199,6 +202,7 @@ extension ErasureReceipt {
           + "write it again with errata export --replace, or delete it"
       )
     }
+    lines += gateRuns.map(\.text)
     for place in missing {
       lines.append(
         "not found  \(PlainText.line(place.path).text): \(place.words) stood there once; "

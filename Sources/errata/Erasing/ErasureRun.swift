@@ -194,6 +194,7 @@ struct ErasureRun {
     )
     receipt.missing = files.missing
     receipt.exports = files.exports
+    receipt.gateRuns = HeldGateRun.holding(extent.examples, in: files.gateRuns)
     let keptOut = try rest.ids.isEmpty ? KeptOut() : eraseLines(rest, files.all, erased)
     receipt.undatedLines = keptOut.undated
     receipt.unnamedLines = keptOut.unnamed

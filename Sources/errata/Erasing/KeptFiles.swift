@@ -10,6 +10,8 @@ struct KeptFiles {
   let missing: [KeptPlace]
   /// The files and folders that sets were exported to and that are there still.
   let exports: [String]
+  /// The files that runs of the gate were saved to and that are there still.
+  let gateRuns: [String]
   /// Those that the store wrote which this one is a copy of, and that stands where it stood: they are its own.
   let originals: [KeptPlace]
   /// Those of which a version before 14 of the store did not take down which store wrote them.
@@ -38,7 +40,9 @@ struct KeptFiles {
     let lines = remembered.filter { !beside.contains($0) && access($0.path, F_OK) != 0 }
     let exported = known.filter { $0.kind == .export }
     exports = exported.filter { access($0.path, F_OK) == 0 }.map(\.path)
-    missing = lines + exported.filter { access($0.path, F_OK) != 0 }
+    let runs = known.filter { $0.kind == .gateRun }
+    gateRuns = runs.filter { access($0.path, F_OK) == 0 }.map(\.path)
+    missing = lines + (exported + runs).filter { access($0.path, F_OK) != 0 }
   }
 }
 
@@ -64,6 +68,7 @@ extension KeptPlace {
     case .quarantine: "the quarantine"
     case .release: "the release"
     case .export: "an export"
+    case .gateRun: "a run of the gate"
     }
   }
 }

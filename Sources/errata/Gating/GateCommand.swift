@@ -23,7 +23,8 @@ struct GateCommand: ParsableCommand {
       denials are compared beside the wording, and no model is asked, unless the policy says method = "judge" and --judge or \
       --judge-endpoint names one.
 
-      The key of an endpoint is read from the environment: OPENAI_API_KEY, or the variable that --key-variable names.
+      The key of an endpoint is read from the environment: from the variable that --key-variable names, or for api.openai.com from \
+      OPENAI_API_KEY.
 
       Exit status: 0 passed; 1 a regression; 3 the candidate could not be evaluated, which is neither.
       """
@@ -160,14 +161,20 @@ struct GateCommand: ParsableCommand {
       sha256: found.sha256,
       known: nil
     )
-    let keeping = try aa ? nil : keeping(in: store, release)
+    let keeping = try keeping(in: store, release)
+    // What questions and answers are written to has to be known to an erasure.
+    for (path, kind) in [(save, KeptPlace.Kind.gateRun), (junit, .export), (markdown, .export)] {
+      if let path, keeping != nil {
+        try store?.remember(KeptPlace(kind, path: Host.placeOfNewFile(path)))
+      }
+    }
     let course = GateCourse(
       runner: runner,
       policy: policy,
       baseline: try baseline.map(GateRunFile.read).map { run in
         sample == nil ? run : run.part(of: cases)
       },
-      kept: try baseline == nil
+      kept: try baseline == nil && !aa
         ? keeping?.baseline(scoring: runner.scorer.description)?.part(of: cases) : nil,
       comparesWithItself: aa,
       savePath: save
@@ -181,7 +188,7 @@ struct GateCommand: ParsableCommand {
     }
     try output.flush()
     // What was stopped says nothing of a candidate.
-    if let keeping, !StopSignal.isRaised {
+    if let keeping, !aa, !StopSignal.isRaised {
       do {
         try keeping.keep(
           report,

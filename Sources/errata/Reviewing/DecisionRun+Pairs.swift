@@ -98,11 +98,12 @@ extension DecisionLine {
     case (.audit, .split), (.audit, .same), (.audit, .different):
       throw DecisionComplaint("an audited answer is called \"right\" or \"wrong\", or corrected")
     case (.answer, .right), (.conflict, .right), (.pair, .right), (.answer, .wrong),
-      (.conflict, .wrong), (.pair, .wrong):
+      (.conflict, .wrong), (.pair, .wrong), (.gate, .right), (.gate, .wrong):
       throw DecisionComplaint(
         "only an answer that was drawn into a sample is called right or wrong; \"affirm\" and \"discard\" are for all others"
       )
-    case (.answer, .same), (.answer, .different), (.conflict, .same):
+    case (.answer, .same), (.answer, .different), (.conflict, .same), (.gate, .same),
+      (.gate, .different):
       throw DecisionComplaint(
         "only a pair of questions is called the same or different; --than names the other record"
       )

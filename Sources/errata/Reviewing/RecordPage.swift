@@ -18,6 +18,7 @@ struct RecordPage {
     if summary.kind == .conflict { facts.append("conflict") }
     if summary.kind == .pair { facts.append("same question?") }
     if summary.kind == .audit { facts.append("audit") }
+    if summary.kind == .gate { facts.append("a candidate failed its eval case") }
     if let kind = summary.failure { facts.append("failure \(kind.rawValue)") }
     if item.cluster.isSplit { facts.append("split off") }
     if let claim = summary.claim { facts.append("held by \(claim.reviewer)") }

@@ -298,7 +298,7 @@ struct Robot {
     case .record(let command, let arguments):
       recorded.append(arguments.isEmpty ? command.rawValue : "\(command.rawValue) \(arguments)")
     case .openEditor, .openLink, .remember, .copy, .loadSets, .readSet, .writeRelease, .approve,
-      .reverseApproval,
+      .reverseApproval, .requeue, .withdrawRequeued,
       .setMouse, .redraw,
       .suspend:
       break

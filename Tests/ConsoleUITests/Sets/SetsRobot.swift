@@ -18,6 +18,8 @@ struct SetsRobot {
   var lastRelease: (examples: [Example], set: SetID, time: Timestamp)?
   /// Fails the next approval or rejection with these words.
   var failure: String?
+  /// How often records were put into the queue again.
+  private(set) var requeues = 0
   private var held: [Effect] = []
   private var unstored: Set<Int> = []
   private var now = Timestamp(milliseconds: 1_784_538_000_000)
@@ -135,6 +137,15 @@ struct SetsRobot {
             )
           )
         }
+      case .requeue(let set, let positions):
+        requeues += 1
+        let items = positions.filter { !store.waiting.contains($0) }.map { ItemKey(40 + $0) }
+        let outcome = RequeueOutcome(items: items, waiting: positions.count - items.count)
+        store.waiting.formUnion(positions)
+        send(.requeued(set, outcome))
+      case .withdrawRequeued(let set, let items):
+        store.waiting = []
+        send(.requeueTakenBack(set, count: items.count, of: items.count))
       // The store does what was asked for in its order.
       case .reverseApproval where holdsApprovals: held.append(effect)
       case .reverseApproval(let way, let set, let ticket, let meant):
@@ -155,6 +166,7 @@ struct SetsRobot {
     switch part {
     case .outline: return .outline(store.outline(set).map(OpenSet.init))
     case .lapsed: return .lapsed(store.lapsed.sorted())
+    case .gate: return .gate(store.gate)
     case .comparison:
       return .comparison(
         lastRelease.map { last in
@@ -177,7 +189,8 @@ struct SetsRobot {
         StandingExample(
           examples[position],
           store.state(set, position),
-          consent: store.lapsed.contains(position) ? Consent.none : nil
+          consent: store.lapsed.contains(position) ? Consent.none : nil,
+          gate: store.findings[position]
         )
       )
     case .drops(let positions):
@@ -209,6 +222,12 @@ struct SetsShelf {
   var released: Set<SetID> = [oldSet.id]
   /// The positions of the examples of which no use is allowed any more, in whatever set.
   var lapsed: Set<Int> = []
+  /// What the gate says of the examples, by their positions.
+  var gate: [Int: GateStanding] = [:]
+  /// What the gate found of them, whole.
+  var findings: [Int: GateFinding] = [:]
+  /// The positions of those whose records wait in the queue again.
+  var waiting: Set<Int> = []
   private var states: [SetID: [Int: ApprovalState]] = [:]
   /// The operations in force, and those that were taken back: where the examples stood before and after.
   private var done: [SetID: [[Int: (before: ApprovalState, after: ApprovalState)]]] = [:]

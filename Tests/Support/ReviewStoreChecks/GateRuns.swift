@@ -30,11 +30,11 @@ extension ReviewStoreCheck {
       try store.keep(run("s", ["x": "failing"], at: 6))
       #expect(
         try store.gateStandings(of: "s") == [
-          "x": GateStanding(run: 2, time: moment(6), change: .failing),
-          "y": GateStanding(run: 1, time: moment(5), change: .broken),
+          0: GateStanding(run: 2, time: moment(6), change: .failing),
+          1: GateStanding(run: 1, time: moment(5), change: .broken),
         ]
       )
-      #expect(try store.gateStandings(of: "t").keys.map(\.rawValue) == ["y"])
+      #expect(Array(try store.gateStandings(of: "t").keys) == [0])
       #expect(try store.gateFinding(of: "z") == nil)
     },
     ReviewStoreCheck("What is compared with is the newest whole run that passed, scored alike") {
@@ -119,7 +119,59 @@ extension ReviewStoreCheck {
       #expect(finding.run.candidate == "[agent]")
       #expect(finding.found.result.texts == ["[x says]", "[wrong]", "[no]"])
     },
+    ReviewStoreCheck("The record behind a failing case waits again, and what is said then counts") {
+      store throws in
+      try store.ingest(record("x", Feedback(.up)), record("y"))
+      try store.decide(.correct("Sixty."), "y", operation: "a")
+      try store.save(set("s", ["x", "y"]), now: moment(1))
+      let put = try store.requeue([0, 1], of: "s", now: moment(2))
+      #expect(put.items.count == 2)
+      #expect(put.waiting == 0)
+      #expect(try store.requeue([1], of: "s", now: moment(3)) == RequeueOutcome(waiting: 1))
+      #expect(try store.queueCount(ItemFilter(parsing: "kind:gate")) == 2)
+      let item = try #require(try store.item(put.items[1], now: moment(4)))
+      #expect(item.summary.kind == .gate)
+      #expect(item.sides.isEmpty)
+      #expect(item.feedback?.signal == .down)
+      #expect(try decided(store)["y"] == "a")
+      try store.decide(.correct("Ninety."), item.summary.id, operation: "b")
+      #expect(try decided(store)["y"] == "b")
+      try store.undo("c")
+      #expect(try decided(store)["y"] == "a")
+      // Without an item of its own the record is judged too.
+      let other = try #require(try store.item(put.items[0], now: moment(4)))
+      try store.decide(.discard(ReasonCode("spam")), other.summary.id, operation: "d")
+      #expect(try decided(store)["x"] == "d")
+      try store.putConflicts([], now: moment(9))
+      #expect(try store.queueCount(ItemFilter(parsing: "kind:gate")) == 1)
+    },
+    ReviewStoreCheck("What was put into the queue again is taken out, unless somebody is at it") {
+      store throws in
+      try store.ingest(record("x"), record("y"), record("z"))
+      try store.save(set("s", ["x", "y", "z"]), now: moment(1))
+      let items = try store.requeue([0, 1, 2, 7], of: "s", now: moment(2)).items
+      #expect(items.count == 3)
+      let first = try #require(try store.item(items[0], now: moment(3)))
+      try store.decide(.affirm, first.summary.id, operation: "a")
+      let second = try #require(try store.item(items[1], now: moment(3)))
+      _ = try store.claim(second.summary.id, by: "bo", at: moment(4))
+      #expect(try store.withdrawRequeued(items, now: moment(5)) == 1)
+      #expect(try store.queue("kind:gate").count == 1)
+      #expect(try store.withdrawRequeued(items, now: moment(5)) == 0)
+      #expect(try store.requeue([2], of: "s", now: moment(6)).items.count == 1)
+      _ = try store.erase([RecordErasure("z", marks: [])], isRehearsal: false, now: moment(9))
+      #expect(try store.queue("kind:gate").count == 1)
+    },
   ]
+
+  /// The operation of the decision that counts, by the record.
+  private static func decided(_ store: any ReviewStore) throws -> [InteractionID: OperationID] {
+    var found: [InteractionID: OperationID] = [:]
+    try store.forEachRecordToCurate(counted: { _ in }) { record in
+      found[record.interaction.id] = record.decision?.operation
+    }
+    return found
+  }
 
   private static func run(
     _ set: SetID,

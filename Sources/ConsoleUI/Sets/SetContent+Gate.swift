@@ -1,0 +1,70 @@
+import CellGrid
+import ReviewModel
+
+extension SetContent {
+  /// What the last run of the gate found of an example; nothing when none asked it.
+  func blocks(of gate: GateFinding?) -> [RecordBlock] {
+    guard let gate else { return [] }
+    let standing = GateStanding(
+      run: gate.run.number,
+      time: gate.run.time,
+      change: gate.found.change,
+      isWaived: gate.found.isWaived
+    )
+    var line = RichText("Gate: \(standing.words)", standing.role)
+    line.appendItem("run \(gate.run.number), \(gate.run.time.minute) UTC", .dim)
+    line.appendItem(gate.run.candidate, .dim)
+    var blocks = [RecordBlock(line)]
+    let trials = gate.found.result.trials
+    guard let trial = trials.first(where: { $0.score?.passed != true }) ?? trials.first else {
+      return blocks
+    }
+    if let finding = trial.score?.failure?.finding {
+      blocks.append(RecordBlock(RichText(finding, .warning), indent: 2))
+    }
+    if gate.found.change.isFailing, let answer = trial.answer {
+      blocks += [.heading("The candidate's answer"), RecordBlock.body(answer).asMarkdown]
+    }
+    return blocks
+  }
+}
+
+extension GateStanding {
+  /// It in a column of a row.
+  var short: String {
+    if isWaived { return "waived" }
+    return switch change {
+    case .broken: "broke"
+    case .fixed: "fixed"
+    case .passing: "pass"
+    case .failing: "fails"
+    case .flaky: "flaky"
+    case .unknown: "?"
+    }
+  }
+
+  /// It in words.
+  var words: String {
+    let words =
+      switch change {
+      case .broken: "it passed and fails now"
+      case .fixed: "it failed and passes now"
+      case .passing: "it passes"
+      case .failing: "it fails"
+      case .flaky: "its trials disagree"
+      case .unknown: "it could not be evaluated"
+      }
+    return isWaived ? "\(words), and is waived" : words
+  }
+
+  /// Its role.
+  var role: Theme.Role {
+    switch change {
+    case _ where isWaived: .warning
+    case .broken, .failing: .error
+    case .flaky: .warning
+    case .fixed, .passing: .success
+    case .unknown: .dim
+    }
+  }
+}
