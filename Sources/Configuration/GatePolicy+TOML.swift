@@ -93,7 +93,7 @@ extension GatePolicy {
 
 extension TOMLDocument {
   /// A share between 0 and 1.
-  fileprivate func share(_ node: TOMLNode, at keys: [String]) throws(ConfigurationError) -> Double {
+  func share(_ node: TOMLNode, at keys: [String]) throws(ConfigurationError) -> Double {
     let value: Double? =
       switch node {
       case .integer(let value): Double(value)

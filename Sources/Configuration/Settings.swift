@@ -50,6 +50,8 @@ package struct Settings: Hashable, Sendable {
   package var cadence: Cadence?
   /// What stands behind `errata gate --release DIR` when a cycle asks its candidate; nil for none.
   package var gateWords: [String]?
+  /// What share of settled answers is judged once more.
+  package var readings = ReadingPolicy()
   /// The folder that releases are offered to go into; nil for the default.
   package var releaseFolder: String?
   /// The dictionary that corrections are checked against, by its name such as `en_US`; nil for none.
@@ -122,6 +124,7 @@ extension Settings {
           throw document.error(at: [key], "releases is empty", "Name a folder, or leave it out.")
         }
         releaseFolder = folder
+      case "review": try readReview(node, document)
       case "views": views = try ViewSettings(node, document)
       default:
         throw document.unknown(
@@ -129,7 +132,7 @@ extension Settings {
           known: [
             "theme", "plain", "clipboard", "opener", "mouse", "escape-delay", "fold-after",
             "message-time", "guidelines", "reasons", "failure-kinds", "redaction", "releases",
-            "capture", "curate", "cycle", "editor", "keys", "views",
+            "capture", "curate", "cycle", "editor", "keys", "review", "views",
           ]
         )
       }

@@ -23,6 +23,25 @@ package protocol AuditStore {
 
   /// Every sample that was drawn, oldest first.
   func audits() throws(StoreError) -> [AuditSample]
+
+  /// Draws settled answers into the queue that are to be judged once more by a policy: those of the one share are for anybody
+  /// but who settled them, those of the other for them alone (``QueueQuery/reader``).
+  ///
+  /// An answer that was drawn before, in whatever sample, is not drawn again; where nothing is drawn, nothing is written.
+  ///
+  /// - Parameters:
+  ///   - rank: the place of a record among others, for somebody else and for the same person; they should look like chance.
+  ///   - name: the id of a record's item.
+  /// - Returns: how many were drawn.
+  func drawReadings(
+    _ policy: ReadingPolicy,
+    rank: (InteractionID, _ isSame: Bool) -> UInt64,
+    name: (InteractionID) -> ItemID,
+    now: Timestamp
+  ) throws(StoreError) -> Int
+
+  /// Who is to judge an audited answer; nil for anybody.
+  func reader(of item: ItemKey) throws(StoreError) -> AuditReader?
 }
 
 /// What a draw did.

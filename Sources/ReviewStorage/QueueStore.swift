@@ -89,11 +89,18 @@ package struct QueueQuery: Hashable, Sendable {
   package var filter: ItemFilter
   /// In which order.
   package var order: QueueOrder
+  /// Who reads the queue: what is to be judged by somebody else (``AuditReader``) is not in it; nil for everything.
+  package var reader: String?
 
   /// Makes a query; without arguments, everything that waits in the default order.
-  package init(filter: ItemFilter = ItemFilter(), order: QueueOrder = .value) {
+  package init(
+    filter: ItemFilter = ItemFilter(),
+    order: QueueOrder = .value,
+    reader: String? = nil
+  ) {
     self.filter = filter
     self.order = order
+    self.reader = reader
   }
 }
 

@@ -29,10 +29,31 @@ struct AuditPoolReading {
 
   private var positions: [Place: Int] = [:]
 
-  init(
-    _ pool: AuditPool,
+  /// The rank of each answer that a pool has now, by its record.
+  static func ranks(
+    of pool: AuditPool,
     rank: (InteractionID) -> UInt64,
     in database: Database
+  ) throws -> [Int64: UInt64] {
+    var ranks: [Int64: UInt64] = [:]
+    try Query(selection(of: pool), in: database).each { row in
+      let record = row.integer()
+      ranks[record] = rank(InteractionID(row.text()))
+    }
+    return ranks
+  }
+
+  /// Reads the pool.
+  ///
+  /// - Parameters:
+  ///   - ranks: those that are known, by the record.
+  ///   - note: is told each record with its id.
+  init(
+    _ pool: AuditPool,
+    ranks: [Int64: UInt64],
+    rank: (InteractionID) -> UInt64,
+    in database: Database,
+    note: (Int64, InteractionID) -> Void = { _, _ in }
   ) throws {
     try Query(Self.selection(of: pool), in: database).each { row in
       let record = row.integer()
@@ -43,7 +64,10 @@ struct AuditPoolReading {
       let signal = Signal(given.map { Feedback($0, correction: correction) })
       let group = position(of: AuditGroup(version: version, signal: signal), by: agent)
       sizes[group] += 1
-      candidates.append(Candidate(record: record, rank: rank(id), group: group))
+      note(record, id)
+      candidates.append(
+        Candidate(record: record, rank: ranks[record] ?? rank(id), group: group)
+      )
     }
   }
 

@@ -23,7 +23,8 @@ struct FilterSQL {
   private var needsInteraction = false
   private var needsFeedback = false
 
-  init(_ filter: ItemFilter) {
+  /// - Parameter reader: who reads; nil for nobody in particular.
+  init(_ filter: ItemFilter, reader: String? = nil) {
     texts = filter.terms.compactMap { term in
       if case .text(let text) = term.condition, !term.isNegated { text } else { nil }
     }
@@ -36,6 +37,12 @@ struct FilterSQL {
     for term in filter.terms {
       let condition = add(term.condition)
       conditions.append(term.isNegated ? "NOT (\(condition))" : "(\(condition))")
+    }
+    if let reader {
+      conditions.append(
+        "(i.kind != 3 OR NOT EXISTS (SELECT 1 FROM audit_readers r WHERE r.item = i.key AND (r.reviewer = ?) != r.same))"
+      )
+      values.append(.text(reader))
     }
   }
 

@@ -37,7 +37,7 @@ struct QueueReading {
     self.database = database
     self.limit = limit
     order = query.order
-    filter = FilterSQL(query.filter)
+    filter = FilterSQL(query.filter, reader: query.reader)
     start = try cursor.map { try QueuePosition($0) }
     positions = try QueuePositions(
       order,

@@ -10,8 +10,10 @@ extension SQLiteReviewStore {
     name: (InteractionID) -> ItemID,
     now: Timestamp
   ) throws(StoreError) -> AuditDraw? {
-    try write { database in
-      let pool = try AuditPoolReading(plan.pool, rank: rank, in: database)
+    // A hash for each answer takes its time, in which others may write; what came meanwhile is hashed inside.
+    let ranks = try read { try AuditPoolReading.ranks(of: plan.pool, rank: rank, in: $0) }
+    return try write { database in
+      let pool = try AuditPoolReading(plan.pool, ranks: ranks, rank: rank, in: database)
       guard !pool.candidates.isEmpty else { return nil }
       let sample = pool.sample(plan)
       guard !sample.isEmpty else { return nil }
@@ -75,7 +77,7 @@ extension SQLiteReviewStore {
     }
   }
 
-  private static func keep(
+  static func keep(
     _ plan: AuditPlan,
     _ pool: AuditPoolReading,
     now: Timestamp,
@@ -104,14 +106,14 @@ extension SQLiteReviewStore {
     return number
   }
 
-  private static func auditItem(of record: Int64, in database: Database) throws -> ItemKey? {
+  static func auditItem(of record: Int64, in database: Database) throws -> ItemKey? {
     try database.integer(
       "SELECT key FROM items WHERE interaction = ? AND kind > 0 AND kind = 3",
       .integer(record)
     )
   }
 
-  private static func addAuditItem(
+  static func addAuditItem(
     of record: Int64,
     name: (InteractionID) -> ItemID,
     in database: Database
@@ -155,7 +157,7 @@ extension SQLiteReviewStore {
   }
 
   /// The operation of the decision that counts on a record's answer, when it is settled.
-  private static func settlingOperation(of record: Int64, in database: Database) throws -> Int64? {
+  static func settlingOperation(of record: Int64, in database: Database) throws -> Int64? {
     let item = try database.first(
       """
       SELECT key, since FROM items WHERE interaction = ? AND kind = 0 AND status IN (3, 4, 5)

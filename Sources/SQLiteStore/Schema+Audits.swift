@@ -35,4 +35,15 @@ extension Schema {
     CREATE TRIGGER IF NOT EXISTS audit_members_leave AFTER DELETE ON items WHEN OLD.kind = 3
       BEGIN DELETE FROM audit_members WHERE item = OLD.key; END;
     """
+
+  /// Who is to judge an audited answer once more: who settled it, or anybody else.
+  static let readerVersion = """
+    CREATE TABLE IF NOT EXISTS audit_readers (
+      item INTEGER PRIMARY KEY,
+      reviewer BLOB NOT NULL,
+      same INTEGER NOT NULL
+    ) STRICT;
+    CREATE TRIGGER IF NOT EXISTS audit_readers_leave AFTER DELETE ON items WHEN OLD.kind = 3
+      BEGIN DELETE FROM audit_readers WHERE item = OLD.key; END;
+    """
 }

@@ -141,7 +141,7 @@ private func complaint(_ toml: String) -> String {
       "colour = 1",
       "errata.toml:1: there is no colour here. It can be: capture, clipboard, curate, cycle, editor, "
         + "escape-delay, failure-kinds, fold-after, guidelines, keys, message-time, mouse and "
-        + "7 more."
+        + "8 more."
     ),
     (
       "[editor]\nspell = \"../en\"",

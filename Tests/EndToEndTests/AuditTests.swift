@@ -116,4 +116,31 @@ import Testing
     #expect(try desk.errata("audit", "list", "--json").output.contains(#""size":9"#))
     #expect(try desk.errata("doctor").status == 0)
   }
+
+  @Test func `The settings have what is settled judged once more, each by the right person`() throws {
+    let desk = try Workbench()
+    let lines = (0..<20).map {
+      #"{"id":"q-\#($0)","question":"How long is trip \#($0)?","answer":"\#($0) days.","feedback":"down"}"#
+    }
+    try desk.write(lines.joined(separator: "\n") + "\n", to: "log.jsonl")
+    #expect(try desk.errata("log", "log.jsonl").status == 0)
+    let settled = (0..<20).map { #"{"id":"q-\#($0)","decision":"affirm"}"# }.joined(separator: "\n")
+    #expect(try desk.errata("decide", "--from", "-", input: settled + "\n").status == 0)
+    try desk.write("[review]\nsecond-reading = 0.5\nagain = 0.5\n", to: "settings.toml")
+    let audits = ["queue", "--filter", "kind:audit", "--json", "--config", "settings.toml"]
+    // Who has settled them all reads none of them, and nobody is asked again within the week.
+    #expect(try desk.errata(audits).lines.isEmpty)
+    let others = try desk.errata(audits + ["--reviewer", "bo"]).lines
+    #expect((4...16).contains(others.count), "\(others.count)")
+    #expect(try desk.errata(audits + ["--reviewer", "bo"]).lines == others, "drawn once")
+    let id = String(try #require(others.first).split(separator: "\"")[3])
+    let own = try desk.errata("decide", id, "right")
+    #expect(own.status != 0)
+    #expect(own.messages.contains("you settled this answer before"))
+    #expect(try desk.errata("decide", id, "wrong", "--reviewer", "bo").status == 0)
+    let agreement = try desk.errata("audit", "agreement", "--json").output
+    #expect(agreement.contains(#""id":"pair:ada:bo","both":1,"agreed":0"#), "\(agreement)")
+    try desk.write("[review]\nsecond-reading = 2\n", to: "settings.toml")
+    #expect(try desk.errata(audits).status == 65)
+  }
 }

@@ -43,7 +43,84 @@ extension MemoryStore {
   }
 }
 
+extension MemoryStore {
+  /// See ``AuditStore``.
+  package func drawReadings(
+    _ policy: ReadingPolicy,
+    rank: (InteractionID, _ isSame: Bool) -> UInt64,
+    name: (InteractionID) -> ItemID,
+    now: Timestamp
+  ) throws(StoreError) -> Int {
+    let ids = read { Array($0.records.keys) }
+    let second = Dictionary(uniqueKeysWithValues: ids.map { ($0, rank($0, false)) })
+    let again = Dictionary(uniqueKeysWithValues: ids.map { ($0, rank($0, true)) })
+    let names = Dictionary(uniqueKeysWithValues: ids.map { ($0, name($0)) })
+    let count = read { content in
+      var copy = content
+      return copy.drawReadings(policy, second, again, names, now)
+    }
+    guard count > 0 else { return 0 }
+    return try write { $0.drawReadings(policy, second, again, names, now) }
+  }
+
+  /// See ``AuditStore``.
+  package func reader(of item: ItemKey) throws(StoreError) -> AuditReader? {
+    read { $0.readers[item] }
+  }
+}
+
 extension MemoryContent {
+  fileprivate mutating func drawReadings(
+    _ policy: ReadingPolicy,
+    _ second: [InteractionID: UInt64],
+    _ again: [InteractionID: UInt64],
+    _ names: [InteractionID: ItemID],
+    _ now: Timestamp
+  ) -> Int {
+    var members: [Bool: [AuditMember]] = [:]
+    for record in records.values.sorted(by: { $0.number < $1.number }) {
+      let id = record.interaction.id
+      guard let item = answerItem(of: id), case .decided = status(of: item), auditItem(of: id) == nil,
+        let event = decisionLog(of: item).effective,
+        let isSame = policy.isSame(
+          second: second[id] ?? 0,
+          again: again[id] ?? 0,
+          age: now.milliseconds - event.time.milliseconds
+        )
+      else { continue }
+      let key = addAudit(of: record, named: names[id] ?? "")
+      readers[key] = AuditReader(reviewer: event.reviewer, isSame: isSame)
+      members[isSame, default: []].append(
+        AuditMember(
+          item: key,
+          group: AuditGroup(
+            version: record.interaction.agent.version,
+            signal: Signal(record.feedback)
+          ),
+          first: AuditReading(event)
+        )
+      )
+    }
+    for isSame in [false, true] {
+      guard let drawn = members[isSame] else { continue }
+      audits.append(
+        AuditSample(
+          number: Int64(audits.count + 1),
+          plan: AuditPlan(
+            pool: .settled,
+            size: 0,
+            share: isSame ? policy.again : policy.second,
+            seed: isSame ? 1 : 0
+          ),
+          time: now,
+          pool: [:],
+          members: drawn
+        )
+      )
+    }
+    return members.values.reduce(0) { $0 + $1.count }
+  }
+
   /// Whether what was said first of a record still stands.
   fileprivate func stands(_ reading: AuditReading, on record: InteractionID) -> Bool {
     guard let item = answerItem(of: record) else { return false }

@@ -95,6 +95,9 @@ extension MemoryStore {
       guard isWanted?() ?? true else { return QueuePage(keys: [], next: nil) }
       let ranks = content.agentRanks
       let positions = content.matching(query.filter)
+        .filter { item in
+          query.reader.map { content.readers[item.key]?.allows($0) ?? true } ?? true
+        }
         .map { content.position(of: $0, in: query.order, ranks) }
         .sorted { $0.lexicographicallyPrecedes($1) }
         .filter { cursor?.components.lexicographicallyPrecedes($0) ?? true }

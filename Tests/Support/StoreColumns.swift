@@ -32,7 +32,7 @@ package enum StoreColumns {
     "approvals.operation": run, "approvals.undoes": run, "pending_erasures.id": run,
     "claims.reviewer": reviewer, "operations.reviewer": reviewer, "decisions.late_after": reviewer,
     "standings.reviewer": reviewer, "approvals.reviewer": reviewer, "sides.reviewer": reviewer,
-    "operations.reason": code, "operations.failure": code, "items.reason": code,
+    "audit_readers.reviewer": reviewer, "operations.reason": code, "operations.failure": code, "items.reason": code,
     "items.failure": code, "outcomes.reason": code, "outcomes.failure": code,
     "operations.kept_types": code, "drops.rule": code,
     "gate_runs.cases": hash, "gate_cases.example": hash, "gate_cases.cluster": hash,

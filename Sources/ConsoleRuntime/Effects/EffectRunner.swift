@@ -133,7 +133,7 @@ struct EffectRunner {
         ])
       case .loadQueue(let generation, let filter, let order):
         stream(
-          QueueQuery(filter: filter, order: order),
+          QueueQuery(filter: filter, order: order, reader: session.reviewer),
           on: listing,
           loads.begin(),
           sizes: ChunkSizes(first: 200, later: 10_000),
@@ -141,7 +141,7 @@ struct EffectRunner {
         ) { .queueChunk(generation: generation, keys: $0, isLast: $1) }
       case .search(let generation, let text, let filter, let order):
         stream(
-          QueueQuery(filter: filter.adding(text: text), order: order),
+          QueueQuery(filter: filter.adding(text: text), order: order, reader: session.reviewer),
           on: finding,
           searches.begin(),
           sizes: ChunkSizes(first: 20, later: 1_000),

@@ -15,7 +15,7 @@ struct AuditDrawCommand: ParsableCommand {
 
       --pool settled draws answers that a reviewer has settled, to be judged once more without a look at that: by somebody else \
       it shows how far people agree, by the same one how steady they are. With --share it may run as often as you like, \
-      from a timer too: each answer is taken or not for good.
+      from a timer too: each answer is taken or not for good. Settings can do that by themselves: second-reading and again under [review].
       """
   )
 
@@ -71,8 +71,7 @@ struct AuditDrawCommand: ParsableCommand {
     let draw = try store.drawAudit(
       plan,
       rank: { hash.auditRank(of: $0, seed: seed) },
-      // By chance, so that nothing of the record's id can be guessed from it.
-      name: { _ in ItemID("audit-\(String(UInt64.random(in: 1 << 60 ... .max), radix: 16))") },
+      name: { _ in AuditName.random },
       now: Host.now
     )
     guard let draw else {

@@ -48,7 +48,10 @@ struct CurateCommand: ParsableCommand {
     let store = try global.openStore()
     let curation = try curation(of: store, policy, settings)
     let result = try curation.result()
-    if !dryRun { try curation.keep(result, now: Host.now) }
+    if !dryRun {
+      try curation.keep(result, now: Host.now)
+      ReadingDraw.run(settings.settings.readings, in: store, now: Host.now)
+    }
     let settled = dryRun ? [:] : try store.settledExamples(of: result.set.id)
     let key = try StoreKey.known(beside: global.storePath())
     let held = try curation.held(beyond: result, identity: key.map(RecordIdentity.init(key:)))

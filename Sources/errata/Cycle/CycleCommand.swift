@@ -92,6 +92,7 @@ struct CycleCommand: ParsableCommand {
       curate: { try CurateCommand.parse(curating(path)).keepSet(in: store) }
     )
     let output = DataOutput()
+    if !status { ReadingDraw.run(settings.settings.readings, in: store, now: Host.now) }
     if !status { try course.goOn() }
     if json {
       try output.line(course.json.text)

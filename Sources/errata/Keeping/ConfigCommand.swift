@@ -84,6 +84,10 @@ struct ConfigCommand: ParsableCommand {
         (
           "cycle.gate", (file.gateWords ?? []).joined(separator: " "), origin(file.gateWords != nil)
         ),
+        (
+          "review.second-reading", share(file.readings.second), origin(file.readings.second > 0)
+        ),
+        ("review.again", share(file.readings.again), origin(file.readings.again > 0)),
         ("releases", file.releaseFolder ?? "releases", origin(file.releaseFolder != nil)),
         (
           "reasons.flag", words(resolved.reasons.flag),
@@ -168,6 +172,9 @@ struct ConfigCommand: ParsableCommand {
     guard policy.persons == .private else { return "" }
     return (Publisher.known + policy.publishers).map(\.text).joined(separator: " ")
   }
+
+  /// A share as the file has it.
+  private func share(_ parts: Int) -> String { String(Double(parts) / 1_000_000) }
 
   private func words(_ codes: [ReasonCode]) -> String {
     codes.map(\.rawValue).joined(separator: " ")

@@ -87,6 +87,13 @@ struct DecisionRun {
     try line.refuse(for: item.summary.kind)
     if let amendment { return Report(outcome: try amend(key, item, amendment, now: now)) }
     guard let verdict else { return Report(outcome: try undo(key, now: now)) }
+    if let reader = try store.reader(of: key), !reader.allows(reviewer) {
+      throw DecisionComplaint(
+        reader.isSame
+          ? "it is for who settled the answer before, and for nobody else"
+          : "you settled this answer before, and somebody else is to judge it"
+      )
+    }
     if item.consent.refuses(verdict.kind) { throw DecisionComplaint.noUse }
     let words: RedactedWords
     let written = [verdict.correction, line.note, line.overrule]

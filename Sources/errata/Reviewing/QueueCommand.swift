@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import ConsoleRuntime
 import ReviewModel
 import ReviewStorage
@@ -25,8 +26,12 @@ struct QueueCommand: ParsableCommand {
   }
 
   func run() throws {
-    var query = try queue.query(global.settings())
+    let settings = try global.settings()
+    var query = try queue.query(settings)
     let store = try global.openStore()
+    // What is for somebody else is not listed; without a name everything is.
+    query.reader = try? global.resolvedReviewer().name
+    ReadingDraw.run(settings.settings.readings, in: store, now: Host.now)
     let output = DataOutput()
     let now = Host.now
     let written = query.filter

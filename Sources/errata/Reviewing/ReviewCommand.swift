@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import ConsoleRuntime
 import ConsoleUI
 
@@ -20,6 +21,7 @@ struct ReviewCommand: ParsableCommand {
     let watch = OpeningWatch()
     let store = try global.openStore(waiting: .briefly(watch))
     watch.hasOpened()
+    ReadingDraw.run(settings.settings.readings, in: store, now: Host.now)
     let launch = ConsoleLaunch(
       store: store,
       storePath: path,

@@ -157,6 +157,54 @@ extension ReviewStoreCheck {
       _ = try store.draw(AuditPlan(size: 3), order: "bca")
       #expect(try store.queue() == ["audit-b", "audit-c", "audit-a"])
     },
+    ReviewStoreCheck("A share of what is settled is judged by somebody else, or again by the same person") {
+      store throws in
+      try store.ingest(record("a"), record("b"), record("c"), record("d"), record("e"))
+      try store.decide(.affirm, "a", operation: "1", at: moment(0))
+      try store.decide(.affirm, "b", operation: "2", at: moment(0))
+      try store.decide(.affirm, "c", by: "bo", operation: "3", at: moment(0))
+      try store.decide(.affirm, "d", operation: "4", at: moment(0))
+      let second: Set<InteractionID> = ["a", "c", "e"]
+      func draw(at time: Timestamp, _ policy: ReadingPolicy) throws -> Int {
+        try store.drawReadings(
+          policy,
+          rank: { id, isSame in (isSame ? id == "b" : second.contains(id)) ? 0 : .max },
+          name: { ItemID("audit-\($0)") },
+          now: time
+        )
+      }
+      func waiting(for reader: String?) throws -> [String] {
+        let query = QueueQuery(filter: try ItemFilter(parsing: "kind:audit"), reader: reader)
+        let page = try store.queuePage(query, after: nil, limit: 9, while: nil)
+        let rows = try store.summaries(of: page.keys, now: moment(0))
+        return rows.map(\.id.rawValue).sorted()
+      }
+      let policy = ReadingPolicy(second: 500_000, again: 500_000)
+      let changes = try store.changeCounter()
+      #expect(try draw(at: moment(9), ReadingPolicy()) == 0)
+      #expect(try draw(at: moment(9), ReadingPolicy(again: 500_000)) == 0)
+      #expect(try store.changeCounter() == changes, "nothing to draw writes nothing")
+      #expect(try draw(at: moment(9), policy) == 2)
+      #expect(try waiting(for: "ana") == ["audit-c"])
+      #expect(try waiting(for: "bo") == ["audit-a"])
+      #expect(try waiting(for: nil) == ["audit-a", "audit-c"])
+      // Who settled it is asked again when they have forgotten it.
+      let later = moment(ReadingPolicy.rest / 1000 + 1)
+      #expect(try draw(at: later, policy) == 1)
+      #expect(try draw(at: later, policy) == 0)
+      #expect(try waiting(for: "ana") == ["audit-b", "audit-c"])
+      #expect(try waiting(for: "bo") == ["audit-a"])
+      #expect(
+        try store.reader(of: store.key("audit-b")) == AuditReader(reviewer: "ana", isSame: true)
+      )
+      #expect(try store.reader(of: store.key("b")) == nil)
+      try store.decide(.affirm, "audit-c", operation: "5")
+      let members = try store.audits().flatMap(\.members)
+      #expect(members.count == 3)
+      #expect(members.filter { $0.reading != nil }.map(\.first?.reviewer) == ["bo"])
+      _ = try store.erase([RecordErasure("b", marks: [])], isRehearsal: false, now: later)
+      #expect(try waiting(for: "ana") == [])
+    },
     ReviewStoreCheck("A share of nobody keeps no sample") { store throws in
       try store.ingest(record("a"))
       #expect(try store.draw(AuditPlan(size: 0, share: 0), order: "a") == nil)
