@@ -117,7 +117,8 @@ import Testing
     #expect(try desk.errata("doctor").status == 0)
   }
 
-  @Test func `The settings have what is settled judged once more, each by the right person`() throws {
+  @Test func `The settings have what is settled judged once more, each by the right person`() throws
+  {
     let desk = try Workbench()
     let lines = (0..<20).map {
       #"{"id":"q-\#($0)","question":"How long is trip \#($0)?","answer":"\#($0) days.","feedback":"down"}"#

@@ -221,7 +221,9 @@ import Testing
     let run = try desk.errata(words)
     #expect(run.status == 3, "\(run.output)\(run.messages)")
     #expect(run.output.contains("the judge failed"))
-    #expect(try desk.read("run.json").contains(#""trouble":"unjudged","judgement":{"form":"line-1""#))
+    #expect(
+      try desk.read("run.json").contains(#""trouble":"unjudged","judgement":{"form":"line-1""#)
+    )
     _ = try desk.writeProgram(
       "#!/bin/sh\nwhile read -r l; do echo '{\"pass\":true}'; done",
       to: "judge"

@@ -42,7 +42,8 @@ import Testing
     }
   }
 
-  @Test func `Over two releases, new cases stand as their kind says and count in no change`() throws {
+  @Test func `Over two releases, new cases stand as their kind says and count in no change`() throws
+  {
     let before = run([("a", .golden, [true]), ("b", .golden, [true]), ("gone", .golden, [true])])
     let after = run([
       ("a", .golden, [true]), ("b", .golden, [true]), ("new", .golden, [false]),

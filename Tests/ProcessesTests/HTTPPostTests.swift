@@ -108,7 +108,8 @@ import Testing
 
   @Test func `Takes words behind its path, before its query`() throws {
     #expect(
-      try HTTPAddress("https://a.example/v1/").ending(with: "x/y").text == "https://a.example/v1/x/y"
+      try HTTPAddress("https://a.example/v1/").ending(with: "x/y").text
+        == "https://a.example/v1/x/y"
     )
     #expect(
       try HTTPAddress("https://a.example/x/y/?q=1").ending(with: "x/y").text

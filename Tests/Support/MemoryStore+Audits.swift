@@ -80,7 +80,8 @@ extension MemoryContent {
     var members: [Bool: [AuditMember]] = [:]
     for record in records.values.sorted(by: { $0.number < $1.number }) {
       let id = record.interaction.id
-      guard let item = answerItem(of: id), case .decided = status(of: item), auditItem(of: id) == nil,
+      guard let item = answerItem(of: id), case .decided = status(of: item),
+        auditItem(of: id) == nil,
         let event = decisionLog(of: item).effective,
         let isSame = policy.isSame(
           second: second[id] ?? 0,

@@ -53,7 +53,8 @@ extension ConsoleState {
     guard count > 0 else {
       return report(
         .info,
-        outcome.waiting > 0 ? "It waits in the queue already." : "Its record is gone from the store."
+        outcome.waiting > 0
+          ? "It waits in the queue already." : "Its record is gone from the store."
       )
     }
     requeued.append(Requeued(set: set, items: outcome.items))

@@ -35,7 +35,8 @@ extension SetContent {
   var subject: String {
     switch self {
     case .set(let row): row.id.rawValue
-    case .example(let example, _, _, _, _, _, _, _, _), .removed(let example, _): example.id.rawValue
+    case .example(let example, _, _, _, _, _, _, _, _), .removed(let example, _):
+      example.id.rawValue
     case .drop(let row): "\(row.drop.rule) \(row.drop.interaction)"
     case .reading(let place): "\(place.set) \(place.position)"
     case .nothing: ""

@@ -157,7 +157,9 @@ extension ReviewStoreCheck {
       _ = try store.draw(AuditPlan(size: 3), order: "bca")
       #expect(try store.queue() == ["audit-b", "audit-c", "audit-a"])
     },
-    ReviewStoreCheck("A share of what is settled is judged by somebody else, or again by the same person") {
+    ReviewStoreCheck(
+      "A share of what is settled is judged by somebody else, or again by the same person"
+    ) {
       store throws in
       try store.ingest(record("a"), record("b"), record("c"), record("d"), record("e"))
       try store.decide(.affirm, "a", operation: "1", at: moment(0))
