@@ -162,10 +162,8 @@ import Testing
     try session.press("q")
     #expect(try await session.ending() == .status(0))
     // What is said now stands in place of the thumb.
-    let id = try #require(
-      try desk.errata("queue", "--filter", "kind:gate", "--json").lines.first?
-        .split(separator: "\"").dropFirst(2).first
-    )
+    let waiting = try desk.errata("queue", "--filter", "kind:gate", "--json").lines
+    let id = try #require(waiting.first).split(separator: "\"")[3]
     let decided = try desk.errata(
       "decide",
       String(id),
