@@ -13,7 +13,7 @@ package import TextAnalysis
 package struct Curator {
   private let policy: CurationPolicy
   private let rules: RuleBook
-  private var memory: VerdictMemory
+  private var memory: VerdictMemory?
   private let rulesOfConflicts: RuleBook
   private let metaField: String?
   private let hash: ContentHash
@@ -37,7 +37,7 @@ package struct Curator {
   ///   - history: what the versions of the agent were trained on.
   ///   - privateValues: finds what redaction would replace now.
   ///   - judge: what the rules' verdicts hang on besides record and policy: the build that judges, and what
-  ///     `privateValues` looks for. What was kept by another judge is not taken.
+  ///     `privateValues` looks for. What was kept by another judge is not taken; nil takes and keeps nothing.
   package init(
     policy: CurationPolicy,
     hash: ContentHash,
@@ -45,9 +45,9 @@ package struct Curator {
     pairDecisions: [PairDecision] = [],
     history: TrainingHistory = TrainingHistory(),
     privateValues: PrivateValueFinder = .none,
-    judge: String = ""
+    judge: String? = nil
   ) {
-    memory = VerdictMemory(policy: policy, judge: judge, hash: hash)
+    memory = judge.map { VerdictMemory(policy: policy, judge: $0, hash: hash) }
     self.pairDecisions = pairDecisions
     amplification = AmplificationGuard(history: history, maxDepth: policy.maxDepth)
     self.policy = policy
@@ -114,10 +114,10 @@ package struct Curator {
   }
 
   private mutating func verdict(of candidate: Candidate, kept: KeptVerdict?) -> RecordVerdict {
-    let digest = memory.digest(of: candidate)
-    if let verdict = memory.verdict(kept, digest: digest) { return verdict }
+    guard let digest = memory?.digest(of: candidate) else { return judged(candidate) }
+    if let verdict = memory?.verdict(kept, digest: digest) { return verdict }
     let verdict = judged(candidate)
-    memory.note(verdict, of: candidate.interaction.id, digest: digest)
+    memory?.note(verdict, of: candidate.interaction.id, digest: digest)
     return verdict
   }
 
@@ -222,7 +222,7 @@ package struct Curator {
       pairs: PairChoice.items(of: near.doubtful, hash: hash),
       contradictions: near.contradictions,
       consentUnknown: consentUnknown,
-      verdicts: memory.new.sorted { $0.interaction < $1.interaction }
+      verdicts: (memory?.new ?? []).sorted { $0.interaction < $1.interaction }
     )
   }
 }
@@ -284,6 +284,8 @@ package struct CurationResult: Hashable, Sendable {
   package var consentUnknown: Int
   /// What the rules said of records that nothing was kept of, or that have changed.
   package var verdicts: [KeptVerdict]
+  /// How often texts of records had been erased or replaced when they were read, by the store's count.
+  package var revision: Int64 = 0
 
   /// Makes a result.
   package init(

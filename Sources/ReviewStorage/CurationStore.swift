@@ -34,8 +34,10 @@ package protocol CurationStore {
   /// Keeps what the curator's rules said of records, instead of what was kept of them before, and hands it over with each
   /// (`JudgedRecord/verdict`); records that are gone are passed over.
   ///
-  /// All of it goes with an erasure and when texts are redacted anew.
-  func remember(_ verdicts: [KeptVerdict]) throws(StoreError)
+  /// What was said of a record goes with it, and when its user says something else; all of it goes when texts are redacted anew.
+  ///
+  /// - Parameter revision: the `CurationExtent/revision` of the reading; when texts have gone or changed since, nothing is kept.
+  func remember(_ verdicts: [KeptVerdict], asOf revision: Int64) throws(StoreError)
 
   /// What people said of pairs of questions, in the order of the items.
   func pairDecisions() throws(StoreError) -> [PairDecision]
@@ -148,9 +150,12 @@ package struct CurationExtent: Hashable, Sendable {
   package var waiting: Int
   /// Others of which nobody said anything.
   package var unjudged: Int
+  /// Grows whenever texts of records are erased or replaced.
+  package var revision: Int64
 
   /// Makes an extent.
-  package init(toCurate: Int, waiting: Int, unjudged: Int) {
+  package init(toCurate: Int, waiting: Int, unjudged: Int, revision: Int64 = 0) {
+    self.revision = revision
     self.toCurate = toCurate
     self.waiting = waiting
     self.unjudged = unjudged

@@ -33,7 +33,12 @@ extension SQLiteReviewStore {
         AND interaction NOT IN (\(InteractionRow.toCurate))
       """
     )
-    return CurationExtent(toCurate: toCurate, waiting: waiting, unjudged: all - toCurate - waiting)
+    return CurationExtent(
+      toCurate: toCurate,
+      waiting: waiting,
+      unjudged: all - toCurate - waiting,
+      revision: try Verdicts.revision(in: database)
+    )
   }
 
   private func forEachRecord(

@@ -15,7 +15,7 @@ import TextAnalysis
   private func curate(
     _ records: [JudgedRecord],
     policy: CurationPolicy = CurationPolicy(),
-    judge: String = "this"
+    judge: String? = "this"
   ) -> CurationResult {
     var curator = Curator(
       policy: policy,
@@ -73,9 +73,12 @@ import TextAnalysis
   }
 
   @Test func `Is judged anew under another policy and by another judge`() {
-    let known = remembering(curate(records), records)
+    var known = remembering(curate(records), records)
     #expect(curate(known).verdicts == [])
     #expect(curate(known, judge: "another").verdicts.count == records.count)
+    known[0].verdict?.content = "d\u{1F}some-rule\u{1F}for a reason"
+    #expect(curate(known, judge: nil).set == curate(records).set)
+    #expect(curate(records, judge: nil).verdicts == [])
     let policy = CurationPolicy(questionLength: 2...300)
     #expect(curate(known, policy: policy).verdicts.count == records.count)
   }

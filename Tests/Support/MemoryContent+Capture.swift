@@ -87,6 +87,8 @@ extension MemoryContent {
     of id: InteractionID,
     withdrawn: Timestamp?
   ) {
+    verdicts[id] = nil
+    revision += 1
     records[id]?.feedback = feedback
     records[id]?.withdrawn = withdrawn
     reviseItem(of: id)

@@ -3,7 +3,9 @@ package import ReviewStorage
 
 extension MemoryContent {
   mutating func erase(_ erasures: [RecordErasure]) -> ErasureExtent {
-    if erasures.contains(where: { records[$0.interaction] != nil }) { verdicts = [:] }
+    let known = erasures.filter { records[$0.interaction] != nil }
+    if !known.isEmpty { revision += 1 }
+    for erasure in known { verdicts[erasure.interaction] = nil }
     var extent = ErasureExtent()
     let ids = Set(erasures.map(\.interaction)).filter { records[$0] != nil }
     tombstones.formUnion(erasures.flatMap(\.marks))

@@ -265,6 +265,7 @@ extension MemoryStore {
   package func revise(_ revisions: [RecordRevision]) throws(StoreError) {
     try write { content in
       content.verdicts = [:]
+      content.revision += 1
       for revision in revisions { content.revise(revision) }
     }
   }
@@ -273,6 +274,7 @@ extension MemoryStore {
   package func revise(_ words: [WordsRevision]) throws(StoreError) {
     try write { content in
       content.verdicts = [:]
+      content.revision += 1
       for revision in words { content.revise(revision) }
     }
   }

@@ -11,6 +11,7 @@ struct MemoryContent {
   var sets: [MemorySet] = []
   var audits: [AuditSample] = []
   var verdicts: [InteractionID: KeptVerdict] = [:]
+  var revision: Int64 = 0
   var readers: [ItemKey: AuditReader] = [:]
   var gateRuns: [KeptGateRun] = []
   var lastGateRun: GateRunNumber = 0

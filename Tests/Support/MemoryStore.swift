@@ -371,8 +371,9 @@ extension MemoryStore {
   }
 
   /// See ``CurationStore``.
-  package func remember(_ verdicts: [KeptVerdict]) throws(StoreError) {
+  package func remember(_ verdicts: [KeptVerdict], asOf revision: Int64) throws(StoreError) {
     try write { content in
+      guard content.revision == revision else { return }
       for verdict in verdicts where content.records[verdict.interaction] != nil {
         content.verdicts[verdict.interaction] = verdict
       }

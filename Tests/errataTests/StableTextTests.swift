@@ -33,6 +33,8 @@ import Testing
       { $0.publishers = [Publisher("a.example")!] },
       { $0.rules = [RedactionRule(name: "a", label: "A", pattern: "x+")] },
       { $0.rules = [RedactionRule(name: "a", label: "A", pattern: "x")] },
+      { $0.rules = [RedactionRule(name: "a", label: "A", pattern: "nil")] },
+      { $0.rules = [RedactionRule(name: "a", label: "A")] },
     ]
     let texts = changes.map { change in
       var policy = RedactionPolicy()

@@ -29,7 +29,7 @@ struct Erasing {
     extent.records = ids.sorted()
     extent.count(.records, ids.count)
     guard !ids.isEmpty else { return }
-    try SQLiteReviewStore.forgetVerdicts(in: database)
+    try Verdicts.noteRevision(in: database)
     try findItems()
     try takeConflictsApart()
     for item in items { try delete(item) }

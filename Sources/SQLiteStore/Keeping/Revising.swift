@@ -27,7 +27,7 @@ struct Revising {
     questions = try QuestionTable(database)
     agents = AgentTable(database)
     index = SearchIndex(database)
-    try SQLiteReviewStore.forgetVerdicts(in: database)
+    try Verdicts.forgetAll(in: database)
   }
 
   /// Replaces the texts of a record; an unknown one is passed over.

@@ -12,8 +12,6 @@ struct ComparedQuestions {
   private var conceptEnds: [Int] = [0]
   private var scratch: [UInt32] = []
   private var compound: [UInt8] = []
-  /// The number that was written as a word last, and how many words there were then.
-  private var tens: (value: Int, end: Int)?
 
   init(dictionary: WordDictionary) {
     lookup = WordLookup(dictionary: dictionary)
@@ -70,39 +68,10 @@ struct ComparedQuestions {
       return
     }
     let number = lookup.number(of: word)
-    if lookup.traits[Int(number)].isContraction {
-      for part in Contractions.parts(of: word) { append(part: part) }
-      return
-    }
-    if let written = lookup.traits[Int(number)].written, append(written, from: start) { return }
     // A word that stands twice is a slip.
     if words.count > start, words.last == number { return }
     if words.count > start, appendCompound(with: word) { return }
     words.append(number)
-  }
-
-  private mutating func append(part: [UInt8]) {
-    part.withUnsafeBufferPointer { words.append(lookup.number(of: $0)) }
-  }
-
-  /// Puts a number that is written as a word down in digits.
-  private mutating func append(_ number: WrittenNumber, from start: Int) -> Bool {
-    var digits: Int
-    switch number {
-    case .small(let value):
-      digits = value
-      if let tens, tens.end == words.count, let both = number.value(behind: tens.value) {
-        digits = both
-        words.removeLast()
-      }
-    case .power(let value):
-      guard words.count > start, let last = words.last, lookup.isArticle(last) else { return false }
-      digits = value
-      words.removeLast()
-    }
-    append(part: Array(String(digits).utf8))
-    tens = (digits, words.count)
-    return true
   }
 
   /// Puts a word together with the one before it when the dictionary has both as one: `data base`, `re use`.
@@ -141,6 +110,44 @@ struct ComparedQuestions {
     name.withUnsafeBufferPointer { words.append(lookup.number(of: $0)) }
   }
 
+  /// Puts short forms down as the words that they are short for, and numbers that are written as words in digits.
+  private mutating func writeOut(from start: Int) {
+    var place = start
+    /// The number that was written as a word right before.
+    var before: Int?
+    while place < words.count {
+      defer { place += 1 }
+      let traits = lookup.traits[Int(words[place])]
+      guard let written = traits.written else {
+        before = nil
+        if traits.isContraction {
+          let parts = Contractions.parts(of: lookup.words.word(Int(words[place])))
+          words.replaceSubrange(place...place, with: parts.map { number(of: $0) })
+          place += parts.count - 1
+        }
+        continue
+      }
+      switch written {
+      case .small(let value):
+        if let tens = before, let both = written.value(behind: tens) {
+          place -= 1
+          words.remove(at: place)
+          words[place] = number(of: Array(String(both).utf8))
+          before = nil
+        } else {
+          words[place] = number(of: Array(String(value).utf8))
+          before = value
+        }
+      case .power(let value):
+        before = nil
+        guard place > start, lookup.isArticle(words[place - 1]) else { continue }
+        place -= 1
+        words.remove(at: place)
+        words[place] = number(of: Array(String(value).utf8))
+      }
+    }
+  }
+
   /// Puts each phrase down as the word that it stands for.
   private mutating func joinPhrases(from start: Int) {
     var place = start
@@ -155,14 +162,16 @@ struct ComparedQuestions {
   }
 
   private mutating func closeQuestion(from start: Int) {
-    joinMeasures(from: start)
     let language = language(from: start)
     if language == .english {
+      writeOut(from: start)
+      joinMeasures(from: start)
       joinPhrases(from: start)
       nameMentions(from: start)
       nameLetters(from: start)
       cutFrame(from: start)
     } else {
+      joinMeasures(from: start)
       cutCourtesies(from: start)
       for place in start..<words.count {
         words[place] = lookup.number(of: words[place], in: language)
@@ -209,6 +218,10 @@ struct ComparedQuestions {
         words[place] = kind == .name ? lookup.numberAsName(of: words[place]) : number(of: "would")
       }
     }
+  }
+
+  private mutating func number(of word: [UInt8]) -> UInt32 {
+    word.withUnsafeBufferPointer { lookup.number(of: $0) }
   }
 
   private mutating func number(of word: StaticString) -> UInt32 {

@@ -1,6 +1,6 @@
 /// Short forms that are written without their apostrophe, and `cannot`, as the words that they are short for.
 ///
-/// Only those are here that are no other word: `wont` and `ill` are, `dont` is not.
+/// Only those are here that are no other word nor a name: `wont`, `im` and `ive` are, `dont` is not.
 enum Contractions {
   /// Whether a word is one.
   static func contain(_ word: some Collection<UInt8>) -> Bool { table[Array(word)] != nil }
@@ -35,11 +35,9 @@ enum Contractions {
     wouldnt wouldn not
     mustnt mustn not
     neednt needn not
-    ive i ve
     youve you ve
     weve we ve
     theyve they ve
-    im i m
     youre you re
     theyre they re
     thats that s

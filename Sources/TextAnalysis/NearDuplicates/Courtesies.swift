@@ -314,7 +314,6 @@ enum Courtesies {
     can someone help
     can someone help me
     can anyone help me
-    tia
     any ideas
     any idea
     sorry for the trouble

@@ -66,10 +66,6 @@ enum Phrases {
     be able to | can
     am i able to | can
     are we able to | can
-    what is the way to | how
-    what s the way to | how
-    what do i need to do to | how
-    what do i have to do to | how
     per day | daily
     every day | daily
     each day | daily

@@ -141,7 +141,7 @@ enum QuestionWords {
 
   private static let courtesy = """
     - -- : ; | ? ! , . ... actually anyway basically exactly greetings hello hey hi hiya kindly ok okay please pls plz \
-    precisely really sorry thank thanks thx um uh erm hmm btw fyi imho cheers folks however moreover furthermore therefore thus hence
+    precisely really sorry thank thanks thx btw fyi imho cheers folks however moreover furthermore therefore thus hence
     """
 
   /// What may be left out beside another word, or put there, without another question: the one word that is spared.

@@ -69,26 +69,16 @@ enum Synonyms {
     lab laboratory
     bike bicycle
     flu influenza
-    account acct acc
-    password passwd pwd
-    folder directory dir
+    account acct
     postgresql postgres
     javascript js
-    kubernetes k8s
     people ppl
     hour hr hrs
-    monday mon
     tuesday tue tues
-    wednesday wed
     thursday thu thur thurs
     friday fri
-    saturday sat
-    sunday sun
     january jan
     february feb
-    april apr
-    june jun
-    july jul
     august aug
     september sept
     october oct
@@ -123,19 +113,11 @@ enum Synonyms {
     currently presently
     usually normally typically generally
     require need
-    required needed necessary
-    allow permit
     allowed permitted
-    show display
-    shown displayed
     fully completely entirely
     especially particularly
     explicitly expressly
-    application app
     bought purchased
-    declined refused
-    large big
-    however nevertheless
     modified altered changed
     simultaneously concurrently
     create generate

@@ -220,20 +220,9 @@ struct WordLookup {
     if word.contains(where: { $0 &- 0x30 < 10 }) { return .number }
     if Self.isSmiley(text) { return .free }
     if word.count == 1 { return .unknown }
-    if dictionary.contains(word) || Compounds.words.contains(Array(word))
-      || Self.calendar.contains(text)
-    {
-      return .ordinary
-    }
+    if dictionary.contains(word) || Compounds.words.contains(Array(word)) { return .ordinary }
     return QuestionWords.mayBeSlip(word) ? .doubtful : .unknown
   }
-
-  /// Names that everybody writes, so that what looks like one of them is a slip of it.
-  private static let calendar: Set<String> = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-    "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-  ]
 
   private static func isSmiley(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in

@@ -81,7 +81,7 @@ struct CurateCommand: ParsableCommand {
       store: store,
       policy: try redacted(policy),
       privateValues: PrivateValueFinder(try settings.redactor),
-      judge: "\(Host.buildIdentity)\n\(settings.redactionIdentity)"
+      judge: Host.buildIdentity.map { "\($0)\n\(settings.redactionIdentity)" }
     )
   }
 

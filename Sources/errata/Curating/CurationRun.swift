@@ -12,8 +12,8 @@ struct CurationRun {
   var policy = CurationPolicy()
   /// What finds what redaction would replace now.
   var privateValues = PrivateValueFinder.none
-  /// What the verdicts of rules hang on besides record and policy.
-  var judge = ""
+  /// What the verdicts of rules hang on besides record and policy; nil keeps none of them.
+  var judge: String?
 
   /// Makes a set of what was judged; nothing is kept.
   func result() throws -> CurationResult {
@@ -41,7 +41,9 @@ struct CurationRun {
     }
     progress.clear()
     curator.passOver(waiting: extent.waiting, unjudged: extent.unjudged)
-    return curator.finish()
+    var result = curator.finish()
+    result.revision = extent.revision
+    return result
   }
 
   /// The releases that hold more than is allowed now of what the set leaves out for its consent, in whole or
@@ -64,7 +66,7 @@ struct CurationRun {
 
   /// Keeps a set, puts its conflicts in the queue, and keeps what need not be judged again.
   func keep(_ result: CurationResult, now: Timestamp) throws {
-    try store.remember(result.verdicts)
+    try store.remember(result.verdicts, asOf: result.revision)
     try store.putConflicts(result.conflicts + result.pairs, now: now)
     try store.save(result.set, now: now)
   }

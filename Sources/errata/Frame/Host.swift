@@ -31,10 +31,11 @@ enum Host {
     return String(cString: found)
   }
 
-  /// What tells this build of the program from every other one: the size of its file and when it was written.
-  static var buildIdentity: String {
+  /// What tells this build of the program from every other one: the size of its file and when it was written; nil when the
+  /// system does not say.
+  static var buildIdentity: String? {
     var status = stat()
-    guard stat("/proc/self/exe", &status) == 0 else { return "" }
+    guard stat("/proc/self/exe", &status) == 0 else { return nil }
     let time = status.st_mtim
     return "\(status.st_size) \(status.st_ino) \(time.tv_sec).\(time.tv_nsec)"
   }

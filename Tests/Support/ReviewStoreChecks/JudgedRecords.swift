@@ -98,26 +98,37 @@ extension ReviewStoreCheck {
       let verdicts = ["1", "2", "gone"].map {
         KeptVerdict(interaction: $0, digest: "d\($0)", content: "k")
       }
-      try store.remember(verdicts)
+      func revision() throws -> Int64 {
+        var extent = CurationExtent(toCurate: 0, waiting: 0, unjudged: 0)
+        try store.forEachRecordToCurate(counted: { extent = $0 }) { _ in }
+        return extent.revision
+      }
+      let before = try revision()
+      try store.remember(verdicts, asOf: before)
       #expect(try judged(store).map(\.verdict) == [verdicts[0], verdicts[1], nil])
       let later = KeptVerdict(
         interaction: "2",
         digest: "other",
         content: "k\u{1F}rule\u{1F}finding"
       )
-      try store.remember([later])
+      try store.remember([later], asOf: before)
       #expect(try judged(store).map(\.verdict) == [verdicts[0], later, nil])
 
       _ = try store.erase([RecordErasure("1", marks: [])], isRehearsal: true, now: moment(1))
       #expect(try judged(store).map(\.verdict) == [verdicts[0], later, nil])
       _ = try store.erase([RecordErasure("1", marks: [])], isRehearsal: false, now: moment(1))
-      #expect(try judged(store).map(\.verdict) == [nil, nil])
+      #expect(try judged(store).map(\.verdict) == [later, nil])
+      // What was read before texts went is not kept.
+      try store.remember([verdicts[1]], asOf: before)
+      #expect(try judged(store).map(\.verdict) == [later, nil])
 
-      try store.remember([later])
       try store.decide(.correct("Sixty."), "2", operation: "a")
       #expect(try judged(store).map(\.verdict) == [later, nil])
       try store.revise([WordsRevision(operation: "a", correction: "[NAME_1]", note: nil)])
       #expect(try judged(store).map(\.verdict) == [nil, nil])
+      try store.remember([later], asOf: try revision())
+      try store.ingest(record("2", Feedback(.up, time: moment(900))))
+      #expect(try judged(store).map(\.verdict) == [nil, nil], "its user says something else")
     },
     ReviewStoreCheck("What the reader throws ends the reading") { store throws in
       struct Enough: Error {}

@@ -20,10 +20,8 @@ struct `How near two questions are` {
     ("why can't I export the report", "why cant I export the report"),
     ("why can not the camera close", "why cannot the camera close"),
     ("why doesn't the camera close", "why doesnt the camera close"),
-    ("how do I reset the camera", "Please help, how do I reset the camera? TIA"),
-    ("how do I reset the camera", "um, how do I reset the camera? Any help is welcome."),
-    ("is the camera closed on Tuesday", "is the camera closed on Tuesfay"),
-    ("how do I reset the camera", "what do I need to do to reset the camera"),
+    ("how do I reset the camera", "Please help, how do I reset the camera?"),
+    ("how do I reset the camera", "how do I reset the camera? Any help is welcome."),
     ("what do I pay per month for the camera", "what do I pay monthly for the camera"),
   ]
 
@@ -39,7 +37,6 @@ struct `How near two questions are` {
       "how can I purchase a second battery for the camera"
     ),
     ("is the camera closed on Friday", "is the camera closed on Fri"),
-    ("is a card required for the invoice", "is a card needed for the invoice"),
     (
       "does the very long menu of the camera close",
       "does the long menu of the camera close"
@@ -117,6 +114,18 @@ struct `How near two questions are` {
   ) {
     #expect(likeness(left, right) == .different)
     #expect(likeness(right, left) == .different)
+  }
+}
+
+struct `A number in words` {
+  @Test func `Is joined to no number of another question`() {
+    let questions = [
+      "please tell me, can I pay twenty", "is it open five hours", "is it open 5 hours",
+      "is it open twenty five hours",
+    ]
+    let rule = LikenessRule(questions: compared(questions))
+    #expect(rule.likeness(of: 1, and: 2) == .sameWords)
+    #expect(rule.likeness(of: 1, and: 3) == .different)
   }
 }
 

@@ -89,8 +89,27 @@ struct `Questions that ask something else` {
     ("did you pay the doctor", "do you pay the doctor"),
     ("shall i swim and then drink", "shall i drink and then swim"),
   ]
+  static let shortForms = [
+    ("what is the dose of IM insulin", "what is the dose of insulin"),
+    ("can i export the IM report", "can i export the report"),
+    ("how do I get from UM to UH", "how do I get from UH to UM"),
+    ("who invented ERM", "who invented it"),
+    ("how serious is a TIA", "how serious is it"), ("what causes a TIA", "what causes it"),
+    ("when is my APR payment due", "when is my April payment due"),
+    ("when is the SAT", "when is Saturday"), ("how hot is the sun", "how hot is Sunday"),
+    ("what is the way to the airport", "how is the airport"),
+    ("what do I have to do to my car", "how is my car"),
+    ("who directed Frida", "who directed Friday"), ("who is Munday", "who is Monday"),
+    ("where is passwd stored", "where is the password stored"),
+    ("why was my application rejected", "why was my app rejected"),
+    ("is the show broken", "is the display broken"), ("how old is Big Ben", "how old is large Ben"),
+    ("does it close after eight hours", "does it close after nine hours"),
+    ("does it close after twenty five hours", "does it close after 20 5 hours"),
+    ("which of the two cards is closed", "which of the ten cards is closed"),
+  ]
   static let all =
-    roles + mentions + verbs + prepositions + letters + grammarElsewhere + grammar + stems + words
+    roles + shortForms + mentions + verbs + prepositions + letters + grammarElsewhere + grammar
+    + stems + words
 
   @Test(arguments: all)
   func `Are never merged`(_ left: String, _ right: String) {
