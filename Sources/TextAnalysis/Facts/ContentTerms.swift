@@ -34,7 +34,10 @@ package struct ContentTerms: Sendable {
 
 extension String {
   /// With each placeholder (``PlaceholderForm``) as a blank.
-  package var withoutPlaceholders: String {
+  package var withoutPlaceholders: String { replacingPlaceholders(by: " ") }
+
+  /// With each placeholder (``PlaceholderForm``) as another text.
+  func replacingPlaceholders(by other: StaticString) -> String {
     guard utf8.contains(UInt8(ascii: "[")) else { return self }
     var text = self
     return text.withUTF8 { bytes in
@@ -42,7 +45,9 @@ extension String {
       var place = 0
       while place < bytes.count {
         if let form = PlaceholderForm(at: place, in: bytes) {
-          kept.append(UInt8(ascii: " "))
+          kept.append(
+            contentsOf: UnsafeBufferPointer(start: other.utf8Start, count: other.utf8CodeUnitCount)
+          )
           place = form.end
         } else {
           kept.append(bytes[place])

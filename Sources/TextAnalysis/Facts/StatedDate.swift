@@ -27,23 +27,29 @@ package struct StatedDate: Hashable, Sendable {
   /// The days of a text, in their order, and the text with each of them blanked out, so that their numbers count no
   /// more.
   package static func all(in text: String) -> (dates: [StatedDate], rest: String) {
-    let words = DateWord.all(in: text)
-    var dates: [StatedDate] = []
+    let found = places(in: text)
     var rest = Array(text.unicodeScalars)
+    for place in found { for index in place.range { rest[index] = " " } }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: rest)
+    return (found.map(\.date), String(view))
+  }
+
+  /// The days of a text, in their order, with the scalars in which each is written.
+  static func places(in text: String) -> [(date: StatedDate, range: Range<Int>)] {
+    let words = DateWord.all(in: text)
+    var found: [(date: StatedDate, range: Range<Int>)] = []
     var place = 0
     while place < words.count {
-      guard let found = date(at: place, words) else {
+      guard let (date, length) = date(at: place, words) else {
         place += 1
         continue
       }
-      dates.append(found.date)
-      let range = words[place].range.lowerBound..<words[place + found.length - 1].range.upperBound
-      for index in range { rest[index] = " " }
-      place += found.length
+      let last = words[place + length - 1]
+      found.append((date, words[place].range.lowerBound..<last.range.upperBound))
+      place += length
     }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: rest)
-    return (dates, String(view))
+    return found
   }
 
   private static func date(

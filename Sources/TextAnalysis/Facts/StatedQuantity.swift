@@ -26,6 +26,11 @@ package struct StatedQuantity: Hashable, Sendable {
     }
   }
 
+  /// Whether it is the other amount and not only may be: where one has a unit, the other has one too.
+  func means(_ other: StatedQuantity) -> Bool {
+    units.isEmpty == other.units.isEmpty && mayBe(other)
+  }
+
   /// Whether the other says another value of the same unit.
   package func contradicts(_ other: StatedQuantity) -> Bool {
     guard value != nil, other.value != nil, !Set(units).isDisjoint(with: other.units) else {
