@@ -171,16 +171,20 @@ package struct RecordRecheck {
     let note = event.note.map { redaction.redact($0) }
     redaction.record.use(redactor)
     let reason = event.kept.map { redaction.redact($0.reason) }
-    guard correction != verdict.correction || note != event.note || reason != event.kept?.reason
+    let assertions = event.assertions.map { redaction.redact($0.value) }
+    guard
+      correction != verdict.correction || note != event.note || reason != event.kept?.reason
+        || assertions != event.assertions.map(\.value)
     else { return nil }
     return WordsRevision(
       operation: event.operation,
       correction: correction,
       note: note,
       keptReason: reason,
+      assertions: assertions,
       fingerprints: identity.fingerprints(
         of: redaction.record,
-        in: [correction, note, reason]
+        in: [correction, note, reason] + assertions
       )
     )
   }

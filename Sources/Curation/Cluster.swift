@@ -160,6 +160,7 @@ struct Cluster {
       question: own.question,
       answer: own.answer,
       expected: chosen.expected,
+      assertions: kind == .regression ? chosen.assertions : [],
       sources: own.sources,
       tags: tags(of: chosen).sortedWithoutRepeats,
       weight: askers,

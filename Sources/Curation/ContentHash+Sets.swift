@@ -14,6 +14,11 @@ extension ContentHash {
     content.add(example.expected)
     content.add(example.sources)
     content.add(ExampleUse.allCases.filter(example.uses.contains).map(\.rawValue))
+    // Without any, an example keeps the id that it had before there were assertions.
+    if !example.assertions.isEmpty {
+      content.add(example.assertions.map(\.kind.rawValue))
+      content.add(example.assertions.map(\.value))
+    }
     return ExampleID(id(of: content))
   }
 

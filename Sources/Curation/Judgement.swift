@@ -60,6 +60,8 @@ enum Judgement: Hashable {
 /// What somebody said is the right answer to a question.
 struct Statement: Hashable {
   var expected: String
+  /// What an answer must say and must not say besides.
+  var assertions: [Assertion] = []
   var role: LineageRole
   var operation: OperationID?
   var reviewer: String?
@@ -87,6 +89,7 @@ struct Statement: Hashable {
       reviewer: decision.reviewer,
       time: decision.time
     )
+    assertions = decision.assertions
   }
 
   init(affirming answer: String, by decision: DecisionEvent) {

@@ -37,30 +37,6 @@ package struct EvalCase: Hashable, Sendable {
   }
 }
 
-/// One thing that an answer must say or must not say.
-package struct Assertion: Hashable, Sendable {
-  /// How it is looked for; the raw values are those of `assert` in `eval.jsonl`.
-  package enum Kind: String, CaseIterable, Sendable {
-    /// The words must stand in the answer.
-    case contains
-    /// The words must not stand in it.
-    case excludes = "not-contains"
-    /// The pattern must be found in it.
-    case matches = "regex"
-  }
-
-  /// How it is looked for.
-  package var kind: Kind
-  /// The words, or the pattern.
-  package var value: String
-
-  /// Makes an assertion.
-  package init(_ kind: Kind, _ value: String) {
-    self.kind = kind
-    self.value = value
-  }
-}
-
 extension GateRun {
   /// The part of the run that is over these cases.
   package func part(of cases: [EvalCase]) -> GateRun {

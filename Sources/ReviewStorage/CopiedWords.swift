@@ -93,6 +93,7 @@ extension Example {
     example.question = body(question)
     example.answer = body(answer)
     example.expected = body(expected)
+    example.assertions = assertions.map { Assertion($0.kind, body($0.value)) }
     example.tags = tags.map(body)
     example.paraphrases = paraphrases.map(body)
     example.words.agent?.model = words.agent?.model.map(body)

@@ -123,6 +123,8 @@ package struct DecisionRequest: Hashable, Sendable {
   package var fingerprints: FingerprintMaker
   /// How the agent failed, when the reviewer says so with the decision.
   package var failure: FailureKind?
+  /// What an answer must say and must not say; only with a correction, at most ``Assertion/most``.
+  package var assertions: [Assertion]
   /// What the decision took; nil when nobody measured it.
   package var effort: DecisionEffort?
   /// The items that it does not cover, although they ask the same.
@@ -146,6 +148,7 @@ package struct DecisionRequest: Hashable, Sendable {
     kept: KeptValues? = nil,
     fingerprints: FingerprintMaker = FingerprintMaker(),
     failure: FailureKind? = nil,
+    assertions: [Assertion] = [],
     effort: DecisionEffort? = nil,
     spared: Set<ItemKey> = [],
     reviewer: String,
@@ -161,6 +164,7 @@ package struct DecisionRequest: Hashable, Sendable {
     self.kept = kept
     self.fingerprints = fingerprints
     self.failure = failure
+    self.assertions = assertions
     self.effort = effort
     self.spared = spared
     self.reviewer = reviewer

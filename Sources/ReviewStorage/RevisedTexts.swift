@@ -22,6 +22,8 @@ package struct RevisedTexts: Hashable, Sendable {
   package var answer: Change?
   /// The correction.
   package var correction: Change?
+  /// What an answer must say and must not say.
+  package var assertions: [Change] = []
   /// The labels.
   package var tags: [Change] = []
   /// The sources before and after.
@@ -57,6 +59,10 @@ extension Example {
     example.question = revised(question, texts.question)
     example.answer = revised(answer, texts.answer)
     example.expected = revised(expected, kind == .golden ? texts.answer : texts.correction)
+    example.assertions = assertions.map { assertion in
+      let change = texts.assertions.first { $0.old.utf8.elementsEqual(assertion.value.utf8) }
+      return Assertion(assertion.kind, revised(assertion.value, change))
+    }
     if let changed = texts.sources, changed.old == sources { example.sources = changed.new }
     return example
   }

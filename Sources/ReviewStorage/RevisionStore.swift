@@ -116,11 +116,15 @@ package struct WordsRevision: Hashable, Sendable {
   package var note: String?
   /// The reason for keeping private values as it is to be; nil leaves it alone.
   package var keptReason: String?
+  /// What an answer must say and must not say as it is to be, in its order; empty leaves it alone.
+  package var assertions: [String]
   /// By what the values are known again that were found in them now.
   package var fingerprints: FingerprintMaker
 
   /// The names of values that stand in them.
-  package var names: Set<String> { GivenNames.standing(in: [correction, note, keptReason]) }
+  package var names: Set<String> {
+    GivenNames.standing(in: [correction, note, keptReason] + assertions)
+  }
 
   /// Makes a revision.
   package init(
@@ -128,6 +132,7 @@ package struct WordsRevision: Hashable, Sendable {
     correction: String?,
     note: String?,
     keptReason: String? = nil,
+    assertions: [String] = [],
     fingerprints: FingerprintMaker = FingerprintMaker()
   ) {
     self.fingerprints = fingerprints
@@ -135,5 +140,6 @@ package struct WordsRevision: Hashable, Sendable {
     self.correction = correction
     self.note = note
     self.keptReason = keptReason
+    self.assertions = assertions
   }
 }

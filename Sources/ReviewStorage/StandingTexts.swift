@@ -54,7 +54,7 @@ package struct StandingTexts: Hashable, Sendable {
     if case .decide(let verdict) = event.action, let correction = verdict.correction {
       texts.append(correction)
     }
-    texts += [event.note, event.kept?.reason].compactMap(\.self)
+    texts += [event.note, event.kept?.reason].compactMap(\.self) + event.assertions.map(\.value)
     note(event.fingerprints)
   }
 

@@ -7,7 +7,8 @@ enum DecisionRow {
   /// The columns of an event.
   static let selection = """
     SELECT d.sequence, d.item, o.id, o.action, e.id, o.verdict, o.reason, t.bytes, o.reviewer,
-      o.time, n.bytes, o.kept_types, k.bytes, o.failure, d.late_after IS NOT NULL, f.bytes
+      o.time, n.bytes, o.kept_types, k.bytes, o.failure, d.late_after IS NOT NULL, f.bytes,
+      \(AssertionRows.column)
     FROM decisions d CROSS JOIN operations o ON o.key = d.operation
       LEFT JOIN operations e ON e.key = o.target
       LEFT JOIN texts t ON t.key = o.correction
@@ -75,6 +76,7 @@ enum DecisionRow {
     event.isLate = row.flag()
     event.fingerprints =
       row.optionalBytes { ValueFingerprints(bytes: $0) } ?? ValueFingerprints()
+    event.assertions = try AssertionRows.read(&row)
     return event
   }
 

@@ -11,6 +11,9 @@ enum ExampleJSON {
       JSONMember("answer", .string(example.answer)),
       JSONMember("expected", .string(example.expected)),
     ]
+    if !example.assertions.isEmpty {
+      members.append(JSONMember("assert", .array(example.assertions.map(\.row))))
+    }
     if !example.tags.isEmpty {
       members.append(JSONMember("tags", .array(example.tags.map(JSONValue.string))))
     }
@@ -56,6 +59,7 @@ enum ExampleJSON {
       question: value["question"]?.text ?? "",
       answer: value["answer"]?.text ?? "",
       expected: value["expected"]?.text ?? "",
+      assertions: elements(value["assert"]).compactMap(Assertion.init(row:)),
       sources: value["sources"].map(JSONColumn.sources(from:)) ?? [],
       tags: texts(value["tags"]),
       weight: weight,

@@ -59,6 +59,7 @@ struct OperationRow {
       .optional(request.failure?.rawValue)
     )
     let key = database.lastInsertedRowID
+    try AssertionRows.insert(request.assertions, of: key, in: database)
     if let effort = request.effort {
       try database.run(
         "INSERT INTO efforts VALUES (?, ?, ?)",

@@ -158,7 +158,8 @@ extension SQLiteReviewStore {
         reviewer: request.reviewer,
         time: request.time,
         fingerprints: record.map(request.fingerprints.fingerprints) ?? ValueFingerprints(),
-        failure: request.failure
+        failure: request.failure,
+        assertions: request.assertions
       )
       try writing.append(event, operation: key, lateAfter: first, to: &state)
       if state.claimant == request.reviewer {

@@ -78,7 +78,7 @@ struct StandingRows {
     )
     SELECT t.bytes FROM own CROSS JOIN decisions d ON d.item = own.item
       CROSS JOIN operations o ON o.key = d.operation
-      CROSS JOIN texts t ON t.key IN (o.correction, o.note, o.kept_reason)
+      CROSS JOIN texts t ON t.key IN \(AssertionRows.texts)
     WHERE NOT EXISTS (SELECT 1 FROM decisions m WHERE m.operation = o.key AND m.item = ?)
     UNION ALL
     SELECT s.correction FROM items c CROSS JOIN sides s ON s.item = c.key

@@ -90,6 +90,7 @@ extension MemoryContent {
         kept: request.kept,
         fingerprints: request.fingerprints.fingerprints(on: item.interaction),
         failure: request.failure,
+        assertions: request.assertions,
         lateAfter: first
       )
       if claims[key]?.reviewer == request.reviewer { claims[key] = nil }
@@ -249,6 +250,7 @@ extension MemoryContent {
     kept: KeptValues? = nil,
     fingerprints: ValueFingerprints = ValueFingerprints(),
     failure: FailureKind? = nil,
+    assertions: [Assertion] = [],
     lateAfter: String? = nil
   ) {
     let event = DecisionEvent(
@@ -262,6 +264,7 @@ extension MemoryContent {
       kept: kept,
       fingerprints: fingerprints,
       failure: failure,
+      assertions: assertions,
       isLate: lateAfter != nil
     )
     log.append(MemoryEvent(event: event, lateAfter: lateAfter))

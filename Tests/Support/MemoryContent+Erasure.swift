@@ -146,12 +146,15 @@ extension MemoryContent {
         words += 1
         emptied.insert(operation)
       }
+      words += event.assertions.count
+      for assertion in event.assertions { extent.traces.add(assertion.value) }
       extent.count(.texts, words)
       extent.traces.add(event.note)
       extent.traces.add(event.kept?.reason)
       if case .decide(let verdict) = event.action { extent.traces.add(verdict.correction) }
       for line in lines {
         log[line].event.note = nil
+        log[line].event.assertions = []
         log[line].event.kept?.reason = ""
         log[line].event.fingerprints = ValueFingerprints()
         if case .decide(.correct) = event.action { log[line].event.action = .decide(.correct("")) }

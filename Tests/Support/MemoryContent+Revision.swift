@@ -82,16 +82,23 @@ extension MemoryContent {
       if let reason = revision.keptReason, log[index].event.kept?.reason.isEmpty == false {
         log[index].event.kept?.reason = reason
       }
+      let before = log[index].event.assertions
+      var texts = RevisedTexts()
+      for (place, new) in zip(before.indices, revision.assertions) {
+        log[index].event.assertions[place].value = new
+        texts.assertions.append(.init(before[place].value, new))
+      }
       if let new = revision.correction, case .decide(.correct(let old)) = log[index].event.action,
         !old.isEmpty
       {
         log[index].event.action = .decide(.correct(new))
-        var texts = RevisedTexts()
         texts.correction = .init(old, new)
         let decided = items[log[index].event.item]?.interaction
         follow(texts, sides: { $0.interaction == decided && $0.reviewer != nil }) {
           $0.operation == revision.operation
         }
+      } else if !texts.assertions.isEmpty {
+        follow(texts, sides: { _ in false }) { $0.operation == revision.operation }
       }
     }
     for index in operations.indices where operations[index].id == revision.operation {

@@ -19,7 +19,7 @@ struct CSVFormat: ExportFormat {
     .text(
       CSVRecord([
         "id", "kind", "question", "answer", "expected", "sources", "tags", "weight", "cluster",
-        "paraphrases", "lineage",
+        "paraphrases", "lineage", "assert",
       ])
       .text
     )
@@ -40,6 +40,7 @@ struct CSVFormat: ExportFormat {
       example.paraphrases.joined(separator: "\n"),
       example.lineage.map { "\($0.interaction.rawValue) \($0.role.rawValue)" }
         .joined(separator: "\n"),
+      example.heldAssertions.map { "\($0.verb): \($0.value)" }.joined(separator: "\n"),
     ])
     return ExportedRows([.text(record.text)], isChanged: record.isChanged)
   }

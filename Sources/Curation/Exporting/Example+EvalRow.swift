@@ -16,7 +16,7 @@ extension Example {
       JSONMember("weight", .number(String(weight))),
       JSONMember("cluster", .string(cluster)),
       JSONMember("paraphrases", .array(paraphrases.map(JSONValue.string))),
-      JSONMember("assert", .array([])),
+      JSONMember("assert", .array(heldAssertions.map(\.row))),
       JSONMember("trained_on", isForTraining ? .text(version) : .null),
       JSONMember("lineage", lineageRow),
     ])

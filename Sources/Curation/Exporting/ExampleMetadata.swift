@@ -13,6 +13,10 @@ extension Example {
       JSONMember("tags", list(tags)),
       JSONMember("paraphrases", list(paraphrases)),
       JSONMember(
+        "assert",
+        .array(heldAssertions.map { Assertion($0.kind, text($0.value)).row })
+      ),
+      JSONMember(
         "lineage",
         .array(
           lineage.map { entry in

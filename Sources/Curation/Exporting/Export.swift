@@ -57,7 +57,7 @@ package struct Export: Sendable {
         for row in format.rows(of: reworded, systemPrompt: systemPrompt).rows { try put(row) }
         summary.rewordings += 1
       }
-      summary.count(example, isChanged: exported.isChanged)
+      summary.count(example, exported)
     }
     if let format = format as? TRLKTOFormat {
       for thumb in thumbs { try put(format.row(of: thumb, systemPrompt: systemPrompt)) }

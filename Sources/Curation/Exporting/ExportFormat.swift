@@ -57,11 +57,14 @@ package struct ExportedRows: Hashable, Sendable {
   package var rows: [ExportRow]
   /// Whether a text stands there changed, since the format cannot hold it as it is.
   package var isChanged: Bool
+  /// How many assertions the format's own tests cannot hold, since they look for letters and not for words.
+  package var looseAssertions: Int
 
   /// Takes rows.
-  package init(_ rows: [ExportRow], isChanged: Bool = false) {
+  package init(_ rows: [ExportRow], isChanged: Bool = false, looseAssertions: Int = 0) {
     self.rows = rows
     self.isChanged = isChanged
+    self.looseAssertions = looseAssertions
   }
 }
 
@@ -87,6 +90,8 @@ package enum ExamplePart: String, CaseIterable, Sendable {
   case weight
   /// The other wordings of its question.
   case paraphrases
+  /// What an answer must say and must not say.
+  case assertions
   /// Labels from feedback.
   case tags
   /// What the answer stands on.
@@ -101,6 +106,7 @@ package enum ExamplePart: String, CaseIterable, Sendable {
     case .lineage: !example.lineage.isEmpty
     case .weight: example.weight > 1
     case .paraphrases: !example.paraphrases.isEmpty
+    case .assertions: !example.heldAssertions.isEmpty
     case .tags: !example.tags.isEmpty
     case .sources: !example.sources.isEmpty
     case .answer: example.kind == .regression
@@ -116,6 +122,7 @@ package enum ExamplePart: String, CaseIterable, Sendable {
     case .lineage: "lineage"
     case .weight: "weights"
     case .paraphrases: "other wordings"
+    case .assertions: "assertions"
     case .tags: "tags"
     case .sources: "sources"
     case .answer: "wrong answers"

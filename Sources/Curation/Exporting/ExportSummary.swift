@@ -36,12 +36,15 @@ package struct ExportSummary: Sendable {
   package internal(set) var hasUnplacedPrompt = false
   /// How many examples have a text that stands there changed.
   package private(set) var changed = 0
+  /// How many assertions the format's own tests cannot hold.
+  package private(set) var looseAssertions = 0
 
   init(format: any ExportFormat) { self.format = format }
 
-  mutating func count(_ example: Example, isChanged: Bool) {
+  mutating func count(_ example: Example, _ exported: ExportedRows) {
     examples += 1
-    if isChanged { changed += 1 }
+    if exported.isChanged { changed += 1 }
+    looseAssertions += exported.looseAssertions
     for part in ExamplePart.allCases where !format.holds.contains(part) && part.isIn(example) {
       unplaced[part, default: 0] += 1
     }
@@ -49,7 +52,7 @@ package struct ExportSummary: Sendable {
 
   /// What is not there as it is in the set, a line each; empty when all is.
   package var lines: [String] {
-    [leftOutLine, unplacedLine, changedLine, leastLine].compactMap(\.self)
+    [leftOutLine, unplacedLine, changedLine, looseLine, leastLine].compactMap(\.self)
   }
 
   private var leftOutLine: String? {
@@ -79,6 +82,13 @@ package struct ExportSummary: Sendable {
   private var changedLine: String? {
     guard changed > 0 else { return nil }
     return "\(count(changed)) \(changed == 1 ? "has" : "have") text \(format.changes)."
+  }
+
+  private var looseLine: String? {
+    guard looseAssertions > 0 else { return nil }
+    let (noun, verb) = looseAssertions == 1 ? ("assertion", "stands") : ("assertions", "stand")
+    return
+      "\(looseAssertions) \(noun) \(verb) in the metadata only: \(format.name) looks for letters, not for words."
   }
 
   private var leastLine: String? {

@@ -1,11 +1,15 @@
 import ReviewModel
 
-/// Test cases for promptfoo: the question and the passages as variables, the right answer as an assertion.
+/// Test cases for promptfoo: the question and the passages as variables, the right answer as an assertion, and
+/// beside it what must be said and must not.
 ///
 /// Source of the shape: promptfoo, "Test cases", JSONL, and its `config-schema.json`: a case and an assertion
 /// have no other keys than these. The assertion is `factuality`, which a model judges: measures of overlap rank
 /// wrong answers above right ones, and a case without an assertion always passes. The passages are one text,
 /// since a list among the variables multiplies the cases.
+///
+/// What must be said is `icontains`, what must not `not-icontains`. Both look for letters: `5 days` is found in
+/// `15 days`. Where the right answer itself would break such a test, there is none.
 ///
 /// promptfoo fills variables and assertions in as templates, which can run code, and reads a value that begins
 /// with `file://` or `package:` from there (`renderPrompt` in its `evaluatorHelpers.ts`). ``InertTemplate``
@@ -25,6 +29,7 @@ struct PromptfooFormat: ExportFormat {
       JSONMember("value", .string(template.inert(example.expected))),
       JSONMember("metric", .string(example.kind.rawValue)),
     ])
+    let held = example.heldAssertions.compactMap { $0.test(of: example, &template) }
     let variables = JSONValue.object([
       JSONMember("question", .string(template.inert(example.question))),
       JSONMember(
@@ -39,9 +44,35 @@ struct PromptfooFormat: ExportFormat {
     let row = JSONValue.object([
       JSONMember("description", .string("\(example.kind.rawValue) \(example.id.rawValue)")),
       JSONMember("vars", variables),
-      JSONMember("assert", .array([assertion])),
+      JSONMember("assert", .array([assertion] + held)),
       JSONMember("metadata", .object(metadata)),
     ])
-    return ExportedRows([.json(row)], isChanged: template.hasChanged)
+    return ExportedRows(
+      [.json(row)],
+      isChanged: template.hasChanged,
+      looseAssertions: example.heldAssertions.count - held.count
+    )
+  }
+}
+
+extension Assertion {
+  /// The assertion as a test of promptfoo; nil when promptfoo would change its words, or the right answer would fail it.
+  fileprivate func test(of example: Example, _ template: inout InertTemplate) -> JSONValue? {
+    var own = InertTemplate()
+    guard own.inert(value) == value else {
+      _ = template.inert(value)
+      return nil
+    }
+    let isFound = example.expected.lowercased().contains(value.lowercased())
+    let type: String
+    switch kind {
+    case .contains where isFound: type = "icontains"
+    case .excludes where !isFound: type = "not-icontains"
+    case .contains, .excludes, .matches: return nil
+    }
+    return .object([
+      JSONMember("type", .string(type)), JSONMember("value", .string(value)),
+      JSONMember("metric", .string("assertion")),
+    ])
   }
 }

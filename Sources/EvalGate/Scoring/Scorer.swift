@@ -13,7 +13,7 @@ package struct Scorer: Sendable {
   private let judge: String?
 
   /// Grows whenever the same answer would be judged differently; runs of different versions are not compared.
-  package static let version = 3
+  package static let version = 4
 
   /// Makes a scorer; a kind without a rule has the usual one.
   ///
@@ -211,13 +211,13 @@ package struct Scorer: Sendable {
     case .contains:
       return Check(
         .assertion,
-        passed: ExactMatch.contains(answer, assertion.value),
+        passed: SaidText(answer).says(assertion.value),
         finding: "it does not say \(quoted)"
       )
     case .excludes:
       return Check(
         .assertion,
-        passed: !ExactMatch.contains(answer, assertion.value),
+        passed: !SaidText(answer).says(assertion.value),
         finding: "it says \(quoted)"
       )
     case .matches:

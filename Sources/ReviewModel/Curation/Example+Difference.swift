@@ -15,6 +15,7 @@ extension Example {
     var words: [String] = []
     if kind != old.kind { words.append("\(old.kind.rawValue) became \(kind.rawValue)") }
     if expected != old.expected { words.append("another expected answer") }
+    if assertions != old.assertions { words.append("other assertions") }
     if answer != old.answer { words.append("another answer of the agent") }
     if question != old.question { words.append("another wording of the question") }
     if sources != old.sources { words.append("other sources") }

@@ -12,6 +12,8 @@ package struct Example: Hashable, Sendable {
   package var answer: String
   /// The right answer.
   package var expected: String
+  /// What an answer must say and must not say, besides.
+  package var assertions: [Assertion]
   /// What the answer stands on.
   package var sources: [Source]
   /// Labels from feedback, sorted.
@@ -43,6 +45,7 @@ package struct Example: Hashable, Sendable {
     question: String,
     answer: String,
     expected: String,
+    assertions: [Assertion] = [],
     sources: [Source] = [],
     tags: [String] = [],
     weight: Int = 1,
@@ -59,6 +62,7 @@ package struct Example: Hashable, Sendable {
     self.question = question
     self.answer = answer
     self.expected = expected
+    self.assertions = assertions
     self.sources = sources
     self.tags = tags
     self.weight = weight

@@ -14,7 +14,7 @@ package struct Check: Hashable, Sendable {
     case dates
     /// Yes where yes is expected, and no `not` too many.
     case negation
-    /// What must be said.
+    /// What must be said, and what must not.
     case assertion
     /// The same JSON value.
     case json
@@ -55,6 +55,9 @@ package struct AnswerScore: Hashable, Sendable {
     self.checks = checks
   }
 
-  /// The first thing that is wrong.
-  package var failure: Check? { passed ? nil : checks.first { !$0.passed } }
+  /// The first thing that is wrong; what a person said must be looked for comes before what overlaps.
+  package var failure: Check? {
+    guard !passed else { return nil }
+    return checks.first { !$0.passed && $0.name == .assertion } ?? checks.first { !$0.passed }
+  }
 }

@@ -20,6 +20,8 @@ package struct DecisionEvent: Hashable, Sendable {
   package var fingerprints: ValueFingerprints
   /// How the agent failed, when the decision said so; an amendment has it in its action.
   package var failure: FailureKind?
+  /// What an answer must say and must not say, beside a correction.
+  package var assertions: [Assertion]
   /// Whether it came after somebody else's, and stands as a second opinion only.
   package var isLate: Bool
 
@@ -35,6 +37,7 @@ package struct DecisionEvent: Hashable, Sendable {
     kept: KeptValues? = nil,
     fingerprints: ValueFingerprints = ValueFingerprints(),
     failure: FailureKind? = nil,
+    assertions: [Assertion] = [],
     isLate: Bool = false
   ) {
     self.sequence = sequence
@@ -47,6 +50,7 @@ package struct DecisionEvent: Hashable, Sendable {
     self.kept = kept
     self.fingerprints = fingerprints
     self.failure = failure
+    self.assertions = assertions
     self.isLate = isLate
   }
 }

@@ -110,7 +110,9 @@ enum CopyRow {
       SELECT key, bytes FROM texts WHERE bytes IS NOT NULL AND key NOT IN (
         SELECT correction FROM told WHERE correction IS NOT NULL
         UNION ALL SELECT note FROM told WHERE note IS NOT NULL
-        UNION ALL SELECT kept_reason FROM told WHERE kept_reason IS NOT NULL) ORDER BY key
+        UNION ALL SELECT kept_reason FROM told WHERE kept_reason IS NOT NULL
+        UNION ALL SELECT a.text FROM assertions a
+          WHERE EXISTS (SELECT 1 FROM decisions d WHERE d.operation = a.operation)) ORDER BY key
       """,
       in: database
     )

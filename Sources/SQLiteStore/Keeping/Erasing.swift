@@ -289,7 +289,7 @@ struct Erasing {
     try Query(
       """
       SELECT t.key, t.bytes FROM operations o
-        CROSS JOIN texts t ON t.key IN (o.correction, o.note, o.kept_reason)
+        CROSS JOIN texts t ON t.key IN \(AssertionRows.texts)
       WHERE o.key = ? AND t.bytes IS NOT NULL
       """,
       in: database

@@ -144,8 +144,14 @@ struct Revising {
       "SELECT d.item FROM decisions d CROSS JOIN operations o ON o.key = d.operation WHERE o.id = ?",
       .text(revision.operation.rawValue)
     )
-    guard let old = row[0].text, let new = revision.correction else { return }
     var texts = RevisedTexts()
+    texts.assertions = try AssertionRows.revise(
+      revision.assertions,
+      of: revision.operation,
+      in: database
+    )
+    operations[revision.operation] = texts
+    guard let old = row[0].text, let new = revision.correction else { return }
     texts.correction = RevisedTexts.Change(old, new)
     operations[revision.operation] = texts
     let theirs = """

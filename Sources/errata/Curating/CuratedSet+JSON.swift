@@ -82,6 +82,7 @@ extension Example {
     line.put("weight", weight)
     line.put("cluster", cluster)
     line.put("paraphrases", paraphrases.map(JSONValue.string))
+    line.put("assert", assertions.map(\.row))
     line.put("uses", sortedUses.map { .string($0.rawValue) })
     line.put("held_out", trainingHold?.rawValue)
     line.put("consent", consent.rawValue)

@@ -44,6 +44,16 @@ struct ExamplePage {
       section("ALSO ASKED", wording)
     }
     section("EXPECTED", example.expected)
+    if !example.assertions.isEmpty {
+      section("ASSERTED", "")
+      for assertion in example.assertions {
+        lines += PlainText.paragraph(
+          "\(assertion.verb): \(assertion.value)",
+          width: width,
+          indent: "  "
+        )
+      }
+    }
     for (drop, record) in merged {
       section("ALSO ASKED in \(drop.interaction): \(drop.reason)", record.interaction.question)
       let correction = record.feedback?.correction

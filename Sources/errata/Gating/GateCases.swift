@@ -48,12 +48,7 @@ struct GateCases {
         )
       },
       cluster: row["cluster"]?.text ?? id,
-      assertions: elements(row["assert"]).compactMap { assertion in
-        guard let kind = assertion["type"]?.text.flatMap(Assertion.Kind.init),
-          let value = assertion["value"]?.text
-        else { return nil }
-        return Assertion(kind, value)
-      }
+      assertions: elements(row["assert"]).compactMap(Assertion.init(row:))
     )
   }
 

@@ -123,7 +123,10 @@ struct StoreRecheck {
       search.outcome.operations.append(event.operation)
       if item?.summary.kind.hasSides == true { search.outcome.conflicts.append(event.item) }
       search.operations.insert(event.operation)
-      if let record, revision.correction != event.correction {
+      if let record,
+        revision.correction != event.correction
+          || revision.assertions != event.assertions.map(\.value)
+      {
         search.outcome.released.insert(record.id)
       }
     }

@@ -59,6 +59,7 @@ extension DecisionEvent {
       line.put("correction", verdict.correction)
       line.put("reason", verdict.reason?.rawValue)
       line.put("failure_kind", failure?.rawValue)
+      if !assertions.isEmpty { line.put("assert", assertions.map(\.row)) }
     case .amend(.classify(let kind)):
       line.put("decision", "classify")
       line.put("failure_kind", kind?.rawValue)

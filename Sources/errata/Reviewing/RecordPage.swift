@@ -105,6 +105,9 @@ struct RecordPage {
         "  \(event.time.minute)  \(event.reviewer)  \(what)\(event.isLate ? "  (second opinion)" : "")"
       )
       if case .decide(.correct(let text)) = event.action { paragraph(text, indent: "    ") }
+      for assertion in event.assertions {
+        paragraph("\(assertion.verb): \(assertion.value)", indent: "    ")
+      }
       if let note = event.note { paragraph(note, indent: "    ") }
       if let kept = event.kept {
         paragraph("kept \(kept.types.joined(separator: ", ")): \(kept.reason)", indent: "    ")

@@ -65,6 +65,7 @@ extension ReviewStore {
     kept: KeptValues? = nil,
     fingerprints: ValueFingerprints = ValueFingerprints(),
     failure: FailureKind? = nil,
+    assertions: [Assertion] = [],
     effort: DecisionEffort? = nil
   ) throws -> [DecisionOutcome] {
     try decide(
@@ -75,6 +76,7 @@ extension ReviewStore {
         kept: kept,
         fingerprints: maker(of: fingerprints),
         failure: failure,
+        assertions: assertions,
         effort: effort,
         reviewer: reviewer,
         session: "\(reviewer)'s console",

@@ -43,4 +43,5 @@ package struct ReviewStoreCheck: Sendable, CustomStringConvertible {
     + consentChecks
     + erasureChecks + revisionChecks + precedentChecks + relatedChecks
     + fingerprintChecks + amendmentChecks + clusterChecks + dashboardChecks + flagChecks
+    + assertionChecks
 }
