@@ -132,6 +132,8 @@ package struct DecisionDetails: Hashable, Sendable {
   package var coversCluster: Bool
   /// The items that it does not cover, although they ask the same.
   package var spared: Set<ItemKey>
+  /// What an answer must say and must not say; only with a correction.
+  package var assertions: [Assertion]
   /// What it took; nil when nobody measured it.
   package var effort: DecisionEffort?
   /// The operation that it had in an earlier console; nil for the one that its ticket makes.
@@ -143,10 +145,12 @@ package struct DecisionDetails: Hashable, Sendable {
   package init(
     coversCluster: Bool = false,
     spared: Set<ItemKey> = [],
+    assertions: [Assertion] = [],
     effort: DecisionEffort? = nil
   ) {
     self.coversCluster = coversCluster
     self.spared = spared
+    self.assertions = assertions
     self.effort = effort
   }
 }

@@ -62,6 +62,7 @@ package struct UnstoredDecision: Hashable, Sendable {
     left.erased += items.count - left.items.count
     left.note = nil
     left.keeping = nil
+    left.details.assertions = []
     left.details.spared = left.details.spared.filter { !isErased($0) }
     return left
   }

@@ -48,6 +48,21 @@ struct `Journal entries` {
       ids: ["a-7", nil],
       time: Timestamp(milliseconds: 1)
     ),
+    .decision(
+      UnstoredDecision(
+        ticket: 0,
+        operation: "s-1",
+        items: [7],
+        verdict: .correct("30 days"),
+        details: DecisionDetails(
+          assertions: [Assertion(.contains, "30 days"), Assertion(.excludes, "Žofie")]
+        )
+      )
+      .kept(as: "s-1", made: Timestamp(milliseconds: 1)),
+      "s-1",
+      ids: ["a-7"],
+      time: Timestamp(milliseconds: 1)
+    ),
     .change(
       UnstoredChange(ticket: 0, .settle(SetID("s"), [0, 70_000], .rejected("Žofie")))
         .kept(as: "s-2", meant: nil, made: Timestamp(milliseconds: 2)),

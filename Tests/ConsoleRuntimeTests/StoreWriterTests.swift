@@ -1,5 +1,6 @@
 import ConsoleUI
 import Dispatch
+import Foundation
 import Glibc
 import ReviewModel
 import ReviewStorage
@@ -67,6 +68,37 @@ struct `The lane of writes` {
     )
     _ = writer.perform(.decide(ticket: 3, items: items, verdict: discard, note: "n"), at: moment(3))
     #expect(reaches.all == [.item, .cluster, .batch(items)])
+  }
+
+  @Test
+  func `stores what must be said and must not with its correction, but nothing that was redacted`()
+    throws
+  {
+    let session = StoreSession(
+      store: store,
+      reviewer: "ana",
+      session: "s",
+      redact: { texts, _, _, _ throws(StoreError) in
+        RedactedWords(texts.map { $0?.replacingOccurrences(of: "Anna", with: "[PERSON_1]") })
+      },
+      findPrivate: { _, _ in [] }
+    )
+    let writer = StoreWriter(session, unstored: UnstoredTickets(), leases: leases)
+    let asserted = [Assertion(.contains, "30 days"), Assertion(.contains, "Anna")]
+    _ = writer.perform(
+      .decide(
+        ticket: 1,
+        items: [try store.key("a")],
+        verdict: .correct("Ask Anna within 30 days."),
+        note: nil,
+        details: DecisionDetails(assertions: asserted)
+      ),
+      at: moment(1)
+    )
+    let event = try #require(try store.decisions(after: 0, limit: 9).first)
+    #expect(event.action == .decide(.correct("Ask [PERSON_1] within 30 days.")))
+    #expect(event.assertions == [asserted[0]])
+    #expect(event.note == nil)
   }
 
   @Test

@@ -49,6 +49,26 @@ import Testing
     )
   }
 
+  @Test func `Of eval hold what must be said and must not, but nothing that stands for a value`() {
+    var asserted = example
+    asserted.assertions = [
+      Assertion(.contains, "30 days"), Assertion(.excludes, "60 days"),
+      Assertion(.contains, "[PERSON_1]"),
+    ]
+    #expect(
+      asserted.evalRow(trainedAs: nil)["assert"]
+        == .array([
+          .object([
+            JSONMember("type", .string("contains")), JSONMember("value", .string("30 days")),
+          ]),
+          .object([
+            JSONMember("type", .string("not-contains")), JSONMember("value", .string("60 days")),
+          ]),
+        ])
+    )
+    #expect(example.evalRow(trainedAs: nil)["assert"] == .array([]))
+  }
+
   @Test func `Of eval name the model only where it was trained on the example`() {
     #expect(example.evalRow(trainedAs: "v2")["trained_on"] == .string("v2"))
     var evalOnly = example

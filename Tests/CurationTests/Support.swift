@@ -70,7 +70,8 @@ func decision(
   by reviewer: String = "rita",
   operation: String = "op-1",
   at second: Int = 100,
-  sequence: Int64 = 1
+  sequence: Int64 = 1,
+  assertions: [Assertion] = []
 ) -> DecisionEvent {
   DecisionEvent(
     sequence: sequence,
@@ -78,7 +79,8 @@ func decision(
     operation: OperationID(operation),
     action: .decide(verdict),
     reviewer: reviewer,
-    time: at(second)
+    time: at(second),
+    assertions: assertions
   )
 }
 

@@ -21,6 +21,7 @@ import Testing
     "A half written draft about the cellar of the second neighbour.",
     "An unsaved editor text on the cat that guards shelf forty-two.",
     "A rejected line in which ann's cousin counts all the parcels.",
+    "crate sixty-one of the harbour master",
   ]
 
   init() throws {
@@ -42,7 +43,9 @@ import Testing
     let run = try desk.errata("log", "--store", "s.db", "--rejects", "bad.jsonl", input: log)
     #expect(run.status == 65, "\(run.messages)")
     #expect(
-      try errata("decide a1 correct --correction '\(s[4])' --note '\(s[5])'").status == 0
+      try errata(
+        "decide a1 correct --correction '\(s[4])' --note '\(s[5])' --must 'shelf forty-two' --must-not '\(s[10])'"
+      ).status == 0
     )
   }
 

@@ -120,6 +120,27 @@ import Testing
 
   @Test(
     arguments: [
+      ("You have 30 days.", nil), ("Within thirty days.", nil), ("A 30-day window.", nil),
+      ("You have 130 days.", "it does not say “30 days”"),
+      ("You have 30 days, not 60 days.", "it says “60 days”"),
+      ("You have sixty days.", "it does not say “30 days”"),
+      ("It is open for a while.", "it does not say “30 days”"),
+    ] as [(String, String?)]
+  )
+  func `An assertion on a number goes by what it means, and its words come before all else`(
+    answer: String,
+    finding: String?
+  ) {
+    var test = test("You have 30 days.")
+    test.assertions = [Assertion(.contains, "30 days"), Assertion(.excludes, "60 days")]
+    let score = scorer(.contains).score(answer, for: test)
+    let asserted = score.failure.map { $0.name == .assertion ? $0.finding : nil } ?? nil
+    #expect(asserted == finding)
+    #expect(score.passed || finding != nil || !ExactMatch.contains(answer, "30 days"))
+  }
+
+  @Test(
+    arguments: [
       (ScoringMethod.exact, "Paris.", "Paris", false), (.normalised, "Paris.", "paris", true),
       (.contains, "It is Paris.", "Paris", true), (.tokenF1, "blue red", "blue green", true),
       (.rougeL, "red blue", "blue red", true), (.chrF, "colour", "colours", true),

@@ -131,8 +131,8 @@ import Testing
     let lines = try exported("openai-chat", [hostileExamples[0]]).summary.lines
     #expect(
       lines.first
-        == "openai-chat has no place for: ids, kinds, clusters, lineage, weights, other wordings, tags, "
-        + "sources and wrong answers of 1 example."
+        == "openai-chat has no place for: ids, kinds, clusters, lineage, weights, other wordings, assertions, "
+        + "tags, sources and wrong answers of 1 example."
     )
     #expect(lines.last == "Its readers ask for 10 rows at least; this is 1.")
     var plain = hostileExamples[1]
@@ -165,7 +165,7 @@ import Testing
     let (text, summary) = try exported("csv", everyHostileText)
     let table = cells(text)
     #expect(table.count == everyHostileText.count + 1)
-    #expect(table.allSatisfy { $0.count == 11 })
+    #expect(table.allSatisfy { $0.count == 12 })
     #expect(summary.changed > 0)
     for cell in table.joined() {
       let first = cell.unicodeScalars.first { $0 != " " && $0 != "\u{FEFF}" }

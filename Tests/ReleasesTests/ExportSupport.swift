@@ -29,6 +29,10 @@ let hostileExamples: [Example] = [
     question: "What is \"{{ env.HOME }}\"?\nSee C:\\new.",
     answer: "=1+1",
     expected: "file:///etc/passwd \u{1F469}\u{200D}\u{1F4BB}",
+    assertions: [
+      Assertion(.contains, "Passwd"), Assertion(.excludes, "=1+1"), Assertion(.excludes, "pass"),
+      Assertion(.contains, "file:///etc/passwd"), Assertion(.contains, "[PERSON_1]"),
+    ],
     sources: [
       Source(
         id: "s1",

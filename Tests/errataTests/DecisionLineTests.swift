@@ -31,6 +31,66 @@ import Testing
     #expect(try decision.failure(ReasonCodes())?.rawValue == kind)
   }
 
+  @Test(arguments: [
+    (#""must":["30 days","Berlin"],"must_not":"60 days""#, ["30 days", "Berlin"], ["60 days"]),
+    (#""must":null,"must_not":["60 days","60 days"]"#, [], ["60 days"]),
+    (#""must":[]"#, [], []),
+  ])
+  func `Says what must be said and must not`(
+    members: String,
+    must: [String],
+    mustNot: [String]
+  ) throws {
+    let line = #"{"id":"a","decision":"correct","correction":"30 days in Berlin.",\#(members)}"#
+    let decision = try DecisionLine(json: line.utf8)
+    #expect(try decision.verdict(ReasonCodes()) == .correct("30 days in Berlin."))
+    #expect(
+      decision.assertions
+        == must.map { Assertion(.contains, $0) } + mustNot.map { Assertion(.excludes, $0) }
+    )
+  }
+
+  @Test(arguments: [
+    DecisionLine(id: "a", word: .affirm, must: ["30 days"]),
+    DecisionLine(id: "a", word: .undo, mustNot: ["60 days"]),
+    DecisionLine(id: "a", word: .correct, correction: "30 days", must: [" . "]),
+    DecisionLine(
+      id: "a",
+      word: .correct,
+      correction: "30 days",
+      must: [String(repeating: "a", count: Assertion.longest + 1)]
+    ),
+    DecisionLine(
+      id: "a",
+      word: .correct,
+      correction: "30 days",
+      must: (0...Assertion.most).map { "\($0) days" }
+    ),
+  ])
+  func `Is refused with assertions that fit nothing`(decision: DecisionLine) {
+    #expect(throws: DecisionComplaint.self) { try decision.verdict(ReasonCodes()) }
+  }
+
+  @Test(arguments: [
+    (["30 days"], [], ["30 days"], true), (["thirty days"], [], ["thirty days"], true),
+    (["40 days"], [], ["40 days"], false), ([], ["30 days"], ["30 days"], false),
+    ([], ["60 days"], ["60 days"], true), (["Anna"], [], ["[PERSON_1]"], false),
+    (["[PERSON_1]"], [], ["[PERSON_1]"], false),
+  ])
+  func `Asserts only what the correction keeps, and no private value`(
+    must: [String],
+    mustNot: [String],
+    redacted: [String],
+    isGood: Bool
+  ) {
+    let line = DecisionLine(id: "a", word: .correct, must: must, mustNot: mustNot)
+    let assertions = try? line.assertions(
+      redacted: redacted,
+      besides: "[PERSON_1]: you have 30 days."
+    )
+    #expect(assertions == (isGood ? line.assertions : nil))
+  }
+
   @Test func `May amend in place of deciding`() throws {
     func amendment(_ word: DecisionLine.Word, _ kind: String? = nil) throws -> Amendment? {
       try DecisionLine(id: "a", word: word, kind: kind).amendment(ReasonCodes())

@@ -4,8 +4,8 @@ import ReviewModel
 /// How a decision that is not stored stands in a journal.
 ///
 /// Time, operation, verdict (its kind and text), items, ids of the first of them, spared items, flags (covers
-/// those that ask the same, has a note, has a reason to keep, has an effort, lost items to an erasure), and what
-/// the flags name. Zeros may follow, where an erasure has taken something out.
+/// those that ask the same, has a note, has a reason to keep, has an effort, lost items to an erasure, has
+/// assertions), and what the flags name. Zeros may follow, where an erasure has taken something out.
 extension ByteWriter {
   mutating func append(
     _ decision: UnstoredDecision,
@@ -24,7 +24,7 @@ extension ByteWriter {
     let effort = decision.details.effort
     let flags = [
       decision.details.coversCluster, decision.note != nil, decision.keeping != nil, effort != nil,
-      decision.erased > 0,
+      decision.erased > 0, !decision.details.assertions.isEmpty,
     ]
     append(flags.enumerated().reduce(0 as UInt8) { $0 | ($1.element ? 1 << $1.offset : 0) })
     if let note = decision.note { append(text: note) }
@@ -34,6 +34,12 @@ extension ByteWriter {
       append(UInt64(clamping: effort.keys))
     }
     if decision.erased > 0 { append(UInt32(clamping: decision.erased)) }
+    guard !decision.details.assertions.isEmpty else { return }
+    append(UInt32(clamping: decision.details.assertions.count))
+    for assertion in decision.details.assertions {
+      append(text: assertion.kind.rawValue)
+      append(text: assertion.value)
+    }
   }
 
   private mutating func append(items: [ItemKey]) {
@@ -81,6 +87,15 @@ extension ByteReader {
     if flags & 16 != 0 {
       guard let erased = read(UInt32.self) else { return nil }
       decision.erased = Int(erased)
+    }
+    if flags & 32 != 0 {
+      guard let count = read(UInt32.self) else { return nil }
+      for _ in 0..<count {
+        guard let kind = readText().flatMap(Assertion.Kind.init), let value = readText() else {
+          return nil
+        }
+        decision.details.assertions.append(Assertion(kind, value))
+      }
     }
     let made = Timestamp(milliseconds: Int64(bitPattern: time))
     return .decision(decision, as: OperationID(operation), ids: ids, at: made)

@@ -119,6 +119,7 @@ struct StoreWriter {
       items: items,
       verdict: verdict,
       note: note,
+      assertions: details.assertions,
       effort: details.effort,
       spared: details.spared,
       reviewer: session.reviewer,
@@ -213,10 +214,14 @@ struct StoreWriter {
     // Items that are gone are not decided either, so their texts go nowhere.
     for item in request.items {
       guard let item = try store.item(item, now: now) else { continue }
-      let texts = [request.verdict.correction, request.note]
+      let asserted = request.assertions
+      let texts = [request.verdict.correction, request.note] + asserted.map(\.value)
       let words = try session.redact(texts, item, reach, reason)
       if let correction = words.texts.first ?? nil { request.verdict = .correct(correction) }
-      request.note = words.texts.last ?? nil
+      request.note = words.texts.dropFirst().first ?? nil
+      // Nobody can say what stands for a private value.
+      request.assertions = zip(asserted, words.texts.dropFirst(2))
+        .filter { $0.value == $1 }.map(\.0)
       request.kept = words.kept
       request.fingerprints = words.fingerprints
       // The console refuses this as it is typed; here nothing gets by, whatever it has not read.

@@ -127,6 +127,21 @@ extension Command {
       CommandInfo(.decide, "Failure kind", keys: "x", isUndoable: true)
         .help("Says how the agent failed, by one more key; the same key again takes it away.")
         .at(.triage, .editor)
+    case .assertions:
+      CommandInfo(
+        .decide,
+        "Assertions",
+        keys: "p F9 Alt-p",
+        hint: "assert",
+        isUndoable: true
+      )
+      .help(
+        """
+        Lists what your correction suggests that an answer must say and must not say; a digit takes or drops \
+        each. Nothing is asserted unless you take it.
+        """
+      )
+      .at(.triage, .editor)
     case .showCluster:
       CommandInfo(.decide, "Those that ask the same", keys: "=")
         .help("Lists the items that ask the same question, decided or not, and goes to one.")

@@ -42,6 +42,7 @@ package enum Command: String, CaseIterable, Sendable {
   case flag = "decide.flag"
   case skip = "decide.skip"
   case classify = "decide.kind"
+  case assertions = "assertion.list"
   case takeSide = "decide.take-side"
   case showCluster = "cluster.show"
   case splitOff = "cluster.split"
@@ -212,7 +213,7 @@ package enum Command: String, CaseIterable, Sendable {
   /// Whether it opens a menu in which a digit chooses at once.
   var choosesByDigit: Bool {
     switch self {
-    case .discard, .flag, .classify: true
+    case .discard, .flag, .classify, .assertions: true
     default: false
     }
   }

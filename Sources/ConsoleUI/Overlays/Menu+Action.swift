@@ -7,6 +7,7 @@ extension Menu {
     case .failure: selected.map { entries[$0].detail.isEmpty } == false ? "take away" : "set"
     case .cluster: "go there"
     case .start: "start"
+    case .assertions: selected.map { entries[$0].detail.isEmpty } == false ? "drop" : "take"
     case .passages: "insert"
     case .order: "order"
     case .view: "show"

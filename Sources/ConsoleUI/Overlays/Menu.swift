@@ -16,6 +16,8 @@ package struct Menu: Equatable, Sendable {
     case cluster([ItemKey])
     /// What a correction of the item starts from: these texts, or the answer.
     case start(ItemKey, [String])
+    /// What an answer must say and must not say by a correction of the item.
+    case assertions(ItemKey, [Assertion], correction: String)
     /// The passage that goes into the correction of the item.
     case passages(ItemKey, [CitedPassage])
     /// What becomes of a correction that guards warn of.
@@ -102,8 +104,8 @@ package struct Menu: Equatable, Sendable {
   var items: [ItemKey]? {
     switch purpose {
     case .discard(let items), .flag(let items): items
-    case .privateValues, .failure, .cluster, .warnings, .start, .passages, .order, .view,
-      .removeView, .theme:
+    case .privateValues, .failure, .cluster, .warnings, .start, .assertions, .passages, .order,
+      .view, .removeView, .theme:
       nil
     }
   }

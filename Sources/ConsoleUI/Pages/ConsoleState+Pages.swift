@@ -195,7 +195,8 @@ extension Command {
   /// Whether it does something with the record that is shown, or that a key has marked: nothing that one cannot see.
   var isAboutRecord: Bool {
     switch self {
-    case .correct, .takeSide, .affirm, .discard, .flag, .skip, .classify, .splitOff, .showCluster,
+    case .correct, .takeSide, .affirm, .discard, .flag, .skip, .classify, .assertions, .splitOff,
+      .showCluster,
       .copyRecord, .copyQuestion, .copyAnswer, .copyID, .openSource, .toggleMark, .toggleRange,
       .extendDown, .extendUp, .nextSource, .previousSource, .nextDifference, .previousDifference,
       .nextSentence, .previousSentence, .showPassage, .toggleFold:

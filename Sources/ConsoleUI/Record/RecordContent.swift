@@ -98,7 +98,7 @@ struct RecordContent: Equatable, Sendable {
     return [
       .heading("The reviewer's correction", line, anchor: anchor),
       .body(text, differingFrom: answer, &diffs),
-    ] + changes
+    ] + changes + RecordBlock.assertions(event.assertions)
   }
 
   /// What a correction changes, word by word; nothing when it is another text altogether.

@@ -62,7 +62,7 @@ extension ConsoleState {
       ? unwritten
       : found > 0
         ? "\(counted(found, "private value")): will be redacted"
-        : editing.evidenceHint ?? (editing.isEmpty ? "" : "kept at every key")
+        : assertedWords ?? editing.evidenceHint ?? (editing.isEmpty ? "" : "kept at every key")
     grid.drawTitle(
       layout.editorTitle,
       "Correction",

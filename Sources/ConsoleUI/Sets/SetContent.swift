@@ -153,6 +153,9 @@ extension SetContent {
       line.append(DiffText(from: old, to: new, hasBrackets: hasBrackets).text)
       blocks.append(RecordBlock(line, indent: 2))
     }
+    if before.assertions != example.assertions {
+      blocks.append(RecordBlock(RichText("What is asserted is other.", .dim), indent: 2))
+    }
     if before.sources != example.sources {
       blocks.append(RecordBlock(RichText("Its sources are others.", .dim), indent: 2))
     }
@@ -184,12 +187,13 @@ extension SetContent {
   }
 
   private func texts(of example: Example, hasBrackets: Bool) -> [RecordBlock] {
-    let blocks: [RecordBlock] = [
+    var blocks: [RecordBlock] = [
       .heading("Question"), .body(example.question),
       .heading("Expected answer", detail: example.kind == .golden ? "the agent's own" : ""),
       RecordBlock.body(example.expected).asMarkdown,
     ]
     if example.kind == .golden && example.answer == example.expected { return blocks }
+    blocks += RecordBlock.assertions(example.assertions)
     let title = "Against the agent's answer"
     if let comparison = Comparison(
       of: example.expected,

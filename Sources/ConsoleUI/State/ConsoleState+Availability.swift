@@ -49,6 +49,7 @@ extension ConsoleState {
     case .nextDraft: return itemsWithDrafts.isEmpty ? "You have no draft." : nil
 
     case .correct where isPairShown, .takeSide where isPairShown, .classify where isPairShown,
+      .assertions where isPairShown,
       .splitOff where isPairShown:
       return
         "Two questions are called the same with \(key(of: .affirm)) or different with \(key(of: .discard))."
@@ -66,6 +67,7 @@ extension ConsoleState {
     case .discard, .skip: return whyNoDecision ?? whyUnread ?? whyOwnFlag
     case .flag: return whyNoDecision ?? whyUnread
     case .classify: return whyNoClassifying
+    case .assertions: return whyNoAssertions
     case .splitOff: return whyNoSplit
     case .showCluster: return whyNoRecord ?? whyNoCluster
 

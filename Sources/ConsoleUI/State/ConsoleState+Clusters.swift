@@ -8,10 +8,15 @@ extension ConsoleState {
   /// What goes with a decision: a batch covers nothing but what is marked.
   func details(of items: [ItemKey], _ verdict: Verdict) -> DecisionDetails {
     let isSingle = items.count == 1 && !queue.hasMarks
+    var assertions: [Assertion] = []
+    if items.count == 1, let item = items.first, let text = verdict.correction {
+      assertions = self.assertions(of: item, for: text)
+    }
     return DecisionDetails(
       coversCluster: isSingle && ClusterRule.coversOthers(verdict.kind),
       spared: isSingle && ClusterRule.coversOthers(verdict.kind)
         ? itemsWithDrafts.subtracting(items) : [],
+      assertions: assertions,
       effort: isSingle ? attention?.effort(of: items, at: now) : nil
     )
   }

@@ -232,7 +232,10 @@ extension ConsoleState {
     }
     // The text of a correction that was not taken stays a draft.
     var effects = refused == 0 ? dropSubmitted(decision) : []
-    if refused == 0 { dropNotes(of: decision) }
+    if refused == 0 {
+      dropNotes(of: decision)
+      for item in decision.items { asserted[item] = nil }
+    }
     if decision.replaced > 0 { forgetEditors(of: decision.items) }
     effects += passCovered(others)
     effects += readAgain(decision.items + others)

@@ -49,7 +49,7 @@ extension ConsoleState {
   }
 
   /// The reviewer's own correction that counts, as it is stored: what was replaced in it is kept nowhere.
-  private func storedCorrection(of item: ItemKey) -> String? {
+  func storedCorrection(of item: ItemKey) -> String? {
     guard let detail = details[item], let event = DecisionLog(detail.history).effective,
       event.reviewer == configuration.reviewer, case .decide(let verdict) = event.action
     else { return nil }
@@ -215,6 +215,7 @@ extension ConsoleState {
     if var editor = editing, editor.item == item {
       kills = editor.kills
       editing = nil
+      asserted[item] = nil
       record.top = topBeforeEditing
       _ = editor.replaceAll(with: "")
       park(editor)

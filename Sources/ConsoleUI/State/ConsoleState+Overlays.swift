@@ -33,6 +33,11 @@ extension ConsoleState {
       overlay = nil
       return goBack(to: submission)
     }
+    if case .menu(let menu) = overlay,
+      case .assertions(let item, _, let correction) = menu.purpose
+    {
+      return leaveAssertions(of: item, for: correction)
+    }
     closeOverlay()
     return []
   }
@@ -267,6 +272,8 @@ extension ConsoleState {
     case .cluster(let keys): return show(keys, at: selected)
     case .start(let item, let texts):
       return startCorrection(of: item, from: texts, choice: selected)
+    case .assertions(let item, let listed, let correction):
+      return toggleAssertion(selected, of: item, listed, for: correction)
     case .passages(let item, let passages): return insertPassage(passages, selected, of: item)
     case .warnings(let submission, let warnings):
       return settle(submission, warnings, choice: selected)

@@ -72,6 +72,7 @@ extension ConsoleState {
     case .flag: return flag(argument, trigger: trigger)
     case .skip: return decide(.skip)
     case .classify: return classify(argument, trigger: trigger)
+    case .assertions: return listAssertions(trigger: trigger)
     case .splitOff: return splitOff()
     case .showCluster: return askForCluster()
     case .takeSide: return takeOver(argument)

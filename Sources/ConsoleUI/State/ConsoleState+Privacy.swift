@@ -167,8 +167,8 @@ extension ConsoleState {
       case .menu(let menu):
         switch menu.purpose {
         case .privateValues(let submission), .warnings(let submission, _): submission
-        case .discard, .flag, .failure, .cluster, .start, .passages, .order, .view, .removeView,
-          .theme:
+        case .discard, .flag, .failure, .cluster, .start, .assertions, .passages, .order, .view,
+          .removeView, .theme:
           nil
         }
       case .prompt(let prompt):

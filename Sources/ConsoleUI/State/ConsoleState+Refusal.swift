@@ -15,7 +15,7 @@ extension ConsoleState {
       return "\u{201C}\(confirmation.question)\u{201D} is not answered: \(answers)."
     case .menu(let menu):
       switch menu.purpose {
-      case .discard, .flag, .failure, .privateValues, .warnings:
+      case .discard, .flag, .failure, .assertions, .privateValues, .warnings:
         let (choose, leave) = (Command.acceptChoice.rawValue, Command.closeMenu.rawValue)
         return
           "\u{201C}\(menu.title)\u{201D} is not answered: \(choose) with a choice, or \(leave)."

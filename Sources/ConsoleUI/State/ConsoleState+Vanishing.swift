@@ -5,6 +5,7 @@ extension ConsoleState {
   /// reviewer typed are in memory.
   var itemsWithTexts: [ItemKey] {
     var items = Set(drafts.keys).union(parked.keys).union(journaledNotes.keys.flatMap(\.items))
+    items.formUnion(asserted.keys)
     items.formUnion(macro.items)
     items.formUnion(itemsOfLines)
     items.formUnion(sent.values.flatMap { $0.items.prefix(NotePlace.mostItems) })
@@ -39,6 +40,7 @@ extension ConsoleState {
       }
       forgetSubmission(of: key)
       drafts[key] = nil
+      asserted[key] = nil
       parked[key] = nil
       parkedOrder.removeAll { $0 == key }
       needsCheckpoint.remove(key)

@@ -63,6 +63,8 @@ package struct ConsoleState: Equatable, Sendable {
   var unwrittenCharacters = 0
   /// The message that said so.
   var draftNotice: Int?
+  /// What was taken as assertions and is not stored yet, by its item; in memory only.
+  var asserted: [ItemKey: [Assertion]] = [:]
   /// What was cut and copied in the editor that was left last.
   var kills = KillRing()
   /// Items that are gone from the store; nothing of them is written again.

@@ -12,7 +12,8 @@ struct DecideCommand: ParsableCommand {
     discussion: """
       A decision is durable when the command ends. On an item that somebody else has settled or has open \
       it stands as a second opinion, and the command says so. A correction that looks like a slip is warned of, as \
-      in the console. \"undo\" takes your last decision on the item back.
+      in the console. --must and --must-not say what the eval case looks for besides, in any answer: words, or a number with its \
+      unit. \"undo\" takes your last decision on the item back.
 
       \"classify\" says with --kind how the agent failed, without deciding; \"split\" takes the item out of those \
       that ask the same, so that it waits by itself.
@@ -38,6 +39,22 @@ struct DecideCommand: ParsableCommand {
     help: ArgumentHelp("The right answer, or - for standard input.", valueName: "text")
   )
   var correction: String?
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "What an answer must say to be right, beside the correction; may be given several times.",
+      valueName: "text"
+    )
+  )
+  var must: [String] = []
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "What an answer must not say; may be given several times.",
+      valueName: "text"
+    )
+  )
+  var mustNot: [String] = []
   @Option(help: ArgumentHelp("Why an item is discarded or flagged.", valueName: "code"))
   var reason: String?
   @Option(
@@ -79,7 +96,7 @@ struct DecideCommand: ParsableCommand {
   var strict = false
   @Option(
     help: ArgumentHelp(
-      "Decisions as JSON, one a line: {\"id\", \"decision\", \"correction\", \"reason\", \"kind\", \"note\", \"keep_private\", \"overrule\", \"than\"}; - for standard input.",
+      "Decisions as JSON, one a line: {\"id\", \"decision\", \"correction\", \"must\", \"must_not\", \"reason\", \"kind\", \"note\", \"keep_private\", \"overrule\", \"than\"}; - for standard input.",
       valueName: "file"
     ),
     completion: .file(extensions: ["jsonl"])
@@ -99,7 +116,7 @@ struct DecideCommand: ParsableCommand {
 
   func validate() throws {
     let parts = [id, correction, reason, kind, note, keepPrivate, overrule, than]
-    let hasParts = parts.contains { $0 != nil }
+    let hasParts = parts.contains { $0 != nil } || !(must + mustNot).isEmpty
     if from != nil, hasParts {
       throw ValidationError(
         "--from takes the decisions from its lines; give no ID or options of one"
@@ -138,6 +155,8 @@ struct DecideCommand: ParsableCommand {
       id: ItemID(try run.lookup.id(beginning: id)),
       word: decision,
       correction: try correction.map { try TextArgument.read($0, option: "--correction") },
+      must: must,
+      mustNot: mustNot,
       reason: reason,
       kind: kind,
       note: note,

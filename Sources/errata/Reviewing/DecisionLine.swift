@@ -37,6 +37,10 @@ struct DecisionLine: Equatable {
   var word: Word
   /// The right answer, for `correct` only.
   var correction: String?
+  /// What an answer must say, for `correct` only.
+  var must: [String] = []
+  /// What an answer must not say, for `correct` only.
+  var mustNot: [String] = []
   /// The reason code, for `discard` and `flag` only.
   var reason: String?
   /// How the agent failed, by its code; `none` with `classify` takes it away.
@@ -60,6 +64,7 @@ struct DecisionLine: Equatable {
         "a correction belongs to \"correct\" only, not to \"\(word.rawValue)\""
       )
     }
+    try checkAssertions()
     if reason != nil, word != .discard, word != .flag {
       throw DecisionComplaint(
         "a reason belongs to \"discard\" and \"flag\" only, not to \"\(word.rawValue)\""
@@ -200,6 +205,7 @@ extension DecisionLine {
       throw DecisionComplaint("no JSON object; write {\"id\": …, \"decision\": …}")
     }
     var texts: [String: String] = [:]
+    var lists: [String: [String]] = [:]
     for member in members {
       guard Self.keys.contains(member.key) else {
         throw DecisionComplaint("a member is none of \(Self.keys.joined(separator: ", "))")
@@ -207,6 +213,12 @@ extension DecisionLine {
       switch member.value {
       case .string(let text): texts[member.key] = text
       case .null: continue
+      case .array(let elements) where Self.listKeys.contains(member.key):
+        let words = elements.compactMap(\.text)
+        guard words.count == elements.count else {
+          throw DecisionComplaint("\"\(member.key)\" is no list of strings")
+        }
+        lists[member.key] = words
       default: throw DecisionComplaint("\"\(member.key)\" is no string")
       }
     }
@@ -220,6 +232,8 @@ extension DecisionLine {
       id: ItemID(id),
       word: word,
       correction: texts["correction"],
+      must: lists["must"] ?? texts["must"].map { [$0] } ?? [],
+      mustNot: lists["must_not"] ?? texts["must_not"].map { [$0] } ?? [],
       reason: texts["reason"],
       kind: texts["kind"],
       note: texts["note"],
@@ -230,6 +244,10 @@ extension DecisionLine {
   }
 
   private static let keys = [
-    "id", "decision", "correction", "reason", "kind", "note", "keep_private", "overrule", "than",
+    "id", "decision", "correction", "must", "must_not", "reason", "kind", "note", "keep_private",
+    "overrule", "than",
   ]
+
+  /// Those that may be a list.
+  private static let listKeys = ["must", "must_not"]
 }

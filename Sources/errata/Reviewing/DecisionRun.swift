@@ -96,7 +96,8 @@ struct DecisionRun {
     }
     if item.consent.refuses(verdict.kind) { throw DecisionComplaint.noUse }
     let words: RedactedWords
-    let written = [verdict.correction, line.note, line.overrule]
+    let written =
+      [verdict.correction, line.note, line.overrule] + line.assertions.map(\.value)
     let others = try redaction.names(
       besides: item,
       coversCluster && ClusterRule.coversOthers(verdict.kind) ? .cluster : .item,
@@ -118,7 +119,9 @@ struct DecisionRun {
     let redacted: Verdict = texts[0].map(Verdict.correct) ?? verdict
     var note = texts[1]
     var warnings: [CorrectionWarning] = []
+    var assertions: [Assertion] = []
     if let correction = redacted.correction {
+      assertions = try line.assertions(redacted: Array(texts.dropFirst(3)), besides: correction)
       try refuse(correction, words.fingerprints, unchangedFrom: item)
       warnings = try self.warnings(of: correction, for: key, item)
       if !warnings.isEmpty, let reason = texts[2] {
@@ -130,7 +133,7 @@ struct DecisionRun {
       to: GivenNames.standing(in: [redacted.correction, note, words.kept?.reason])
     )
     // Nothing of it is stored again, so nothing was replaced.
-    if try stands(redacted, note, failure, fingerprints, on: item) {
+    if try stands(redacted, note, failure, assertions, fingerprints, on: item) {
       return Report(outcome: .unchanged)
     }
     if isStrict, !warnings.isEmpty, line.overrule == nil {
@@ -146,6 +149,7 @@ struct DecisionRun {
       kept: words.kept,
       fingerprints: fingerprints,
       failure: failure,
+      assertions: assertions,
       reviewer: reviewer,
       session: Host.session,
       operation: Host.newOperation(),
@@ -255,6 +259,7 @@ struct DecisionRun {
     _ verdict: Verdict,
     _ note: String?,
     _ failure: FailureKind?,
+    _ assertions: [Assertion],
     _ fingerprints: FingerprintMaker,
     on item: ItemDetail
   ) throws -> Bool {
@@ -267,6 +272,7 @@ struct DecisionRun {
     where event.reviewer == reviewer {
       guard case .decide(let other) = event.action, other.kind == verdict.kind,
         other.reason == verdict.reason,
+        assertions.isEmpty || Set(event.assertions) == Set(assertions),
         let renaming = known.renaming(
           of: [verdict.correction, note],
           to: [other.correction, event.note],

@@ -149,6 +149,7 @@ struct FakeDesk {
     _ key: ItemKey,
     _ verdict: Verdict,
     note: String?,
+    assertions: [Assertion] = [],
     sparing spared: Set<ItemKey> = [],
     at now: Timestamp
   ) -> [ItemOutcome] {
@@ -157,7 +158,7 @@ struct FakeDesk {
     let others = isSplit ? [] : members(of: key, at: now)
     let covered = others.filter { ClusterRule.covers(verdict, of: answer, $0) }.map(\.key)
       .filter { !spared.contains($0) }
-    return decide([key] + covered, verdict, note: note, at: now)
+    return decide([key] + covered, verdict, note: note, assertions: assertions, at: now)
   }
 
   /// All that ask the same.
@@ -218,6 +219,7 @@ struct FakeDesk {
     _ keys: [ItemKey],
     _ verdict: Verdict,
     note: String? = nil,
+    assertions: [Assertion] = [],
     by other: String? = nil,
     at now: Timestamp
   ) -> [ItemOutcome] {
@@ -239,6 +241,9 @@ struct FakeDesk {
       let claim = row(key, at: now)?.claim
       let isLate = log.isLate(by: reviewer, claim: claim)
       append(.decide(verdict), to: key, operation, by: reviewer, note: note, late: isLate, at: now)
+      if let index = place(of: key), let last = items[index].history.indices.last {
+        items[index].history[last].assertions = assertions
+      }
       if claims[key]?.reviewer == reviewer { claims[key] = nil }
       let first = claim?.reviewer == reviewer ? nil : claim?.reviewer
       let owner = log.effective?.reviewer ?? first ?? "somebody"

@@ -234,8 +234,15 @@ struct Robot {
         desk.note(details.effort)
         let outcomes =
           details.coversCluster
-          ? desk.decideCluster(items[0], stored, note: note, sparing: details.spared, at: now)
-          : desk.decide(items, stored, note: note, at: now)
+          ? desk.decideCluster(
+            items[0],
+            stored,
+            note: note,
+            assertions: details.assertions,
+            sparing: details.spared,
+            at: now
+          )
+          : desk.decide(items, stored, note: note, assertions: details.assertions, at: now)
         if outcomes.allSatisfy({ $0.refusal != nil }) { unstored.insert(ticket) }
         let words = verdict.correction ?? note ?? ""
         let replaced = replacesValues ? privateValues(in: words).count : 0

@@ -118,7 +118,7 @@ import Testing
         "examples":[{"id":"e0","state":"rejected","reason":"off",\
         "reviewer":"ana","settled":"1970-01-01T00:00:00.000Z","kind":"golden","question":"Q 0?",\
         "answer":"A","expected":"A","sources":[],"tags":[],"weight":1,"cluster":"c0",\
-        "paraphrases":[],"uses":["eval","sft"],"consent":"training",\
+        "paraphrases":[],"assert":[],"uses":["eval","sft"],"consent":"training",\
         "lineage":[{"id":"r0","role":"confirmed","operation":null,"words":"agent","version":null,"depth":1}],\
         "warnings":[]}]
         """
