@@ -26,9 +26,9 @@ package struct StatedQuantity: Hashable, Sendable {
     }
   }
 
-  /// Whether it is the other amount and not only may be: where one has a unit, the other has one too.
-  func means(_ other: StatedQuantity) -> Bool {
-    units.isEmpty == other.units.isEmpty && mayBe(other)
+  /// Whether it is the amount of a claim and not only may be: where the claim has a unit, it has one too.
+  func means(_ claim: StatedQuantity) -> Bool {
+    (claim.units.isEmpty || !units.isEmpty) && mayBe(claim)
   }
 
   /// Whether the other says another value of the same unit.

@@ -222,6 +222,7 @@ import TextAnalysis
   @Test(arguments: [
     ("a 30-day window", "30 days", true), ("thirty days", "30 days", true),
     ("one month", "30 days", false), ("130 days", "30 days", false),
+    ("30 days", "30", true), ("130 days", "30", false), ("30", "30 days", false),
     ("30 rooms", "30 days", false), ("30 minutes", "30 days", false),
     ("since 2024-05-03", "May 3, 2024", true), ("on 3 May 2024", "2024", true),
     ("on 3 May 2024", "3", false), ("at 17:00", "5 pm", true),
