@@ -9,7 +9,8 @@ enum Schema {
     firstVersion, keepingVersion, precedentVersion, searchVersion, pendingErasures, judgingVersion,
     sessionVersion, setVersion, pendingTraces, pendingReceipts,
     fingerprintVersion, receiptVersion, disputeVersion, recordFingerprintVersion, lineageVersion,
-    pairVersion, auditVersion, trainedQuestionVersion, verdictVersion, gateVersion, readerVersion, assertionVersion,
+    pairVersion, auditVersion, trainedQuestionVersion, verdictVersion, gateVersion, readerVersion,
+    assertionVersion,
   ]
 
   static var version: Int { migrations.count }

@@ -1,4 +1,5 @@
 import TestSupport
+import Testing
 
 extension TmuxSession {
   /// Submits what stands in the editor, and overrules a warning as a reviewer does, with a word on why.
