@@ -25,11 +25,9 @@ extension SQLiteReviewStore {
 
 /// The table of what the curator's rules said of records.
 enum Verdicts {
-  private static let counter = "text revision"
-
   /// How often texts of records were erased or replaced.
   static func revision(in database: Database) throws -> Int64 {
-    try database.integer("SELECT value FROM settings WHERE name = ?", .text(counter)) ?? 0
+    try database.integer("SELECT value FROM settings WHERE name = 'text revision'") ?? 0
   }
 
   static func keep(_ verdicts: some Sequence<KeptVerdict>, in database: Database) throws {
@@ -51,8 +49,7 @@ enum Verdicts {
   static func noteRevision(in database: Database) throws {
     let next = try revision(in: database) + 1
     try database.run(
-      "INSERT OR REPLACE INTO settings VALUES (?, ?)",
-      .text(counter),
+      "INSERT OR REPLACE INTO settings VALUES ('text revision', ?)",
       .integer(next)
     )
   }

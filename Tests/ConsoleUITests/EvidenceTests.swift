@@ -113,6 +113,20 @@ let judgedItem = item(
     #expect(header.contains("Answer  \(words)"), "\(header)")
   }
 
+  @Test func `Says when only the first sentences of a long answer were looked at`() {
+    let source = "The lamp ships from depot 4. It weighs 120 grams and costs 30 dollars."
+    let answer = String(repeating: "The lamp ships from depot 4.\n", count: 230)
+    let robot = Robot(
+      [item(1, "What of it?", answer + "Zebras gallop.", sources: [Source(text: source)])],
+      size: Size(columns: 200, rows: 30)
+    )
+    let header = robot.lines.first { $0.contains("Answer  ") } ?? ""
+    #expect(
+      header.contains("Answer  the first 200 sentences supported, the rest is not looked at"),
+      "\(header)"
+    )
+  }
+
   @Test func `Says the same of a sentence in its mark, in the count and in words`() {
     let asked = "How long is a backup of the drive kept?"
     let source = "The drive is erased with its backup after the return."

@@ -45,8 +45,8 @@ import Testing
     robot.press("Esc")
     robot.send(.editorReturned(1, "Zebulon was here"))
     #expect(!robot.recorded.contains { $0.contains("ebu") || $0.contains("4711") })
-    #expect(robot.recorded.contains("prompt.accept signal:down age:<100d"))
-    #expect(robot.recorded.contains("filter is:any"))
+    #expect(robot.recorded.contains("prompt.accept signal:down age:<100d xxxxxxxx"))
+    #expect(robot.recorded.contains("filter is:any xxxxxxxx"))
     #expect(robot.recorded.contains("decide.correct xxxxxxx xxxx xx"))
     #expect(robot.recorded.contains("editor.insert x"))
     #expect(robot.recorded.contains("editor.new-line"))
@@ -67,6 +67,28 @@ import Testing
     #expect(other.state.counts == robot.state.counts && other.state.counts.decided > 0)
     #expect(other.selected == robot.selected)
     #expect(other.state.filter == robot.state.filter)
+  }
+
+  @Test(arguments: ["Zebulon", "-tag:Zebulon", "id:q3", "signal:down Zebulon"])
+  func `lets nothing loose on items that a filter with words had kept out`(filter: String) {
+    var robot = Self.desk
+    robot.press("F")
+    robot.type(filter)
+    robot.press("Enter V d 1 y")
+    var other = Robot(helpDeskWithoutSources)
+    for line in robot.recorded {
+      let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+      other.run(parts[0], parts.count > 1 ? parts[1] : "")
+    }
+    #expect(other.state.counts.decided == 0)
+  }
+
+  @Test func `keeps an order with its seed`() {
+    var robot = Self.desk
+    robot.press(":")
+    robot.type("order random:5")
+    robot.press("Enter")
+    #expect(robot.recorded.contains("order random:5"))
   }
 
   @Test func `leaves no view and no release of masked words behind when it is played`() {

@@ -44,7 +44,7 @@ package final class SessionRecording {
 
   private static let heading = """
     \(firstLine) Words are not kept: each letter is an x.
-    # Play it with: errata --script FILE
+    # Play it with: errata --script FILE, on a store that is for trying: it decides, and corrects by x's.
 
     """
 

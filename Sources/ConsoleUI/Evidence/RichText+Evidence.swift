@@ -63,7 +63,8 @@ extension RichText {
     }
     guard !checked.isEmpty else { return line }
     let contradicted = checked.count(where: \.isContradicted)
-    let all = counted(checked.count, "sentence")
+    let isWhole = evidence.judgements.count < EvidenceIndex.mostSentences
+    let all = (isWhole ? "" : "the first ") + counted(checked.count, "sentence")
     let findings: [(Int, String, Theme.Role)] = [
       (contradicted, "contradicted", .unsupported),
       (checked.count(.unsupported), "unsupported", .unsupported),
@@ -76,16 +77,19 @@ extension RichText {
     }
     let unjudged = checked.count(.unjudged)
     if unjudged == checked.count {
-      line.append(unjudged == 1 ? "too short to judge" : "all \(all) too short to judge", .dim)
+      let words = isWhole ? "all \(all)" : all
+      line.append(unjudged == 1 ? "too short to judge" : "\(words) too short to judge", .dim)
     } else if line.isEmpty {
       let supported = checked.count(.supported)
       let words =
-        unjudged > 0 ? "\(grouped(supported)) of \(all) supported" : "all \(all) supported"
+        unjudged > 0
+        ? "\(grouped(supported)) of \(all) supported" : "\(isWhole ? "all " : "")\(all) supported"
       line.append(checked.count == 1 ? "supported" : words, .dim)
     }
     if unjudged > 0, unjudged < checked.count {
       line.append(", \(grouped(unjudged)) too short to judge", .dim)
     }
+    if !isWhole { line.append(", the rest is not looked at", .dim) }
     if evidence.isCut { line.append("; the sources go on", .dim) }
     return line
   }

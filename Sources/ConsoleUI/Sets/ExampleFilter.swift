@@ -72,10 +72,13 @@ package struct ExampleFilter: Equatable, Sendable {
     }
   }
 
-  /// The filter without the terms that hold somebody's words.
+  /// The filter with one word that nothing matches in the place of the terms that hold somebody's words.
   var publicText: String {
-    terms.filter { term in Self.keys.contains { $0.name == term.key && !$0.values.isEmpty } }
-      .map { "\($0.isNegated ? "-" : "")\($0.key):\($0.value)" }
+    let known = terms.filter { term in
+      Self.keys.contains { $0.name == term.key && !$0.values.isEmpty }
+    }
+    let words = known.map { "\($0.isNegated ? "-" : "")\($0.key):\($0.value)" }
+    return (words + (known.count < terms.count ? [String.wordLeftOut] : []))
       .joined(separator: " ")
   }
 

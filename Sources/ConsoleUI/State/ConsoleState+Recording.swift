@@ -5,8 +5,8 @@ import ReviewModel
 /// The commands of a session as a script, without anybody's words.
 ///
 /// What is typed may be private, and a recording lies where no erasure would look for it: so each letter and
-/// digit becomes an `x`, and terms of filters that somebody has written are left out. A recording so plays
-/// the same way, on texts of the same shape.
+/// digit becomes an `x`, and terms of filters that somebody has written become one that nothing matches. A recording so
+/// plays the same way on texts of the same shape, and stops where it hung on words.
 extension ConsoleState {
   /// Notes a command that a key has given, before it is done.
   func recorded(_ command: Command) -> [Effect] {
@@ -86,7 +86,9 @@ extension ConsoleState {
     {
       return []
     }
-    let isKnown = rest.isEmpty || Int(rest) != nil || memorable(line) != nil
+    let isKnown =
+      rest.isEmpty || Int(rest) != nil || memorable(line) != nil
+      || command == .order && QueueOrder(rawValue: rest) != nil
     if command == .filter, !rest.isEmpty {
       let terms =
         screen == .sets
@@ -96,7 +98,10 @@ extension ConsoleState {
     return [.record(command.id, isKnown ? rest : rest.masked)]
   }
 
-  /// A filter without the terms that hold somebody's words.
+  /// A filter with x's in the place of the terms that hold somebody's words.
+  ///
+  /// They match nothing, whatever the term was: played, the rest of the filter alone would let commands loose on items that
+  /// nobody had meant.
   private static func publicTerms(of text: String) -> String {
     guard let filter = try? ItemFilter(parsing: text) else { return "" }
     let terms = filter.terms.filter { term in
@@ -107,11 +112,15 @@ extension ConsoleState {
       case .text, .id, .failure, .agentVersion, .model, .tag, .reason, .reviewer, .items: false
       }
     }
-    return ItemFilter(terms).description
+    let isWhole = terms.count == filter.terms.count
+    return ItemFilter(terms + (isWhole ? [] : [FilterTerm(.text(.wordLeftOut))])).description
   }
 }
 
 extension String {
+  /// What stands in a recorded filter for words that are left out; no text has it.
+  static let wordLeftOut = "xxxxxxxx"
+
   /// The text with an x in the place of all but blanks and the marks of sentences.
   var masked: String {
     String(map { $0 == " " || ".,;:!?()-".contains($0) ? $0 : "x" })
