@@ -63,15 +63,31 @@ enum GateRow {
     ) { try found(&$0) }
   }
 
+  /// Whether a case `c` of a run `r` may be what a later run is compared with: it was evaluated, no waiver let it pass, and
+  /// the run was whole and passed.
+  static let isMeasure = """
+    c.waived = 0 AND c.change != \(CaseChange.unknown.code) AND r.whole = 1 \
+    AND r.outcome = \(GateOutcome.passed.code)
+    """
+
+  /// The same case of a later run that was scored alike and may be it too.
+  static let laterMeasure = """
+    SELECT 1 FROM gate_cases n CROSS JOIN gate_runs l ON l.key = n.run
+    WHERE n.example = c.example AND n.run > c.run AND n.waived = 0
+      AND n.change != \(CaseChange.unknown.code) AND l.whole = 1
+      AND l.outcome = \(GateOutcome.passed.code) AND l.scoring = r.scoring
+    """
+
   /// Lets go of what is more than a store keeps.
   static func trim(in database: Database) throws {
     try database.run(
       """
-      DELETE FROM gate_cases WHERE run NOT IN (SELECT key FROM gate_runs ORDER BY key DESC LIMIT ?)
-        AND run IS NOT (SELECT max(key) FROM gate_runs WHERE outcome = ? AND whole = 1)
+      DELETE FROM gate_cases WHERE rowid IN (
+        SELECT c.rowid FROM gate_runs r CROSS JOIN gate_cases c ON c.run = r.key
+        WHERE r.key NOT IN (SELECT key FROM gate_runs ORDER BY key DESC LIMIT ?)
+          AND (NOT (\(isMeasure)) OR EXISTS (\(laterMeasure))))
       """,
-      .integer(KeptGateRun.mostWithCases),
-      .integer(GateOutcome.passed.code)
+      .integer(KeptGateRun.mostWithCases)
     )
     for statement in [
       "DELETE FROM gate_cases WHERE run", "DELETE FROM gate_runs WHERE key",

@@ -78,7 +78,14 @@ extension SQLiteReviewStore {
         .text(scoring)
       ) { try GateRow.summary(&$0) }
       guard let summary else { return nil }
-      var run = KeptGateRun(summary, cases: try GateRow.cases(of: summary.number, in: database))
+      let cases = try database.all(
+        """
+        SELECT \(GateRow.caseColumns) FROM gate_cases c CROSS JOIN gate_runs r ON r.key = c.run
+        WHERE \(GateRow.isMeasure) AND r.scoring = ? AND NOT EXISTS (\(GateRow.laterMeasure))
+        """,
+        .text(scoring)
+      ) { try GateRow.found(&$0) }
+      var run = KeptGateRun(summary, cases: cases)
       run.summary = summary
       return run
     }

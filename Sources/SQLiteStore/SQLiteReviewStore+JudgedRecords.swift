@@ -98,8 +98,10 @@ extension SQLiteReviewStore {
       interaction: interaction,
       feedback: feedback,
       status: status,
-      // What was said when its eval case had failed comes last.
-      decision: try decision(on: again, since: 0) ?? decision(on: item, since: since),
+      decision: .later(
+        of: try decision(on: again, since: 0),
+        try decision(on: item, since: since)
+      ),
       audit: try decision(on: audit, since: auditSince),
       questionKey: questionKey,
       consent: consents.standing(of: interaction).scope,

@@ -79,24 +79,30 @@ struct `The lane of writes` {
       reviewer: "ana",
       session: "s",
       redact: { texts, _, _, _ throws(StoreError) in
-        RedactedWords(texts.map { $0?.replacingOccurrences(of: "Anna", with: "[PERSON_1]") })
+        RedactedWords(
+          texts.map {
+            $0?.replacingOccurrences(of: "Anna", with: "[PERSON_1]")
+              .replacingOccurrences(of: "password hunter2xyz", with: "[PASSWORD_1]")
+          }
+        )
       },
       findPrivate: { _, _ in [] }
     )
     let writer = StoreWriter(session, unstored: UnstoredTickets(), leases: leases)
-    let asserted = [Assertion(.contains, "30 days"), Assertion(.contains, "Anna")]
+    // A part of a private value looks like none by itself.
+    let asserted = ["30 days", "Anna", "hunter2xyz"].map { Assertion(.contains, $0) }
     _ = writer.perform(
       .decide(
         ticket: 1,
         items: [try store.key("a")],
-        verdict: .correct("Ask Anna within 30 days."),
+        verdict: .correct("Ask Anna for password hunter2xyz within 30 days."),
         note: nil,
         details: DecisionDetails(assertions: asserted)
       ),
       at: moment(1)
     )
     let event = try #require(try store.decisions(after: 0, limit: 9).first)
-    #expect(event.action == .decide(.correct("Ask [PERSON_1] within 30 days.")))
+    #expect(event.action == .decide(.correct("Ask [PERSON_1] for [PASSWORD_1] within 30 days.")))
     #expect(event.assertions == [asserted[0]])
     #expect(event.note == nil)
   }

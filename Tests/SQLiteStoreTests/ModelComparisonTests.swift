@@ -81,6 +81,8 @@ import Testing
     var extent: CurationExtent?
     var records: [JudgedRecord] = []
     try store.forEachRecordToCurate(counted: { extent = $0 }) { records.append($0) }
+    // Only that it grows means something.
+    extent?.revision = 0
     return (extent, records.sorted { $0.interaction.id < $1.interaction.id })
   }
 }

@@ -24,8 +24,10 @@ extension MemoryContent {
         interaction: record.interaction,
         feedback: record.feedback,
         status: item.map(status),
-        decision: decisionAgain(on: record.interaction.id)
-          ?? item.flatMap { decisionLog(of: $0).effective },
+        decision: .later(
+          of: decisionAgain(on: record.interaction.id),
+          item.flatMap { decisionLog(of: $0).effective }
+        ),
         audit: auditItem(of: record.interaction.id).flatMap { decisionLog(of: $0).effective },
         questionKey: record.questionKey,
         consent: consent(of: record.interaction).scope,

@@ -78,8 +78,9 @@ extension MemoryContent {
           && !items.values.contains { $0.kind.hasSides && hasSameBytes($0.questionKey, key) }
       }
     )
-    let emptied = emptyWords(of: touched, &extent)
-    takeSetsApart(ids, emptied, keys, &extent)
+    var shortened: Set<OperationID> = []
+    let emptied = emptyWords(of: touched, &shortened, &extent)
+    takeSetsApart(ids, emptied, shortened, keys, &extent)
     let standing = trainedQuestions.filter { asked($0.question) > 0 }
     trainedQuestions = standing
     return extent
@@ -130,6 +131,7 @@ extension MemoryContent {
   /// Takes the words out of operations that were about these items and nothing else that stays.
   private mutating func emptyWords(
     of touched: Set<ItemKey>,
+    _ shortened: inout Set<OperationID>,
     _ extent: inout ErasureExtent
   ) -> Set<OperationID> {
     var emptied: Set<OperationID> = []
@@ -139,8 +141,17 @@ extension MemoryContent {
         let item = log[line].event.item
         return items[item] != nil && !touched.contains(item)
       }
-      if stays { continue }
       let event = log[lines[0]].event
+      if stays {
+        // What must not be said is taken from an answer, and nobody knows from whose.
+        let unsaid = event.assertions.filter { $0.kind == .excludes }
+        if unsaid.isEmpty { continue }
+        for assertion in unsaid { extent.traces.add(assertion.value) }
+        extent.count(.texts, unsaid.count)
+        for line in lines { log[line].event.assertions.removeAll { $0.kind == .excludes } }
+        shortened.insert(operation)
+        continue
+      }
       var words = [event.note, event.kept?.reason].compactMap(\.self).count
       if case .decide(.correct) = event.action {
         words += 1
@@ -171,6 +182,7 @@ extension MemoryContent {
   private mutating func takeSetsApart(
     _ ids: Set<InteractionID>,
     _ emptied: Set<OperationID>,
+    _ shortened: Set<OperationID>,
     _ keys: [InteractionID: String],
     _ extent: inout ErasureExtent
   ) {
@@ -186,7 +198,7 @@ extension MemoryContent {
             }
           }
         )
-        if let erased {
+        if let erased, !example.excludesWords(by: shortened) {
           if erased != example { extent.count(.exampleNames) }
           left.append(erased)
         } else {

@@ -18,10 +18,16 @@ extension MemoryStore {
   /// See ``GateStore``.
   package func gateBaseline(scoring: String) throws(StoreError) -> KeptGateRun? {
     read { content in
-      content.gateRuns.last { run in
+      let passed = content.gateRuns.filter { run in
         run.summary.outcome == .passed && run.summary.isWhole && run.summary.scoring == scoring
           && !run.cases.isEmpty
       }
+      guard let last = passed.last else { return nil }
+      var newest: [ExampleID: KeptGateCase] = [:]
+      for found in passed.flatMap(\.cases) where found.isMeasure { newest[found.result.id] = found }
+      var baseline = KeptGateRun(last.summary, cases: Array(newest.values))
+      baseline.summary = last.summary
+      return baseline
     }
   }
 
@@ -128,9 +134,16 @@ extension MemoryContent {
       kept.cases[place].result = kept.cases[place].result.bounded
     }
     gateRuns = (gateRuns + [kept]).suffix(KeptGateRun.most)
-    let passed = gateRuns.lastIndex { $0.summary.outcome == .passed && $0.summary.isWhole }
-    for place in gateRuns.indices.dropLast(KeptGateRun.mostWithCases) where place != passed {
-      gateRuns[place].cases = []
+    for place in gateRuns.indices.dropLast(KeptGateRun.mostWithCases) {
+      let own = gateRuns[place].summary
+      let later = gateRuns[(place + 1)...].filter {
+        $0.summary.outcome == .passed && $0.summary.isWhole && $0.summary.scoring == own.scoring
+      }
+      let overtaken = Set(later.flatMap(\.cases).filter(\.isMeasure).map(\.result.id))
+      gateRuns[place].cases.removeAll { found in
+        own.outcome != .passed || !own.isWhole || !found.isMeasure
+          || overtaken.contains(found.result.id)
+      }
     }
     return lastGateRun
   }
@@ -184,4 +197,9 @@ extension MemoryContent {
     }
     gateRuns[row[0]].cases[row[1]].result = revised
   }
+}
+
+extension KeptGateCase {
+  /// Whether it may be what a later run is compared with.
+  fileprivate var isMeasure: Bool { !isWaived && change != .unknown }
 }

@@ -217,11 +217,17 @@ struct StoreWriter {
       let asserted = request.assertions
       let texts = [request.verdict.correction, request.note] + asserted.map(\.value)
       let words = try session.redact(texts, item, reach, reason)
-      if let correction = words.texts.first ?? nil { request.verdict = .correct(correction) }
+      let correction = words.texts.first.flatMap(\.self)
+      let isReplaced = correction != request.verdict.correction
+      if let correction { request.verdict = .correct(correction) }
       request.note = words.texts.dropFirst().first ?? nil
-      // Nobody can say what stands for a private value.
+      // Nobody can say what stands for a private value, and a part of one may look like none by itself.
       request.assertions = zip(asserted, words.texts.dropFirst(2))
         .filter { $0.value == $1 }.map(\.0)
+        .filter { assertion in
+          !isReplaced || assertion.kind == .excludes
+            || correction?.contains(assertion.value) ?? false
+        }
       request.kept = words.kept
       request.fingerprints = words.fingerprints
       // The console refuses this as it is typed; here nothing gets by, whatever it has not read.

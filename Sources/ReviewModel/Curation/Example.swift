@@ -150,3 +150,11 @@ package struct CurationWarning: Hashable, Sendable {
     self.finding = finding
   }
 }
+
+extension Example {
+  /// Whether it says what must not be said, by one of these operations.
+  package func excludesWords(by operations: Set<OperationID>) -> Bool {
+    assertions.contains { $0.kind == .excludes }
+      && lineage.contains { $0.operation.map(operations.contains) ?? false }
+  }
+}

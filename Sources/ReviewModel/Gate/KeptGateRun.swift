@@ -60,8 +60,8 @@ package struct GateRunSummary: Hashable, Sendable {
 
 /// A run of the gate as a store keeps it.
 package struct KeptGateRun: Hashable, Sendable {
-  /// How many runs a store keeps with their cases; of older ones it keeps the summary, and the cases of the newest whole
-  /// one that passed.
+  /// How many runs a store keeps with their cases; of older ones it keeps the summary, and the cases that a run is compared
+  /// with.
   package static let mostWithCases = 20
   /// How many runs a store keeps at all.
   package static let most = 1_000
@@ -83,7 +83,7 @@ package struct KeptGateRun: Hashable, Sendable {
 
   /// The run as one that others are compared with.
   ///
-  /// What a waiver let pass is not in it: it stands as its kind says, so that it is broken still when the waiver ends.
+  /// What a waiver let pass is not in it, nor what was not evaluated.
   package var baseline: GateRun {
     GateRun(
       candidate: summary.candidate,

@@ -66,3 +66,11 @@ package enum DecisionAction: Hashable, Sendable {
   /// Puts what that operation did in force again.
   case redo(OperationID)
 }
+
+extension Optional<DecisionEvent> {
+  /// Which of two decisions was made last; the one that there is when the other is none.
+  package static func later(of one: DecisionEvent?, _ other: DecisionEvent?) -> DecisionEvent? {
+    guard let one, let other else { return one ?? other }
+    return one.sequence > other.sequence ? one : other
+  }
+}

@@ -15,6 +15,8 @@ struct Erasing {
   private var questionOfRecord: [InteractionID: Int64] = [:]
   private var agents: Set<Int64> = []
   private var operations: Set<Int64> = []
+  /// Operations that stay, without what must not be said.
+  private var shortened: Set<OperationID> = []
   private var tallies = Tallies()
   private var daily = DailyTallies()
 
@@ -272,7 +274,11 @@ struct Erasing {
       if !stands {
         try database.run("DELETE FROM standings WHERE operation = ?", .integer(operation))
       }
-      if !stays { try emptyTexts(of: operation) }
+      if stays {
+        try emptyExclusions(of: operation)
+      } else {
+        try emptyTexts(of: operation)
+      }
     }
   }
 
@@ -305,6 +311,29 @@ struct Erasing {
       in: "decision IN (SELECT sequence FROM decisions WHERE operation = ?)",
       operation
     )
+  }
+
+  /// Empties what must not be said by an operation that was about others too: it is taken from an answer, and nobody knows
+  /// from whose.
+  private mutating func emptyExclusions(of operation: Int64) throws {
+    var texts: [Int64] = []
+    try Query(
+      """
+      SELECT t.key, t.bytes FROM assertions a CROSS JOIN texts t ON t.key = a.text
+      WHERE a.operation = ? AND a.kind = \(Assertion.Kind.excludes.code) AND t.bytes IS NOT NULL
+      """,
+      in: database
+    ).each([.integer(operation)]) { row in
+      texts.append(row.integer())
+      row.bytes { extent.traces.add($0) }
+    }
+    guard !texts.isEmpty else { return }
+    for text in texts {
+      try database.run("UPDATE texts SET bytes = NULL WHERE key = ?", .integer(text))
+      extent.count(.texts)
+    }
+    try Query("SELECT id FROM operations WHERE key = ?", in: database)
+      .each([.integer(operation)]) { shortened.insert(OperationID($0.text())) }
   }
 
   /// Forgets by what the values of some decisions are known again.
@@ -363,7 +392,8 @@ struct Erasing {
       let (set, position, id) = (row.integer(), row.integer(), ExampleID(row.text()))
       try row.bytes { bytes in
         let example = try ExampleJSON.example(id: id, from: bytes)
-        let left = try erased(example, gone)
+        var left = try erased(example, gone)
+        if left != nil, example.excludesWords(by: shortened) { left = nil }
         guard left != example else { return }
         if let left {
           changed.append((set, position, ExampleJSON.bytes(of: left)))

@@ -66,6 +66,30 @@ extension ReviewStoreCheck {
       try store.forEachJudgedRecord { judged.append($0.decision?.assertions) }
       #expect(judged == [asserted, asserted])
     },
+    ReviewStoreCheck(
+      "What must not be said leaves a correction with any of the answers that it covers"
+    ) {
+      store throws in
+      try store.ingest(
+        record("1", question: "How long?", user: "ann"),
+        record("2", question: "How long?", answer: "Ten days.", user: "bob")
+      )
+      _ = try store.decideCluster(
+        DecisionRequest(
+          items: [try store.key("1")],
+          verdict: .correct("Thirty."),
+          assertions: asserted,
+          reviewer: "ana",
+          session: "s",
+          operation: "a",
+          time: moment(1)
+        )
+      )
+      _ = try store.erase([RecordErasure("1", marks: [])], isRehearsal: false, now: moment(500))
+      var judged: [[Assertion]?] = []
+      try store.forEachJudgedRecord { judged.append($0.decision?.assertions) }
+      #expect(judged == [[asserted[0]]])
+    },
     ReviewStoreCheck("An erasure empties assertions with their correction") { store throws in
       try store.ingest(record("1"), record("2"))
       try store.decide(.correct("Thirty."), "1", operation: "a", assertions: asserted)

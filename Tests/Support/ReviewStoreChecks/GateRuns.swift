@@ -56,6 +56,32 @@ extension ReviewStoreCheck {
       try store.keep(waived)
       #expect(try store.gateBaseline(scoring: "1")?.baseline.results.map(\.id) == ["y"])
     },
+    ReviewStoreCheck("A waived or unknown case is compared with what was known of it before") {
+      store throws in
+      try store.save(set("s", ["x", "y"]), now: moment(1))
+      try store.keep(run("s", ["x": "passing", "y": "passing"], at: 1))
+      var waived = run("s", ["x": "broken", "y": "unknown"], at: 2)
+      waived.cases[0].isWaived = true
+      try store.keep(waived)
+      let baseline = try #require(try store.gateBaseline(scoring: "1"))
+      #expect(baseline.summary.number == 2)
+      #expect(baseline.baseline.results.map(\.id).sorted() == ["x", "y"])
+      #expect(baseline.cases.map(\.change) == [.passing, .passing])
+    },
+    ReviewStoreCheck(
+      "Runs that were scored otherwise take no case away that others are compared with"
+    ) {
+      store throws in
+      try store.save(set("s", ["x"]), now: moment(1))
+      try store.keep(run("s", ["x": "passing"], at: 1))
+      for time in 2...KeptGateRun.mostWithCases + 3 {
+        var other = run("s", ["x": "passing"], at: Int64(time))
+        other.summary.scoring = "2"
+        try store.keep(other)
+      }
+      #expect(try store.gateBaseline(scoring: "1")?.cases.count == 1)
+      #expect(try store.gateBaseline(scoring: "2")?.cases.count == 1)
+    },
     ReviewStoreCheck("Old runs lose their cases, but the newest that passed keeps them") {
       store throws in
       try store.save(set("s", ["x"]), now: moment(1))
@@ -137,6 +163,14 @@ extension ReviewStoreCheck {
       try store.decide(.correct("Ninety."), item.summary.id, operation: "b")
       #expect(try decided(store)["y"] == "b")
       try store.undo("c")
+      #expect(try decided(store)["y"] == "a")
+      // What is decided last has the word, on whichever of the two items.
+      try store.decide(.correct("Ninety."), item.summary.id, operation: "e")
+      try store.decide(.correct("Fourteen."), "y", operation: "f")
+      #expect(try decided(store)["y"] == "f")
+      try store.undo("g")
+      #expect(try decided(store)["y"] == "e")
+      try store.undo("h")
       #expect(try decided(store)["y"] == "a")
       // Without an item of its own the record is judged too.
       let other = try #require(try store.item(put.items[0], now: moment(4)))
