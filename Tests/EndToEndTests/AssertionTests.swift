@@ -29,6 +29,22 @@ import Testing
     #expect(try desk.errata("release", set, "--out", folder).status == 0)
   }
 
+  @Test func `Stays with a correction on which a word more is said`() throws {
+    #expect(try decide("--must", "30 days").status == 0)
+    #expect(try decide("--note", "checked").status == 0)
+    #expect(
+      try desk.errata("show", "a", "--json").output.contains(
+        #""note":"checked""#
+      )
+    )
+    try release(to: "release")
+    #expect(
+      try desk.read("release/eval.jsonl").contains(
+        #""assert":[{"type":"contains","value":"30 days"}]"#
+      )
+    )
+  }
+
   @Test func `Goes from a decision into the eval case, the exports and the gate`() throws {
     #expect(try decide("--must", "30 days", "--must-not", "60 days").status == 0)
     let shown = try desk.errata("show", "a").output

@@ -69,7 +69,12 @@ package final class LocalServer: Sendable {
     Thread.detachNewThread {
       while true {
         let connection = accept(socket, nil, nil)
-        guard connection >= 0 else { return }
+        if connection < 0, errno == EINTR || errno == ECONNABORTED { continue }
+        guard connection >= 0 else {
+          // Closed here and not where the server goes: its number may be another's by the next turn of this loop.
+          close(socket)
+          return
+        }
         Thread.detachNewThread { Self.serve(connection, log, reply) }
       }
     }
@@ -77,7 +82,6 @@ package final class LocalServer: Sendable {
 
   deinit {
     shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
   }
 
   private static func serve(
