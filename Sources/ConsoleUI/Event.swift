@@ -160,6 +160,8 @@ package struct ReversedOperation: Hashable, Sendable {
   package var onlyHeld: Set<ItemKey> = []
   /// The question of its first item, by which one is named that the list has not read.
   package var question: String?
+  /// What it asserted, of a correction.
+  package var assertions: [Assertion] = []
 
   /// Makes it.
   package init(items: [ItemKey], deed: Deed) {

@@ -12,8 +12,8 @@ extension Candidate {
     return statement.assertions.filter { assertion in
       guard assertion.value.withoutPlaceholders == assertion.value else { return false }
       return switch assertion.kind {
-      case .contains: said.says(assertion.value)
-      case .excludes: !said.says(assertion.value)
+      case .contains: said.satisfies(assertion.value, isRequired: true)
+      case .excludes: said.satisfies(assertion.value, isRequired: false)
       case .matches: true
       }
     }

@@ -63,20 +63,57 @@ enum GateRow {
     ) { try found(&$0) }
   }
 
-  /// Whether a case `c` of a run `r` may be what a later run is compared with: it was evaluated, no waiver let it pass, and
-  /// the run was whole and passed.
+  /// What the newest run that asked an example found of it.
+  static func finding(of example: ExampleID, in database: Database) throws -> GateFinding? {
+    try database.first(
+      """
+      SELECT \(columns), \(caseColumns) FROM gate_cases c
+        CROSS JOIN gate_runs r ON r.key = c.run CROSS JOIN sets s ON s.key = r.set_key
+      WHERE c.example = ? ORDER BY c.run DESC LIMIT 1
+      """,
+      .text(example.rawValue)
+    ) { row in GateFinding(run: try summary(&row), found: try found(&row)) }
+  }
+
+  /// The newest case that was made of a record, one that a run asked before others.
+  static func failedCase(of record: Int64, in database: Database) throws -> FailedCase? {
+    let example = try database.first(
+      """
+      SELECT e.id, e.content FROM examples e INDEXED BY examples_by_record WHERE e.record = ?
+      ORDER BY EXISTS (SELECT 1 FROM gate_cases c WHERE c.example = e.id) DESC, e.set_key DESC LIMIT 1
+      """,
+      .integer(record)
+    ) { row in
+      let id = ExampleID(row.text())
+      return try row.bytes { bytes throws in try ExampleJSON.example(id: id, from: bytes) }
+    }
+    return try example.map { example in
+      FailedCase(
+        expected: example.expected,
+        assertions: example.assertions,
+        finding: try finding(of: example.id, in: database)
+      )
+    }
+  }
+
+  /// Whether a case `c` of a run `r` may be what a later run is compared with: it was evaluated, did not break, and the run was
+  /// whole and passed.
+  ///
+  /// What a policy let break, or a waiver, is compared with what it was before, or runs would wear away what is expected.
   static let isMeasure = """
-    c.waived = 0 AND c.change != \(CaseChange.unknown.code) AND r.whole = 1 \
-    AND r.outcome = \(GateOutcome.passed.code)
+    \(isKnown("c")) AND r.whole = 1 AND r.outcome = \(GateOutcome.passed.code)
     """
 
   /// The same case of a later run that was scored alike and may be it too.
   static let laterMeasure = """
     SELECT 1 FROM gate_cases n CROSS JOIN gate_runs l ON l.key = n.run
-    WHERE n.example = c.example AND n.run > c.run AND n.waived = 0
-      AND n.change != \(CaseChange.unknown.code) AND l.whole = 1
+    WHERE n.example = c.example AND n.run > c.run AND \(isKnown("n")) AND l.whole = 1
       AND l.outcome = \(GateOutcome.passed.code) AND l.scoring = r.scoring
     """
+
+  private static func isKnown(_ name: String) -> String {
+    "\(name).waived = 0 AND \(name).change NOT IN (\(CaseChange.unknown.code), \(CaseChange.broken.code))"
+  }
 
   /// Lets go of what is more than a store keeps.
   static func trim(in database: Database) throws {

@@ -121,17 +121,6 @@ extension SQLiteReviewStore {
 
   /// See ``GateStore``.
   package func gateFinding(of example: ExampleID) throws(StoreError) -> GateFinding? {
-    try read { database in
-      try database.first(
-        """
-        SELECT \(GateRow.columns), \(GateRow.caseColumns) FROM gate_cases c
-          CROSS JOIN gate_runs r ON r.key = c.run CROSS JOIN sets s ON s.key = r.set_key
-        WHERE c.example = ? ORDER BY c.run DESC LIMIT 1
-        """,
-        .text(example.rawValue)
-      ) { row in
-        GateFinding(run: try GateRow.summary(&row), found: try GateRow.found(&row))
-      }
-    }
+    try read { database in try GateRow.finding(of: example, in: database) }
   }
 }

@@ -39,7 +39,9 @@ extension SQLiteReviewStore {
           answer: record.0.answer,
           now: now,
           in: database
-        )
+        ),
+        failedCase: summary.kind == .gate
+          ? try GateRow.failedCase(of: interaction, in: database) : nil
       )
     }
   }

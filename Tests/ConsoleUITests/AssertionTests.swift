@@ -154,6 +154,64 @@ import Testing
     #expect(menu.entries.contains { $0.title.contains("72 Stunden") })
   }
 
+  @Test func `Is no part of a value that redaction would take`() {
+    var robot = robotAtGuests()
+    robot.privateWords = ["Ada Lovelace": "PERSON"]
+    robot.press("e")
+    robot.type("Frage Ada Lovelace nach 72 Stunden.")
+    robot.wait(2_000)
+    robot.press("F9")
+    #expect(robot.sees("72 Stunden"))
+    guard case .menu(let menu) = robot.state.overlay else {
+      Issue.record("nothing is listed")
+      return
+    }
+    #expect(
+      menu.entries.allSatisfy { !$0.title.contains("Lovelace") && !$0.title.contains("PERSON") }
+    )
+  }
+
+  @Test func `Comes back with the text when the correction is undone`() {
+    var robot = robotAtGuests()
+    write(&robot)
+    robot.press("F9 1 2 Esc Ctrl-S u")
+    #expect(robot.state.editing == nil)
+    robot.run("move.to", "3")
+    robot.press("e")
+    #expect(robot.sees("2 assertions taken"))
+    robot.press("Ctrl-S")
+    #expect(assertions(of: 3, robot) == taken)
+  }
+
+  @Test func `Is stored anew for its own item only`() {
+    var robot = robotAtGuests()
+    write(&robot)
+    robot.press("Ctrl-S")
+    robot.run("move.to", "3")
+    robot.forgetEffects()
+    robot.press("p 1 Esc")
+    let sent = robot.effects.compactMap { effect -> DecisionDetails? in
+      guard case .decide(_, _, _, _, _, let details) = effect else { return nil }
+      return details
+    }
+    #expect(sent.map(\.coversCluster) == [false])
+    #expect(sent.map(\.assertions) == [[taken[0]]])
+  }
+
+  @Test func `Is what a failed case asserts, for a correction that starts from what it expects`() {
+    var detail = item(1, "Wie lange gilt ein Gastzugang?", "24 Stunden.", kind: .gate)
+    detail.failedCase = FailedCase(
+      expected: Self.right,
+      assertions: [Assertion(.contains, "72 Stunden")]
+    )
+    var robot = Robot([detail, item(2, "How long?", "A day.")], size: Size(columns: 100, rows: 40))
+    #expect(robot.sees("Expected by the case  t starts from it"))
+    #expect(robot.sees("must say 72 Stunden"))
+    robot.press("t Ctrl-S")
+    #expect(robot.desk.verdict(of: 1) == .correct(Self.right))
+    #expect(assertions(of: 1, robot) == [Assertion(.contains, "72 Stunden")])
+  }
+
   @Test func `Is forgotten with its item when that is erased`() {
     var robot = robotAtGuests()
     write(&robot)

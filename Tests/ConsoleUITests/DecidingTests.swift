@@ -281,6 +281,7 @@ import Testing
     var robot = Robot()
     robot.press("f 1")
     robot.run("filter", "is:any")
+    #expect(robot.sees("6 listed") && !robot.sees("6 waiting"))
     robot.press("V a y")
     #expect(robot.message == "5 items affirmed; 1 that you flagged wait for a second person.")
     #expect(robot.desk.status(of: 1) == .flagged)

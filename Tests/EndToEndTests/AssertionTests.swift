@@ -129,6 +129,19 @@ import Testing
     #expect(try pending().contains("refund window"))
   }
 
+  @Test func `Stays with a note on the same correction, and goes when that is asked for`() throws {
+    func asserted() throws -> Int {
+      try desk.errata("show", "a").output.components(separatedBy: "must say: 30 days").count - 1
+    }
+    #expect(try decide("--must", "30 days").status == 0)
+    #expect(try decide("--note", "checked").status == 0)
+    #expect(try asserted() == 2)
+    #expect(try decide("--no-assertions", "--json").output.contains("effective"))
+    #expect(try asserted() == 2)
+    #expect(try decide("--no-assertions", "--json").output.contains("unchanged"))
+    #expect(try decide("--no-assertions", "--must", "30 days").status == 64)
+  }
+
   @Test func `Leaves no byte behind when its record is forgotten`() throws {
     let secret = "crate sixty-one of the harbour master"
     #expect(try decide("--must", "30 days", "--must-not", secret).status == 0)

@@ -51,6 +51,39 @@ import Testing
     )
   }
 
+  @Test func `Names the cases that fail where nothing broke, and why that is no news`() throws {
+    let first = run(["Paris.", "Soon.", "No."])
+    let report = GateReport(
+      GateVerdict(
+        try RunComparison(first, with: nil),
+        policy: GatePolicy(),
+        now: Timestamp(milliseconds: 0)
+      ),
+      of: first,
+      cases: cases
+    )
+    #expect(report.verdict.outcome == .passed)
+    let finding = try #require(report.finding(of: ExampleID("c")))
+    #expect(report.markdown().contains("| failing | finding | expected | answered |"))
+    #expect(report.markdown().contains("| `c` | "))
+    #expect(
+      report.junit.contains(
+        "<skipped message=\"the agent failed it when the case was made: \(finding)\"/>"
+      )
+    )
+    let again = GateReport(
+      GateVerdict(
+        try RunComparison(first, with: first),
+        policy: GatePolicy(),
+        now: Timestamp(milliseconds: 0)
+      ),
+      of: first,
+      cases: cases
+    )
+    #expect(again.junit.contains("<skipped message=\"failed before too: \(finding)\"/>"))
+    #expect(again.certainty.contains("broken 0, fixed 0"))
+  }
+
   @Test func `A run is read again as it was written`() throws {
     let run = run(["Lyon.", nil, "Yes."])
     #expect(GateRun(run.json) == run)

@@ -69,6 +69,26 @@ import Testing
     #expect(GateVerdict(comparison, policy: GatePolicy(), now: now).outcome == .passed)
   }
 
+  @Test func `A regression case that passed once may not fail again, unless the policy says so`()
+    throws
+  {
+    let before = run([("a", .regression, [true]), ("b", .regression, [false])])
+    let after = run([("a", .regression, [false]), ("b", .regression, [false])])
+    let comparison = try RunComparison(after, with: before)
+    let verdict = GateVerdict(comparison, policy: GatePolicy(), now: now)
+    #expect(verdict.outcome == .regressed)
+    #expect(verdict.reasons == ["1 of 2 regression cases passed and fails now"])
+    let lenient = GatePolicy(mayBreak: [.golden: 0, .regression: 0.5])
+    #expect(GateVerdict(comparison, policy: lenient, now: now).outcome == .passed)
+  }
+
+  @Test func `The interval of a change leaves no share`() throws {
+    let before = run([("a", .golden, [true]), ("b", .golden, [true]), ("c", .golden, [true])])
+    let after = run([("a", .golden, [false]), ("b", .golden, [false]), ("c", .golden, [true])])
+    let interval = try #require(try RunComparison(after, with: before).interval)
+    #expect(interval.lower == -1 && interval.upper > 0)
+  }
+
   @Test func `Trials that disagree are no regression, and are named`() throws {
     let comparison = try RunComparison(
       run([("a", .golden, [true, false, true]), ("b", .golden, [true, true, true])]),
@@ -143,14 +163,14 @@ import Testing
     let now = run(ids.enumerated().map { ($1, .regression, [$0 > 4]) })
     let verdict = GateVerdict(
       try RunComparison(now, with: before),
-      policy: GatePolicy(),
+      policy: GatePolicy(mayBreak: [.golden: 0]),
       now: self.now
     )
     #expect(verdict.outcome == .regressed)
     #expect(
       GateVerdict(
         try RunComparison(now, with: before),
-        policy: GatePolicy(significance: nil),
+        policy: GatePolicy(mayBreak: [.golden: 0], significance: nil),
         now: self.now
       )
       .outcome == .passed
@@ -158,7 +178,7 @@ import Testing
     #expect(
       GateVerdict(
         try RunComparison(now, with: before),
-        policy: GatePolicy(significance: nil, mostDrop: 0.5),
+        policy: GatePolicy(mayBreak: [.golden: 0], significance: nil, mostDrop: 0.5),
         now: self.now
       )
       .outcome == .regressed

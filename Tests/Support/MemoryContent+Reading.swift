@@ -70,7 +70,8 @@ extension MemoryContent {
           return side
         },
       consent: consent(of: record.interaction),
-      cluster: cluster(of: item, now: now)
+      cluster: cluster(of: item, now: now),
+      failedCase: item.kind == .gate ? failedCase(of: item.interaction) : nil
     )
   }
 

@@ -148,6 +148,20 @@ extension MemoryContent {
     return lastGateRun
   }
 
+  /// The newest case that was made of a record, one that a run asked before others.
+  func failedCase(of record: InteractionID) -> FailedCase? {
+    let examples = sets.reversed().compactMap { saved in
+      saved.set.examples.first { $0.lineage.first?.interaction == record }
+    }
+    guard let example = examples.first(where: { finding(of: $0.id) != nil }) ?? examples.first
+    else { return nil }
+    return FailedCase(
+      expected: example.expected,
+      assertions: example.assertions,
+      finding: finding(of: example.id)
+    )
+  }
+
   fileprivate func finding(of example: ExampleID) -> GateFinding? {
     for run in gateRuns.reversed() {
       if let found = run.cases.first(where: { $0.result.id == example }) {
@@ -201,5 +215,5 @@ extension MemoryContent {
 
 extension KeptGateCase {
   /// Whether it may be what a later run is compared with.
-  fileprivate var isMeasure: Bool { !isWaived && change != .unknown }
+  fileprivate var isMeasure: Bool { !isWaived && change != .unknown && change != .broken }
 }

@@ -267,8 +267,10 @@ struct StoreWriter {
       reversal.remainders.compactMap { if case .late = $1 { $0 } else { nil } },
       at: now
     )
-    if let first = reversal.items.first {
-      reversed.question = try? store.summaries(of: [first], now: now).first?.question
+    if let first = reversal.items.first, let detail = try? store.item(first, now: now) {
+      reversed.question = detail.summary.question
+      let made = detail.history.last { $0.operation == reversal.operation }
+      reversed.assertions = made?.assertions ?? []
     }
     return reversed
   }

@@ -55,8 +55,18 @@ struct RecordContent: Equatable, Sendable {
     blocks.append(.body(detail.interaction.question))
     if let feedback = detail.feedback { blocks += says(feedback) }
     let answer = detail.interaction.answer
+    if let failed = detail.failedCase {
+      blocks += RecordBlock.failedCase(
+        failed,
+        answer: failed.finding?.trial?.answer ?? answer,
+        key: takeOverKey,
+        hasBrackets: hasBrackets,
+        &diffs
+      )
+    }
     let summary = evidence.map { RichText.summary(of: $0) } ?? RichText()
-    blocks.append(.heading("Answer", summary, anchor: .answer))
+    let title = detail.failedCase == nil ? "Answer" : "Answer that was logged"
+    blocks.append(.heading(title, summary, anchor: .answer))
     blocks.append(.answer(orNothing(answer), evidence?.judgements ?? []))
     let isSide = detail.sides.contains { $0.correction == detail.feedback?.correction }
     if let correction = detail.feedback?.correction, !correction.isEmpty, !isSide {

@@ -50,13 +50,13 @@ extension ConsoleState {
     if screen == .sets { return setsFigures }
     if screen == .dashboard { return dashboardFigures }
     var figures: [String] = hasUnwrittenDrafts ? ["DRAFTS NOT SAVED"] : []
-    let waiting = queue.waiting
+    let isAll = filter.showsSettled
+    let count = isAll ? queue.keys.count : queue.waiting
+    let word = isAll ? "listed" : "waiting"
     if queue.isLoading, queue.keys.count >= 1000 {
-      figures.append("\(grouped(waiting / 1000 * 1000))+ waiting")
-    } else if queue.isPartial {
-      figures.append("\(grouped(waiting))+ waiting")
+      figures.append("\(grouped(count / 1000 * 1000))+ \(word)")
     } else {
-      figures.append("\(grouped(waiting)) waiting")
+      figures.append("\(grouped(count))\(queue.isPartial ? "+" : "") \(word)")
     }
     if decisionsOnTheirWay >= Self.longBatch {
       figures.append("\(grouped(decisionsOnTheirWay)) being stored")

@@ -41,16 +41,14 @@ extension ConsoleState {
     guard let open = sets.open, open.id == set, open.filterGeneration == selection.generation else {
       return []
     }
-    guard !places.isEmpty else {
-      sets.open?.giveUpFilter()
-      return report(
-        .info,
-        "The filter matches none of the \(counted(open.entries.count, "example"))."
-      )
-    }
     if notice?.kind == .info { notice = nil }
     sets.open?.show(places, of: selection.filter)
-    return []
+    guard places.isEmpty else { return [] }
+    let key = configuration.keymap.keyName(of: .back).map { "; \($0) lists all" } ?? ""
+    return report(
+      .info,
+      "The filter matches none of the \(counted(open.entries.count, "example"))\(key)."
+    )
   }
 
   /// What can stand at the end of a filter of examples.

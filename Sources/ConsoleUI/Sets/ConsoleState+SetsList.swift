@@ -256,7 +256,8 @@ extension SetsScreen {
   /// What is said where there is no row.
   fileprivate var emptyWords: String {
     switch open?.listing {
-    case .examples: "This set has no examples."
+    case .examples:
+      open?.filter == nil ? "This set has no examples." : "No example matches the filter."
     case .drops: "Nothing was left out."
     case .removed: "Nothing of the last release is gone."
     case nil: rows == nil ? "The sets are being read." : ConsoleState.noSets

@@ -353,7 +353,7 @@ package struct OpenSet: Equatable, Sendable {
     )
   }
 
-  /// Takes in that the filter that was asked for lets nothing through.
+  /// Goes on without the filter that was asked for.
   mutating func giveUpFilter() { awaited = nil }
 
   /// Lists the examples that a filter has let through, or all.

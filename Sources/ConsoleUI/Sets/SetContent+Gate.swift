@@ -4,28 +4,7 @@ import ReviewModel
 extension SetContent {
   /// What the last run of the gate found of an example; nothing when none asked it.
   func blocks(of gate: GateFinding?) -> [RecordBlock] {
-    guard let gate else { return [] }
-    let standing = GateStanding(
-      run: gate.run.number,
-      time: gate.run.time,
-      change: gate.found.change,
-      isWaived: gate.found.isWaived
-    )
-    var line = RichText("Gate: \(standing.words)", standing.role)
-    line.appendItem("run \(gate.run.number), \(gate.run.time.minute) UTC", .dim)
-    line.appendItem(gate.run.candidate, .dim)
-    var blocks = [RecordBlock(line)]
-    let trials = gate.found.result.trials
-    guard let trial = trials.first(where: { $0.score?.passed != true }) ?? trials.first else {
-      return blocks
-    }
-    if let finding = trial.score?.failure?.finding {
-      blocks.append(RecordBlock(RichText(finding, .warning), indent: 2))
-    }
-    if gate.found.change.isFailing, let answer = trial.answer {
-      blocks += [.heading("The candidate's answer"), RecordBlock.body(answer).asMarkdown]
-    }
-    return blocks
+    gate.map(RecordBlock.finding) ?? []
   }
 }
 

@@ -25,9 +25,10 @@ extension ConsoleState {
   /// Lists what the correction at hand suggests that an answer must say and must not say; a key takes or drops each.
   mutating func listAssertions(trigger: Key?) -> [Effect] {
     guard let item = editing?.item ?? shownItem, let detail = details[item],
-      let correction = editing?.text ?? storedCorrection(of: item)
+      let correction = editing?.publicText ?? storedCorrection(of: item)
     else { return report(.warning, stillReading) }
-    let taken = assertions(of: item, for: correction)
+    let whole = editing?.text ?? correction
+    let taken = assertions(of: item, for: whole)
     let suggested = ProposedAssertion.suggested(
       by: correction,
       of: detail.interaction.answer,
@@ -40,7 +41,7 @@ extension ConsoleState {
         "Nothing in the correction can be looked for: no number, name or short phrase is new."
       return report(.info, words)
     }
-    openAssertions(of: item, listed, for: correction, selected: 0, trigger: trigger)
+    openAssertions(of: item, listed, for: whole, selected: 0, trigger: trigger)
     return []
   }
 
@@ -116,8 +117,8 @@ extension ConsoleState {
     let said = SaidText(correction)
     return taken.filter { assertion in
       switch assertion.kind {
-      case .contains: said.says(assertion.value)
-      case .excludes: !said.says(assertion.value)
+      case .contains: said.satisfies(assertion.value, isRequired: true)
+      case .excludes: said.satisfies(assertion.value, isRequired: false)
       case .matches: true
       }
     }
@@ -131,10 +132,25 @@ extension ConsoleState {
   }
 
   private func storedAssertions(of item: ItemKey) -> [Assertion] {
-    guard let detail = details[item], let event = DecisionLog(detail.history).effective,
-      event.reviewer == configuration.reviewer
-    else { return [] }
-    return event.assertions
+    guard let detail = details[item] else { return [] }
+    // What a failed case asserts goes on with the correction that takes its place.
+    guard let event = DecisionLog(detail.history).effective else {
+      return detail.failedCase?.assertions ?? []
+    }
+    return event.reviewer == configuration.reviewer ? event.assertions : []
+  }
+}
+
+extension TextEditor {
+  /// The text with a placeholder for each private value that is known in it: no assertion may name one.
+  fileprivate var publicText: String {
+    guard !privateValues.isEmpty else { return text }
+    var scalars = Array(text.unicodeScalars)
+    for value in privateValues.sorted(by: { $0.scalars.lowerBound > $1.scalars.lowerBound })
+    where value.scalars.upperBound <= scalars.count {
+      scalars.replaceSubrange(value.scalars, with: "[\(value.label)_1]".unicodeScalars)
+    }
+    return String(String.UnicodeScalarView(scalars))
   }
 }
 

@@ -5,17 +5,20 @@ extension ConsoleState {
   /// The most of those that ask the same that are listed.
   package static let clusterListLimit = 200
 
-  /// What goes with a decision: a batch covers nothing but what is marked.
+  /// What goes with a decision: a batch covers nothing but what is marked, and a correction that stands already, made anew for
+  /// its assertions or its note, nothing that was asked since.
   func details(of items: [ItemKey], _ verdict: Verdict) -> DecisionDetails {
     let isSingle = items.count == 1 && !queue.hasMarks
     var assertions: [Assertion] = []
+    var isAnew = false
     if items.count == 1, let item = items.first, let text = verdict.correction {
       assertions = self.assertions(of: item, for: text)
+      isAnew = storedCorrection(of: item) == text
     }
+    let coversOthers = isSingle && !isAnew && ClusterRule.coversOthers(verdict.kind)
     return DecisionDetails(
-      coversCluster: isSingle && ClusterRule.coversOthers(verdict.kind),
-      spared: isSingle && ClusterRule.coversOthers(verdict.kind)
-        ? itemsWithDrafts.subtracting(items) : [],
+      coversCluster: coversOthers,
+      spared: coversOthers ? itemsWithDrafts.subtracting(items) : [],
       assertions: assertions,
       effort: isSingle ? attention?.effort(of: items, at: now) : nil
     )

@@ -306,7 +306,7 @@ extension ConsoleState {
     }
   }
 
-  /// Makes the text of a correction that was taken back a draft again.
+  /// Makes the text of a correction that was taken back a draft again, with what was asserted.
   mutating func bringBackText(of operation: ReversedOperation) -> [Effect] {
     guard let text = operation.deed.verdict?.correction else { return [] }
     // The others were covered: the text was written for the first.
@@ -314,6 +314,7 @@ extension ConsoleState {
       guard editing?.item != item, drafts[item] == nil, !vanished.contains(item) else { return [] }
       let draft = Draft(item: item, text: text, caret: text.unicodeScalars.count)
       drafts[item] = draft
+      if !operation.assertions.isEmpty { asserted[item] = operation.assertions }
       needsCheckpoint.remove(item)
       return [.journal(.checkpoint(draft))]
     }

@@ -40,7 +40,7 @@ extension ConsoleState {
     return effects + report(.failure, words)
   }
 
-  /// The corrections that one of an item can start from: the sides of a conflict, else what was said
+  /// The corrections that one of an item can start from: the sides of a conflict, what a failed case expects, what was said
   /// before.
   func beginnings(of item: ItemKey) -> [Beginning] {
     guard let detail = details[item], !detail.summary.kind.isBlind else { return [] }
@@ -50,13 +50,17 @@ extension ConsoleState {
         return Beginning(title: "Correction \(index + 1), \(author)", text: side.correction)
       }
     }
-    let earlier = precedents[item]?.corrections ?? []
-    return earlier.enumerated().map { index, correction in
-      Beginning(
-        title: "Earlier correction \(index + 1), \(correction.author)",
-        text: correction.correction
-      )
+    let expected = detail.failedCase.map { failed in
+      Beginning(title: "What the eval case expects", text: failed.expected)
     }
+    let earlier = precedents[item]?.corrections ?? []
+    return [expected].compactMap(\.self)
+      + earlier.enumerated().map { index, correction in
+        Beginning(
+          title: "Earlier correction \(index + 1), \(correction.author)",
+          text: correction.correction
+        )
+      }
   }
 }
 

@@ -111,6 +111,9 @@ package struct RunComparison: Hashable, Sendable {
     )
   }
 
+  /// The interval of ``difference``, which a share cannot leave; nil when there are fewer than two clusters.
+  package var interval: Interval? { difference.interval()?.clamped(to: -1...1) }
+
   /// Whether more broke than were fixed, beyond chance; flaky cases left out.
   package var mcNemar: McNemar { mcNemar { _ in true } }
 

@@ -44,7 +44,7 @@ extension GateReport {
     switch mark {
     case .passed: break
     case .skipped:
-      let why = verdict.waived[entry.id].map { "waived: \($0.reason)" } ?? entry.change.words
+      let why = verdict.waived[entry.id].map { "waived: \($0.reason)" } ?? skipWords(entry)
       lines.append(#"      <skipped message="\#(xml(why))"/>"#)
     case .error:
       lines.append(#"      <error type="not-evaluated" message="\#(xml(finding))"/>"#)
@@ -56,6 +56,11 @@ extension GateReport {
     }
     lines.append("    </testcase>")
     return lines
+  }
+
+  private func skipWords(_ entry: RunComparison.Entry) -> String {
+    guard entry.change == .failing else { return entry.change.words }
+    return [standing(of: entry), finding(of: entry.id)].compactMap(\.self).joined(separator: ": ")
   }
 
   private func story(of id: ExampleID) -> String {

@@ -1,9 +1,9 @@
 import ReviewModel
 
 extension GateReport {
-  /// The report as Markdown for a comment on a change: the verdict, the counts, and what broke first.
+  /// The report as Markdown for a comment on a change: the verdict, the counts, what broke first, and what fails besides.
   ///
-  /// - Parameter most: how many broken cases are shown.
+  /// - Parameter most: how many broken and failing cases are shown, each.
   package func markdown(most: Int = 20) -> String {
     var lines = ["## errata gate: \(verdict.outcome.words)", ""]
     lines += verdict.reasons.map { "- \($0)" }
@@ -19,19 +19,7 @@ extension GateReport {
     lines.append("")
     lines += certainty.map { "- \($0)" }
     let broken = verdict.comparison.entries(.broken).filter { verdict.waived[$0.id] == nil }
-    if !broken.isEmpty {
-      lines += ["", "| broken | finding | expected | answered |", "|---|---|---|---|"]
-      for entry in broken.prefix(most) {
-        let cells = [
-          finding(of: entry.id) ?? "", cases[entry.id]?.expected ?? "",
-          example(of: entry.id)?.answer ?? "",
-        ]
-        lines.append(
-          "| `\(entry.id.rawValue)` | \(cells.map(cell).joined(separator: " | ")) |"
-        )
-      }
-      if broken.count > most { lines += ["", "and \(broken.count - most) more"] }
-    }
+    lines += table(of: broken, "broken", most: most) + table(of: failing, "failing", most: most)
     for (title, ids) in [
       ("waived", verdict.waived.keys.sorted()),
       ("flaky", verdict.comparison.entries(.flaky).map(\.id)),
@@ -40,6 +28,19 @@ extension GateReport {
       lines += ["", "\(title): \(names)\(ids.count > most ? " and \(ids.count - most) more" : "")"]
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func table(of entries: [RunComparison.Entry], _ title: String, most: Int) -> [String] {
+    guard !entries.isEmpty else { return [] }
+    let rows = entries.prefix(most).map { entry in
+      let cells = [
+        finding(of: entry.id) ?? "", cases[entry.id]?.expected ?? "",
+        example(of: entry.id)?.answer ?? "",
+      ]
+      return "| `\(entry.id.rawValue)` | \(cells.map(cell).joined(separator: " | ")) |"
+    }
+    return ["", "| \(title) | finding | expected | answered |", "|---|---|---|---|"] + rows
+      + (entries.count > most ? ["", "and \(entries.count - most) more"] : [])
   }
 
   private var shown: [RunComparison.Change] { RunComparison.Change.allCases }

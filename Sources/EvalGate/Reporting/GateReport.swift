@@ -54,6 +54,15 @@ package struct GateReport: Sendable {
     return trial.trouble?.words ?? trial.score?.failure?.finding
   }
 
+  /// The cases that fail and did not break: they failed before, or were made because the agent failed them.
+  package var failing: [RunComparison.Entry] { verdict.comparison.entries(.failing) }
+
+  /// Why a case that fails is no news.
+  package func standing(of entry: RunComparison.Entry) -> String {
+    verdict.comparison.hasBaseline && !entry.isNew
+      ? entry.change.words : "the agent failed it when the case was made"
+  }
+
   /// What the whole says about how sure it is, a sentence a line.
   package var certainty: [String] {
     let comparison = verdict.comparison
@@ -68,16 +77,17 @@ package struct GateReport: Sendable {
     if let before = comparison.baselineRate, let now = comparison.passRate {
       var line =
         "passing \(percent(now)), baseline \(percent(before)), change \(points(difference.mean))"
-      if let interval = difference.interval() {
+      if let interval = comparison.interval {
         line += " (95 %: \(points(interval.lower)) to \(points(interval.upper)))"
       }
       let clusters = difference.clusters
       line +=
-        " over \(difference.cases) cases in \(clusters) \(clusters == 1 ? "cluster" : "clusters")"
+        " over \(difference.cases) \(difference.cases == 1 ? "case" : "cases") in \(clusters) \(clusters == 1 ? "cluster" : "clusters")"
       lines.append(line)
       let test = comparison.mcNemar
+      let chance = "by chance alone in \(percent(test.oneSided)) of runs (exact McNemar, one-sided)"
       lines.append(
-        "broken \(test.lost), fixed \(test.won): by chance alone in \(percent(test.oneSided)) of runs (exact McNemar, one-sided)"
+        "broken \(test.lost), fixed \(test.won)" + (test.lost == 0 ? "" : ": \(chance)")
       )
       if let least = difference.detectable(), least > 0 {
         lines.append(

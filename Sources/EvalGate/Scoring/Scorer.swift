@@ -13,7 +13,7 @@ package struct Scorer: Sendable {
   private let judge: String?
 
   /// Grows whenever the same answer would be judged differently; runs of different versions are not compared.
-  package static let version = 4
+  package static let version = 5
 
   /// Makes a scorer; a kind without a rule has the usual one.
   ///
@@ -211,13 +211,13 @@ package struct Scorer: Sendable {
     case .contains:
       return Check(
         .assertion,
-        passed: SaidText(answer).says(assertion.value),
+        passed: SaidText(answer).satisfies(assertion.value, isRequired: true),
         finding: "it does not say \(quoted)"
       )
     case .excludes:
       return Check(
         .assertion,
-        passed: !SaidText(answer).says(assertion.value),
+        passed: SaidText(answer).satisfies(assertion.value, isRequired: false),
         finding: "it says \(quoted)"
       )
     case .matches:

@@ -17,6 +17,17 @@ package struct ItemFilter: Hashable, Sendable {
     }
   }
 
+  /// Whether the filter may show what waits for nobody any more.
+  package var showsSettled: Bool {
+    terms.contains { term in
+      guard case .status(let status) = term.condition, !term.isNegated else { return false }
+      return switch status {
+      case .waiting, .skipped, .flagged: false
+      case .decided, .corrected, .affirmed, .discarded, .disputed, .any: true
+      }
+    }
+  }
+
   /// Whether the filter shows what is flagged alone.
   package var asksForFlagged: Bool {
     terms.contains { $0.condition == .status(.flagged) && !$0.isNegated }

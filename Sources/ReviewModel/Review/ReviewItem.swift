@@ -133,6 +133,8 @@ package struct ItemDetail: Hashable, Sendable {
   package var consent: ConsentStanding
   /// Those that ask the same.
   package var cluster: ClusterStanding
+  /// The eval case that a candidate failed, for an item of the kind ``ItemKind/gate``.
+  package var failedCase: FailedCase?
 
   /// Makes a detail.
   package init(
@@ -142,8 +144,10 @@ package struct ItemDetail: Hashable, Sendable {
     history: [DecisionEvent] = [],
     sides: [ConflictSide] = [],
     consent: ConsentStanding? = nil,
-    cluster: ClusterStanding = ClusterStanding()
+    cluster: ClusterStanding = ClusterStanding(),
+    failedCase: FailedCase? = nil
   ) {
+    self.failedCase = failedCase
     self.consent = consent ?? ConsentStanding(record: interaction.consent)
     self.cluster = cluster
     self.summary = summary

@@ -19,13 +19,13 @@ struct ClaimChange {
   // MARK: Numbers and names
 
   private mutating func readFacts(_ pieces: [WordDiff.Piece]) {
-    added += correction.facts.prefix(Self.mostFacts)
+    added += correction.facts.prefix(Self.mostFacts).filter { !correction.isLowerEnd($0) }
       .map { Claim(kind: .number, text: correction.counted($0)) }
     added += correction.names
       .map { Claim(kind: .name, text: correction.text(correction.scalars(of: $0))) }
     let gone = replacedStretches(pieces)
     let numbers = StatedFacts(StatedDate.all(in: correction.text(correction.scalars.indices)).rest)
-    for fact in answer.facts.prefix(Self.mostFacts) {
+    for fact in answer.facts.prefix(Self.mostFacts) where !answer.isLowerEnd(fact) {
       let text = answer.text(fact)
       let isContradicted: Bool =
         if case .quantity(let quantity)? = StatedFact(text) {
@@ -63,6 +63,9 @@ struct ClaimChange {
   /// An answer of so many words and marks is one claim.
   private static let shortAnswer = 15
 
+  /// Words of the matter for which another one may stand, each of them a claim.
+  private static let longestSwap = 2
+
   // MARK: Phrases
 
   private mutating func readPhrases(_ pieces: [WordDiff.Piece]) {
@@ -73,11 +76,16 @@ struct ClaimChange {
       let came = correction.tokens(in: isReplaced ? next?.text ?? 0..<0 : 0..<0)
       let denies = answer.denies(gone)
       if isReplaced || denies || answer.isInsideWord(gone) {
-        replaced += answer.phrases(in: gone)
+        let came = isReplaced ? correction.tokens(in: next?.text ?? 0..<0) : 0..<0
+        let isSwap =
+          max(answer.contentCount(gone), correction.contentCount(came)) <= Self.longestSwap
+        replaced += answer.phrases(in: gone).filter { isSwap || denies || $0.isSpecific }
+          .map { denies ? $0.asDenial : $0 }
       }
       // What is no longer denied is said.
       if denies, !correction.denies(came) {
         added += correction.around(isReplaced ? next?.text ?? 0..<0 : pieces[index].text)
+          .map(\.asDenial)
       }
     }
     for index in pieces.indices where pieces[index].kind == .inserted {
@@ -87,7 +95,7 @@ struct ClaimChange {
       let gone = answer.tokens(in: before ?? 0..<0)
       // What is denied now was said.
       if correction.denies(came), !answer.denies(gone) {
-        replaced += answer.around(before ?? pieces[index].base)
+        replaced += answer.around(before ?? pieces[index].base).map(\.asDenial)
       }
     }
   }

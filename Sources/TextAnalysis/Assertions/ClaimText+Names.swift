@@ -10,7 +10,12 @@ extension ClaimText {
       guard let first = start, end > first else { return }
       names.append(first..<end)
     }
+    var particles = 0
     for token in tokens.indices {
+      if particles > 0 {
+        particles -= 1
+        continue
+      }
       let role = roles[token]
       let isName = isCapitalised(token) && role != .negation
       if isName, role == .content, start == nil, !isSentenceStart || isInnerCapital(token) {
@@ -21,6 +26,12 @@ extension ClaimText {
         // `Marie Curie` at the start of a sentence.
         start = token
       } else if !isName || role != .content {
+        // `City of Industry`, `Knights of the Round Table`.
+        let inner = start == nil ? 0 : particlesInName(at: token)
+        if inner > 0 {
+          particles = inner - 1
+          continue
+        }
         close(token)
       }
       isSentenceStart = endsSentence(token) || isSentenceStart && role == .mark
@@ -30,7 +41,26 @@ extension ClaimText {
     return names.filter { $0.count <= Self.longestName && !touchesFact($0) }
   }
 
-  private static let longestName = 4
+  /// How many particles stand here inside a name, the next word of which follows them.
+  private func particlesInName(at token: Int) -> Int {
+    var end = token
+    while end < tokens.count, end - token < 2, goesOn(after: end),
+      Self.particles.contains(text(tokens[end].range))
+    {
+      end += 1
+    }
+    guard end > token, end < tokens.count, isCapitalised(end), roles[end] == .content else {
+      return 0
+    }
+    return end - token
+  }
+
+  private static let particles: Set<String> = [
+    "of", "the", "de", "del", "della", "der", "den", "des", "di", "do", "da", "du", "la", "le",
+    "van", "von", "bin", "al", "el",
+  ]
+
+  private static let longestName = 5
 
   private func isCapitalised(_ token: Int) -> Bool {
     let range = tokens[token].range

@@ -2,6 +2,20 @@
 struct Claim: Hashable {
   var kind: ProposedAssertion.Kind
   var text: String
+  /// Whether all that the other text says otherwise is that it denies this, or does not.
+  var isDenial = false
+
+  /// It as one that is denied on the other side.
+  var asDenial: Claim {
+    var claim = self
+    claim.isDenial = true
+    return claim
+  }
+
+  /// Whether it is more than one word of a script with spaces.
+  var isSpecific: Bool {
+    text.contains(" ") || text.unicodeScalars.contains(where: \.isWrittenWithoutSpaces)
+  }
 }
 
 /// A text with its words and the facts that it states, each where it stands.
@@ -95,12 +109,28 @@ struct ClaimText {
       .replacing("\u{2019}", with: "'")
     if Polarity.denies(text) { return .negation }
     let bytes = Array(text.utf8)
+    if fillers.contains(text) { return .function }
     switch EvidenceWords.entry(of: bytes, hash: EvidenceHash.of(bytes))?.kind {
     case .function?: return .function
     case .negation?: return .negation
     default: return Polarity.opening(of: text) == nil ? .content : .function
     }
   }
+
+  /// Adverbs and their like, which say nothing of the matter by themselves.
+  private static let fillers = Set(
+    """
+    accordingly actually additionally already also although another anyway approximately around basically besides \
+    certainly clearly consequently currently early especially essentially eventually finally further furthermore \
+    generally hence however indeed instead late later likely mainly meanwhile moreover mostly nevertheless nonetheless \
+    normally often otherwise overall particularly perhaps possibly presumably previously primarily probably quickly \
+    quite rather really recently respectively roughly simply slightly slowly sometimes somewhat soon still subsequently \
+    then therefore though thus too typically ultimately unfortunately usually very well whereas while yet \
+    allerdings auch aber dagegen daher dann deshalb doch etwa jedoch meist meistens noch schon somit sonst trotzdem \
+    zudem aussi cependant donc ensuite mais pourtant toutefois además también pero sin embargo entonces
+    """
+    .split(separator: " ").map(String.init)
+  )
 
   private static let joints = Set("-\u{2010}\u{2011}/&+#%°$€£¥".unicodeScalars)
 
@@ -110,6 +140,22 @@ struct ClaimText {
     let gap = tokens[token].range.upperBound..<tokens[token + 1].range.lowerBound
     return gap.isEmpty || gap.count == 1 && scalars[gap.lowerBound] == " "
   }
+
+  /// How many of some tokens are words of the matter.
+  func contentCount(_ tokens: Range<Int>) -> Int { tokens.count { roles[$0] == .content } }
+
+  /// Whether a number is the lower end of a range, as 30 in `30 to 40 minutes`: alone it has no unit.
+  func isLowerEnd(_ fact: Range<Int>) -> Bool {
+    guard case .quantity(let quantity)? = StatedFact(text(fact)), quantity.units.isEmpty,
+      let place = facts.firstIndex(of: fact), place + 1 < facts.count
+    else { return false }
+    let gap = text(fact.upperBound..<max(fact.upperBound, facts[place + 1].lowerBound))
+    return Self.rangeWords.contains(gap.filter { $0 != " " }.lowercased())
+  }
+
+  private static let rangeWords: Set<String> = [
+    "to", "-", "\u{2013}", "\u{2014}", "bis", "à", "a", "~", "〜",
+  ]
 
   /// Whether some tokens touch a number, a day or a time.
   func touchesFact(_ tokens: Range<Int>) -> Bool {

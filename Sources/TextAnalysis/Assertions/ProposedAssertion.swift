@@ -36,7 +36,7 @@ extension ProposedAssertion {
   ///
   /// Must be said: the numbers, names and short phrases that the correction has and the answer has not. Must not be said: those of the
   /// answer in whose place the correction says something else, but nothing that the correction says too, in whichever way it
-  /// is written, or that the question asks. What stands for a private value is never in one. At most ``most``: numbers
+  /// is written, or of which the question has a part. What the question counts needs no word behind its number. What stands for a private value is never in one. At most ``most``: numbers
   /// before names before phrases, each in the order of the text. The same texts give the same proposals.
   ///
   /// - Parameters:
@@ -53,9 +53,13 @@ extension ProposedAssertion {
     else { return [] }
     let change = ClaimChange(from: answer, to: correction)
     let (said, wrong, asked) = (SaidText(correction), SaidText(answer), SaidText(question))
-    let required = chosen(from: change.added) { !wrong.says($0) && said.says($0) }
-    let forbidden = chosen(from: change.replaced) { text in
-      !said.maySay(text) && !asked.maySay(text) && wrong.says(text)
+    let required = chosen(from: change.added.map { $0.bare(where: asked.says) }) { claim in
+      !wrong.says(claim.text) && said.says(claim.text)
+    }
+    let forbidden = chosen(from: change.replaced) { claim in
+      !said.maySay(claim.text) && wrong.says(claim.text)
+        && !(claim.kind == .number || claim.isDenial
+          ? asked.maySay(claim.text) : asked.saysPart(of: claim.text))
     }
     let half = most / 2
     let first = required.prefix(max(half, most - forbidden.count))
@@ -66,11 +70,11 @@ extension ProposedAssertion {
   }
 
   /// The first claims that hold, without those that say the same as one before.
-  private static func chosen(from claims: [Claim], where holds: (String) -> Bool) -> [Claim] {
+  private static func chosen(from claims: [Claim], where holds: (Claim) -> Bool) -> [Claim] {
     var chosen: [Claim] = []
     for kind in Kind.allCases {
       for claim in claims.lazy.filter({ $0.kind == kind }).prefix(mostLookedAt)
-      where holds(claim.text) {
+      where holds(claim) {
         let words = SaidText(claim.text)
         let isKnown = chosen.contains {
           words.says($0.text) || SaidText($0.text).says(claim.text)

@@ -1,17 +1,18 @@
 /// A text that can be asked whether it says something: a number with its unit, a day, a time, or words.
 ///
-/// What is one number, day or time counts however it is written: `30 days` is said by `a 30-day window`. Other claims are said
-/// when their words stand in the text, one behind the other: case, white space and punctuation do not count, signs
-/// of amounts and of names (`5%`, `C#`) do. Scripts without spaces are compared by characters.
+/// What is one number, day or time counts however it is written: `30 days` is said by `a 30-day window`, `3 retries` by `three
+/// retries`. Other claims are said when their words stand in the text, one behind the other: case, white space, punctuation
+/// and the short form of a denial do not count, signs of amounts and of names (`5%`, `C#`) do. Scripts without spaces
+/// are compared by characters.
 package struct SaidText: Sendable {
-  private let words: [UInt64]
+  private let words: SaidWords
   private let dates: [StatedDate]
   private let facts: StatedFacts
 
   /// Reads a text; what stands for a private value counts for nothing.
   package init(_ text: String) {
     let text = text.withoutPlaceholders
-    words = Self.words(of: text)
+    words = SaidWords(text)
     let found = StatedDate.all(in: text)
     dates = found.dates
     facts = StatedFacts(found.rest)
@@ -20,12 +21,23 @@ package struct SaidText: Sendable {
   /// Whether the text says a claim; nothing is said by every text.
   package func says(_ claim: String) -> Bool {
     if let fact = StatedFact(claim) { return states(fact) }
-    let wanted = Self.words(of: claim)
-    guard let first = wanted.first else { return true }
-    guard wanted.count <= words.count else { return false }
-    return (0...(words.count - wanted.count)).contains { start in
-      words[start] == first && words[start..<(start + wanted.count)].elementsEqual(wanted)
+    let wanted = SaidWords(claim)
+    if let count = wanted.counted, words.count(count) { return true }
+    return words.contain(wanted)
+  }
+
+  /// Whether the text is as an assertion wants it.
+  ///
+  /// What must not be said is taken at its word: `7` is not said by `7 days`.
+  ///
+  /// - Parameter isRequired: whether the claim must be said; else it must not.
+  package func satisfies(_ claim: String, isRequired: Bool) -> Bool {
+    guard !isRequired else { return says(claim) }
+    if case .quantity(let quantity)? = StatedFact(claim), quantity.units.isEmpty {
+      return !facts.quantities.contains { $0.units.isEmpty && $0.means(quantity) }
+        && !dates.contains { $0.hasYear(quantity) }
     }
+    return !says(claim)
   }
 
   /// Whether the text may mean a fact, as a number without a unit may; what is no fact has to be said.
@@ -40,6 +52,14 @@ package struct SaidText: Sendable {
     }
   }
 
+  /// Whether the text has a word of the matter that a claim has.
+  func saysPart(of claim: String) -> Bool {
+    let parts = ClaimText(claim)
+    return parts.tokens.indices.contains { token in
+      parts.roles[token] == .content && says(parts.text(parts.tokens[token].range))
+    } || maySay(claim)
+  }
+
   private func states(_ fact: StatedFact) -> Bool {
     switch fact {
     case .quantity(let quantity):
@@ -49,24 +69,6 @@ package struct SaidText: Sendable {
     case .time(let time): facts.times.contains { $0.mayBe(time) }
     }
   }
-
-  /// The hashes of a text's words, in their order.
-  private static func words(of text: String) -> [UInt64] {
-    var folded = FoldedText()
-    folded.append(contentsOf: text.unicodeScalars)
-    let scalars = folded.scalars.map { $0 == "\u{2019}" ? "'" : $0 }
-    return WordToken.tokens(of: scalars).compactMap { token in
-      var word = scalars[token.range]
-      if word.count > 2, word.last == "s", word.dropLast().last == "'" { word = word.dropLast(2) }
-      guard let first = word.first, first.isLetterOrFigure || Self.signs.contains(first) else {
-        return nil
-      }
-      return EvidenceHash.of(Array(word))
-    }
-  }
-
-  /// Signs without which a claim would be another one.
-  private static let signs = Set("%‰$€£¥₩₹₽¢°+#".unicodeScalars)
 }
 
 /// A claim that is one fact and nothing else.

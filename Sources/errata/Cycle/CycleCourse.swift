@@ -21,6 +21,8 @@ struct CycleCourse {
   /// How far it is.
   private(set) var state: CycleState
   private var waiting = 0
+  /// How many of those that wait have no warning.
+  private var waitingUnwarned = 0
 
   /// Reads how far the cycle of a period is, or begins it.
   ///
@@ -48,7 +50,7 @@ struct CycleCourse {
     } else {
       state = CycleState(period: period.name)
     }
-    waiting = try pending()
+    try recount()
   }
 
   /// Goes as far as it can; each step that is done stays so, whatever becomes of the next.
@@ -72,7 +74,7 @@ struct CycleCourse {
       try keep()
       guard state.set != nil else { return }
     }
-    waiting = try pending()
+    try recount()
     guard waiting == 0 else { return }
     if state.release == nil {
       guard try hasApproved() else {
@@ -114,8 +116,16 @@ struct CycleCourse {
 
   private func keep() throws { try state.write(to: statePath) }
 
-  /// How many examples of the set nobody has looked at.
-  private func pending() throws -> Int { try summary()?.waiting ?? 0 }
+  /// Counts the examples of the set that nobody has looked at.
+  private mutating func recount() throws {
+    waiting = try summary()?.waiting ?? 0
+    waitingUnwarned = 0
+    guard waiting > 0, let set = state.set else { return }
+    let found = try FoundSet(set, in: store)
+    waitingUnwarned = found.set.examples.count { example in
+      example.warnings.isEmpty && found.state(of: example) == .pending
+    }
+  }
 
   private func hasApproved() throws -> Bool { try summary()?.approved ?? 0 > 0 }
 
@@ -133,8 +143,12 @@ extension CycleCourse {
     }
     guard let set = state.set else { return "errata, to judge answers; then errata cycle" }
     let short = SetID(set).abbreviated
-    if waiting > 0 {
+    if waitingUnwarned > 0 {
       return "errata, screen 2; or errata approve \(short) --without-warnings"
+    }
+    if waiting > 0 {
+      return
+        "errata, screen 2; or errata approve and reject in \(short): all that wait have warnings"
     }
     switch state.gate {
     case .regressed: return "a better candidate, then errata cycle with it behind --gate"
@@ -147,7 +161,7 @@ extension CycleCourse {
     let short = state.set.map { SetID($0).abbreviated }
     let approval =
       state.set == nil
-      ? "–" : waiting > 0 ? "waits: \(waiting) examples nobody has looked at" : "done"
+      ? "–" : waiting > 0 ? "waits: \(count(waiting, "example")) nobody has looked at" : "done"
     let isEmpty = state.isDone && state.release == nil
     let gate =
       switch state.gate {

@@ -25,6 +25,7 @@ struct GatePage {
     lines.append("release    \(PlainText.line(release, limit: width - 11).text)")
     lines += [""] + table + [""] + report.certainty.flatMap { wrapped($0) }
     lines += broken
+    lines += list("failing, which blocks nothing", report.failing)
     lines += list("waived", verdict.waived.values.sorted { $0.id < $1.id }) { waiver in
       "\(waiver.reason), until \(waiver.expires.rfc3339.prefix(10))"
     }

@@ -24,8 +24,8 @@ extension GateReport {
     if verdict.comparison.hasBaseline {
       let difference = verdict.comparison.difference
       head.put("change", number(difference.mean))
-      head.put("change_lower", number(difference.interval()?.lower))
-      head.put("change_upper", number(difference.interval()?.upper))
+      head.put("change_lower", number(verdict.comparison.interval?.lower))
+      head.put("change_upper", number(verdict.comparison.interval?.upper))
       head.put("clusters", difference.clusters)
       head.put(
         "smallest_visible_drop",

@@ -13,6 +13,8 @@ struct RecheckPage {
   let releases: [PendingRecheck.Release]
   /// The files and folders that sets were exported to and that are there still.
   let exports: [String]
+  /// The files that runs of the gate were saved to and that are there still.
+  let gateRuns: [String]
   /// Whether nothing was changed.
   let isRehearsal: Bool
 
@@ -42,10 +44,14 @@ struct RecheckPage {
       )
     }
     guard !found.isClean else { return lines }
-    lines += exports.map { path in
-      "not looked into  \(PlainText.line(path).text): an export; write it again with errata export --replace, "
-        + "or delete it"
-    }
+    lines +=
+      exports.map { path in
+        "not looked into  \(PlainText.line(path).text): an export; write it again with errata export --replace, "
+          + "or delete it"
+      }
+      + gateRuns.map { path in
+        "not looked into  \(PlainText.line(path).text): a run of the gate; delete it, and run the gate again"
+      }
     return lines
   }
 }
@@ -74,7 +80,7 @@ extension GlobalOptions {
       identity: RecordIdentity(key: try StoreKey.of(store, at: storePath()))
     )
     let pending = try store.pendingRecheck()
-    let exports = try KeptFiles(of: store, at: storePath()).exports
+    let files = try KeptFiles(of: store, at: storePath())
     let found = try recheck.look()
     if try settings().hasExternalRedactor {
       Messages.note("The external redactor was not asked: it sees records when they are read.")
@@ -89,7 +95,8 @@ extension GlobalOptions {
         found: found,
         pending: pending,
         releases: releases,
-        exports: exports,
+        exports: files.exports,
+        gateRuns: files.gateRuns,
         isRehearsal: isRehearsal
       )
       let output = DataOutput()

@@ -31,8 +31,23 @@ extension ItemDetail {
       line.put("interaction", interaction.id.rawValue)
       line.put("sides", sides.map(\.json))
     }
+    line.put("failed_case", failedCase?.json)
     line.put("history", history.map(\.json))
     return line
+  }
+}
+
+extension FailedCase {
+  /// The case in listings.
+  var json: JSONValue {
+    var line = JSONLine()
+    line.put("expected", expected)
+    if !assertions.isEmpty { line.put("assert", assertions.map(\.row)) }
+    line.put("run", finding.map { JSONValue.number("\($0.run.number)") })
+    line.put("candidate", finding?.run.candidate)
+    line.put("answer", finding?.trial?.answer)
+    line.put("finding", finding?.trial?.score?.failure?.finding)
+    return line.value
   }
 }
 

@@ -13,7 +13,7 @@ struct DecideCommand: ParsableCommand {
       A decision is durable when the command ends. On an item that somebody else has settled or has open \
       it stands as a second opinion, and the command says so. A correction that looks like a slip is warned of, as \
       in the console. --must and --must-not say what the eval case looks for besides, in any answer: words, or a number with its \
-      unit. \"undo\" takes your last decision on the item back.
+      unit; without them your standing assertions on the same correction stay, and --no-assertions takes them away. \"undo\" takes your last decision on the item back.
 
       \"classify\" says with --kind how the agent failed, without deciding; \"split\" takes the item out of those \
       that ask the same, so that it waits by itself.
@@ -55,6 +55,8 @@ struct DecideCommand: ParsableCommand {
     )
   )
   var mustNot: [String] = []
+  @Flag(help: "Take away what your standing correction asserts.")
+  var noAssertions = false
   @Option(help: ArgumentHelp("Why an item is discarded or flagged.", valueName: "code"))
   var reason: String?
   @Option(
@@ -116,7 +118,7 @@ struct DecideCommand: ParsableCommand {
 
   func validate() throws {
     let parts = [id, correction, reason, kind, note, keepPrivate, overrule, than]
-    let hasParts = parts.contains { $0 != nil } || !(must + mustNot).isEmpty
+    let hasParts = parts.contains { $0 != nil } || !(must + mustNot).isEmpty || noAssertions
     if from != nil, hasParts {
       throw ValidationError(
         "--from takes the decisions from its lines; give no ID or options of one"
@@ -124,6 +126,9 @@ struct DecideCommand: ParsableCommand {
     }
     if from == nil, id == nil || decision == nil {
       throw ValidationError("give ID and DECISION, or --from FILE")
+    }
+    if noAssertions, !(must + mustNot).isEmpty {
+      throw ValidationError("--no-assertions goes without --must and --must-not")
     }
     if rejects != nil, from == nil { throw ValidationError("--rejects goes with --from") }
   }
@@ -155,8 +160,8 @@ struct DecideCommand: ParsableCommand {
       id: ItemID(try run.lookup.id(beginning: id)),
       word: decision,
       correction: try correction.map { try TextArgument.read($0, option: "--correction") },
-      must: must,
-      mustNot: mustNot,
+      must: must.isEmpty && !noAssertions ? nil : must,
+      mustNot: mustNot.isEmpty ? nil : mustNot,
       reason: reason,
       kind: kind,
       note: note,

@@ -6,9 +6,13 @@ extension DecisionLine {
   var assertions: [Assertion] {
     var seen: Set<Assertion> = []
     let all =
-      must.map { Assertion(.contains, $0) } + mustNot.map { Assertion(.excludes, $0) }
+      (must ?? []).map { Assertion(.contains, $0) }
+      + (mustNot ?? []).map { Assertion(.excludes, $0) }
     return all.filter { seen.insert($0).inserted }
   }
+
+  /// Whether it says what must and must not be said, if only that there is nothing.
+  var saysAssertions: Bool { must != nil || mustNot != nil }
 
   /// Refuses assertions that cannot be looked for.
   ///
@@ -53,9 +57,9 @@ extension DecisionLine {
         )
       }
       switch assertion.kind {
-      case .contains where !said.says(assertion.value):
+      case .contains where !said.satisfies(assertion.value, isRequired: true):
         throw DecisionComplaint("the correction does not say what must be said")
-      case .excludes where said.says(assertion.value):
+      case .excludes where !said.satisfies(assertion.value, isRequired: false):
         throw DecisionComplaint("the correction says what must not be said")
       case .contains, .excludes, .matches: break
       }

@@ -37,10 +37,10 @@ struct DecisionLine: Equatable {
   var word: Word
   /// The right answer, for `correct` only.
   var correction: String?
-  /// What an answer must say, for `correct` only.
-  var must: [String] = []
-  /// What an answer must not say, for `correct` only.
-  var mustNot: [String] = []
+  /// What an answer must say, for `correct` only; nil where nothing is said of it.
+  var must: [String]?
+  /// What an answer must not say, for `correct` only; nil where nothing is said of it.
+  var mustNot: [String]?
   /// The reason code, for `discard` and `flag` only.
   var reason: String?
   /// How the agent failed, by its code; `none` with `classify` takes it away.
@@ -232,8 +232,8 @@ extension DecisionLine {
       id: ItemID(id),
       word: word,
       correction: texts["correction"],
-      must: lists["must"] ?? texts["must"].map { [$0] } ?? [],
-      mustNot: lists["must_not"] ?? texts["must_not"].map { [$0] } ?? [],
+      must: lists["must"] ?? texts["must"].map { [$0] },
+      mustNot: lists["must_not"] ?? texts["must_not"].map { [$0] },
       reason: texts["reason"],
       kind: texts["kind"],
       note: texts["note"],

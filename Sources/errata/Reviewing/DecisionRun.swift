@@ -122,7 +122,7 @@ struct DecisionRun {
     var assertions: [Assertion] = []
     if let correction = redacted.correction {
       assertions = try line.assertions(redacted: Array(texts.dropFirst(3)), besides: correction)
-      if assertions.isEmpty { assertions = standingAssertions(for: correction, on: item) }
+      if !line.saysAssertions { assertions = standingAssertions(for: correction, on: item) }
       try refuse(correction, words.fingerprints, unchangedFrom: item)
       warnings = try self.warnings(of: correction, for: key, item)
       if !warnings.isEmpty, let reason = texts[2] {
@@ -282,7 +282,7 @@ struct DecisionRun {
     where event.reviewer == reviewer {
       guard case .decide(let other) = event.action, other.kind == verdict.kind,
         other.reason == verdict.reason,
-        assertions.isEmpty || Set(event.assertions) == Set(assertions),
+        Set(event.assertions) == Set(assertions),
         let renaming = known.renaming(
           of: [verdict.correction, note],
           to: [other.correction, event.note],

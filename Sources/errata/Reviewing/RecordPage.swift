@@ -37,6 +37,7 @@ struct RecordPage {
     if summary.kind == .audit {
       section("DECIDE", "errata decide \(summary.id) right, or wrong, or correct with a correction")
     }
+    if let failed = item.failedCase { add(failed) }
     for (number, side) in item.sides.enumerated() {
       section(
         "CORRECTION \(number + 1) of \(side.interaction), by \(side.reviewer ?? "the user")",
@@ -44,6 +45,17 @@ struct RecordPage {
       )
     }
     history(item.history, of: summary.kind)
+  }
+
+  private mutating func add(_ failed: FailedCase) {
+    if let finding = failed.finding, let trial = finding.trial {
+      section("CANDIDATE  \(finding.run.candidate)  run \(finding.run.number)", trial.answer ?? "")
+      if let words = trial.score?.failure?.finding { section("FINDING", words) }
+    }
+    section("EXPECTED by the eval case", failed.expected)
+    for assertion in failed.assertions {
+      paragraph("\(assertion.verb): \(assertion.value)", indent: "  ")
+    }
   }
 
   /// Writes a record that needs no review.

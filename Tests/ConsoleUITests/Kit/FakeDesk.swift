@@ -266,7 +266,9 @@ struct FakeDesk {
     }
     if direction == .undo { undone.append(target) } else { operations.append(target) }
     var reversed = ReversedOperation(items: target.items, deed: target.deed)
-    reversed.question = target.items.first.flatMap { self[$0]?.summary.question }
+    let first = target.items.first.flatMap { self[$0] }
+    reversed.question = first?.summary.question
+    reversed.assertions = first?.history.last { $0.operation == target.id }?.assertions ?? []
     guard direction == .undo else { return reversed }
     for key in target.items {
       let log = DecisionLog(self[key]?.history ?? [])

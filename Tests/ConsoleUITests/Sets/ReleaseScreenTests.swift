@@ -78,11 +78,24 @@ import Testing
     #expect(robot.sees("Gastzugang"))
   }
 
-  @Test func `keeps the list when a filter finds nothing, or is none`() {
+  @Test func `lists nothing when a filter finds nothing, so that no batch takes what is not meant`()
+  {
     var robot = opened()
     robot.run("filter", "zebra")
-    #expect(robot.state.notice?.text == "The filter matches none of the 4 examples.")
+    #expect(
+      robot.state.notice?.text == "The filter matches none of the 4 examples; Esc lists all."
+    )
+    #expect(robot.sees("Examples: zebra") && robot.sees("No example matches the filter."))
+    robot.press("V a")
+    robot.run("sets.approve-without-warnings")
+    robot.press("x")
+    #expect(robot.approvals.isEmpty && robot.state.overlay == nil)
+    robot.press("Esc")
     #expect(robot.sees("Gastzugang"))
+  }
+
+  @Test func `keeps the list when what is typed is no filter`() {
+    var robot = opened()
     robot.run("filter", "knd:golden")
     #expect(robot.state.notice?.text == "Filter: There is no key knd. Did you mean kind:?")
     robot.press("F")

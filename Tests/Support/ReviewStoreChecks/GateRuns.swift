@@ -68,6 +68,17 @@ extension ReviewStoreCheck {
       #expect(baseline.baseline.results.map(\.id).sorted() == ["x", "y"])
       #expect(baseline.cases.map(\.change) == [.passing, .passing])
     },
+    ReviewStoreCheck("A case that a policy let break is compared with what it was before") {
+      store throws in
+      try store.save(set("s", ["x", "y"]), now: moment(1))
+      try store.keep(run("s", ["x": "passing", "y": "failing"], at: 1))
+      for time in 2...KeptGateRun.mostWithCases + 3 {
+        try store.keep(run("s", ["x": "broken", "y": "fixed"], at: Int64(time)))
+      }
+      let baseline = try #require(try store.gateBaseline(scoring: "1"))
+      let changes = baseline.cases.map { "\($0.result.id.rawValue) \($0.change)" }
+      #expect(changes.sorted() == ["x passing", "y fixed"])
+    },
     ReviewStoreCheck(
       "Runs that were scored otherwise take no case away that others are compared with"
     ) {
@@ -158,6 +169,11 @@ extension ReviewStoreCheck {
       let item = try #require(try store.item(put.items[1], now: moment(4)))
       #expect(item.summary.kind == .gate)
       #expect(item.sides.isEmpty)
+      #expect(item.failedCase == FailedCase(expected: "A"))
+      try store.keep(run("s", ["y": "broken"], .regressed, at: 3))
+      let finding = try store.item(put.items[1], now: moment(4))?.failedCase?.finding
+      #expect(finding?.trial?.answer == "y says")
+      #expect(finding?.standing.change == .broken)
       #expect(item.feedback?.signal == .down)
       #expect(try decided(store)["y"] == "a")
       try store.decide(.correct("Ninety."), item.summary.id, operation: "b")

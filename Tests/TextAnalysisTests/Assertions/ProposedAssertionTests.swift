@@ -39,7 +39,15 @@ import TextAnalysis
     ),
     (
       "How many lakes?", "There are 5 lakes.", "There are 7 lakes.",
+      ["must number 7", "must not number 5 lakes"]
+    ),
+    (
+      "What is there?", "There are 5 lakes.", "There are 7 lakes.",
       ["must number 7 lakes", "must not number 5 lakes"]
+    ),
+    (
+      "How long?", "It takes 20 to 30 minutes.", "It takes 30 to 40 minutes, on 2 tables.",
+      ["must number 40 minutes", "must number 2 tables"]
     ),
     (
       "What port?", "Use port 8080 over HTTP.", "Use port 8443 over HTTPS.",
@@ -67,6 +75,15 @@ import TextAnalysis
     (
       "Which hash?", "It uses MD5 for signatures.", "It uses SHA256 for signatures.",
       ["must name SHA256", "must not name MD5"]
+    ),
+    (
+      "Where is it?", "The warehouse stands in Los Angeles.",
+      "The warehouse stands in the City of Industry.",
+      ["must name City of Industry", "must not name Los Angeles"]
+    ),
+    (
+      "Who won the African campaign?", "The North African troops did.", "General Montgomery did.",
+      ["must name General Montgomery"]
     ),
   ])
   func `of names are whole names`(
@@ -103,6 +120,11 @@ import TextAnalysis
         "must number five seconds", "must phrase reset", "must phrase release",
         "must not number ten seconds", "must not phrase power",
       ]
+    ),
+    (
+      "Is it safe?",
+      "However, it is generally considered cooked when another colour shows throughout.",
+      "It is safe at 63 °C, also well before.", ["must number 63 °C"]
     ),
     ("q", "London.", "Paris.", ["must phrase Paris", "must not phrase London"]),
     ("q", "Yes.", "No.", []),
@@ -232,8 +254,26 @@ import TextAnalysis
     ("首都は東京です", "東京", true), ("首都は京都です", "東京", false),
     ("$5 a month", "$5 per month", true), ("$5 a day", "$5 per month", false),
     ("[PERSON_1] said so", "PERSON", false), ("anything", "", true),
+    ("There are 1200 seats.", "1,200 seats", true), ("1,200 seats", "1200 seats", true),
+    ("after three retries", "3 retries", true), ("3 retries", "three retries", true),
+    ("20 people", "twenty people", true), ("twenty-five people", "25 people", true),
+    ("3 read replicas", "3 replicas", true), ("13 replicas", "3 replicas", false),
+    ("3 hosts and 2 replicas", "3 replicas", false), ("3 new episodes", "10 episodes", false),
+    ("one retry", "1 retry", false), ("a seat", "1 seat", false),
+    ("You can't export data.", "cannot export", true), ("it isn't safe", "not safe", true),
+    ("it is safe", "not safe", false), ("it won't start", "will not start", true),
+    ("STRASSE", "Straße", true),
   ])
   func `are looked for by what they mean`(text: String, claim: String, isSaid: Bool) {
     #expect(SaidText(text).says(claim) == isSaid)
+  }
+
+  @Test(arguments: [
+    ("it takes 7 days", "7", true), ("type 7 and Enter", "7", false),
+    ("it takes 7 days", "7 days", false), ("after five retries", "5 retries", false),
+    ("on 3 May 2024", "2024", false),
+  ])
+  func `are forbidden at their word`(text: String, claim: String, isSatisfied: Bool) {
+    #expect(SaidText(text).satisfies(claim, isRequired: false) == isSatisfied)
   }
 }
