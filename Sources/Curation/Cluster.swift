@@ -2,7 +2,7 @@ import ReviewModel
 import TextAnalysis
 
 /// The records of one question, or of several in nearly the same words, that say what is right.
-struct Cluster {
+struct Cluster: Sendable {
   /// The hash of the normalised question.
   let id: String
   /// The members, sorted by id.
@@ -22,7 +22,7 @@ struct Cluster {
     amplification: AmplificationGuard = AmplificationGuard()
   ) {
     self.amplification = amplification
-    self.members = members.sorted { $0.interaction.id < $1.interaction.id }
+    self.members = members.count > 1 ? members.sorted { $0.id < $1.id } : members
     self.hash = hash
     id = hash.clusterID(ofQuestion: key)
     let sides = disagreement(of: self.members)
@@ -49,7 +49,7 @@ struct Cluster {
   }
 
   /// What becomes of the cluster.
-  enum Outcome {
+  enum Outcome: Sendable {
     /// One example speaks for it; the records beside the example's own were merged.
     case example(Example, merged: [Drop])
     /// Its conflict waits for a person.
@@ -136,11 +136,11 @@ struct Cluster {
 
   private func merged(into chosen: Candidate) -> Outcome {
     let example = example(of: chosen)
-    let others = members.filter { $0.interaction.id != chosen.interaction.id }
+    let others = members.filter { $0.id != chosen.id }
     return .example(
       example,
       merged: others.map {
-        .merged($0.interaction.id, into: example.id, likeness: likeness(of: $0, to: chosen))
+        .merged($0.id, into: example.id, likeness: likeness(of: $0, to: chosen))
       }
     )
   }
@@ -215,7 +215,7 @@ struct Cluster {
       role: statement.role,
       operation: statement.operation
     )
-    let others = members.map(\.interaction.id).filter { $0 != chosen.interaction.id }
+    let others = members.lazy.map(\.id).filter { $0 != chosen.id }
     return [own] + others.map { LineageEntry(interaction: $0, role: .duplicate) }
   }
 

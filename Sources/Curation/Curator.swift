@@ -12,9 +12,8 @@ package import TextAnalysis
 /// policy are set to drop, so that trying another one withdraws no conflict that waits for a person.
 package struct Curator {
   private let policy: CurationPolicy
-  private let rules: RuleBook
-  private var memory: VerdictMemory?
-  private let rulesOfConflicts: RuleBook
+  private let judge: RecordJudge
+  private let workers: Workers
   private let metaField: String?
   private let hash: ContentHash
   private let dictionary: WordDictionary
@@ -26,6 +25,12 @@ package struct Curator {
   private var clusters: [String: [ClusterMember]] = [:]
   /// How many records ask each question of which redaction hides a part.
   private var redactedQuestions: [String: Int] = [:]
+  /// The records that were read and not given to the rules yet.
+  private var unjudged: [RecordJudge.Case] = []
+  /// The records that the rules are at.
+  private var judging: [Later<[RecordJudge.Ruling]>] = []
+  /// What the rules said for the first time.
+  private var fresh: [FreshVerdict] = []
 
   /// Makes a curator that has read nothing yet.
   ///
@@ -38,6 +43,7 @@ package struct Curator {
   ///   - privateValues: finds what redaction would replace now.
   ///   - judge: what the rules' verdicts hang on besides record and policy: the build that judges, and what
   ///     `privateValues` looks for. What was kept by another judge is not taken; nil takes and keeps nothing.
+  ///   - workers: who does what can be done beside the reading; the result is the same.
   package init(
     policy: CurationPolicy,
     hash: ContentHash,
@@ -45,14 +51,18 @@ package struct Curator {
     pairDecisions: [PairDecision] = [],
     history: TrainingHistory = TrainingHistory(),
     privateValues: PrivateValueFinder = .none,
-    judge: String? = nil
+    judge: String? = nil,
+    workers: Workers = .none
   ) {
-    memory = judge.map { VerdictMemory(policy: policy, judge: $0, hash: hash) }
+    self.workers = workers
+    self.judge = RecordJudge(
+      rules: RuleBook(rules: policy.rules, privateValues: privateValues),
+      rulesOfConflicts: RuleBook(rules: policy.rulesOfConflicts, privateValues: .none),
+      memory: judge.map { VerdictMemory(policy: policy, judge: $0, hash: hash) }
+    )
     self.pairDecisions = pairDecisions
     amplification = AmplificationGuard(history: history, maxDepth: policy.maxDepth)
     self.policy = policy
-    rules = RuleBook(rules: policy.rules, privateValues: privateValues)
-    rulesOfConflicts = RuleBook(rules: policy.rulesOfConflicts, privateValues: .none)
     metaField = policy.grouping.metaField
     self.hash = hash
     self.dictionary = dictionary
@@ -85,23 +95,43 @@ package struct Curator {
         counts.dropped += 1
         drops.append(.refused(record.interaction.id))
       case let consent?:
-        add(
-          Candidate(record, statement: statement, consent: consent, metaField: metaField),
-          kept: record.verdict
+        let candidate = Candidate(
+          record,
+          statement: statement,
+          consent: consent,
+          metaField: metaField
         )
+        unjudged.append(RecordJudge.Case(candidate: candidate, kept: record.verdict))
+        if unjudged.count == Self.batch { judgeBatch() }
       }
     }
   }
 
-  private mutating func add(_ candidate: Candidate, kept: KeptVerdict?) {
+  /// How many records are given to the rules at once.
+  private static let batch = 512
+
+  /// Gives the rules what was read, and takes in what they are done with where more waits than there are workers.
+  private mutating func judgeBatch() {
+    let batch = unjudged
+    unjudged = []
+    judging.append(workers.later { [judge] in batch.map(judge.rule) })
+    while judging.count > 2 * workers.count { takeIn(judging.removeFirst()) }
+  }
+
+  private mutating func takeIn(_ rulings: Later<[RecordJudge.Ruling]>) {
+    for ruling in rulings.value() { takeIn(ruling) }
+  }
+
+  private mutating func takeIn(_ ruling: RecordJudge.Ruling) {
+    var candidate = ruling.candidate
+    if let new = ruling.fresh { fresh.append(new) }
     if candidate.asksOfRedacted { redactedQuestions[candidate.questionKey, default: 0] += 1 }
-    switch verdict(of: candidate, kept: kept) {
+    switch ruling.verdict {
     case .keep(let warnings):
-      var candidate = candidate
       candidate.warnings = warnings
       clusters[candidate.clusterKey, default: []].append(ClusterMember(candidate: candidate))
     case .drop(let rule, let reason, let isSide):
-      let drop = Drop(interaction: candidate.interaction.id, rule: rule, reason: reason)
+      let drop = Drop(interaction: candidate.id, rule: rule, reason: reason)
       if isSide {
         clusters[candidate.clusterKey, default: []].append(
           ClusterMember(candidate: candidate, drop: drop)
@@ -113,26 +143,10 @@ package struct Curator {
     }
   }
 
-  private mutating func verdict(of candidate: Candidate, kept: KeptVerdict?) -> RecordVerdict {
-    guard let digest = memory?.digest(of: candidate) else { return judged(candidate) }
-    if let verdict = memory?.verdict(kept, digest: digest) { return verdict }
-    let verdict = judged(candidate)
-    memory?.note(verdict, of: candidate.interaction.id, digest: digest)
-    return verdict
-  }
-
-  private func judged(_ candidate: Candidate) -> RecordVerdict {
-    switch rules.judge(candidate) {
-    case .keep(let warnings): return .keep(warnings)
-    case .drop(let rule, let reason):
-      let isSide = if case .keep = rulesOfConflicts.judge(candidate) { true } else { false }
-      return .drop(rule: rule, reason: reason, isSide: isSide)
-    }
-  }
-
   /// The records by what they ask: by question, or by the first of the questions that are nearly the same.
   private func nearClusters() -> QuestionClusters {
-    let clusters = clusters.mapValues { $0.map(withWarningOfRedaction) }
+    let isAnyHidden = redactedQuestions.values.contains { $0 > 1 }
+    let clusters = isAnyHidden ? clusters.mapValues { $0.map(withWarningOfRedaction) } : clusters
     return policy.mergesNearDuplicates
       ? QuestionOrder(clusters)
         .stars(dictionary: dictionary, decisions: pairDecisions, hash: hash)
@@ -159,47 +173,34 @@ package struct Curator {
 
   /// Ends the reading and makes the set.
   package consuming func finish() -> CurationResult {
+    judgeBatch()
+    for rulings in judging { takeIn(rulings) }
+    judging = []
     var drawn: [DrawnExample] = []
     var conflicts: [Conflict] = []
     var open = 0
     let near = nearClusters()
-    for (key, members) in near.clusters {
-      var cluster = Cluster(
-        members.map(\.candidate),
+    let resolved = workers.map(near.clusters) { [hash, amplification, judge] key, members in
+      ResolvedCluster(
+        members,
         key: key,
         hash: hash,
-        amplification: amplification
+        amplification: amplification,
+        rules: judge.rules
       )
+    }
+    for cluster in resolved {
+      if let example = cluster.drawn { drawn.append(example) }
       if let conflict = cluster.conflict { conflicts.append(conflict) }
-      let leftOut = members.compactMap(\.drop)
-      // A person who settled a conflict has weighed its longest side too.
-      if !leftOut.isEmpty, !cluster.isSettled {
-        counts.dropped += leftOut.count
-        drops += leftOut
-        let kept = members.filter { $0.drop == nil }.map(\.candidate)
-        guard cluster.conflict == nil else {
-          counts.inConflict += kept.count
-          open += 1
-          continue
-        }
-        if kept.isEmpty { continue }
-        cluster = Cluster(kept, key: key, hash: hash, amplification: amplification)
-      }
-      switch cluster.resolve(rules: rules) {
-      case .example(let example, let merged):
-        drawn.append(DrawnExample(example, merged: merged, of: cluster))
-        counts.used += cluster.members.count
-      case .unsettled:
-        counts.inConflict += cluster.members.count
-        open += 1
-      case .dropped(let dropped):
-        counts.dropped += cluster.members.count
-        drops += dropped
-      }
+      if cluster.isOpen { open += 1 }
+      counts.used += cluster.used
+      counts.inConflict += cluster.inConflict
+      counts.dropped += cluster.drops.count
+      drops += cluster.drops
     }
     let selection = select(&drawn)
     let examples = drawn.map(\.example).sorted { $0.id < $1.id }
-    drops.sort { $0.interaction < $1.interaction }
+    drops = drops.sorted(by: \.interaction)
     conflicts.sort { $0.id < $1.id }
     let values = policy.values
     return CurationResult(
@@ -222,7 +223,7 @@ package struct Curator {
       pairs: PairChoice.items(of: near.doubtful, hash: hash),
       contradictions: near.contradictions,
       consentUnknown: consentUnknown,
-      verdicts: (memory?.new ?? []).sorted { $0.interaction < $1.interaction }
+      verdicts: fresh.sorted(by: \.verdict.interaction)
     )
   }
 }
@@ -254,17 +255,14 @@ extension Curator {
   }
 }
 
-extension DrawnExample {
-  /// Takes an example with what its own record says besides.
-  fileprivate init(_ example: Example, merged: [Drop], of cluster: Cluster) {
-    let own = cluster.members.first { $0.interaction.id == example.lineage.first?.interaction }
-    self.init(
-      example: example,
-      merged: merged,
-      user: own?.interaction.user,
-      agentVersion: own?.interaction.agent.version,
-      metaValue: own?.metaValue
-    )
+extension Array {
+  /// The elements by ids; what has the same id stays in its order. Only ids are moved about, not elements of many parts.
+  fileprivate func sorted(by id: (Element) -> InteractionID) -> [Element] {
+    var order: [(id: InteractionID, place: Int)] = indices.map { (id(self[$0]), $0) }
+    order.sort { left, right in
+      left.id == right.id ? left.place < right.place : left.id < right.id
+    }
+    return order.map { self[$0.place] }
   }
 }
 
@@ -283,7 +281,7 @@ package struct CurationResult: Hashable, Sendable {
   /// How many judged records were left out because neither they nor the store speak of consent.
   package var consentUnknown: Int
   /// What the rules said of records that nothing was kept of, or that have changed.
-  package var verdicts: [KeptVerdict]
+  package var verdicts: [FreshVerdict]
   /// How often texts of records had been erased or replaced when they were read, by the store's count.
   package var revision: Int64 = 0
 
@@ -295,7 +293,7 @@ package struct CurationResult: Hashable, Sendable {
     pairs: [Conflict] = [],
     contradictions: [PairContradiction] = [],
     consentUnknown: Int,
-    verdicts: [KeptVerdict] = []
+    verdicts: [FreshVerdict] = []
   ) {
     self.verdicts = verdicts
     self.contradictions = contradictions

@@ -12,6 +12,7 @@ import ReviewModel
 /// Each statement has one side, taken from whoever made it first, so that hearing it again neither
 /// changes the conflict nor opens a settled one.
 func disagreement(of records: [Candidate]) -> [ConflictSide] {
+  guard records.contains(where: { $0.isCorrection || $0.second != nil }) else { return [] }
   let members = records + records.compactMap(\.reread)
   let corrections = members.filter(\.isCorrection)
   guard members.count > 1, !corrections.isEmpty else { return [] }

@@ -58,7 +58,7 @@ enum Judgement: Hashable {
 }
 
 /// What somebody said is the right answer to a question.
-struct Statement: Hashable {
+struct Statement: Hashable, Sendable {
   var expected: String
   /// What an answer must say and must not say besides.
   var assertions: [Assertion] = []

@@ -2,7 +2,7 @@ import ReviewModel
 import TextAnalysis
 
 /// A record of a cluster; with a drop, it is too short or too long for the policy.
-struct ClusterMember {
+struct ClusterMember: Sendable {
   var candidate: Candidate
   var drop: Drop?
 }

@@ -11,7 +11,12 @@ func hash(of bytes: [UInt8]) -> String { hexDigits(SHA256.hash(data: bytes)) }
 
 /// The bytes of a digest in lower-case hexadecimal digits.
 func hexDigits(_ digest: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  let bytes = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-  return String(decoding: bytes, as: UTF8.self)
+  func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+  var digits: [UInt8] = []
+  digits.reserveCapacity(2 * digest.underestimatedCount)
+  for byte in digest {
+    digits.append(digit(byte >> 4))
+    digits.append(digit(byte & 15))
+  }
+  return String(decoding: digits, as: UTF8.self)
 }

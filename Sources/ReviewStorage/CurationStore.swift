@@ -32,12 +32,12 @@ package protocol CurationStore {
   func putPairs(_ pairs: [Conflict], now: Timestamp) throws(StoreError)
 
   /// Keeps what the curator's rules said of records, instead of what was kept of them before, and hands it over with each
-  /// (`JudgedRecord/verdict`); records that are gone are passed over.
+  /// (`JudgedRecord/verdict`); records that are gone are passed over, and those of which something else is kept than was read.
   ///
   /// What was said of a record goes with it, and when its user says something else; all of it goes when texts are redacted anew.
   ///
   /// - Parameter revision: the `CurationExtent/revision` of the reading; when texts have gone or changed since, nothing is kept.
-  func remember(_ verdicts: [KeptVerdict], asOf revision: Int64) throws(StoreError)
+  func remember(_ verdicts: [FreshVerdict], asOf revision: Int64) throws(StoreError)
 
   /// What people said of pairs of questions, in the order of the items.
   func pairDecisions() throws(StoreError) -> [PairDecision]

@@ -54,6 +54,18 @@ enum ConflictRow {
     }
   }
 
+  /// The questions over which somebody has settled a conflict.
+  static func settledQuestions(in database: Database) throws -> Set<Int64> {
+    Set(
+      try database.all(
+        """
+        SELECT c.question_key FROM items i CROSS JOIN conflicts c ON c.item = i.key
+        WHERE i.kind > 0 AND i.kind = 1 AND i.status IN (3, 4, 5)
+        """
+      ) { $0.integer() }
+    )
+  }
+
   /// How a person settled the conflict over a question, nil while nobody did.
   static func settlement(
     ofQuestion question: Int64,

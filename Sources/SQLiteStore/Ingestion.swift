@@ -156,7 +156,7 @@ struct Ingestion {
 
   /// Replaces a known record's feedback, and brings its item up to date.
   mutating func replaceFeedback(of interaction: Int64, with row: FeedbackRow) throws {
-    try Verdicts.forget(interaction, in: database)
+    try Verdicts.replace(of: interaction, in: database)
     let before = Signal(try FeedbackRow.of(interaction, in: database)?.feedback)
     let signal = Signal(row.feedback)
     tallies.count(before, by: -1)

@@ -54,10 +54,12 @@ extension SQLiteReviewStore {
       try pool.makeSnapshot().read { database in
         try before(database)
         let consents = try Consents(database)
+        let settled = try ConflictRow.settledQuestions(in: database)
         try Query(selection, in: database).each { row in
           let record = try Self.judgedRecord(
             &row,
             consents,
+            settled,
             in: database
           )
           do {
@@ -77,6 +79,7 @@ extension SQLiteReviewStore {
   private static func judgedRecord(
     _ row: inout Columns,
     _ consents: Consents,
+    _ settled: Set<Int64>,
     in database: Database
   ) throws -> JudgedRecord {
     let interaction = try InteractionRow.read(&row)
@@ -105,7 +108,8 @@ extension SQLiteReviewStore {
       audit: try decision(on: audit, since: auditSince),
       questionKey: questionKey,
       consent: consents.standing(of: interaction).scope,
-      settlement: try ConflictRow.settlement(ofQuestion: question, in: database),
+      settlement: settled.contains(question)
+        ? try ConflictRow.settlement(ofQuestion: question, in: database) : nil,
       verdict: digest.map {
         KeptVerdict(interaction: interaction.id, digest: $0, content: verdict)
       }

@@ -6,7 +6,7 @@ extension SQLiteReviewStore {
   /// See ``CurationStore``.
   ///
   /// In batches, so that nobody waits for long.
-  package func remember(_ verdicts: [KeptVerdict], asOf revision: Int64) throws(StoreError) {
+  package func remember(_ verdicts: [FreshVerdict], asOf revision: Int64) throws(StoreError) {
     var left = verdicts[...]
     while !left.isEmpty {
       let batch = left.prefix(Self.mostVerdicts)
@@ -30,16 +30,20 @@ enum Verdicts {
     try database.integer("SELECT value FROM settings WHERE name = 'text revision'") ?? 0
   }
 
-  static func keep(_ verdicts: some Sequence<KeptVerdict>, in database: Database) throws {
+  static func keep(_ verdicts: some Sequence<FreshVerdict>, in database: Database) throws {
     let keep = try Query(
-      "INSERT OR REPLACE INTO verdicts SELECT key, ?2, ?3 FROM interactions WHERE id = ?1",
+      """
+      INSERT OR REPLACE INTO verdicts SELECT x.key, ?2, ?3 FROM interactions x
+      WHERE x.id = ?1 AND (SELECT v.digest FROM verdicts v WHERE v.interaction = x.key) IS ?4
+      """,
       in: database
     )
-    for verdict in verdicts {
+    for fresh in verdicts {
       try keep.run(
-        .text(verdict.interaction.rawValue),
-        .text(verdict.digest),
-        .text(verdict.content)
+        .text(fresh.verdict.interaction.rawValue),
+        .text(fresh.verdict.digest),
+        .text(fresh.verdict.content),
+        .optional(fresh.replaces)
       )
     }
   }
@@ -54,10 +58,16 @@ enum Verdicts {
     )
   }
 
-  /// Forgets what was said of a record whose texts change.
-  static func forget(_ interaction: Int64, in database: Database) throws {
-    try database.run("DELETE FROM verdicts WHERE interaction = ?", .integer(interaction))
-    try noteRevision(in: database)
+  /// Puts a random digest in the place of what was said of a record whose texts change: no record has it, and who has read
+  /// what stood there before keeps nothing.
+  static func replace(of interaction: Int64, in database: Database) throws {
+    try database.run(
+      """
+      INSERT OR REPLACE INTO verdicts
+      VALUES (?, CAST(lower(hex(randomblob(16))) AS BLOB), CAST('' AS BLOB))
+      """,
+      .integer(interaction)
+    )
   }
 
   /// Forgets what was said of all records, for texts of any may change.

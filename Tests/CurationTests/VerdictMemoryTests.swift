@@ -31,7 +31,7 @@ import TextAnalysis
   private func remembering(_ result: CurationResult, _ records: [JudgedRecord]) -> [JudgedRecord] {
     records.map { record in
       var record = record
-      record.verdict = result.verdicts.first { $0.interaction == record.interaction.id }
+      record.verdict = result.verdicts.map(\.verdict).first { $0.interaction == record.interaction.id }
       return record
     }
   }

@@ -87,7 +87,8 @@ extension MemoryContent {
     of id: InteractionID,
     withdrawn: Timestamp?
   ) {
-    verdicts[id] = nil
+    feedbackChanges += 1
+    verdicts[id] = KeptVerdict(interaction: id, digest: "#\(feedbackChanges)", content: "")
     revision += 1
     records[id]?.feedback = feedback
     records[id]?.withdrawn = withdrawn

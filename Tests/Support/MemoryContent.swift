@@ -11,6 +11,8 @@ struct MemoryContent {
   var sets: [MemorySet] = []
   var audits: [AuditSample] = []
   var verdicts: [InteractionID: KeptVerdict] = [:]
+  /// How often a known record's feedback was replaced.
+  var feedbackChanges = 0
   var revision: Int64 = 0
   var readers: [ItemKey: AuditReader] = [:]
   var gateRuns: [KeptGateRun] = []

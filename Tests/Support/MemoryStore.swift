@@ -371,11 +371,15 @@ extension MemoryStore {
   }
 
   /// See ``CurationStore``.
-  package func remember(_ verdicts: [KeptVerdict], asOf revision: Int64) throws(StoreError) {
+  package func remember(_ verdicts: [FreshVerdict], asOf revision: Int64) throws(StoreError) {
     try write { content in
       guard content.revision == revision else { return }
-      for verdict in verdicts where content.records[verdict.interaction] != nil {
-        content.verdicts[verdict.interaction] = verdict
+      for fresh in verdicts {
+        let record = fresh.verdict.interaction
+        guard content.records[record] != nil,
+          content.verdicts[record]?.digest == fresh.replaces
+        else { continue }
+        content.verdicts[record] = fresh.verdict
       }
     }
   }

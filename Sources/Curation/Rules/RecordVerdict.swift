@@ -13,6 +13,7 @@ enum RecordVerdict: Hashable, Sendable {
 /// The notation in which verdicts are kept: a letter, then rules and what they found, with a separator before each.
 extension RecordVerdict {
   private static let separator: Character = "\u{1F}"
+  private static let separatorByte: UInt8 = 0x1F
 
   /// The verdict in that notation; nil when words of it have the separator.
   var content: String? {
@@ -31,8 +32,9 @@ extension RecordVerdict {
       self = .keep([])
       return
     }
-    let parts = content.split(separator: Self.separator, omittingEmptySubsequences: false)
-    let words = parts.dropFirst().map(String.init)
+    let parts = content.utf8.split(separator: Self.separatorByte, omittingEmptySubsequences: false)
+      .map { String($0) ?? "" }
+    let words = Array(parts.dropFirst())
     switch parts.first {
     case "k" where words.count.isMultiple(of: 2):
       self = .keep(

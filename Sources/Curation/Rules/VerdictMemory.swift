@@ -8,8 +8,6 @@ import ReviewModel
 struct VerdictMemory: Sendable {
   private let hash: ContentHash
   private let rules: String
-  /// What was said in this run for the first time.
-  private(set) var new: [KeptVerdict] = []
 
   /// Makes a memory.
   ///
@@ -32,12 +30,6 @@ struct VerdictMemory: Sendable {
   func verdict(_ kept: KeptVerdict?, digest: String) -> RecordVerdict? {
     guard let kept, kept.digest == digest else { return nil }
     return RecordVerdict(content: kept.content)
-  }
-
-  /// Notes what is said of a record for the first time.
-  mutating func note(_ verdict: RecordVerdict, of record: InteractionID, digest: String) {
-    guard let content = verdict.content else { return }
-    new.append(KeptVerdict(interaction: record, digest: digest, content: content))
   }
 
   /// All of a record that a rule could read.

@@ -27,7 +27,8 @@ struct CurationRun {
       pairDecisions: try store.pairDecisions(),
       history: history,
       privateValues: privateValues,
-      judge: judge
+      judge: judge,
+      workers: .threads
     )
     var progress = ProgressLine("curating")
     var done: Int64 = 0

@@ -104,14 +104,16 @@ extension ReviewStoreCheck {
         return extent.revision
       }
       let before = try revision()
-      try store.remember(verdicts, asOf: before)
+      try store.remember(verdicts.map { FreshVerdict($0) }, asOf: before)
       #expect(try judged(store).map(\.verdict) == [verdicts[0], verdicts[1], nil])
       let later = KeptVerdict(
         interaction: "2",
         digest: "other",
         content: "k\u{1F}rule\u{1F}finding"
       )
-      try store.remember([later], asOf: before)
+      try store.remember([FreshVerdict(later)], asOf: before)
+      #expect(try judged(store).map(\.verdict) == [verdicts[0], verdicts[1], nil], "not as read")
+      try store.remember([FreshVerdict(later, replaces: "d2")], asOf: before)
       #expect(try judged(store).map(\.verdict) == [verdicts[0], later, nil])
 
       _ = try store.erase([RecordErasure("1", marks: [])], isRehearsal: true, now: moment(1))
@@ -119,16 +121,27 @@ extension ReviewStoreCheck {
       _ = try store.erase([RecordErasure("1", marks: [])], isRehearsal: false, now: moment(1))
       #expect(try judged(store).map(\.verdict) == [later, nil])
       // What was read before texts went is not kept.
-      try store.remember([verdicts[1]], asOf: before)
+      try store.remember([FreshVerdict(verdicts[1], replaces: "other")], asOf: before)
       #expect(try judged(store).map(\.verdict) == [later, nil])
 
       try store.decide(.correct("Sixty."), "2", operation: "a")
       #expect(try judged(store).map(\.verdict) == [later, nil])
       try store.revise([WordsRevision(operation: "a", correction: "[NAME_1]", note: nil)])
       #expect(try judged(store).map(\.verdict) == [nil, nil])
-      try store.remember([later], asOf: try revision())
+      let then = try revision()
+      try store.remember([FreshVerdict(later)], asOf: then)
       try store.ingest(record("2", Feedback(.up, time: moment(900))))
-      #expect(try judged(store).map(\.verdict) == [nil, nil], "its user says something else")
+      let blank = try #require(try judged(store)[0].verdict)
+      #expect(blank.content == "" && blank.digest != "other", "its user says something else")
+      // What was read before is not kept of this record, and of others it is.
+      let other = KeptVerdict(interaction: "3", digest: "d3", content: "k")
+      try store.remember(
+        [FreshVerdict(later, replaces: "other"), FreshVerdict(later), FreshVerdict(other)],
+        asOf: then
+      )
+      #expect(try judged(store).map(\.verdict) == [blank, other])
+      try store.remember([FreshVerdict(later, replaces: blank.digest)], asOf: then)
+      #expect(try judged(store).map(\.verdict) == [later, other])
     },
     ReviewStoreCheck("What the reader throws ends the reading") { store throws in
       struct Enough: Error {}
