@@ -67,6 +67,11 @@ struct ComparedQuestions {
       append("not")
       return
     }
+    if let end = lookup.seam(of: word) {
+      words.append(lookup.number(of: UnsafeBufferPointer(rebasing: word[..<end])))
+      words.append(lookup.number(of: UnsafeBufferPointer(rebasing: word[end...])))
+      return
+    }
     let number = lookup.number(of: word)
     // A word that stands twice is a slip.
     if words.count > start, words.last == number { return }
@@ -169,6 +174,7 @@ struct ComparedQuestions {
       joinPhrases(from: start)
       nameMentions(from: start)
       nameLetters(from: start)
+      turnTail(from: start)
       cutFrame(from: start)
     } else {
       joinMeasures(from: start)
@@ -254,6 +260,15 @@ struct ComparedQuestions {
         words[place] = plain.withUnsafeBufferPointer { lookup.number(of: $0) }
       }
     }
+  }
+
+  /// Puts a question that stands behind what it is about before that.
+  private mutating func turnTail(from start: Int) {
+    let end = Courtesies.end(of: words[start...], lookup)
+    guard let place = TailQuestion.start(of: words[start..<end], lookup) else { return }
+    let tail = Array(words[place..<end])
+    words.removeSubrange(place..<end)
+    words.insert(contentsOf: tail, at: start)
   }
 
   private mutating func cutCourtesies(from start: Int) {

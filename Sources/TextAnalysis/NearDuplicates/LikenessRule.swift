@@ -30,6 +30,9 @@ struct LikenessRule {
     /// Words of grammar by the word that is a slip of one.
     var ofGrammar: [UInt32: UInt32] = [:]
 
+    /// How many of the pairs may be two names after all.
+    var guesses = 0
+
     var count: Int { pairs.count + ofGrammar.count }
   }
 
@@ -59,7 +62,7 @@ struct LikenessRule {
     )
     let agreement = OrderAgreement(questions: questions, slips: slips.pairs)
     guard let synonyms = agreement.synonyms(orders.0, orders.1) else { return .alike }
-    switch synonyms + rest.left.count + rest.right.count {
+    switch synonyms + slips.guesses + rest.left.count + rest.right.count {
     case 0: return .sameWords
     case 1: return .oneWordApart
     default: return .alike
@@ -93,6 +96,20 @@ struct LikenessRule {
 
   /// Takes out of the rest what is a slip of the pen, or one word in one question and two in the other.
   private func pairOff(_ rest: inout Rest, _ slips: inout Slips, _ left: Int, _ right: Int) {
+    pairOff(&rest, &slips, left, right, isSlip)
+    let sure = slips.pairs.count
+    guard rest.left.count == 1, rest.right.count == 1 else { return }
+    pairOff(&rest, &slips, left, right, mayBeSlip)
+    slips.guesses = slips.pairs.count - sure
+  }
+
+  private func pairOff(
+    _ rest: inout Rest,
+    _ slips: inout Slips,
+    _ left: Int,
+    _ right: Int,
+    _ isSlip: (UInt32, UInt32) -> Bool
+  ) {
     rest.left.removeAll { concept in
       guard let word = word(of: concept, in: left),
         let partner = rest.right.firstIndex(where: { other in
@@ -103,6 +120,15 @@ struct LikenessRule {
       rest.right.remove(at: partner)
       return true
     }
+  }
+
+  /// Whether two words are likely one with a slip in it, though they may be two names: a person is shown what was taken for it.
+  private func mayBeSlip(_ left: UInt32, _ right: UInt32) -> Bool {
+    let roles = [questions.traits(left).role, questions.traits(right).role]
+    guard roles.allSatisfy({ $0.isContent && $0 != .number }),
+      roles.contains(where: { $0 == .unknown || $0 == .doubtful })
+    else { return false }
+    return questions.lookup.mayBeSlips(left, right)
   }
 
   /// Takes out of the rest what is a slip of a word that says nothing, and that the other question has more often.

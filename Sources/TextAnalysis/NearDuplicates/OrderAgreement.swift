@@ -16,9 +16,55 @@ struct OrderAgreement {
     where mayBegin(right, at: left.tokens[place]) && isLead(place, in: left.tokens) {
       if let found = synonymsInOrder(left.rotated(at: place), right) { return found }
     }
+    if let found = synonymsTurned(left, right) { return found }
     let lookup = questions.lookup
     guard left.hasWay(lookup), right.hasWay(lookup) else { return nil }
     return synonymsInOrder(left.withWayInOrder(lookup), right.withWayInOrder(lookup))
+  }
+
+  /// The same behind a beginning that both have: `why should I check the links if I move` and `why, if I move, should I check the
+  /// links`.
+  private func synonymsTurned(_ left: WordOrder, _ right: WordOrder) -> Int? {
+    let common = zip(left.tokens, right.tokens).prefix { areSame($0, $1) }.count
+    // What follows a preposition is its own: `from a to b` is not `from b to a`.
+    guard common > 0, common + Self.leastInClause < min(left.tokens.count, right.tokens.count),
+      ![.preposition, .link].contains(left.tokens[left.tokens.startIndex + common - 1].role)
+    else { return nil }
+    for turned in turns(of: right, towards: left, behind: common) {
+      if let found = synonymsInOrder(left, turned) { return found }
+    }
+    for turned in turns(of: left, towards: right, behind: common) {
+      if let found = synonymsInOrder(turned, right) { return found }
+    }
+    return nil
+  }
+
+  /// A question with two clauses behind its beginning exchanged, wherever one of them begins as the other question goes on.
+  private func turns(
+    of order: WordOrder,
+    towards other: WordOrder,
+    behind common: Int
+  )
+    -> [WordOrder]
+  {
+    let start = order.tokens.startIndex + common
+    let next = other.tokens[other.tokens.startIndex + common]
+    return order.tokens.indices.dropFirst(common + 1)
+      .filter { place in
+        areSame(next, order.tokens[place])
+          && (isLead(place, in: order.tokens[start...])
+            || isLead(start, before: place, in: order.tokens))
+      }
+      .map { order.rotated(at: $0, from: common) }
+  }
+
+  /// Whether the clause before a place is one that may stand at either end, for it begins with what ties it to the rest.
+  private func isLead(
+    _ start: Int,
+    before place: Int,
+    in tokens: ArraySlice<WordOrder.Token>
+  ) -> Bool {
+    tokens[start].role == .preposition && place - start >= Self.leastInClause
   }
 
   /// Whether a question that is turned so that it begins with a word may agree with another.
@@ -58,6 +104,13 @@ struct OrderAgreement {
         previous = first
         own.removeFirst()
         its.removeFirst()
+      } else if synonyms == 0, isSwap(own, its) {
+        // Two neighbours exchanged are a slip, and people should see what it was taken for.
+        gaps.close(own[own.startIndex].before, its[its.startIndex].before)
+        synonyms += 1
+        previous = own.prefix(2).last
+        own.removeFirst(2)
+        its.removeFirst(2)
       } else if let length = joinedLength(own, its, behind: previous) {
         gaps.close(own[own.startIndex].before, its[its.startIndex].before)
         previous = own.prefix(length).last
@@ -70,12 +123,26 @@ struct OrderAgreement {
         gaps.right.formUnion(second.before)
         its.removeFirst()
       } else if first == nil, second == nil {
-        gaps.close(left.end, right.end)
+        gaps.close(left.end, right.end, isEnd: true)
         return gaps.mayBeSpared ? synonyms : nil
       } else {
         return nil
       }
     }
+  }
+
+  /// Whether a preposition and the word beside it have changed places: `is in copied a step`.
+  private func isSwap(
+    _ own: ArraySlice<WordOrder.Token>,
+    _ its: ArraySlice<WordOrder.Token>
+  ) -> Bool {
+    let (first, second) = (Array(own.prefix(2)), Array(its.prefix(2)))
+    // At the end it may belong to another word: `what is under the table` and `what is the table under`.
+    guard own.count > 2, its.count > 2, areSame(first[0], second[1]), areSame(first[1], second[0])
+    else { return false }
+    let roles = first.map(\.role)
+    return roles.contains { $0 == .preposition || $0 == .link }
+      && roles.contains(where: \.isContent)
   }
 
   /// The length of `x and y` when the other has `y and x`, behind no word that might belong to one of them only.
@@ -123,12 +190,14 @@ private struct SoftDifference {
   private var onlyRight: SoftWords = []
 
   /// Takes what stands before a word that both have.
-  mutating func close(_ before: SoftWords, _ other: SoftWords) {
+  ///
+  /// - Parameter isEnd: whether nothing follows: `can it read` is not `can read it`.
+  mutating func close(_ before: SoftWords, _ other: SoftWords, isEnd: Bool = false) {
     left.formUnion(before)
     right.formUnion(other)
     var ends = (left: left.subtracting(right), right: right.subtracting(left))
     let moved = ends.left.intersection(last.right).union(ends.right.intersection(last.left))
-      .intersection(.bound)
+      .intersection(isEnd ? .bound : .bound.union(.it))
     ends.left.subtract(moved)
     ends.right.subtract(moved)
     last.left.subtract(moved)

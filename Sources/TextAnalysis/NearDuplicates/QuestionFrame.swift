@@ -21,6 +21,11 @@ enum QuestionFrame {
     while place + 1 < words.count {
       defer { place += 1 }
       guard text(words[place], lookup) == "how" else { continue }
+      while place + 3 < words.count,
+        let filler = (1...3).first(where: { fillers.contains(text(words[place + $0], lookup)) })
+      {
+        words.remove(at: place + filler)
+      }
       let next = text(words[place + 1], lookup)
       if next == "to" {
         words.remove(at: place + 1)
@@ -28,7 +33,7 @@ enum QuestionFrame {
       }
       guard place + 2 < words.count else { continue }
       let pair = [next, text(words[place + 2], lookup)]
-      let isAsking = pair.contains { ["can", "could", "do", "would"].contains($0) }
+      let isAsking = pair.contains { ["can", "could", "do", "would", "should"].contains($0) }
       if isAsking, pair.contains(where: { ["i", "we", "one"].contains($0) }) {
         words.removeSubrange((place + 1)...(place + 2))
       }
@@ -110,6 +115,7 @@ enum QuestionFrame {
     Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
   }
 
+  private static let fillers = set("actually basically exactly really")
   private static let courtesies = set(
     "please pls plz kindly hi hello hey hiya so ok okay sorry just really actually also and but well there good morning afternoon evening"
   )

@@ -48,7 +48,7 @@ enum QuestionWords {
   /// The listed words by what is left of them when a letter is left out, or none is.
   private static let variants: [[UInt8]: [[UInt8]]] = {
     var variants: [[UInt8]: [[UInt8]]] = [:]
-    let listed = Set(roles.values.flatMap(\.keys))
+    let listed = Set(roles.values.flatMap(\.keys) + words(often))
     for word in listed.sorted() where word.utf8.count >= 2 {
       let bytes = Array(word.utf8)
       variants[bytes, default: []].append(bytes)
@@ -61,6 +61,13 @@ enum QuestionWords {
     }
     return variants
   }()
+
+  /// Words so frequent that what is one letter off them, and no word, is a slip, short as they are.
+  static let frequent: Set<[UInt8]> = Set(words(often).map { Array($0.utf8) })
+
+  private static let often = """
+    much many long often know need make work find mean cost show take help which where when while there their
+    """
 
   /// Before these the letter `t`, left over from an apostrophe, says `not`.
   static let shortenedNegations: Set<String> = Set(

@@ -56,6 +56,19 @@ enum SlipRule {
     return letters >= (isExchange(left, right) ? 5 : 8)
   }
 
+  /// Whether a slip is likelier between two words than that they are two names.
+  static func mayAllow(
+    _ left: UnsafeBufferPointer<UInt8>,
+    _ right: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard min(left.count, right.count) >= 4, left[0] == right[0], isOneEditApart(left, right) else {
+      return false
+    }
+    if left.count == right.count { return isExchange(left, right) || isWrongKey(left, right) }
+    // A name more letter at its end is another name: `carl` and `carla`.
+    return left[left.count - 1] == right[right.count - 1]
+  }
+
   /// Whether the longer has one letter twice where the shorter has it once.
   private static func isDoubling(
     _ left: UnsafeBufferPointer<UInt8>,

@@ -22,7 +22,27 @@ enum Synonyms {
   }()
 
   private static let groups = """
-    photo picture photograph
+    photo picture photograph pic
+    kubernetes k8s
+    monday mon
+    kilogram kilo kg kgs
+    video vid
+    specification spec
+    environment env
+    certificate cert
+    directory dir
+    password pwd
+    quantity qty
+    tomorrow tmrw
+    birthday bday
+    appointment appt
+    management mgmt
+    manager mgr
+    government govt
+    international intl
+    versus vs
+    movie film
+    incorrect wrong
     telephone phone
     quickly rapidly
     car automobile
@@ -133,7 +153,7 @@ enum Synonyms {
     initialize initialise
     authenticate authentication
     configuration config
-    developer programmer
+    developer programmer dev
     sometimes occasionally
     highlight emphasize emphasise
     evaluate assess

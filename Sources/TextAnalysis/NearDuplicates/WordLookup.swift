@@ -74,10 +74,25 @@ struct WordLookup {
     return number(of: word)
   }
 
+  /// Where a word that no dictionary has is two that were written together, one of them of grammar: `regionof`, `connectthe`.
+  mutating func seam(of word: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard word.count >= Seams.leastLetters, word.count <= Seams.mostLetters,
+      role(of: traits[Int(number(of: word))].role)
+    else { return nil }
+    return Seams.place(in: word) { dictionary.contains($0) }
+  }
+
+  private func role(of role: WordRole) -> Bool { role == .unknown || role == .doubtful }
+
   /// Whether two words are one with a slip in it, or their stems are.
   func areSlips(_ left: UInt32, _ right: UInt32) -> Bool {
     let traits = (traits[Int(left)], traits[Int(right)])
     if traits.0.role == .asking || traits.1.role == .asking, areOneEditApart(left, right) {
+      return true
+    }
+    if traits.0.role == .doubtful || traits.1.role == .doubtful,
+      isFrequent(left) || isFrequent(right), areOneEditApart(left, right)
+    {
       return true
     }
     let rule =
@@ -90,6 +105,17 @@ struct WordLookup {
     return concepts.withWord(Int(traits.0.concept)) { first in
       concepts.withWord(Int(traits.1.concept)) { rule(first, $0) }
     }
+  }
+
+  /// Whether two words are one edit apart, as two names may be too.
+  func mayBeSlips(_ left: UInt32, _ right: UInt32) -> Bool {
+    words.withWord(Int(left)) { first in
+      words.withWord(Int(right)) { SlipRule.mayAllow(first, $0) }
+    }
+  }
+
+  private func isFrequent(_ word: UInt32) -> Bool {
+    words.withWord(Int(word)) { QuestionWords.frequent.contains(Array($0)) }
   }
 
   /// Whether a word may be a slip of another: no dictionary and no list has it.

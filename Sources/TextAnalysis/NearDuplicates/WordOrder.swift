@@ -54,6 +54,17 @@ extension WordOrder {
     return rotated
   }
 
+  /// The same with the words between a number of the first ones and a place put behind the others.
+  func rotated(at place: Int, from kept: Int) -> WordOrder {
+    var rotated = self
+    let start = tokens.startIndex + kept
+    var middle = tokens[start..<place]
+    if !middle.isEmpty { middle[middle.startIndex].before.formUnion(end) }
+    rotated.tokens = ArraySlice(Array(tokens[..<start]) + Array(tokens[place...]) + Array(middle))
+    rotated.end = []
+    return rotated
+  }
+
   /// Whether it says from where to where.
   func hasWay(_ lookup: WordLookup) -> Bool {
     tokens.contains { lookup.isFrom($0.word) } && tokens.contains { lookup.isTo($0.word) }
