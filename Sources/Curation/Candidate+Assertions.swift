@@ -11,11 +11,7 @@ extension Candidate {
     let said = SaidText(expected)
     return statement.assertions.filter { assertion in
       guard assertion.value.withoutPlaceholders == assertion.value else { return false }
-      return switch assertion.kind {
-      case .contains: said.satisfies(assertion.value, isRequired: true)
-      case .excludes: said.satisfies(assertion.value, isRequired: false)
-      case .matches: true
-      }
+      return assertion.isKept(by: said.satisfies(_:isRequired:))
     }
   }
 }

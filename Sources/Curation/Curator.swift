@@ -256,7 +256,9 @@ extension Curator {
 }
 
 extension Array {
-  /// The elements by ids; what has the same id stays in its order. Only ids are moved about, not elements of many parts.
+  /// The elements by ids; what has the same id stays in its order.
+  ///
+  /// Only ids are moved about, not elements of many parts.
   fileprivate func sorted(by id: (Element) -> InteractionID) -> [Element] {
     var order: [(id: InteractionID, place: Int)] = indices.map { (id(self[$0]), $0) }
     order.sort { left, right in

@@ -26,7 +26,14 @@ package protocol CurationStore {
   /// that are settled included.
   ///
   /// Pairs of questions are among them. One that is decided stays with its decision, whatever its sides are now.
-  func putConflicts(_ conflicts: [Conflict], now: Timestamp) throws(StoreError)
+  ///
+  /// - Parameter revision: the `CurationExtent/revision` of the reading that they are made of; nil where nothing was read.
+  /// - Throws: a ``StoreError`` of the code `outdated` when texts have gone or changed since: then nothing is kept.
+  func putConflicts(
+    _ conflicts: [Conflict],
+    asOf revision: Int64?,
+    now: Timestamp
+  ) throws(StoreError)
 
   /// Makes the items of these pairs of questions, and leaves all others as they are.
   func putPairs(_ pairs: [Conflict], now: Timestamp) throws(StoreError)
@@ -48,7 +55,10 @@ package protocol CurationStore {
   /// time, as long as nothing about it has changed (`Example/isAsSettled(in:)`) and nobody has settled it here; the
   /// newest set in which somebody did speaks. Where the policy asks for two persons, an approval by who has said what
   /// is right does not come along. A set that was released stays as it is.
-  func save(_ set: CuratedSet, now: Timestamp) throws(StoreError)
+  ///
+  /// - Parameter revision: the `CurationExtent/revision` of the reading that it is made of; nil where nothing was read.
+  /// - Throws: a ``StoreError`` of the code `outdated` when texts have gone or changed since: then nothing is kept.
+  func save(_ set: CuratedSet, asOf revision: Int64?, now: Timestamp) throws(StoreError)
 
   /// The sets, newest first.
   func sets() throws(StoreError) -> [SetSummary]
@@ -124,6 +134,16 @@ package protocol CurationStore {
 }
 
 extension CurationStore {
+  /// Keeps a set that was made of no reading.
+  package func save(_ set: CuratedSet, now: Timestamp) throws(StoreError) {
+    try save(set, asOf: nil, now: now)
+  }
+
+  /// Puts conflicts in the queue that were found in no reading.
+  package func putConflicts(_ conflicts: [Conflict], now: Timestamp) throws(StoreError) {
+    try putConflicts(conflicts, asOf: nil, now: now)
+  }
+
   /// Remembers that a set was released, and no more of it.
   ///
   /// - Parameters:

@@ -16,6 +16,8 @@ package struct StoreError: Error, Hashable, Sendable {
     case damaged
     /// The store was made by a newer version of errata.
     case tooNew
+    /// What was read has changed since in a way that forbids to keep what was made of it.
+    case outdated
     /// What was asked is against a rule; the words say which.
     case refused
     /// A bug of ours.
@@ -38,6 +40,12 @@ package struct StoreError: Error, Hashable, Sendable {
 }
 
 extension StoreError {
+  /// What is said when records were erased or redacted between a reading and the keeping of what was made of it.
+  package static let outdatedReading = StoreError(
+    .outdated,
+    "Records were erased or redacted while they were read, so nothing of what was read is kept. Do it again."
+  )
+
   /// A released set was to be changed.
   package static func released(_ set: SetID) -> StoreError {
     StoreError(

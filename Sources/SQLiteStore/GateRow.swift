@@ -75,17 +75,31 @@ enum GateRow {
     ) { row in GateFinding(run: try summary(&row), found: try found(&row)) }
   }
 
-  /// The newest case that was made of a record, one that a run asked before others.
-  static func failedCase(of record: Int64, in database: Database) throws -> FailedCase? {
+  /// The name of an item that puts the record of an example back into the queue, but for a random ending.
+  static func itemName(of example: ExampleID) -> String { "\(itemPrefix)\(example.rawValue)-" }
+
+  private static let itemPrefix = "gate-"
+
+  /// The case for which an item was put into the queue; nil when its example is gone.
+  static func failedCase(
+    of record: Int64,
+    for item: ItemID,
+    in database: Database
+  ) throws
+    -> FailedCase?
+  {
+    let name = item.rawValue.dropFirst(itemPrefix.count)
+    guard let end = name.lastIndex(of: "-") else { return nil }
+    let id = ExampleID(String(name[..<end]))
     let example = try database.first(
       """
-      SELECT e.id, e.content FROM examples e INDEXED BY examples_by_record WHERE e.record = ?
-      ORDER BY EXISTS (SELECT 1 FROM gate_cases c WHERE c.example = e.id) DESC, e.set_key DESC LIMIT 1
+      SELECT e.content FROM examples e INDEXED BY examples_by_record WHERE e.record = ? AND e.id = ?
+      ORDER BY e.set_key DESC LIMIT 1
       """,
-      .integer(record)
+      .integer(record),
+      .text(id.rawValue)
     ) { row in
-      let id = ExampleID(row.text())
-      return try row.bytes { bytes throws in try ExampleJSON.example(id: id, from: bytes) }
+      try row.bytes { bytes throws in try ExampleJSON.example(id: id, from: bytes) }
     }
     return try example.map { example in
       FailedCase(
@@ -96,23 +110,25 @@ enum GateRow {
     }
   }
 
-  /// Whether a case `c` of a run `r` may be what a later run is compared with: it was evaluated, did not break, and the run was
-  /// whole and passed.
+  /// Whether a case `c` of a run `r` may be what a later run is compared with: the run was whole, and the case passed, or failed
+  /// in a run that passed.
   ///
-  /// What a policy let break, or a waiver, is compared with what it was before, or runs would wear away what is expected.
-  static let isMeasure = """
-    \(isKnown("c")) AND r.whole = 1 AND r.outcome = \(GateOutcome.passed.code)
-    """
+  /// What a policy or a waiver let break, what was not evaluated, and trials that disagreed are compared with what was before, or
+  /// runs would wear away what is expected.
+  static let isMeasure = isMeasure("c", in: "r")
 
   /// The same case of a later run that was scored alike and may be it too.
   static let laterMeasure = """
     SELECT 1 FROM gate_cases n CROSS JOIN gate_runs l ON l.key = n.run
-    WHERE n.example = c.example AND n.run > c.run AND \(isKnown("n")) AND l.whole = 1
-      AND l.outcome = \(GateOutcome.passed.code) AND l.scoring = r.scoring
+    WHERE n.example = c.example AND n.run > c.run AND \(isMeasure("n", in: "l")) AND l.scoring = r.scoring
     """
 
-  private static func isKnown(_ name: String) -> String {
-    "\(name).waived = 0 AND \(name).change NOT IN (\(CaseChange.unknown.code), \(CaseChange.broken.code))"
+  private static func isMeasure(_ name: String, in run: String) -> String {
+    """
+    \(run).whole = 1 AND \(name).waived = 0
+      AND (\(name).change IN (\(CaseChange.passing.code), \(CaseChange.fixed.code))
+        OR \(name).change = \(CaseChange.failing.code) AND \(run).outcome = \(GateOutcome.passed.code))
+    """
   }
 
   /// Lets go of what is more than a store keeps.
@@ -130,7 +146,7 @@ enum GateRow {
       "DELETE FROM gate_cases WHERE run", "DELETE FROM gate_runs WHERE key",
     ] {
       try database.run(
-        "\(statement) NOT IN (SELECT key FROM gate_runs ORDER BY key DESC LIMIT ?)",
+        "\(statement) <= (SELECT key FROM gate_runs ORDER BY key DESC LIMIT 1 OFFSET ?)",
         .integer(KeptGateRun.most)
       )
     }

@@ -4,8 +4,13 @@ package import ReviewStorage
 
 extension SQLiteReviewStore {
   /// See ``CurationStore``.
-  package func putConflicts(_ conflicts: [Conflict], now: Timestamp) throws(StoreError) {
+  package func putConflicts(
+    _ conflicts: [Conflict],
+    asOf revision: Int64?,
+    now: Timestamp
+  ) throws(StoreError) {
     try write { database in
+      try Verdicts.expect(revision, in: database)
       let questions = try QuestionTable(database)
       var present: Set<ItemKey> = []
       for conflict in conflicts {

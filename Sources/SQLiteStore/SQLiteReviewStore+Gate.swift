@@ -70,23 +70,26 @@ extension SQLiteReviewStore {
       let summary = try database.first(
         """
         SELECT \(GateRow.columns) FROM gate_runs r JOIN sets s ON s.key = r.set_key
-        WHERE r.outcome = ? AND r.whole = 1 AND r.scoring = ?
-          AND EXISTS (SELECT 1 FROM gate_cases c WHERE c.run = r.key)
+        WHERE r.scoring = ? AND EXISTS (SELECT 1 FROM gate_cases c WHERE c.run = r.key AND \(GateRow.isMeasure))
         ORDER BY r.key DESC LIMIT 1
         """,
-        .integer(GateOutcome.passed.code),
         .text(scoring)
       ) { try GateRow.summary(&$0) }
       guard let summary else { return nil }
+      var earlier = 0
       let cases = try database.all(
         """
-        SELECT \(GateRow.caseColumns) FROM gate_cases c CROSS JOIN gate_runs r ON r.key = c.run
+        SELECT c.run, \(GateRow.caseColumns) FROM gate_cases c CROSS JOIN gate_runs r ON r.key = c.run
         WHERE \(GateRow.isMeasure) AND r.scoring = ? AND NOT EXISTS (\(GateRow.laterMeasure))
         """,
         .text(scoring)
-      ) { try GateRow.found(&$0) }
+      ) { row in
+        if row.integer() != summary.number { earlier += 1 }
+        return try GateRow.found(&row)
+      }
       var run = KeptGateRun(summary, cases: cases)
       run.summary = summary
+      run.earlier = earlier
       return run
     }
   }

@@ -41,7 +41,7 @@ extension SQLiteReviewStore {
           in: database
         ),
         failedCase: summary.kind == .gate
-          ? try GateRow.failedCase(of: interaction, in: database) : nil
+          ? try GateRow.failedCase(of: interaction, for: summary.id, in: database) : nil
       )
     }
   }

@@ -13,23 +13,23 @@ extension SQLiteReviewStore {
       let set = try Self.existingKey(of: set, in: database)
       var outcome = RequeueOutcome()
       for position in positions {
-        let record = try database.integer(
+        let found = try database.first(
           """
-          SELECT x.key FROM examples e CROSS JOIN interactions x ON x.id = CAST(CASE
+          SELECT x.key, e.id FROM examples e CROSS JOIN interactions x ON x.id = CAST(CASE
             WHEN json_valid(CAST(e.content AS TEXT))
             THEN json_extract(CAST(e.content AS TEXT), '$.lineage[0].interaction') END AS BLOB)
           WHERE e.set_key = ? AND e.position = ?
           """,
           .integer(set),
           .integer(position)
-        )
-        guard let record else { continue }
+        ) { (record: $0.integer(), example: ExampleID($0.text())) }
+        guard let (record, example) = found else { continue }
         let waiting = try database.integer(
           "SELECT count(*) FROM items WHERE interaction = ? AND kind > 0 AND kind = 4 AND status <= 1",
           .integer(record)
         )
         if waiting == 0 {
-          outcome.items.append(try Self.addGateItem(of: record, in: database))
+          outcome.items.append(try Self.addGateItem(of: record, for: example, in: database))
         } else {
           outcome.waiting += 1
         }
@@ -63,7 +63,11 @@ extension SQLiteReviewStore {
     }
   }
 
-  private static func addGateItem(of record: Int64, in database: Database) throws -> ItemKey {
+  private static func addGateItem(
+    of record: Int64,
+    for example: ExampleID,
+    in database: Database
+  ) throws -> ItemKey {
     let found = try database.first(
       """
       SELECT x.id, x.question_key, x.time, x.agent, q.asked
@@ -95,8 +99,9 @@ extension SQLiteReviewStore {
     )
     let item = database.lastInsertedRowID
     try database.run(
-      "INSERT INTO conflicts VALUES (?, CAST('gate-' || lower(hex(randomblob(8))) AS BLOB), ?)",
+      "INSERT INTO conflicts VALUES (?, CAST(? || lower(hex(randomblob(4))) AS BLOB), ?)",
       .integer(item),
+      .text(GateRow.itemName(of: example)),
       .integer(found.question)
     )
     try ConflictRow.replaceSides(

@@ -4,8 +4,13 @@ package import ReviewStorage
 
 extension SQLiteReviewStore {
   /// See ``CurationStore``.
-  package func save(_ set: CuratedSet, now: Timestamp) throws(StoreError) {
+  package func save(
+    _ set: CuratedSet,
+    asOf revision: Int64?,
+    now: Timestamp
+  ) throws(StoreError) {
     try write { database in
+      try Verdicts.expect(revision, in: database)
       if let known = try Self.key(of: set.id, in: database) {
         return try CarriedApprovals.bring(to: known, in: database)
       }

@@ -30,6 +30,12 @@ enum Verdicts {
     try database.integer("SELECT value FROM settings WHERE name = 'text revision'") ?? 0
   }
 
+  /// Refuses what was made of words that are gone.
+  static func expect(_ known: Int64?, in database: Database) throws {
+    guard let known, try revision(in: database) != known else { return }
+    throw StoreError.outdatedReading
+  }
+
   static func keep(_ verdicts: some Sequence<FreshVerdict>, in database: Database) throws {
     let keep = try Query(
       """

@@ -29,10 +29,11 @@ import Testing
     #expect(worse.status == 1, "\(worse.output)")
     #expect(worse.output.contains(#""has_baseline":true,"baseline":"run 1 of "#))
     #expect(worse.output.contains(#""baseline_rate":1"#))
-    // What regressed is no measure: the same answer is broken still.
+    // What broke is no measure: the same answer is broken still.
     let again = try gate(desk, "./bad")
     #expect(again.status == 1)
-    #expect(again.output.contains("compared with run 1 of "), "\(again.output)")
+    #expect(again.output.contains("compared with run 2 of "), "\(again.output)")
+    #expect(again.output.contains("and for 1 case with earlier runs"), "\(again.output)")
     let list = try desk.errata("gate", "--history").lines
     #expect(list.count == 4)
     #expect(list[0].hasPrefix("RUN  TIME"))
@@ -41,7 +42,7 @@ import Testing
     let rows = try desk.errata("gate", "--history", "--release", "release", "--json").lines
     #expect(rows.count == 3)
     #expect(rows[0].hasPrefix(#"{"id":3,"ts":""#))
-    #expect(rows[0].contains(#""passed":2,"failed":1,"unknown":0,"baseline":1"#), "\(rows[0])")
+    #expect(rows[0].contains(#""passed":2,"failed":1,"unknown":0,"baseline":2"#), "\(rows[0])")
     let report = try desk.errata("report").output
     #expect(report.contains("In the last run 2 of 3 cases passed."), "\(report)")
     #expect(try desk.errata("doctor").status == 0)

@@ -71,8 +71,15 @@ import Testing
 
   private func judged(_ store: any ReviewStore) throws -> [JudgedRecord] {
     var records: [JudgedRecord] = []
-    try store.forEachJudgedRecord { records.append($0) }
+    try store.forEachJudgedRecord { records.append(withoutRandom($0)) }
     return records
+  }
+
+  /// What stands in place of a verdict after new feedback is random.
+  private func withoutRandom(_ record: JudgedRecord) -> JudgedRecord {
+    var record = record
+    if record.verdict?.content.isEmpty == true { record.verdict?.digest = "" }
+    return record
   }
 
   private func toCurate(
@@ -80,7 +87,7 @@ import Testing
   ) throws -> (extent: CurationExtent?, records: [JudgedRecord]) {
     var extent: CurationExtent?
     var records: [JudgedRecord] = []
-    try store.forEachRecordToCurate(counted: { extent = $0 }) { records.append($0) }
+    try store.forEachRecordToCurate(counted: { extent = $0 }) { records.append(withoutRandom($0)) }
     // Only that it grows means something.
     extent?.revision = 0
     return (extent, records.sorted { $0.interaction.id < $1.interaction.id })

@@ -89,7 +89,6 @@ extension MemoryContent {
   ) {
     feedbackChanges += 1
     verdicts[id] = KeptVerdict(interaction: id, digest: "#\(feedbackChanges)", content: "")
-    revision += 1
     records[id]?.feedback = feedback
     records[id]?.withdrawn = withdrawn
     reviseItem(of: id)

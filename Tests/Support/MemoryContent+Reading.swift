@@ -71,7 +71,7 @@ extension MemoryContent {
         },
       consent: consent(of: record.interaction),
       cluster: cluster(of: item, now: now),
-      failedCase: item.kind == .gate ? failedCase(of: item.interaction) : nil
+      failedCase: item.kind == .gate ? failedCase(of: item) : nil
     )
   }
 

@@ -18,15 +18,17 @@ extension MemoryStore {
   /// See ``GateStore``.
   package func gateBaseline(scoring: String) throws(StoreError) -> KeptGateRun? {
     read { content in
-      let passed = content.gateRuns.filter { run in
-        run.summary.outcome == .passed && run.summary.isWhole && run.summary.scoring == scoring
-          && !run.cases.isEmpty
+      let measures = content.gateRuns.filter { $0.summary.scoring == scoring }
+        .map { run in (run.summary, run.cases.filter { $0.isMeasure(in: run.summary) }) }
+        .filter { !$0.1.isEmpty }
+      guard let last = measures.last?.0 else { return nil }
+      var newest: [ExampleID: (found: KeptGateCase, run: GateRunNumber)] = [:]
+      for (summary, cases) in measures {
+        for found in cases { newest[found.result.id] = (found, summary.number) }
       }
-      guard let last = passed.last else { return nil }
-      var newest: [ExampleID: KeptGateCase] = [:]
-      for found in passed.flatMap(\.cases) where found.isMeasure { newest[found.result.id] = found }
-      var baseline = KeptGateRun(last.summary, cases: Array(newest.values))
-      baseline.summary = last.summary
+      var baseline = KeptGateRun(last, cases: newest.values.map(\.found))
+      baseline.summary = last
+      baseline.earlier = newest.values.count { $0.run != last.number }
       return baseline
     }
   }
@@ -110,7 +112,7 @@ extension MemoryContent {
         continue
       }
       let key = addItem(
-        ItemID("gate-\(lastItem)"),
+        ItemID("gate-\(examples[position].id.rawValue)-\(lastItem)"),
         .gate,
         of: id,
         questionKey: record.questionKey
@@ -136,30 +138,32 @@ extension MemoryContent {
     gateRuns = (gateRuns + [kept]).suffix(KeptGateRun.most)
     for place in gateRuns.indices.dropLast(KeptGateRun.mostWithCases) {
       let own = gateRuns[place].summary
-      let later = gateRuns[(place + 1)...].filter {
-        $0.summary.outcome == .passed && $0.summary.isWhole && $0.summary.scoring == own.scoring
-      }
-      let overtaken = Set(later.flatMap(\.cases).filter(\.isMeasure).map(\.result.id))
+      let later = gateRuns[(place + 1)...].filter { $0.summary.scoring == own.scoring }
+      let overtaken = Set(
+        later.flatMap { run in run.cases.filter { $0.isMeasure(in: run.summary) } }.map(\.result.id)
+      )
       gateRuns[place].cases.removeAll { found in
-        own.outcome != .passed || !own.isWhole || !found.isMeasure
-          || overtaken.contains(found.result.id)
+        !found.isMeasure(in: own) || overtaken.contains(found.result.id)
       }
     }
     return lastGateRun
   }
 
-  /// The newest case that was made of a record, one that a run asked before others.
-  func failedCase(of record: InteractionID) -> FailedCase? {
-    let examples = sets.reversed().compactMap { saved in
-      saved.set.examples.first { $0.lineage.first?.interaction == record }
-    }
-    guard let example = examples.first(where: { finding(of: $0.id) != nil }) ?? examples.first
-    else { return nil }
-    return FailedCase(
-      expected: example.expected,
-      assertions: example.assertions,
-      finding: finding(of: example.id)
+  /// The case for which an item was put into the queue.
+  func failedCase(of item: MemoryItem) -> FailedCase? {
+    let id = ExampleID(
+      String(item.id.rawValue.dropFirst("gate-".count).prefix { $0 != "-" })
     )
+    let example = sets.reversed().lazy.flatMap(\.set.examples).first {
+      $0.id == id && $0.lineage.first?.interaction == item.interaction
+    }
+    return example.map { example in
+      FailedCase(
+        expected: example.expected,
+        assertions: example.assertions,
+        finding: finding(of: id)
+      )
+    }
   }
 
   fileprivate func finding(of example: ExampleID) -> GateFinding? {
@@ -215,5 +219,12 @@ extension MemoryContent {
 
 extension KeptGateCase {
   /// Whether it may be what a later run is compared with.
-  fileprivate var isMeasure: Bool { !isWaived && change != .unknown && change != .broken }
+  fileprivate func isMeasure(in run: GateRunSummary) -> Bool {
+    guard run.isWhole, !isWaived else { return false }
+    return switch change {
+    case .passing, .fixed: true
+    case .failing: run.outcome == .passed
+    case .broken, .flaky, .unknown: false
+    }
+  }
 }

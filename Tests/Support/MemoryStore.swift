@@ -360,14 +360,22 @@ extension MemoryStore {
         extent.waiting += 1
       }
     }
+    extent.revision = read { $0.revision }
     extent.toCurate = toCurate.count
     counted(extent)
     for record in toCurate { try body(record) }
   }
 
   /// See ``CurationStore``.
-  package func putConflicts(_ conflicts: [Conflict], now: Timestamp) throws(StoreError) {
-    try write { content throws(StoreError) in try content.put(conflicts) }
+  package func putConflicts(
+    _ conflicts: [Conflict],
+    asOf revision: Int64?,
+    now: Timestamp
+  ) throws(StoreError) {
+    try write { content throws(StoreError) in
+      if let revision, content.revision != revision { throw .outdatedReading }
+      try content.put(conflicts)
+    }
   }
 
   /// See ``CurationStore``.
@@ -393,8 +401,13 @@ extension MemoryStore {
   package func pairDecisions() throws(StoreError) -> [PairDecision] { read { $0.pairDecisions } }
 
   /// See ``CurationStore``.
-  package func save(_ set: CuratedSet, now: Timestamp) throws(StoreError) {
-    try write { content in
+  package func save(
+    _ set: CuratedSet,
+    asOf revision: Int64?,
+    now: Timestamp
+  ) throws(StoreError) {
+    try write { content throws(StoreError) in
+      if let revision, content.revision != revision { throw .outdatedReading }
       if let known = content.sets.firstIndex(where: { $0.set.id == set.id }) {
         return content.carryApprovals(to: known)
       }

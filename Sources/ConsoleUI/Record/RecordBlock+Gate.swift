@@ -8,7 +8,7 @@ extension RecordBlock {
     var line = RichText("Gate: \(standing.words)", standing.role)
     line.appendItem("run \(gate.run.number), \(gate.run.time.minute) UTC", .dim)
     line.appendItem(gate.run.candidate, .dim)
-    var blocks = [RecordBlock(line)]
+    var blocks = [RecordBlock(line, hasSpaceBefore: true)]
     guard let trial = gate.trial else { return blocks }
     if let finding = trial.score?.failure?.finding {
       blocks.append(RecordBlock(RichText(finding, .warning), indent: 2))

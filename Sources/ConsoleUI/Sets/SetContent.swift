@@ -28,6 +28,8 @@ enum SetContent: Equatable, Sendable {
   case reading(SetTexts.Place)
   /// That there is nothing of a kind.
   case nothing(OpenSet.Listing)
+  /// The filter lets no example through.
+  case unmatched
 }
 
 extension SetContent {
@@ -39,7 +41,7 @@ extension SetContent {
       example.id.rawValue
     case .drop(let row): "\(row.drop.rule) \(row.drop.interaction)"
     case .reading(let place): "\(place.set) \(place.position)"
-    case .nothing: ""
+    case .nothing, .unmatched: ""
     }
   }
 
@@ -71,6 +73,7 @@ extension SetContent {
         + RecordBlock.sources(example.sources) + origin(of: example)
     case .drop(let row): return facts(of: row)
     case .reading: return [RecordBlock(RichText("It is being read.", .dim))]
+    case .unmatched: return [RecordBlock(RichText("No example matches the filter.", .dim))]
     case .nothing(.examples):
       return [RecordBlock(RichText("This set has no examples; its drops say why.", .dim))]
     case .nothing(.removed):

@@ -96,7 +96,9 @@ struct SetsScreen: Equatable, Sendable {
   /// - Parameter hasBrackets: whether what went and what came stands in brackets.
   func content(hasBrackets: Bool) -> SetContent? {
     guard let open else { return selected.map(SetContent.set) }
-    guard let selectedPlace else { return .nothing(open.listing) }
+    guard let selectedPlace else {
+      return open.listing == .examples && open.filter != nil ? .unmatched : .nothing(open.listing)
+    }
     if open.listing == .drops {
       return texts.drops[selectedPlace].map(SetContent.drop) ?? .reading(selectedPlace)
     }

@@ -115,13 +115,7 @@ extension ConsoleState {
     let taken = asserted[item] ?? storedAssertions(of: item)
     guard !taken.isEmpty else { return [] }
     let said = SaidText(correction)
-    return taken.filter { assertion in
-      switch assertion.kind {
-      case .contains: said.satisfies(assertion.value, isRequired: true)
-      case .excludes: said.satisfies(assertion.value, isRequired: false)
-      case .matches: true
-      }
-    }
+    return taken.filter { $0.isKept(by: said.satisfies(_:isRequired:)) }
   }
 
   /// How many assertions go with the correction in the editor; nil for none.
@@ -132,12 +126,7 @@ extension ConsoleState {
   }
 
   private func storedAssertions(of item: ItemKey) -> [Assertion] {
-    guard let detail = details[item] else { return [] }
-    // What a failed case asserts goes on with the correction that takes its place.
-    guard let event = DecisionLog(detail.history).effective else {
-      return detail.failedCase?.assertions ?? []
-    }
-    return event.reviewer == configuration.reviewer ? event.assertions : []
+    details[item]?.standingAssertions(of: configuration.reviewer) ?? []
   }
 }
 

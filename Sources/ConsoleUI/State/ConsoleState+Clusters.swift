@@ -58,6 +58,9 @@ extension ConsoleState {
       let held = "\(claim.reviewer) has it open until \(claim.expires.clock)."
       return "\(kind.imperative) it as a second opinion? \(held)"
     }
+    if kind == .affirm, details[item]?.failedCase != nil {
+      return "Affirm the answer that was logged, against what the case expects?"
+    }
     // An undo takes back what was put off, and nothing is lost meanwhile.
     guard kind != .skip, let cluster = details[item]?.cluster, cluster.isCut,
       ClusterRule.coversOthers(kind), cover(of: item) == nil

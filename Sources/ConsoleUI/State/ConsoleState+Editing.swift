@@ -314,7 +314,7 @@ extension ConsoleState {
       guard editing?.item != item, drafts[item] == nil, !vanished.contains(item) else { return [] }
       let draft = Draft(item: item, text: text, caret: text.unicodeScalars.count)
       drafts[item] = draft
-      if !operation.assertions.isEmpty { asserted[item] = operation.assertions }
+      asserted[item] = operation.assertions
       needsCheckpoint.remove(item)
       return [.journal(.checkpoint(draft))]
     }

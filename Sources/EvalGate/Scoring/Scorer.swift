@@ -99,7 +99,7 @@ package struct Scorer: Sendable {
         )
       ]
     }
-    checks += test.assertions.map { check($0, answer) }
+    checks += test.assertions.map { check($0, answer, to: test.question) }
     return AnswerScore(
       passed: checks.allSatisfy(\.passed),
       similarity: similarity,
@@ -205,13 +205,13 @@ package struct Scorer: Sendable {
     )
   }
 
-  private func check(_ assertion: Assertion, _ answer: String) -> Check {
+  private func check(_ assertion: Assertion, _ answer: String, to question: String) -> Check {
     let quoted = "“\(assertion.value.prefix(80))”"
     switch assertion.kind {
     case .contains:
       return Check(
         .assertion,
-        passed: SaidText(answer).satisfies(assertion.value, isRequired: true),
+        passed: SaidText(answer).says(assertion.value, asked: SaidText(question)),
         finding: "it does not say \(quoted)"
       )
     case .excludes:

@@ -70,6 +70,8 @@ package struct KeptGateRun: Hashable, Sendable {
   package var summary: GateRunSummary
   /// The cases, sorted by id.
   package var cases: [KeptGateCase]
+  /// How many of the cases are of earlier runs, in what runs are compared with.
+  package var earlier = 0
 
   /// Makes a kept run, and counts its cases.
   package init(_ summary: GateRunSummary, cases: [KeptGateCase]) {
@@ -81,9 +83,7 @@ package struct KeptGateRun: Hashable, Sendable {
     self.summary.unknown = cases.count - complete.count
   }
 
-  /// The run as one that others are compared with.
-  ///
-  /// What a waiver let pass is not in it, nor what was not evaluated.
+  /// The run as one that others are compared with; what a waiver let pass is not in it.
   package var baseline: GateRun {
     GateRun(
       candidate: summary.candidate,

@@ -51,3 +51,16 @@ package struct Assertion: Hashable, Sendable {
     self.init(kind, value)
   }
 }
+
+extension Assertion {
+  /// Whether a right answer is as this wants it, as far as words can tell; a pattern is not looked for.
+  ///
+  /// - Parameter satisfies: whether the answer is as a claim wants it, which must be said, or else must not.
+  package func isKept(by satisfies: (_ claim: String, _ isRequired: Bool) -> Bool) -> Bool {
+    switch kind {
+    case .contains: satisfies(value, true)
+    case .excludes: satisfies(value, false)
+    case .matches: true
+    }
+  }
+}

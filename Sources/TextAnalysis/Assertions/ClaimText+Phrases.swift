@@ -147,13 +147,3 @@ extension ClaimText {
     return content.count > 1 || range.count > 1 || tokens[first].range.count > 2
   }
 }
-
-extension Claim {
-  /// A number without the word behind it, where that word is known: `10` for `10 episodes`.
-  func bare(where isKnown: (String) -> Bool) -> Claim {
-    guard kind == .number, StatedFact(text) == nil, let gap = text.lastIndex(of: " "),
-      isKnown(String(text[text.index(after: gap)...]))
-    else { return self }
-    return Claim(kind: kind, text: String(text[..<gap]))
-  }
-}

@@ -99,7 +99,7 @@ struct ClaimText {
     case mark
   }
 
-  private static func role(of word: ArraySlice<Unicode.Scalar>) -> Role {
+  static func role(of word: ArraySlice<Unicode.Scalar>) -> Role {
     guard let first = word.first else { return .mark }
     if first.isWrittenWithoutSpaces { return first.properties.isAlphabetic ? .letter : .mark }
     guard first.isLetterOrFigure else { return joints.contains(first) ? .joint : .mark }
@@ -122,12 +122,12 @@ struct ClaimText {
     """
     accordingly actually additionally already also although another anyway approximately around basically besides \
     certainly clearly consequently currently early especially essentially eventually finally further furthermore \
-    generally hence however indeed instead late later likely mainly meanwhile moreover mostly nevertheless nonetheless \
+    generally hence however indeed instead later likely mainly meanwhile moreover mostly nevertheless nonetheless \
     normally often otherwise overall particularly perhaps possibly presumably previously primarily probably quickly \
     quite rather really recently respectively roughly simply slightly slowly sometimes somewhat soon still subsequently \
-    then therefore though thus too typically ultimately unfortunately usually very well whereas while yet \
+    then therefore though thus too typically ultimately unfortunately usually very whereas while yet \
     allerdings auch aber dagegen daher dann deshalb doch etwa jedoch meist meistens noch schon somit sonst trotzdem \
-    zudem aussi cependant donc ensuite mais pourtant toutefois además también pero sin embargo entonces
+    zudem aussi cependant donc ensuite pourtant toutefois además también pero entonces
     """
     .split(separator: " ").map(String.init)
   )
@@ -147,7 +147,8 @@ struct ClaimText {
   /// Whether a number is the lower end of a range, as 30 in `30 to 40 minutes`: alone it has no unit.
   func isLowerEnd(_ fact: Range<Int>) -> Bool {
     guard case .quantity(let quantity)? = StatedFact(text(fact)), quantity.units.isEmpty,
-      let place = facts.firstIndex(of: fact), place + 1 < facts.count
+      let place = facts.firstIndex(of: fact), place + 1 < facts.count,
+      case .quantity(let upper)? = StatedFact(text(facts[place + 1])), !upper.units.isEmpty
     else { return false }
     let gap = text(fact.upperBound..<max(fact.upperBound, facts[place + 1].lowerBound))
     return Self.rangeWords.contains(gap.filter { $0 != " " }.lowercased())

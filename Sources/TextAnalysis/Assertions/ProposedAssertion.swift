@@ -36,7 +36,7 @@ extension ProposedAssertion {
   ///
   /// Must be said: the numbers, names and short phrases that the correction has and the answer has not. Must not be said: those of the
   /// answer in whose place the correction says something else, but nothing that the correction says too, in whichever way it
-  /// is written, or of which the question has a part. What the question counts needs no word behind its number. What stands for a private value is never in one. At most ``most``: numbers
+  /// is written, or of which the question has a part. What stands for a private value is never in one. At most ``most``: numbers
   /// before names before phrases, each in the order of the text. The same texts give the same proposals.
   ///
   /// - Parameters:
@@ -53,7 +53,7 @@ extension ProposedAssertion {
     else { return [] }
     let change = ClaimChange(from: answer, to: correction)
     let (said, wrong, asked) = (SaidText(correction), SaidText(answer), SaidText(question))
-    let required = chosen(from: change.added.map { $0.bare(where: asked.says) }) { claim in
+    let required = chosen(from: change.added) { claim in
       !wrong.says(claim.text) && said.says(claim.text)
     }
     let forbidden = chosen(from: change.replaced) { claim in

@@ -19,25 +19,33 @@ package struct SaidText: Sendable {
   }
 
   /// Whether the text says a claim; nothing is said by every text.
-  package func says(_ claim: String) -> Bool {
+  ///
+  /// - Parameter question: what the text answers; what is counted in it need not be named again.
+  package func says(_ claim: String, asked question: SaidText? = nil) -> Bool {
     if let fact = StatedFact(claim) { return states(fact) }
     let wanted = SaidWords(claim)
-    if let count = wanted.counted, words.count(count) { return true }
-    return words.contain(wanted)
+    guard let count = wanted.counted else { return words.contain(wanted) }
+    return words.count(count)
+      || question.map { $0.words.names(count) && words.hasBare(count) } ?? false
   }
 
   /// Whether the text is as an assertion wants it.
   ///
-  /// What must not be said is taken at its word: `7` is not said by `7 days`.
+  /// What must not be said is taken at its word: `7` is not said by `7 days`, nor `5 users` by `5 new users`.
   ///
   /// - Parameter isRequired: whether the claim must be said; else it must not.
   package func satisfies(_ claim: String, isRequired: Bool) -> Bool {
     guard !isRequired else { return says(claim) }
-    if case .quantity(let quantity)? = StatedFact(claim), quantity.units.isEmpty {
+    if let fact = StatedFact(claim) {
+      guard case .quantity(let quantity) = fact, quantity.units.isEmpty else {
+        return !states(fact)
+      }
       return !facts.quantities.contains { $0.units.isEmpty && $0.means(quantity) }
         && !dates.contains { $0.hasYear(quantity) }
     }
-    return !says(claim)
+    let wanted = SaidWords(claim)
+    guard let count = wanted.counted else { return !words.contain(wanted) }
+    return !words.count(count, isNext: true)
   }
 
   /// Whether the text may mean a fact, as a number without a unit may; what is no fact has to be said.

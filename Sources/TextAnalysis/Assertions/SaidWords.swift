@@ -5,21 +5,29 @@
 struct SaidWords {
   /// The words, in their order.
   private(set) var all: [UInt64] = []
-  /// The whole numbers among them, in figures or in English words, each with what it may count.
+  /// The whole numbers among them, in figures or in English words, that have no sign and no unit, each with what it may count.
   private(set) var counts: [Count] = []
+  /// The words of the matter, each without the ending of a plural.
+  private var stems: [UInt64] = []
   /// How many words are numbers.
   private var numbers = 0
+  /// Whether what comes next may still be counted by the last number.
+  private var isCounting = false
+  /// Whether the last thing was the sign of an amount.
+  private var isBehindSign = false
 
-  /// A number and the words behind it, up to the next number.
+  /// A number and the words of the matter behind it, up to a mark, a word of grammar or the next number.
   struct Count {
     /// The number.
     var value: Double
-    /// The hashes of the words behind it, each without the ending of a plural.
+    /// The hashes of the words, each without the ending of a plural.
     var words: [UInt64] = []
+    /// Whether it was written as a word, and nothing came behind it yet.
+    fileprivate var isOpenWord = false
   }
 
   /// How many words behind a number may be what it counts: `3 read replicas`.
-  static let reach = 3
+  private static let reach = 3
 
   /// Reads a text.
   init(_ text: String) {
@@ -28,29 +36,63 @@ struct SaidWords {
     let scalars = folded.scalars.flatMap { scalar -> [Unicode.Scalar] in
       scalar == "ß" ? ["s", "s"] : [scalar == "\u{2019}" ? "'" : scalar]
     }
+    var end = 0
     for token in WordToken.tokens(of: scalars) {
       let word = scalars[token.range]
-      guard let first = word.first, first.isLetterOrFigure || Self.signs.contains(first) else {
-        continue
+      if scalars[end..<token.range.lowerBound].contains("\n") { isCounting = false }
+      end = token.range.upperBound
+      guard let first = word.first else { continue }
+      if first.isLetterOrFigure {
+        for part in Self.parts(of: word) { add(part) }
+        isBehindSign = false
+      } else {
+        addMark(word)
       }
-      for part in Self.parts(of: word) { add(part) }
     }
+  }
+
+  private mutating func addMark(_ mark: ArraySlice<Unicode.Scalar>) {
+    guard let scalar = mark.first else { return }
+    if Self.signs.contains(scalar) {
+      all.append(EvidenceHash.of(Array(mark)))
+      // `3% of seats` counts no seats.
+      if isCounting, counts.last?.words.isEmpty == true { counts.removeLast() }
+      isBehindSign = true
+    }
+    if !Self.hyphens.contains(scalar) { isCounting = false }
   }
 
   private mutating func add(_ word: ArraySlice<Unicode.Scalar>) {
     all.append(EvidenceHash.of(Array(word)))
-    if let value = Self.number(word) {
-      numbers += 1
-      let isUnit = (1..<10).contains(value) && word.first?.digit == nil
-      if isUnit, let last = counts.last, last.words.isEmpty, last.value >= 20, last.value < 100,
-        last.value.truncatingRemainder(dividingBy: 10) == 0
-      {
-        counts[counts.count - 1].value += value
-      } else {
-        counts.append(Count(value: value))
-      }
-    } else if let last = counts.last, last.words.count < Self.reach {
-      counts[counts.count - 1].words.append(EvidenceHash.of(Self.singular(word)))
+    guard let value = Self.number(word) else {
+      let text = String(String.UnicodeScalarView(word))
+      stems.append(Self.singular(text))
+      return count(word, text)
+    }
+    numbers += 1
+    let isWord = word.first?.digit == nil
+    if isWord, (1..<10).contains(value), isCounting, let last = counts.last, last.isOpenWord,
+      (20..<100).contains(last.value), last.value.truncatingRemainder(dividingBy: 10) == 0
+    {
+      counts[counts.count - 1].value += value
+      return
+    }
+    isCounting = !isBehindSign
+    if isCounting { counts.append(Count(value: value, isOpenWord: isWord)) }
+  }
+
+  /// Takes in a word that the last number may count.
+  private mutating func count(_ word: ArraySlice<Unicode.Scalar>, _ text: String) {
+    guard isCounting, let last = counts.last else { return }
+    counts[counts.count - 1].isOpenWord = false
+    let isNext = last.words.isEmpty
+    if isNext, NumberWords.scale(text) != nil || !MeasureUnit.meanings(of: text).isEmpty {
+      counts.removeLast()
+      isCounting = false
+    } else if ClaimText.role(of: word) == .content, last.words.count < Self.reach {
+      counts[counts.count - 1].words.append(stems[stems.count - 1])
+    } else {
+      isCounting = false
     }
   }
 
@@ -61,9 +103,8 @@ struct SaidWords {
     guard word.count > 3, word.suffix(3).elementsEqual("n't".unicodeScalars) else { return [word] }
     let stem = word.dropLast(3)
     let irregular = ["ca": "can", "wo": "will", "sha": "shall"]
-    let whole = irregular[String(String.UnicodeScalarView(stem))].map {
-      Array($0.unicodeScalars)[...]
-    }
+    let whole = irregular[String(String.UnicodeScalarView(stem))]
+      .map { Array($0.unicodeScalars)[...] }
     return [whole ?? stem, Array("not".unicodeScalars)[...]]
   }
 
@@ -74,7 +115,8 @@ struct SaidWords {
     }
     let groups = word.split(separator: ",", omittingEmptySubsequences: false)
     guard
-      groups.count == 1 || groups[0].count <= 3 && groups.dropFirst().allSatisfy({ $0.count == 3 })
+      groups.count == 1
+        || groups[0].count <= 3 && groups.dropFirst().allSatisfy({ $0.count == 3 })
     else { return nil }
     var value = 0.0
     for scalar in groups.joined() {
@@ -84,12 +126,15 @@ struct SaidWords {
     return value
   }
 
-  private static func singular(_ word: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
-    Array(word.count > 3 && word.last == "s" ? word.dropLast() : word)
+  private static func singular(_ word: String) -> UInt64 {
+    var letters = Array(word.utf8)
+    WordConcept.shorten(&letters)
+    return EvidenceHash.of(letters)
   }
 
   /// Signs without which a claim would be another one.
   private static let signs = Set("%‰$€£¥₩₹₽¢°+#".unicodeScalars)
+  private static let hyphens = Set("-\u{2010}\u{2011}".unicodeScalars)
 
   /// Whether other words stand in it, one behind the other; no words stand in every text.
   func contain(_ wanted: SaidWords) -> Bool {
@@ -108,10 +153,21 @@ struct SaidWords {
     return count
   }
 
-  /// Whether it counts as many of the same, whatever word stands between.
-  func count(_ wanted: Count) -> Bool {
+  /// Whether it counts as many of the same.
+  ///
+  /// - Parameter isNext: whether no word may stand between.
+  func count(_ wanted: Count, isNext: Bool = false) -> Bool {
     counts.contains { count in
-      count.value == wanted.value && wanted.words.allSatisfy(count.words.contains)
+      let words = isNext ? count.words.prefix(1) : count.words[...]
+      return count.value == wanted.value && wanted.words.allSatisfy(words.contains)
     }
   }
+
+  /// Whether it has the number and says nothing of what is counted: `season 4 has 10`.
+  func hasBare(_ wanted: Count) -> Bool {
+    counts.contains { $0.value == wanted.value && $0.words.isEmpty }
+  }
+
+  /// Whether it names what a number counts.
+  func names(_ wanted: Count) -> Bool { wanted.words.allSatisfy(stems.contains) }
 }

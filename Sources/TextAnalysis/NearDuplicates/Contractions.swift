@@ -19,6 +19,30 @@ enum Contractions {
 
   private static let list = """
     cannot can not
+    duz does
+    wut what
+    wot what
+    wen when
+    wud would
+    cud could
+    shud should
+    gud good
+    b4 before
+    gonna going to
+    gotta got to
+    wanna want to
+    gimme give me
+    lemme let me
+    1st first
+    2nd second
+    3rd third
+    4th fourth
+    5th fifth
+    6th sixth
+    7th seventh
+    8th eighth
+    9th ninth
+    10th tenth
     cant can not
     dont don not
     doesnt doesn not

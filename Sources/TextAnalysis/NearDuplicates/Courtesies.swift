@@ -105,6 +105,108 @@ enum Courtesies {
     sorry
     sorry to bother you
     sorry to bother you but
+    sorry if this was asked before
+    sorry if this has been asked before
+    sorry for asking
+    sorry for the silly question
+    sorry for the stupid question
+    silly question
+    probably a silly question
+    this is probably a silly question
+    hello everybody
+    hi everybody
+    hey everyone
+    hey everybody
+    hey all
+    hey folks
+    hi friends
+    hello friends
+    hello again
+    hi again
+    hey again
+    hello community
+    hi community
+    new here
+    i m new here
+    i am new here
+    im new here
+    newbie here
+    newbie question
+    noob question
+    beginner question
+    beginner here
+    first time asking
+    first post here
+    long time reader
+    thanks for your time
+    thank you for your time
+    thanks for reading
+    thanks for having me
+    just a quick one
+    a quick one
+    quick one
+    a short one
+    just wondering
+    just curious
+    just out of curiosity
+    out of curiosity
+    out of interest
+    for my understanding
+    to be honest
+    to be sure
+    just to be sure
+    just to be clear
+    tbh
+    imo
+    honestly
+    hmm
+    hm
+    ehm
+    uhm
+    uh
+    erm
+    umm
+    ah
+    yeah
+    right so
+    so um
+    alright
+    all right
+    anyway
+    i mean
+    you know
+    like i said
+    as i said
+    basically
+    actually
+    does anyone know
+    does anybody know
+    do you know
+    do you happen to know
+    anyone know
+    anybody know
+    could somebody tell me
+    could someone tell me
+    could anyone tell me
+    can somebody tell me
+    can someone tell me
+    can anyone tell me
+    would you know
+    would anyone know
+    hope someone can help
+    i hope someone can help
+    maybe someone can help
+    maybe someone knows
+    i wonder
+    i was wondering
+    i d like to know
+    i would like to know
+    i want to know
+    i need to know
+    hope you re well
+    hope you are doing well
+    i hope this is the right place
+    not sure if this is the right place
     sorry for the trouble
     pardon me
     question
@@ -283,6 +385,73 @@ enum Courtesies {
 
   private static let farewells = """
     kind regards
+    kindest regards
+    best wishes
+    warm regards
+    all the best
+    many greetings
+    greetings
+    yours sincerely
+    sincerely
+    yours faithfully
+    cheers mate
+    tyvm
+    tysm
+    thanks a million
+    thanks a bunch
+    thanks a ton
+    thanks again
+    thanks all
+    thanks everyone
+    thanks for any help
+    thanks for the help
+    thank you for any help
+    thanks for your time
+    thank you for your time
+    thanks for reading
+    appreciate it
+    appreciate any help
+    appreciate your help
+    i appreciate any help
+    i appreciate your help
+    i d appreciate any help
+    would appreciate any help
+    would be great to know
+    would be nice to know
+    would be good to know
+    it would be great to know
+    that would be great
+    that would help
+    that would be a great help
+    would be a great help
+    would be very helpful
+    would help me a lot
+    looking forward to your answer
+    looking forward to your reply
+    hope you can help
+    hope someone can help
+    i hope you can help
+    hoping for an answer
+    sorry for the silly question
+    sorry for the stupid question
+    sorry if this was asked before
+    sorry if this has been asked before
+    sorry for my english
+    sorry for the typos
+    just wondering
+    just curious
+    just asking
+    asking for a friend
+    no rush
+    no hurry
+    when you have time
+    whenever you have time
+    please and thank you
+    thanks bye
+    can t find it anywhere
+    i could not find it
+    i couldn t find it
+    couldn t find it anywhere
     thanks for your help
     thank you for your help
     much appreciated

@@ -29,11 +29,13 @@ struct LikenessRule {
     var pairs: [(left: UInt32, right: UInt32)] = []
     /// Words of grammar by the word that is a slip of one.
     var ofGrammar: [UInt32: UInt32] = [:]
+    /// Two words by what they were written as together.
+    var joined: [UInt32: [UInt32]] = [:]
 
     /// How many of the pairs may be two names after all.
     var guesses = 0
 
-    var count: Int { pairs.count + ofGrammar.count }
+    var count: Int { pairs.count + ofGrammar.count + joined.count }
   }
 
   /// How near two questions are.
@@ -45,6 +47,7 @@ struct LikenessRule {
     var rest = rest(of: left, right)
     guard rest.left.count + rest.right.count <= Self.mostDifferences else { return .different }
     var slips = Slips()
+    partJoined(&rest, &slips, left, right)
     pairOff(&rest, &slips, left, right)
     pairOffDoubtful(&rest, &slips, left, right)
     let most = questions.conceptRange(left).count / Self.conceptsPerSlip + 1
@@ -57,8 +60,8 @@ struct LikenessRule {
       !profiles.0.verbs.isOther(than: profiles.1.verbs)
     else { return .alike }
     let orders = (
-      WordOrder(left, in: questions, slips.ofGrammar),
-      WordOrder(right, in: questions, slips.ofGrammar)
+      WordOrder(left, in: questions, slips.ofGrammar, slips.joined),
+      WordOrder(right, in: questions, slips.ofGrammar, slips.joined)
     )
     let agreement = OrderAgreement(questions: questions, slips: slips.pairs)
     guard let synonyms = agreement.synonyms(orders.0, orders.1) else { return .alike }
@@ -92,6 +95,32 @@ struct LikenessRule {
     rest.left += questions.concepts[place]
     rest.right += questions.concepts[other]
     return rest
+  }
+
+  /// Takes out of the rest what stands as two words in the other question.
+  private func partJoined(_ rest: inout Rest, _ slips: inout Slips, _ left: Int, _ right: Int) {
+    func part(_ own: inout [UInt32], _ its: inout [UInt32], _ question: Int, _ other: Int) {
+      own.removeAll { concept in
+        guard let word = word(of: concept, in: question), questions.lookup.isOutsideDictionary(word)
+        else { return false }
+        let words = questions.words(of: other)
+        let pair = zip(words, words.dropFirst()).first { questions.lookup.isJoined(word, $0, $1) }
+        guard let pair else { return false }
+        let parts = [pair.0, pair.1]
+        var others = its
+        for part in parts where questions.traits(part).role.isContent {
+          guard let place = others.firstIndex(of: questions.traits(part).concept) else {
+            return false
+          }
+          others.remove(at: place)
+        }
+        its = others
+        slips.joined[word] = parts
+        return true
+      }
+    }
+    part(&rest.left, &rest.right, left, right)
+    part(&rest.right, &rest.left, right, left)
   }
 
   /// Takes out of the rest what is a slip of the pen, or one word in one question and two in the other.

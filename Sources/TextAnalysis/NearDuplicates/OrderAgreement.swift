@@ -84,11 +84,14 @@ struct OrderAgreement {
     func begins(_ token: WordOrder.Token) -> Bool {
       token.role == .asking || token.role == .preposition || !token.before.isEmpty
     }
-    let lengths = [place - tokens.startIndex, tokens.endIndex - place]
-    return begins(token) && begins(first) && lengths.allSatisfy { $0 >= Self.leastInClause }
+    let shortest = min(place - tokens.startIndex, tokens.endIndex - place)
+    // What ties two long parts together would stand at an end when they had changed places in its sense.
+    return shortest >= Self.leastInSentence
+      || begins(token) && begins(first) && shortest >= Self.leastInClause
   }
 
   private static let leastInClause = 2
+  private static let leastInSentence = 3
 
   private func synonymsInOrder(_ left: WordOrder, _ right: WordOrder) -> Int? {
     var own = left.tokens

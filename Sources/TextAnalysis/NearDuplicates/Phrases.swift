@@ -16,6 +16,7 @@ enum Phrases {
   }()
 
   private static let list = """
+    how much time | how long
     make sure | ensure
     makes sure | ensure
     making sure | ensure
@@ -116,6 +117,5 @@ enum Phrases {
     ve got to | must
     needs to | must
     wants to | want
-    wanna | want
     """
 }

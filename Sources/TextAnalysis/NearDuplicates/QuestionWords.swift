@@ -190,6 +190,7 @@ enum QuestionWords {
     through thru
     with w/
     without w/o
+    who whom
     everyone everybody
     someone somebody
     anyone anybody

@@ -20,7 +20,10 @@ struct SignatureIndex {
 
   init(_ questions: ComparedQuestions) {
     let spellings = Spellings(questions)
-    let hashes = spellings.meant.map { $0.map { stirred(UInt64($0)) } ?? 0 }
+    var hashes = spellings.meant.map { $0.map { stirred(UInt64($0)) } ?? 0 }
+    for (concept, parts) in spellings.parts {
+      hashes[Int(concept)] = parts.reduce(0) { $0 &+ stirred(UInt64($1)) }
+    }
     let signatures = (0..<questions.count).map { question in
       questions.concepts[questions.conceptRange(question)].reduce(0) { $0 &+ hashes[Int($1)] }
     }
@@ -58,7 +61,9 @@ struct SignatureIndex {
       for place in Int(starts[group])..<Int(starts[group + 1]) {
         let question = Int(order[place])
         let concepts = questions.concepts[questions.conceptRange(question)]
-        let isPlain = concepts.allSatisfy { spellings.meant[Int($0)] == $0 }
+        let isPlain = concepts.allSatisfy {
+          spellings.meant[Int($0)] == $0 && spellings.parts[$0] == nil
+        }
         // The plain members of a group have the same words.
         if isPlain, place > Int(starts[group]) { continue }
         func link(_ signature: UInt64) {
@@ -69,6 +74,7 @@ struct SignatureIndex {
           let without = signatures[question] &- hashes[Int(concept)]
           if questions.lookup.isOrdinary[Int(concept)] { link(without) }
           for other in spellings.others[concept] ?? [] { link(without &+ stirred(UInt64(other))) }
+          if spellings.parts[concept] != nil { link(without &+ stirred(UInt64(concept))) }
         }
       }
     }

@@ -61,7 +61,9 @@ enum SlipRule {
     _ left: UnsafeBufferPointer<UInt8>,
     _ right: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    guard min(left.count, right.count) >= 4, left[0] == right[0], isOneEditApart(left, right) else {
+    guard min(left.count, right.count) >= 3, max(left.count, right.count) >= 4,
+      left[0] == right[0], isOneEditApart(left, right)
+    else {
       return false
     }
     if left.count == right.count { return isExchange(left, right) || isWrongKey(left, right) }

@@ -12,6 +12,8 @@ struct Spellings {
 
   /// What a concept is taken for: itself, another, or nothing, when it is more likely a slip of a word that says nothing.
   private(set) var meant: [UInt32?]
+  /// Of what may be two words that were written together, the concepts of both that a question may be about.
+  private(set) var parts: [UInt32: [UInt32]] = [:]
   /// What else it may be.
   private(set) var others: [UInt32: [UInt32]] = [:]
 
@@ -46,6 +48,37 @@ struct Spellings {
         isListed ? concepts + [own.concept] : concepts.dropFirst() + [own.concept]
     }
     takeForLikes(withoutOrdinary, neighbours, uses, lookup)
+    partWords(besides: neighbours, uses, lookup)
+  }
+
+  /// Takes each word in no dictionary that is like no other for the two that it may be, where both stand alone somewhere.
+  private mutating func partWords(
+    besides neighbours: [UInt32: [UInt32]],
+    _ uses: [Int],
+    _ lookup: WordLookup
+  ) {
+    for word in 0..<UInt32(lookup.words.count)
+    where lookup.isOutsideDictionary(word) && neighbours[word] == nil {
+      var best: (uses: Int, pair: [UInt32])?
+      lookup.words.withWord(Int(word)) { letters in
+        guard (4...SlipRule.mostLetters).contains(letters.count) else { return }
+        for place in 2...(letters.count - 2) {
+          guard
+            let first = lookup.words.existingNumber(
+              of: UnsafeBufferPointer(rebasing: letters[..<place])
+            ),
+            let second = lookup.words.existingNumber(
+              of: UnsafeBufferPointer(rebasing: letters[place...])
+            )
+          else { continue }
+          let shared = min(uses[Int(first)], uses[Int(second)])
+          if shared > best?.uses ?? 0 { best = (shared, [first, second]) }
+        }
+      }
+      guard let best else { continue }
+      parts[lookup.traits[Int(word)].concept] = best.pair.map { lookup.traits[Int($0)] }
+        .filter { $0.role.isContent }.map(\.concept)
+    }
   }
 
   /// Takes each of these for a more frequent one that is taken for itself.
@@ -114,7 +147,7 @@ struct Spellings {
     if !lookup.traits[Int(other)].role.isContent {
       return lookup.traits[Int(word)].role == .doubtful && lookup.areOneEditApart(word, other)
     }
-    return lookup.areSlips(word, other)
+    return lookup.areSlips(word, other) || lookup.mayBeSlips(word, other)
   }
 
   private static func forEachForm(

@@ -107,6 +107,16 @@ struct WordLookup {
     }
   }
 
+  /// Whether a word is two others written together.
+  func isJoined(_ word: UInt32, _ first: UInt32, _ second: UInt32) -> Bool {
+    words.withWord(Int(word)) { letters in
+      words.withWord(Int(first)) { first in
+        letters.count > first.count && letters.starts(with: first)
+          && words.withWord(Int(second)) { letters[first.count...].elementsEqual($0) }
+      }
+    }
+  }
+
   /// Whether two words are one edit apart, as two names may be too.
   func mayBeSlips(_ left: UInt32, _ right: UInt32) -> Bool {
     words.withWord(Int(left)) { first in

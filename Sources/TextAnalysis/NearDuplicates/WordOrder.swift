@@ -14,10 +14,18 @@ struct WordOrder {
 
   /// Takes a question in.
   ///
-  /// - Parameter slips: words of grammar by what is a slip of one.
-  init(_ question: Int, in questions: ComparedQuestions, _ slips: [UInt32: UInt32]) {
+  /// - Parameters:
+  ///   - slips: words of grammar by what is a slip of one.
+  ///   - joined: two words by what they were written as together.
+  init(
+    _ question: Int,
+    in questions: ComparedQuestions,
+    _ slips: [UInt32: UInt32],
+    _ joined: [UInt32: [UInt32]]
+  ) {
     var before: SoftWords = []
-    let words = questions.words(of: question)
+    var words = questions.words(of: question)
+    if !joined.isEmpty { words = ArraySlice(words.flatMap { joined[$0] ?? [$0] }) }
     tokens.reserveCapacity(words.count)
     for (place, word) in words.enumerated() {
       let word = slips.isEmpty ? word : slips[word] ?? word

@@ -47,9 +47,8 @@ struct CurateCommand: ParsableCommand {
     }
     let store = try global.openStore()
     let curation = try curation(of: store, policy, settings)
-    let result = try curation.result()
+    let result = try dryRun ? curation.result() : curation.keptResult(now: Host.now)
     if !dryRun {
-      try curation.keep(result, now: Host.now)
       ReadingDraw.run(settings.settings.readings, in: store, now: Host.now)
     }
     let settled = dryRun ? [:] : try store.settledExamples(of: result.set.id)

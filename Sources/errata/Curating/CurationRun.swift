@@ -65,10 +65,34 @@ struct CurationRun {
     )
   }
 
+  /// Makes a set and keeps it; anew where records were erased or redacted meanwhile, of which it would hold words.
+  ///
+  /// - Throws: what the store throws; a ``StoreError`` of the code `outdated` when that goes on.
+  func keptResult(now: Timestamp) throws -> CurationResult {
+    for _ in 1..<Self.mostTries {
+      let result = try result()
+      do {
+        try keep(result, now: now)
+        return result
+      } catch let error as StoreError where error.code == .outdated {
+        Messages.note("Records were erased or redacted meanwhile: the set is made anew.")
+      }
+    }
+    let result = try result()
+    try keep(result, now: now)
+    return result
+  }
+
+  private static let mostTries = 3
+
   /// Keeps a set, puts its conflicts in the queue, and keeps what need not be judged again.
-  func keep(_ result: CurationResult, now: Timestamp) throws {
+  private func keep(_ result: CurationResult, now: Timestamp) throws {
     try store.remember(result.verdicts, asOf: result.revision)
-    try store.putConflicts(result.conflicts + result.pairs, now: now)
-    try store.save(result.set, now: now)
+    try store.putConflicts(
+      result.conflicts + result.pairs,
+      asOf: result.revision,
+      now: now
+    )
+    try store.save(result.set, asOf: result.revision, now: now)
   }
 }

@@ -3,7 +3,7 @@ import Dispatch
 import Glibc
 
 extension Workers {
-  /// One for each core that is there for us.
+  /// As many as the machine has cores.
   static let threads: Workers = {
     let queue = DispatchQueue(label: "curating", attributes: .concurrent)
     return Workers(count: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) { work in

@@ -8,8 +8,6 @@ extension CurateCommand {
     let settings = try global.settings()
     let policy = try policy.policy(over: settings.curationPolicy)
     let run = try curation(of: store, policy, settings)
-    let result = try run.result()
-    try run.keep(result, now: Host.now)
-    return result.set.id
+    return try run.keptResult(now: Host.now).set.id
   }
 }

@@ -72,7 +72,6 @@ struct DemoCommand: ParsableCommand {
     try CaptureRun(store: store, storePath: path, key: StoreKey.of(store, at: path)).capture([log])
     { tally.add($1) }
     try tally.end()
-    let curation = CurationRun(store: store)
-    try curation.keep(curation.result(), now: Host.now)
+    _ = try CurationRun(store: store).keptResult(now: Host.now)
   }
 }

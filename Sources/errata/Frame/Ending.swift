@@ -89,7 +89,7 @@ extension ExitStatus {
   /// The status for a failure of the store.
   init(_ code: StoreError.Code) {
     switch code {
-    case .unreachable, .busy, .damaged, .tooNew: self = .storeUnreachable
+    case .unreachable, .busy, .outdated, .damaged, .tooNew: self = .storeUnreachable
     case .io: self = .inputOutput
     case .refused: self = .checkSaidNo
     case .inconsistent: self = .bug

@@ -19,7 +19,7 @@ struct GateCommand: ParsableCommand {
 
       Where the store has written the release, it keeps the run, and a run is compared with the newest one in the store that \
       passed, over whatever release; --history lists them. Without any, and without --baseline, each case stands as its kind says: the \
-      answer of a golden case was confirmed good, and a regression case is one that the agent failed. A golden case that passed and fails now is a regression. Numbers, days, units and \
+      answer of a golden case was confirmed good, and a regression case is one that the agent failed. A case of either kind that passed and fails now is a regression. Numbers, days, units and \
       denials are compared beside the wording, and no model is asked, unless the policy says method = "judge" and --judge or \
       --judge-endpoint names one.
 

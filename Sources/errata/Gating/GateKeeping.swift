@@ -40,7 +40,7 @@ struct GateKeeping {
     self.texts = try texts()
   }
 
-  /// The newest whole run that passed and was scored by the same rules.
+  /// Of each case what the newest whole run that decided it found, scored by the same rules.
   func baseline(scoring: String) throws -> Baseline? {
     guard let kept = try store.gateBaseline(scoring: try texts.redacted(scoring)) else {
       return nil
@@ -48,11 +48,11 @@ struct GateKeeping {
     var run = kept.baseline
     run.scoring = scoring
     let summary = kept.summary
-    return Baseline(
-      number: summary.number,
-      run: run,
-      words: "run \(summary.number) of \(summary.time.minute), release \(summary.set.abbreviated)"
-    )
+    let words =
+      "run \(summary.number) of \(summary.time.minute), release \(summary.set.abbreviated)"
+    let earlier =
+      kept.earlier == 0 ? "" : ", and for \(count(kept.earlier, "case")) with earlier runs"
+    return Baseline(number: summary.number, run: run, words: words + earlier)
   }
 
   /// Keeps a run, with private values replaced in all that candidate and judge said.

@@ -122,7 +122,12 @@ struct DecisionRun {
     var assertions: [Assertion] = []
     if let correction = redacted.correction {
       assertions = try line.assertions(redacted: Array(texts.dropFirst(3)), besides: correction)
-      if !line.saysAssertions { assertions = standingAssertions(for: correction, on: item) }
+      if !line.saysAssertions {
+        let said = SaidText(correction)
+        assertions = item.standingAssertions(of: reviewer).filter {
+          $0.isKept(by: said.satisfies(_:isRequired:))
+        }
+      }
       try refuse(correction, words.fingerprints, unchangedFrom: item)
       warnings = try self.warnings(of: correction, for: key, item)
       if !warnings.isEmpty, let reason = texts[2] {
@@ -251,15 +256,6 @@ struct DecisionRun {
     case .unknownItem, nil:
       throw DecisionComplaint("the item is gone from the store", status: .missingInput)
     }
-  }
-
-  /// What the reviewer's own decision asserts beside the same correction: a word more on it takes none of that away.
-  private func standingAssertions(for correction: String, on item: ItemDetail) -> [Assertion] {
-    let log = DecisionLog(item.history)
-    let own = ([log.effective] + log.secondOpinions).compactMap(\.self).first { event in
-      event.reviewer == reviewer && event.action == .decide(.correct(correction))
-    }
-    return own?.assertions ?? []
   }
 
   /// Whether the reviewer's decision stands already, with the same values in its words.

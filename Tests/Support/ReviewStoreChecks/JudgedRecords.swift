@@ -121,6 +121,22 @@ extension ReviewStoreCheck {
       _ = try store.erase([RecordErasure("1", marks: [])], isRehearsal: false, now: moment(1))
       #expect(try judged(store).map(\.verdict) == [later, nil])
       // What was read before texts went is not kept.
+      let set = CuratedSet(
+        id: "s",
+        policy: [],
+        examples: [],
+        drops: [],
+        counts: CurationCounts()
+      )
+      #expect(throws: StoreError.outdatedReading) {
+        try store.save(set, asOf: before, now: moment(2))
+      }
+      #expect(throws: StoreError.outdatedReading) {
+        try store.putConflicts([], asOf: before, now: moment(2))
+      }
+      #expect(try store.sets().isEmpty)
+      try store.save(set, asOf: try revision(), now: moment(2))
+      #expect(try store.sets().count == 1)
       try store.remember([FreshVerdict(verdicts[1], replaces: "other")], asOf: before)
       #expect(try judged(store).map(\.verdict) == [later, nil])
 

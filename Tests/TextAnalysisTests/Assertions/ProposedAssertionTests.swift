@@ -39,7 +39,7 @@ import TextAnalysis
     ),
     (
       "How many lakes?", "There are 5 lakes.", "There are 7 lakes.",
-      ["must number 7", "must not number 5 lakes"]
+      ["must number 7 lakes", "must not number 5 lakes"]
     ),
     (
       "What is there?", "There are 5 lakes.", "There are 7 lakes.",
@@ -48,6 +48,10 @@ import TextAnalysis
     (
       "How long?", "It takes 20 to 30 minutes.", "It takes 30 to 40 minutes, on 2 tables.",
       ["must number 40 minutes", "must number 2 tables"]
+    ),
+    (
+      "Which port?", "It was moved from 70 to 7081.", "It was moved from 80 to 8081.",
+      ["must number 80", "must number 8081", "must not number 70", "must not number 7081"]
     ),
     (
       "What port?", "Use port 8080 over HTTP.", "Use port 8443 over HTTPS.",
@@ -124,7 +128,7 @@ import TextAnalysis
     (
       "Is it safe?",
       "However, it is generally considered cooked when another colour shows throughout.",
-      "It is safe at 63 °C, also well before.", ["must number 63 °C"]
+      "It is safe at 63 °C, though.", ["must number 63 °C"]
     ),
     ("q", "London.", "Paris.", ["must phrase Paris", "must not phrase London"]),
     ("q", "Yes.", "No.", []),
@@ -262,15 +266,32 @@ import TextAnalysis
     ("one retry", "1 retry", false), ("a seat", "1 seat", false),
     ("You can't export data.", "cannot export", true), ("it isn't safe", "not safe", true),
     ("it is safe", "not safe", false), ("it won't start", "will not start", true),
-    ("STRASSE", "Straße", true),
+    ("STRASSE", "Straße", true), ("a three-retry limit", "3 retries", true),
+    ("Up to 5 million users", "5 users", false), ("five thousand users", "5 users", false),
+    ("Two hundred seats", "2 seats", false), ("3 seconds between retries", "3 retries", false),
+    ("3, not retries", "3 retries", false), ("See step 3. Retries are off.", "3 retries", false),
+    ("3% of seats", "3 seats", false), ("$5 for users", "5 users", false),
+    ("1,000 GB for users", "1,000 users", false), ("port 3 for read replicas", "3 replicas", false),
+    ("Between twenty, five people came", "25 people", false),
   ])
   func `are looked for by what they mean`(text: String, claim: String, isSaid: Bool) {
     #expect(SaidText(text).says(claim) == isSaid)
   }
 
   @Test(arguments: [
+    ("How many episodes has season 4?", "Season 4 has 10.", true),
+    ("How many episodes has season 4?", "Season 4 has 10 new episodes.", true),
+    ("How many episodes has season 4?", "Season 4 has 12, of 10 hours.", false),
+    ("How long is season 4?", "Season 4 has 10.", false),
+  ])
+  func `need no word for what the question counts`(question: String, answer: String, isSaid: Bool) {
+    #expect(SaidText(answer).says("10 episodes", asked: SaidText(question)) == isSaid)
+  }
+
+  @Test(arguments: [
     ("it takes 7 days", "7", true), ("type 7 and Enter", "7", false),
     ("it takes 7 days", "7 days", false), ("after five retries", "5 retries", false),
+    ("waits 5 seconds between retries", "5 retries", true), ("5 quick retries", "5 retries", true),
     ("on 3 May 2024", "2024", false),
   ])
   func `are forbidden at their word`(text: String, claim: String, isSatisfied: Bool) {

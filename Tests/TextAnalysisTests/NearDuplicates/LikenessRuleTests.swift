@@ -23,6 +23,32 @@ struct `How near two questions are` {
     ("how do I reset the camera", "Please help, how do I reset the camera?"),
     ("how do I reset the camera", "how do I reset the camera? Any help is welcome."),
     ("what do I pay per month for the camera", "what do I pay monthly for the camera"),
+    ("how do I close the camera", "how can actually I close the camera"),
+    ("how do I close the camera", "how should I close the camera"),
+    ("which report of the camera is closed", "which reportof the camera is closed"),
+    ("how much is the camera", "how mcuh is the camera"),
+    // A question behind what it is about.
+    (
+      "is it still the case that the camera closes after a week",
+      "the camera closes after a week, is that still the case"
+    ),
+    (
+      "what does it mean that the report is closed by default",
+      "the report is closed by default, what does that mean"
+    ),
+    (
+      "can someone explain why the camera closes after a week",
+      "the camera closes after a week, can someone explain why"
+    ),
+    // Clauses that change places behind a beginning that stays.
+    (
+      "why should I check the invoice if I change the card",
+      "why, if I change the card, should I check the invoice"
+    ),
+    (
+      "why is it that if I change the card the invoice is closed",
+      "why is it that the invoice is closed if I change the card"
+    ),
   ]
 
   @Test(arguments: sameWords)
@@ -42,6 +68,10 @@ struct `How near two questions are` {
       "does the long menu of the camera close"
     ),
     ("how many hrs is the shop open on sunday", "how many hours is the shop open on sunday"),
+    // Two neighbours exchanged.
+    ("can the report be closed in any order", "can the report be in closed any order"),
+    // A slip in a name, as far as one can tell.
+    ("when is the office in Poland closed", "when is the office in Polamd closed"),
   ]
 
   @Test(arguments: oneWordApart)
@@ -84,6 +114,11 @@ struct `How near two questions are` {
     ("how do I log in", "how do I log out"),
     // Two names one letter apart are two names.
     ("where is Hausen", "where is Mausen"),
+    ("does Carl pay the invoice", "does Carla pay the invoice"),
+    (
+      "how do I move the invoice from the camera to the printer",
+      "how do I move the invoice from the printer to the camera"
+    ),
     ("你可以退款吗", "你可以付款吗"),
   ]
 
