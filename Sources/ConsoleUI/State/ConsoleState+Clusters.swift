@@ -58,7 +58,7 @@ extension ConsoleState {
       let held = "\(claim.reviewer) has it open until \(claim.expires.clock)."
       return "\(kind.imperative) it as a second opinion? \(held)"
     }
-    if kind == .affirm, details[item]?.failedCase != nil {
+    if kind == .affirm, details[item]?.summary.kind == .gate {
       return "Affirm the answer that was logged, against what the case expects?"
     }
     // An undo takes back what was put off, and nothing is lost meanwhile.

@@ -24,9 +24,10 @@ package struct SaidText: Sendable {
   package func says(_ claim: String, asked question: SaidText? = nil) -> Bool {
     if let fact = StatedFact(claim) { return states(fact) }
     let wanted = SaidWords(claim)
-    guard let count = wanted.counted else { return words.contain(wanted) }
+    if words.contain(wanted) { return true }
+    guard let count = wanted.counted else { return false }
     return words.count(count)
-      || question.map { $0.words.names(count) && words.hasBare(count) } ?? false
+      || question.map { $0.words.names(count) && words.hasBare(count, besides: $0.words) } ?? false
   }
 
   /// Whether the text is as an assertion wants it.
@@ -44,8 +45,8 @@ package struct SaidText: Sendable {
         && !dates.contains { $0.hasYear(quantity) }
     }
     let wanted = SaidWords(claim)
-    guard let count = wanted.counted else { return !words.contain(wanted) }
-    return !words.count(count, isNext: true)
+    if words.contain(wanted) { return false }
+    return wanted.counted.map { !words.count($0, isNext: true) } ?? true
   }
 
   /// Whether the text may mean a fact, as a number without a unit may; what is no fact has to be said.

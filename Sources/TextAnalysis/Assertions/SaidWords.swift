@@ -39,7 +39,9 @@ struct SaidWords {
     var end = 0
     for token in WordToken.tokens(of: scalars) {
       let word = scalars[token.range]
-      if scalars[end..<token.range.lowerBound].contains("\n") { isCounting = false }
+      if scalars[end..<token.range.lowerBound].count(where: { $0 == "\n" }) > 1 {
+        isCounting = false
+      }
       end = token.range.upperBound
       guard let first = word.first else { continue }
       if first.isLetterOrFigure {
@@ -59,7 +61,10 @@ struct SaidWords {
       if isCounting, counts.last?.words.isEmpty == true { counts.removeLast() }
       isBehindSign = true
     }
-    if !Self.hyphens.contains(scalar) { isCounting = false }
+    if Self.ends.contains(scalar) { isCounting = false }
+    if !Self.hyphens.contains(scalar), !counts.isEmpty {
+      counts[counts.count - 1].isOpenWord = false
+    }
   }
 
   private mutating func add(_ word: ArraySlice<Unicode.Scalar>) {
@@ -134,6 +139,8 @@ struct SaidWords {
 
   /// Signs without which a claim would be another one.
   private static let signs = Set("%‰$€£¥₩₹₽¢°+#".unicodeScalars)
+  /// What ends a sentence or a part of one; marks of emphasis, quotes and brackets do not.
+  private static let ends = Set(",.;:!?\u{2026}\u{3001}\u{3002}\u{FF0C}".unicodeScalars)
   private static let hyphens = Set("-\u{2010}\u{2011}".unicodeScalars)
 
   /// Whether other words stand in it, one behind the other; no words stand in every text.
@@ -163,9 +170,12 @@ struct SaidWords {
     }
   }
 
-  /// Whether it has the number and says nothing of what is counted: `season 4 has 10`.
-  func hasBare(_ wanted: Count) -> Bool {
-    counts.contains { $0.value == wanted.value && $0.words.isEmpty }
+  /// Whether the number is the only one that it has beside those of a question, and says nothing of what it counts: `season 4 has
+  /// 10`.
+  func hasBare(_ wanted: Count, besides question: SaidWords) -> Bool {
+    let own = counts.filter { count in !question.counts.contains { $0.value == count.value } }
+    return own.count == 1 && own[0].value == wanted.value && own[0].words.isEmpty
+      && numbers == counts.count
   }
 
   /// Whether it names what a number counts.

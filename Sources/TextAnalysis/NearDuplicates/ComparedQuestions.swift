@@ -67,11 +67,6 @@ struct ComparedQuestions {
       append("not")
       return
     }
-    if let end = lookup.seam(of: word) {
-      words.append(lookup.number(of: UnsafeBufferPointer(rebasing: word[..<end])))
-      words.append(lookup.number(of: UnsafeBufferPointer(rebasing: word[end...])))
-      return
-    }
     let number = lookup.number(of: word)
     // A word that stands twice is a slip.
     if words.count > start, words.last == number { return }

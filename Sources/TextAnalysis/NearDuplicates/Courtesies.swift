@@ -386,23 +386,9 @@ enum Courtesies {
   private static let farewells = """
     kind regards
     kindest regards
-    best wishes
     warm regards
-    all the best
-    many greetings
-    greetings
-    yours sincerely
-    sincerely
-    yours faithfully
-    cheers mate
     tyvm
     tysm
-    thanks a million
-    thanks a bunch
-    thanks a ton
-    thanks again
-    thanks all
-    thanks everyone
     thanks for any help
     thanks for the help
     thank you for any help
@@ -420,8 +406,6 @@ enum Courtesies {
     would be nice to know
     would be good to know
     it would be great to know
-    that would be great
-    that would help
     that would be a great help
     would be a great help
     would be very helpful
@@ -436,22 +420,8 @@ enum Courtesies {
     sorry for the stupid question
     sorry if this was asked before
     sorry if this has been asked before
-    sorry for my english
-    sorry for the typos
-    just wondering
-    just curious
-    just asking
-    asking for a friend
-    no rush
-    no hurry
-    when you have time
-    whenever you have time
     please and thank you
     thanks bye
-    can t find it anywhere
-    i could not find it
-    i couldn t find it
-    couldn t find it anywhere
     thanks for your help
     thank you for your help
     much appreciated

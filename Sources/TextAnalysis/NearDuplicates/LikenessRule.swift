@@ -65,7 +65,7 @@ struct LikenessRule {
     )
     let agreement = OrderAgreement(questions: questions, slips: slips.pairs)
     guard let synonyms = agreement.synonyms(orders.0, orders.1) else { return .alike }
-    switch synonyms + slips.guesses + rest.left.count + rest.right.count {
+    switch synonyms + slips.guesses + slips.joined.count + rest.left.count + rest.right.count {
     case 0: return .sameWords
     case 1: return .oneWordApart
     default: return .alike

@@ -7,7 +7,7 @@ struct OrderAgreement {
 
   /// For how many words the one question has a synonym; nil when the two do not agree.
   func synonyms(_ left: WordOrder, _ right: WordOrder) -> Int? {
-    if let found = synonymsInOrder(left, right) { return found }
+    if let found = synonymsInOrder(left, right, allowsSwap: true) { return found }
     for place in right.tokens.indices
     where mayBegin(left, at: right.tokens[place]) && isLead(place, in: right.tokens) {
       if let found = synonymsInOrder(left, right.rotated(at: place)) { return found }
@@ -93,7 +93,12 @@ struct OrderAgreement {
   private static let leastInClause = 2
   private static let leastInSentence = 3
 
-  private func synonymsInOrder(_ left: WordOrder, _ right: WordOrder) -> Int? {
+  private func synonymsInOrder(
+    _ left: WordOrder,
+    _ right: WordOrder,
+    allowsSwap: Bool = false
+  ) -> Int? {
+    var allowsSwap = allowsSwap
     var own = left.tokens
     var its = right.tokens
     var gaps = SoftDifference()
@@ -107,7 +112,8 @@ struct OrderAgreement {
         previous = first
         own.removeFirst()
         its.removeFirst()
-      } else if synonyms == 0, isSwap(own, its) {
+      } else if allowsSwap, isSwap(own, its) {
+        allowsSwap = false
         // Two neighbours exchanged are a slip, and people should see what it was taken for.
         gaps.close(own[own.startIndex].before, its[its.startIndex].before)
         synonyms += 1
@@ -122,9 +128,11 @@ struct OrderAgreement {
       } else if let first, first.role == .link, own.count > 1, second?.role != .link {
         gaps.left.formUnion(first.before)
         own.removeFirst()
+        allowsSwap = false
       } else if let second, second.role == .link, its.count > 1, first?.role != .link {
         gaps.right.formUnion(second.before)
         its.removeFirst()
+        allowsSwap = false
       } else if first == nil, second == nil {
         gaps.close(left.end, right.end, isEnd: true)
         return gaps.mayBeSpared ? synonyms : nil
@@ -143,9 +151,8 @@ struct OrderAgreement {
     // At the end it may belong to another word: `what is under the table` and `what is the table under`.
     guard own.count > 2, its.count > 2, areSame(first[0], second[1]), areSame(first[1], second[0])
     else { return false }
-    let roles = first.map(\.role)
-    return roles.contains { $0 == .preposition || $0 == .link }
-      && roles.contains(where: \.isContent)
+    return first.contains { questions.lookup.isOfPlace($0.word) }
+      && first.contains(where: \.role.isContent)
   }
 
   /// The length of `x and y` when the other has `y and x`, behind no word that might belong to one of them only.

@@ -33,33 +33,16 @@ enum Phrases {
     how come | why
     why is it that | why
     together with | with
-    come with | include
-    comes with | includes
-    coming with | including
-    left out | omitted
-    leave out | omit
-    leaves out | omits
-    leaving out | omitting
-    sign off | approve
-    signs off | approves
-    signed off | approved
     get in touch with | contact
     a couple of | several
     at the moment | currently
     right now | currently
     at present | currently
     these days | currently
-    free of charge | free
     whether or not | whether
     take place | happen
     takes place | happens
-    carry out | perform
-    carries out | performs
-    carried out | performed
-    give back | return
     put off | postpone
-    call off | cancel
-    called off | cancelled
     get rid of | remove
     got rid of | remove
     due to | because

@@ -33,7 +33,7 @@ enum QuestionFrame {
       }
       guard place + 2 < words.count else { continue }
       let pair = [next, text(words[place + 2], lookup)]
-      let isAsking = pair.contains { ["can", "could", "do", "would", "should"].contains($0) }
+      let isAsking = pair.contains { ["can", "could", "do", "would"].contains($0) }
       if isAsking, pair.contains(where: { ["i", "we", "one"].contains($0) }) {
         words.removeSubrange((place + 1)...(place + 2))
       }

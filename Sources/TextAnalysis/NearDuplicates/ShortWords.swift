@@ -28,7 +28,8 @@ enum ShortWords {
       || text(place - 1) == "when"
     switch text(place) {
     case "a":
-      return isNumbered || place == words.count - 1 ? .name : nil
+      let isListed = ["and", "or"].contains(text(place + 1)) && role(place - 1)?.isContent == true
+      return isNumbered || isListed || place == words.count - 1 ? .name : nil
     case "i": return isNumbered ? .name : nil
     case "s":
       if isBehindGrammar { return nil }
@@ -38,28 +39,16 @@ enum ShortWords {
     case "d": return isBehindGrammar ? .would : .name
     case "r": return text(place + 1) == "u" || text(place - 1) == "u" ? nil : .name
     case "u": return place == words.count - 1 && role(place - 1)?.isContent == true ? .name : nil
-    case "it":
-      let isOffice = text(place + 1).map { offices.contains($0) } ?? true
-      return isOffice && text(place - 1).map { determiners.contains($0) } == true ? .name : nil
-    case "us", "do", "is", "am", "be":
-      guard let next = role(place + 1), !next.isContent, next != .preposition, next != .link else {
-        return text(place - 1).map { determiners.contains($0) } == true ? .name : nil
+    case "it", "us", "do", "is", "am", "be":
+      // Before a word of grammar it is one itself, in the wrong place: `protocol the is unsupported`.
+      guard role(place + 1).map({ $0.isContent || $0 == .preposition || $0 == .link }) ?? true
+      else {
+        return nil
       }
-      return nil
+      return text(place - 1).map { determiners.contains($0) } == true ? .name : nil
     default: return nil
     }
   }
-
-  /// What is said to be IT's.
-  private static let offices: Set<String> = Set(
-    """
-    admin administrator asset assets audit budget company consultant department desk director equipment group guy guys help \
-    helpdesk infrastructure job jobs lead manager office people person policies policy portal professional project projects provider \
-    request requests security service services shop specialist staff strategy support system systems team technician ticket \
-    tickets training
-    """
-    .split(whereSeparator: \.isWhitespace).map(String.init)
-  )
 
   private static let determiners: Set<String> = ["the", "a", "an", "your", "our", "my", "this"]
 

@@ -57,17 +57,19 @@ enum SlipRule {
   }
 
   /// Whether a slip is likelier between two words than that they are two names.
+  ///
+  /// - Parameter areNames: whether no dictionary has either: then they are long, or `smtp` would be `sntp`.
   static func mayAllow(
     _ left: UnsafeBufferPointer<UInt8>,
-    _ right: UnsafeBufferPointer<UInt8>
+    _ right: UnsafeBufferPointer<UInt8>,
+    areNames: Bool
   ) -> Bool {
-    guard min(left.count, right.count) >= 3, max(left.count, right.count) >= 4,
-      left[0] == right[0], isOneEditApart(left, right)
-    else {
-      return false
-    }
+    guard min(left.count, right.count) >= (areNames ? 6 : 3),
+      max(left.count, right.count) >= leastLetters, left[0] == right[0],
+      isOneEditApart(left, right)
+    else { return false }
     if left.count == right.count { return isExchange(left, right) || isWrongKey(left, right) }
-    // A name more letter at its end is another name: `carl` and `carla`.
+    // A name with a letter more at its end is another name: `carl` and `carla`.
     return left[left.count - 1] == right[right.count - 1]
   }
 

@@ -41,7 +41,6 @@ enum Synonyms {
     government govt
     international intl
     versus vs
-    movie film
     incorrect wrong
     telephone phone
     quickly rapidly

@@ -74,25 +74,10 @@ struct WordLookup {
     return number(of: word)
   }
 
-  /// Where a word that no dictionary has is two that were written together, one of them of grammar: `regionof`, `connectthe`.
-  mutating func seam(of word: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard word.count >= Seams.leastLetters, word.count <= Seams.mostLetters,
-      role(of: traits[Int(number(of: word))].role)
-    else { return nil }
-    return Seams.place(in: word) { dictionary.contains($0) }
-  }
-
-  private func role(of role: WordRole) -> Bool { role == .unknown || role == .doubtful }
-
   /// Whether two words are one with a slip in it, or their stems are.
   func areSlips(_ left: UInt32, _ right: UInt32) -> Bool {
     let traits = (traits[Int(left)], traits[Int(right)])
     if traits.0.role == .asking || traits.1.role == .asking, areOneEditApart(left, right) {
-      return true
-    }
-    if traits.0.role == .doubtful || traits.1.role == .doubtful,
-      isFrequent(left) || isFrequent(right), areOneEditApart(left, right)
-    {
       return true
     }
     let rule =
@@ -117,10 +102,14 @@ struct WordLookup {
     }
   }
 
-  /// Whether two words are one edit apart, as two names may be too.
+  /// Whether two words are likely one with a slip in it, as two names may be too.
   func mayBeSlips(_ left: UInt32, _ right: UInt32) -> Bool {
-    words.withWord(Int(left)) { first in
-      words.withWord(Int(right)) { SlipRule.mayAllow(first, $0) }
+    let areNames = isOutsideDictionary(left) && isOutsideDictionary(right)
+    return words.withWord(Int(left)) { first in
+      words.withWord(Int(right)) { second in
+        SlipRule.mayAllow(first, second, areNames: areNames)
+          || !areNames && (isFrequent(left) || isFrequent(right)) && isOneEditApart(first, second)
+      }
     }
   }
 
@@ -138,6 +127,12 @@ struct WordLookup {
   func isOf(_ word: UInt32) -> Bool { isWord(word, "of") }
   func isTo(_ word: UInt32) -> Bool { isWord(word, "to") }
   func isFrom(_ word: UInt32) -> Bool { isWord(word, "from") }
+
+  /// Whether a word says where, and not from where to where or with what.
+  func isOfPlace(_ word: UInt32) -> Bool {
+    isWord(word, "in") || isWord(word, "on") || isWord(word, "at")
+  }
+
   func isJoining(_ word: UInt32) -> Bool {
     isWord(word, "and") || isWord(word, "or") || isWord(word, "&")
   }

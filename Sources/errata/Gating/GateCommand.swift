@@ -17,8 +17,8 @@ struct GateCommand: ParsableCommand {
       stands on its standard input, and writes the answer to its standard output; with --lines it runs on, reads a \
       JSON object {"id","question","sources"} a line and writes {"id","answer"} a line. No shell reads the words of the command.
 
-      Where the store has written the release, it keeps the run, and a run is compared with the newest one in the store that \
-      passed, over whatever release; --history lists them. Without any, and without --baseline, each case stands as its kind says: the \
+      Where the store has written the release, it keeps the run, and each case is compared with the newest run in the store that \
+      decided it, over whatever release; --history lists them. Without any, and without --baseline, each case stands as its kind says: the \
       answer of a golden case was confirmed good, and a regression case is one that the agent failed. A case of either kind that passed and fails now is a regression. Numbers, days, units and \
       denials are compared beside the wording, and no model is asked, unless the policy says method = "judge" and --judge or \
       --judge-endpoint names one.

@@ -95,6 +95,12 @@ struct DecisionRun {
       )
     }
     if item.consent.refuses(verdict.kind) { throw DecisionComplaint.noUse }
+    if item.summary.kind == .gate, verdict == .affirm, line.note == nil {
+      throw DecisionComplaint(
+        "this would affirm the answer that was logged, against the eval case; a \"note\" says why",
+        status: .checkSaidNo
+      )
+    }
     let words: RedactedWords
     let written =
       [verdict.correction, line.note, line.overrule] + line.assertions.map(\.value)
