@@ -55,14 +55,6 @@ enum GateRow {
     return trials
   }
 
-  /// The cases of a run.
-  static func cases(of run: GateRunNumber, in database: Database) throws -> [KeptGateCase] {
-    try database.all(
-      "SELECT \(caseColumns) FROM gate_cases c WHERE c.run = ? ORDER BY c.position",
-      .integer(run)
-    ) { try found(&$0) }
-  }
-
   /// What the newest run that asked an example found of it.
   static func finding(of example: ExampleID, in database: Database) throws -> GateFinding? {
     try database.first(

@@ -35,6 +35,9 @@ extension ConsoleState {
         return "The list shows what is gone; \(key(of: .back)) shows the examples."
       }
       if sets.open?.entries.isEmpty == true { return "This set has no examples." }
+      if sets.open?.exampleRows == 0 {
+        return "No example matches the filter; \(key(of: .back)) lists all."
+      }
       let settles = [.approve, .reject, .approveUnwarned].contains(command)
       let why = settles ? whyTooSmall ?? whyReleased : nil
       return why ?? (command == .approve ? whyLapsed : nil)

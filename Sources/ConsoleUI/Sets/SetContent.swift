@@ -62,7 +62,7 @@ extension SetContent {
       let hasBrackets
     ):
       let standing = self.standing(state, said, isUnsettled)
-      return facts(of: example, standing, consent: consent) + blocks(of: gate)
+      return facts(of: example, standing, consent: consent) + (gate.map(RecordBlock.finding) ?? [])
         + differences(of: example, from: before, isNew: isNew, hasBrackets: hasBrackets)
         + texts(of: example, hasBrackets: hasBrackets)
         + RecordBlock.sources(example.sources) + origin(of: example)

@@ -12,8 +12,7 @@ enum RecordVerdict: Hashable, Sendable {
 
 /// The notation in which verdicts are kept: a letter, then rules and what they found, with a separator before each.
 extension RecordVerdict {
-  private static let separator: Character = "\u{1F}"
-  private static let separatorByte: UInt8 = 0x1F
+  private static let separator: Unicode.Scalar = "\u{1F}"
 
   /// The verdict in that notation; nil when words of it have the separator.
   var content: String? {
@@ -22,7 +21,7 @@ extension RecordVerdict {
       case .keep(let warnings): ("k", warnings.flatMap { [$0.rule, $0.finding] })
       case .drop(let rule, let reason, let isSide): (isSide ? "s" : "d", [rule, reason])
       }
-    if words.contains(where: { $0.contains(Self.separator) }) { return nil }
+    if words.contains(where: { $0.unicodeScalars.contains(Self.separator) }) { return nil }
     return words.reduce(into: letter) { $0 += "\(Self.separator)\($1)" }
   }
 
@@ -32,8 +31,11 @@ extension RecordVerdict {
       self = .keep([])
       return
     }
-    let parts = content.utf8.split(separator: Self.separatorByte, omittingEmptySubsequences: false)
-      .map { String($0) ?? "" }
+    let parts = content.utf8.split(
+      separator: UInt8(ascii: Self.separator),
+      omittingEmptySubsequences: false
+    )
+    .map { String($0) ?? "" }
     let words = Array(parts.dropFirst())
     switch parts.first {
     case "k" where words.count.isMultiple(of: 2):

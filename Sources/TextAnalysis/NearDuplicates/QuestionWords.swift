@@ -66,7 +66,7 @@ enum QuestionWords {
   static let frequent: Set<[UInt8]> = Set(words(often).map { Array($0.utf8) })
 
   private static let often = """
-    much many long often know need make work find mean cost show take help which where when while there their
+    much many long often know need make work find mean cost show take help
     """
 
   /// Before these the letter `t`, left over from an apostrophe, says `not`.

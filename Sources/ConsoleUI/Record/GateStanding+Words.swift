@@ -1,13 +1,6 @@
 import CellGrid
 import ReviewModel
 
-extension SetContent {
-  /// What the last run of the gate found of an example; nothing when none asked it.
-  func blocks(of gate: GateFinding?) -> [RecordBlock] {
-    gate.map(RecordBlock.finding) ?? []
-  }
-}
-
 extension GateStanding {
   /// It in a column of a row.
   var short: String {
