@@ -8,7 +8,7 @@ extension Candidate {
   /// break.
   var assertions: [Assertion] {
     guard !statement.assertions.isEmpty else { return [] }
-    let said = SaidText(expected)
+    let said = SaidText(expected, asked: question)
     return statement.assertions.filter { assertion in
       guard assertion.value.withoutPlaceholders == assertion.value else { return false }
       return assertion.isKept(by: said.satisfies(_:isRequired:))

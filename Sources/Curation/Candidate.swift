@@ -22,6 +22,7 @@ package struct Candidate: Sendable {
     let statement: Statement
     let second: Statement?
     let settlement: Settlement?
+    let overrulesCorrection: Bool
 
     init(_ record: JudgedRecord, _ statement: Statement, _ consent: Consent, metaField: String?) {
       metaValue = metaField.flatMap { record.interaction.meta[$0]?.shortText }
@@ -37,6 +38,12 @@ package struct Candidate: Sendable {
       self.statement = statement
       second = record.secondStatement
       settlement = record.settlement
+      overrulesCorrection =
+        if case .decide(.correct)? = record.overruled?.action {
+          record.decision?.action == .decide(.affirm)
+        } else {
+          false
+        }
     }
 
     init(_ other: Facts, _ statement: Statement, _ consent: Consent) {
@@ -50,6 +57,7 @@ package struct Candidate: Sendable {
       self.statement = statement
       second = nil
       settlement = other.settlement
+      overrulesCorrection = false
     }
   }
 
@@ -95,6 +103,9 @@ package struct Candidate: Sendable {
 
   /// How a person settled the conflict over the question.
   var settlement: Settlement? { facts.settlement }
+
+  /// Whether a reviewer affirmed the answer when a failing eval case had put it back, and a correction stood.
+  var overrulesCorrection: Bool { facts.overrulesCorrection }
 
   /// The same record with what its second reader said.
   var reread: Candidate? {

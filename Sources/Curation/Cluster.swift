@@ -75,7 +75,8 @@ struct Cluster: Sendable {
     case .correct(let text):
       return settled(text, by: decision, standing: standing, rules: rules)
     case .affirm:
-      return affirmed(standing, by: decision, warnings: [overruled], rules: rules)
+      let against = members.count(where: \.isCorrection)
+      return affirmed(standing, by: decision, warnings: [overruled(against)], rules: rules)
     case .discard(let reason):
       return .dropped(members.map { .discarded($0.interaction.id, reason) })
     case .flag, .skip:
@@ -172,6 +173,7 @@ struct Cluster: Sendable {
       words: kind == .golden ? ExampleWords(agent: own.agent, depth: 1) : .person,
       lineage: lineage(of: chosen),
       warnings: chosen.warnings + disputed(chosen) + apart(from: chosen)
+        + (chosen.overrulesCorrection ? [overruled(1)] : [])
     )
     amplification.apply(
       to: &example,
@@ -239,11 +241,10 @@ struct Cluster: Sendable {
   }
 
   /// Affirming an answer that people had corrected is rare, and a slip of it would go into training.
-  private var overruled: CurationWarning {
-    let against = members.count(where: \.isCorrection)
-    return CurationWarning(
+  private func overruled(_ corrections: Int) -> CurationWarning {
+    CurationWarning(
       rule: "overruled",
-      finding: "a reviewer affirmed the answer against \(against) correction(s)"
+      finding: "a reviewer affirmed the answer against \(corrections) correction(s)"
     )
   }
 }

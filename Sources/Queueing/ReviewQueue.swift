@@ -48,6 +48,9 @@ package struct ReviewQueue: Equatable, Sendable {
   /// Whether another list is on its way and the old one is still shown.
   package var awaitsOtherList: Bool { isLoading && isFirstChunk && loading == .replacing }
 
+  /// Whether only a beginning of the list has come so far.
+  package var isGrowing: Bool { isLoading && !isFirstChunk && loading == .replacing }
+
   /// How many items are listed and wait for somebody.
   package var waiting: Int { max(0, keys.count - settledHere - settledElsewhere.count) }
 

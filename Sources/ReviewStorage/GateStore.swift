@@ -17,8 +17,8 @@ package protocol GateStore {
   /// The runs that were kept, newest first; of one set, or of all.
   func gateRuns(of set: SetID?) throws(StoreError) -> [GateRunSummary]
 
-  /// The newest whole run that passed and was scored so, whose cases are kept; nil when there is none.
-  func gateBaseline(scoring: String) throws(StoreError) -> KeptGateRun?
+  /// What a run that is scored so is compared with; nil when no whole run decided a case.
+  func gateBaseline(scoring: String) throws(StoreError) -> GateBaseline?
 
   /// What the newest run that asked it says of each example of a set, by the positions, whatever set that run was over.
   func gateStandings(of set: SetID) throws(StoreError) -> [Int: GateStanding]

@@ -65,9 +65,9 @@ extension SQLiteReviewStore {
   }
 
   /// See ``GateStore``.
-  package func gateBaseline(scoring: String) throws(StoreError) -> KeptGateRun? {
+  package func gateBaseline(scoring: String) throws(StoreError) -> GateBaseline? {
     try read { database in
-      let summary = try database.first(
+      let newest = try database.first(
         """
         SELECT \(GateRow.columns) FROM gate_runs r JOIN sets s ON s.key = r.set_key
         WHERE r.scoring = ? AND EXISTS (SELECT 1 FROM gate_cases c WHERE c.run = r.key AND \(GateRow.isMeasure))
@@ -75,7 +75,7 @@ extension SQLiteReviewStore {
         """,
         .text(scoring)
       ) { try GateRow.summary(&$0) }
-      guard let summary else { return nil }
+      guard let newest else { return nil }
       var earlier = 0
       let cases = try database.all(
         """
@@ -84,13 +84,10 @@ extension SQLiteReviewStore {
         """,
         .text(scoring)
       ) { row in
-        if row.integer() != summary.number { earlier += 1 }
+        if row.integer() != newest.number { earlier += 1 }
         return try GateRow.found(&row)
       }
-      var run = KeptGateRun(summary, cases: cases)
-      run.summary = summary
-      run.earlier = earlier
-      return run
+      return GateBaseline(newest: newest, cases: cases, earlier: earlier)
     }
   }
 

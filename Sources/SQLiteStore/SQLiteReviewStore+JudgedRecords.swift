@@ -97,14 +97,14 @@ extension SQLiteReviewStore {
     func decision(on item: ItemKey?, since: Int64) throws -> DecisionEvent? {
       try item.flatMap { try DecisionRow.log(of: $0, since: since, in: database).effective }
     }
+    let first = try decision(on: item, since: since)
+    let anew = try decision(on: again, since: 0)
     return JudgedRecord(
       interaction: interaction,
       feedback: feedback,
       status: status,
-      decision: .later(
-        of: try decision(on: again, since: 0),
-        try decision(on: item, since: since)
-      ),
+      decision: .later(of: anew, first),
+      overruled: .earlier(of: anew, first),
       audit: try decision(on: audit, since: auditSince),
       questionKey: questionKey,
       consent: consents.standing(of: interaction).scope,

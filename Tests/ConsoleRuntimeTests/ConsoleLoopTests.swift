@@ -64,6 +64,7 @@ struct `The loop` {
     _ first: [Effect],
     onDraw: @escaping () -> Void = {},
     watching: String? = nil,
+    typed: [Key] = [],
     _ follow: @escaping (Event) -> [Effect]
   ) throws -> [Event] {
     let log = Mutex<[Event]>([])
@@ -85,6 +86,7 @@ struct `The loop` {
       watchedFile: watching,
       lookInterval: 1
     )
+    loop.events = typed.map { .input(.key($0), at: Timestamp(milliseconds: 0)) }
     let ending = loop.run()
     #expect(ending == .left)
     return log.withLock { $0 }
@@ -104,6 +106,15 @@ struct `The loop` {
       Issue.record("the first event was \(String(describing: events.first))")
       return
     }
+  }
+
+  @Test
+  func `obeys no key that was read behind the one that ends it`() throws {
+    let events = try run([], typed: [.character("q"), .character("a")]) { event in
+      if case .input(.key, _) = event { [.quit] } else { [] }
+    }
+    let keys = events.compactMap { if case .input(.key(let key), _) = $0 { key } else { nil } }
+    #expect(keys == [.character("q")])
   }
 
   @Test

@@ -1,8 +1,9 @@
 import CellGrid
-import ConsoleUI
 import ReviewModel
 import TestSupport
 import Testing
+
+@testable import ConsoleUI
 
 @Suite struct `The table of commands` {
   @Test(arguments: Command.allCases)
@@ -120,6 +121,28 @@ import Testing
         robot.run(command.rawValue, argument)
         if argument.isEmpty { #expect(robot.grid.size == robot.state.size) }
       }
+    }
+  }
+
+  @Test func `A short name runs the command that works here, or says which there are`() {
+    var robot = Robot()
+    #expect(robot.state.command(called: "passage") == .showPassage)
+    robot.press(":")
+    robot.type("record\n")
+    #expect(robot.sees("record may be copy.record or macro.record."))
+    robot.press("Esc e")
+    #expect(robot.state.command(called: "passage") == .showPassageForCaret)
+    for command in Command.allCases where command.info.isListed {
+      let same = Command.allCases.filter { $0.info.isListed && $0.shortName == command.shortName }
+      if same.count == 1 { #expect(robot.state.command(called: command.shortName) == command) }
+    }
+  }
+
+  @Test func `Nothing hangs on Alt alone`() {
+    for command in Command.allCases {
+      let names = command.info.keys.map(\.name)
+      guard names.contains(where: { $0.hasPrefix("Alt-") }) else { continue }
+      #expect(names.contains { !$0.hasPrefix("Alt-") }, "\(command.rawValue)")
     }
   }
 

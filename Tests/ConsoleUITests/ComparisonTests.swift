@@ -113,21 +113,57 @@ import Testing
     }
   }
 
+  @Test(arguments: [80, 240]) func `Is stepped through while it is a draft`(columns: Int) {
+    var detail = corrected
+    detail.feedback = Feedback(.down)
+    var robot = Robot([detail], size: Size(columns: columns, rows: 24))
+    robot.press("e Ctrl-O Ctrl-End Ctrl-W")
+    robot.type("finish.")
+    robot.press("Esc")
+    robot.press("}")
+    #expect(robot.sees("finish") && robot.state.record.top > 0)
+    robot.press("}")
+    #expect(robot.message == "There is no further difference.")
+  }
+
+  @Test func `Is stepped through while it is written`() {
+    var robot = Robot(size: Size(columns: 100, rows: 40))
+    robot.press("e Ctrl-O Ctrl-Home")
+    robot.type("Well: ")
+    robot.press("Ctrl-End")
+    robot.type(" Really.")
+    robot.press("Ctrl-Home Ctrl-Home F7")
+    #expect(robot.sees("against the answer") || robot.state.editing?.isBesideAnswer == true)
+    #expect(robot.state.editing?.draft.caret == 0)
+    robot.press("F7")
+    let end = robot.state.editing?.draft.caret
+    #expect(end == (robot.state.editing?.text.unicodeScalars.count ?? 0) - " Really.".count)
+    robot.press("Alt-}")
+    #expect(robot.message == "There is no further difference in the text.")
+    robot.press("F6 Alt-{")
+    #expect(robot.message == "There is no earlier difference in the text.")
+  }
+
+  @Test(arguments: [80, 240]) func `Has no difference where only ends of lines differ`(columns: Int)
+  {
+    var detail = item(1, "How long?", "It comes by post.\r\nIt takes five days.\r\nThe end.")
+    detail.feedback = Feedback(.down)
+    var robot = Robot([detail], size: Size(columns: columns, rows: 40))
+    robot.press("e Ctrl-O Ctrl-End Ctrl-W")
+    robot.type("finish.")
+    robot.press("Esc } }")
+    #expect(robot.message == "There is no further difference.")
+    #expect(!robot.sees("[-\u{240D}-]"))
+    robot.press("e Ctrl-T")
+    let marked = robot.grid.deletedText
+    if columns == 240 { #expect(marked.hasSuffix("end")) }
+  }
+
   @Test func `While it is written, the answer beside it shows what goes`() {
     var robot = Robot(size: Size(columns: 200, rows: 40))
     robot.press("e Ctrl-O Ctrl-End Ctrl-W Ctrl-W Ctrl-W Ctrl-T")
     #expect(!robot.sees("against the answer"))
-    let grid = robot.grid
-    let style = grid.theme.style(.deleted)
-    let marked = (0..<20).flatMap { row in
-      (0..<100).compactMap { column -> Character? in
-        guard let cell = grid[Point(column: column, row: row)],
-          cell.style.attributes.isSuperset(of: style.attributes)
-        else { return nil }
-        return Character(cell.scalar)
-      }
-    }
-    #expect(String(marked).contains("days"))
+    #expect(robot.grid.deletedText.contains("days"))
     robot.resize(80, 30)
     #expect(robot.sees("against the answer"))
   }
@@ -136,5 +172,21 @@ import Testing
 extension String {
   fileprivate func padding(_ columns: Int) -> String {
     self + String(repeating: " ", count: max(0, columns - count))
+  }
+}
+
+extension Grid {
+  /// What is marked as gone in the answer beside the editor.
+  fileprivate var deletedText: String {
+    let style = theme.style(.deleted)
+    let marked = (0..<20).flatMap { row in
+      (0..<100).compactMap { column -> Character? in
+        guard let cell = self[Point(column: column, row: row)],
+          cell.style.attributes.isSuperset(of: style.attributes)
+        else { return nil }
+        return Character(cell.scalar)
+      }
+    }
+    return String(marked)
   }
 }

@@ -359,3 +359,34 @@ import Testing
     #expect(robot.lines[8].contains("Correction 1 of 2"))
   }
 }
+
+extension Robot {
+  /// The draft of an item as the journal would give it back.
+  fileprivate func journaled(_ item: ItemKey) -> String? {
+    var text: [Unicode.Scalar]?
+    for change in journal {
+      switch change {
+      case .checkpoint(let draft) where draft.item == item: text = Array(draft.text.unicodeScalars)
+      case .splice(item, let at, let removed, let inserted, _):
+        text?.replaceSubrange(at..<at + removed, with: inserted.unicodeScalars)
+      case .drop(item), .erase(item): text = nil
+      default: break
+      }
+    }
+    return text.map { String(String.UnicodeScalarView($0)) }
+  }
+}
+
+@Suite struct `The journal of a draft` {
+  @Test func `Has what the editor shows after a drop, an undo and another opening`() {
+    var robot = Robot()
+    let item = robot.state.queue.selection ?? 0
+    robot.press("e")
+    robot.type("Second text.")
+    robot.press("Ctrl-S k e Ctrl-X y u e")
+    #expect(robot.state.editing?.text == "Second text.")
+    #expect(robot.journaled(item) == "Second text.")
+    robot.type("!")
+    #expect(robot.journaled(item) == robot.state.editing?.text)
+  }
+}

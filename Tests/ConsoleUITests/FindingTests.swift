@@ -75,6 +75,20 @@ import Testing
     #expect(!robot.sees("matches nothing"))
   }
 
+  @Test func `that has come in part says so at its end`() {
+    var robot = Robot()
+    robot.holdsQueues = true
+    robot.press("F")
+    robot.type("signal:down\n")
+    let generation = robot.state.queue.generation
+    robot.send(.queueChunk(generation: generation, keys: [1, 2], isLast: false))
+    robot.press("G")
+    #expect(robot.message.hasPrefix("This is the last of 2 so far; the list is still loading."))
+    robot.send(.queueChunk(generation: generation, keys: [3], isLast: true))
+    robot.press("g G")
+    #expect(robot.state.notice == nil)
+  }
+
   @Test func `that fails at the start is not taken for an empty queue`() {
     var state = ConsoleState(
       configuration: ConsoleConfiguration(reviewer: "ana", storeName: "s", openedAt: .zero)

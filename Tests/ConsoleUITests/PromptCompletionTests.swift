@@ -40,6 +40,18 @@ import Testing
     #expect(field(robot) == "zz" && robot.sees("Nothing that is known begins so."))
   }
 
+  @Test func `What has no room in the line is counted, and gone through`() {
+    var robot = Self.desk
+    robot.press("F")
+    robot.type("is:")
+    robot.press("Tab")
+    #expect(robot.footer.hasSuffix("  9 in all"), "\(robot.footer)")
+    robot.press("Tab Tab Tab")
+    #expect(robot.footer.hasSuffix("  3 of 9"), "\(robot.footer)")
+    robot.resize(200, 24)
+    #expect(!robot.footer.contains(" of 9"), "\(robot.footer)")
+  }
+
   @Test func `What stands behind the caret stays there`() {
     var robot = Self.desk
     robot.press("F")

@@ -105,6 +105,22 @@ import TextAnalysis
     #expect(diffs.count == WordDiffs.capacity)
   }
 
+  @Test func `are told apart by their bytes, for equal characters may have other places`() {
+    let (composed, parted) = ("Caf\u{E9} or tea.", "Cafe\u{301} or tea.")
+    #expect(composed == parted)
+    for (first, second) in [(composed, parted), (parted, composed)] {
+      var diffs = WordDiffs()
+      _ = diffs.diff(from: "Tea.", to: first)
+      #expect(diffs.diff(from: "Tea.", to: second) == WordDiff(from: "Tea.", to: second))
+      var items = [item(1, "What?", "Cafe or tea."), item(2, "What then?", "Cafe or tea.")]
+      items[0].feedback = Feedback(.down, correction: first)
+      items[1].feedback = Feedback(.down, correction: second)
+      var robot = Robot(items, size: Size(columns: 80, rows: 40))
+      robot.press("j k j")
+      #expect(robot.sees("or tea."))
+    }
+  }
+
   @Test func `cost a key a few milliseconds at most, and come out whole`() throws {
     let words = { (seed: Int) in
       (0..<1500).map { "w\(($0 * 7919 + seed * 104_729) % 499)" }.joined(separator: " ")

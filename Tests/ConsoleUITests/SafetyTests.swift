@@ -67,6 +67,44 @@ import Testing
     #expect(robot.message == "a is held down: it counts once; press it again to decide again.")
   }
 
+  @Test func `A digit that chose changes no screen while it is held down`() {
+    var robot = Robot()
+    robot.press("d2222", every: 33)
+    #expect(robot.desk.verdict(of: 1)?.kind == .discard)
+    #expect(robot.state.screen == .triage)
+    #expect(robot.message == "2 is held down: it counts once; press it again.")
+    robot.press("2")
+    #expect(robot.state.screen == .sets)
+  }
+
+  @Test func `A key that asks does not answer while it is held down`() {
+    var robot = Robot()
+    robot.press("yyyy", every: 33)
+    #expect(robot.state.overlay != nil)
+    #expect(!robot.effects.contains { if case .copy = $0 { true } else { false } })
+    robot.press("y")
+    #expect(robot.effects.contains { if case .copy = $0 { true } else { false } })
+    var batch = Robot()
+    batch.press("V a")
+    batch.press("yyy", every: 33)
+    #expect(batch.state.overlay == nil, "the repeat of yes asks nothing")
+  }
+
+  @Test(arguments: ["d 2", "e x Ctrl-S", "V a y"])
+  func `Nothing is decided in a window that shows nothing`(keys: String) {
+    var robot = Robot()
+    let words = keys.split(separator: " ")
+    for word in words.dropLast() { robot.press(String(word)) }
+    robot.resize(30, 5)
+    robot.press(String(words[words.count - 1]))
+    #expect(robot.state.notice?.text == "The window is too small to show what is decided.")
+    #expect(robot.desk.verdict(of: 1) == nil)
+    robot.resize(80, 24)
+    robot.press(String(words[words.count - 1]))
+    let isAsked = if case .menu = robot.state.overlay { true } else { false }
+    #expect(robot.desk.verdict(of: 1) != nil || isAsked)
+  }
+
   @Test func `What counted as a repeat is said beside the outcome too`() {
     var robot = Robot()
     robot.holdsDecisions = true

@@ -115,6 +115,17 @@ import Testing
     #expect(example.warnings.map(\.rule) == ["overruled"])
   }
 
+  @Test func `Is warned of when a record is affirmed that somebody had corrected`() throws {
+    var again = record(decision: decision(.affirm, sequence: 2))
+    #expect(curate([again]).set.examples[0].warnings.isEmpty)
+    again.overruled = decision(.correct("Thirty days."))
+    let example = try #require(curate([again]).set.examples.first)
+    #expect(example.kind == .golden)
+    #expect(example.warnings.map(\.rule) == ["overruled"])
+    again.decision = decision(.correct("Ninety days."), sequence: 2)
+    #expect(curate([again]).set.examples[0].warnings.isEmpty)
+  }
+
   @Test func `Is golden when the reviewer's text is the only answer there was`() throws {
     let same = [
       record("a", feedback: .corrected("Thirty days.", at: 1)),

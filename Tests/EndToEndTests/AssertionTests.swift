@@ -142,6 +142,40 @@ import Testing
     #expect(try decide("--no-assertions", "--must", "30 days").status == 64)
   }
 
+  @Test func `Is said to fall away where another correction does not keep to it`() throws {
+    #expect(try decide("--must", "30 days", "--must-not", "60 days").status == 0)
+    let run = try desk.errata(
+      "decide",
+      "a",
+      "correct",
+      "--correction",
+      "Refunds are possible within 14 days.",
+      "--json"
+    )
+    #expect(
+      run.messages.contains(
+        "a: 1 assertion from before fell away, for this correction does not keep to it"
+      )
+    )
+    #expect(run.output.contains(#""assertions_dropped":1"#))
+    #expect(try desk.errata("show", "a").output.contains("must not say: 60 days"))
+  }
+
+  @Test func `Need not name what the question counts`() throws {
+    let log = #"{"id":"c","question":"How many lakes are there?","answer":"9.","feedback":"down"}"#
+    #expect(try desk.errata(["log", "--store", "errata.db"], input: log + "\n").status == 0)
+    let run = try desk.errata(
+      "decide",
+      "c",
+      "correct",
+      "--correction",
+      "There are 7.",
+      "--must",
+      "7 lakes"
+    )
+    #expect(run.status == 0, "\(run.messages)")
+  }
+
   @Test func `Leaves no byte behind when its record is forgotten`() throws {
     let secret = "crate sixty-one of the harbour master"
     #expect(try decide("--must", "30 days", "--must-not", secret).status == 0)

@@ -63,7 +63,10 @@ import Testing
     let run = try desk.errata("gate", "--release", "second", "--command", "./good")
     // The new question gets an answer about leather.
     #expect(run.status == 1, "\(run.output)\(run.messages)")
-    #expect(run.output.contains("1 case is new and judged by kind"), "\(run.output)")
+    #expect(
+      run.output.contains("no run has decided 1 case yet"),
+      "\(run.output)"
+    )
     #expect(run.output.contains("over 3 cases in 3 clusters"), "\(run.output)")
   }
 

@@ -89,6 +89,23 @@ import Testing
     #expect(run.output.contains(words))
   }
 
+  @Test func `Says of a program that cannot be started that it cannot, in every report`() throws {
+    let desk = try GateDesk.withRelease()
+    let run = try desk.errata(
+      "gate",
+      "--release",
+      "release",
+      "--junit",
+      "j.xml",
+      "--command",
+      "/nonexistent/agent"
+    )
+    #expect(run.status == 3, "\(run.messages)")
+    #expect(run.output.contains("the candidate cannot be started"))
+    #expect(try desk.read("j.xml").contains("the candidate cannot be started"))
+    #expect(run.messages.contains("cannot be started: /nonexistent/agent: No such file"))
+  }
+
   @Test func `Asks again after a failure`() throws {
     let desk = try GateDesk.withRelease()
     let program = try desk.writeProgram(

@@ -13,7 +13,7 @@ private let isLarge = ProcessInfo.processInfo.environment["ERRATA_LARGE_TESTS"] 
   .enabled(if: corpus != nil, "the shared data is not beside the package")
 )
 struct `Hostile texts on a real terminal` {
-  @Test(.timeLimit(.minutes(2)))
+  @Test(.timeLimit(.minutes(isLarge ? 30 : 2)))
   func `Take the cells that the grid gave them, and change nothing else`() async throws {
     let corpus = try #require(corpus)
     let count = try String(contentsOf: corpus, encoding: .utf8).split(separator: "\n").count

@@ -13,7 +13,7 @@ private let hasTools =
 /// By default a part of one corpus; all of three in the long tests.
 @Suite(.serialized, .enabled(if: hasTools, "the shared tools are not beside the package"))
 struct `Hostile texts in the console` {
-  @Test(.timeLimit(.minutes(10)), arguments: isLarge ? [1, 2, 3] : [1])
+  @Test(.timeLimit(.minutes(isLarge ? 30 : 10)), arguments: isLarge ? [1, 2, 3] : [1])
   func `are read as text to their ends, and change nothing`(seed: Int) throws {
     let session = try HostileSession(seed: seed, step: isLarge ? 1 : 24)
     try session.run(columns: 120, rows: 40) { console, attacks in
@@ -48,7 +48,7 @@ struct `Hostile texts in the console` {
     try session.check()
   }
 
-  @Test(.timeLimit(.minutes(10)), arguments: isLarge ? [1, 2, 3] : [1])
+  @Test(.timeLimit(.minutes(isLarge ? 30 : 10)), arguments: isLarge ? [1, 2, 3] : [1])
   func `are edited, typed and complained of as text`(seed: Int) throws {
     let session = try HostileSession(seed: seed, step: isLarge ? 1 : 24)
     try session.run(columns: 100, rows: 30) { console, attacks in

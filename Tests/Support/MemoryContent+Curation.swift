@@ -20,14 +20,14 @@ extension MemoryContent {
   var judgedRecords: [JudgedRecord] {
     records.values.sorted { $0.interaction.id < $1.interaction.id }.map { record in
       let item = answerItem(of: record.interaction.id)
+      let again = decisionAgain(on: record.interaction.id)
+      let own = item.flatMap { decisionLog(of: $0).effective }
       return JudgedRecord(
         interaction: record.interaction,
         feedback: record.feedback,
         status: item.map(status),
-        decision: .later(
-          of: decisionAgain(on: record.interaction.id),
-          item.flatMap { decisionLog(of: $0).effective }
-        ),
+        decision: .later(of: again, own),
+        overruled: .earlier(of: again, own),
         audit: auditItem(of: record.interaction.id).flatMap { decisionLog(of: $0).effective },
         questionKey: record.questionKey,
         consent: consent(of: record.interaction).scope,

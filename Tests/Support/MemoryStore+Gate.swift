@@ -16,7 +16,7 @@ extension MemoryStore {
   }
 
   /// See ``GateStore``.
-  package func gateBaseline(scoring: String) throws(StoreError) -> KeptGateRun? {
+  package func gateBaseline(scoring: String) throws(StoreError) -> GateBaseline? {
     read { content in
       let measures = content.gateRuns.filter { $0.summary.scoring == scoring }
         .map { run in (run.summary, run.cases.filter { $0.isMeasure(in: run.summary) }) }
@@ -26,10 +26,11 @@ extension MemoryStore {
       for (summary, cases) in measures {
         for found in cases { newest[found.result.id] = (found, summary.number) }
       }
-      var baseline = KeptGateRun(last, cases: newest.values.map(\.found))
-      baseline.summary = last
-      baseline.earlier = newest.values.count { $0.run != last.number }
-      return baseline
+      return GateBaseline(
+        newest: last,
+        cases: newest.values.map(\.found),
+        earlier: newest.values.count { $0.run != last.number }
+      )
     }
   }
 
@@ -104,10 +105,12 @@ extension MemoryContent {
       guard let id = examples[position].lineage.first?.interaction, let record = records[id] else {
         continue
       }
-      let waits = items.values.contains {
-        $0.kind == .gate && $0.interaction == id && status(of: $0).isOpen
+      let own = "gate-\(examples[position].id.rawValue)-"
+      let open = items.first {
+        $0.value.kind == .gate && $0.value.interaction == id && status(of: $0.value).isOpen
       }
-      guard !waits else {
+      if let (key, item) = open {
+        if !item.id.rawValue.hasPrefix(own) { items[key]?.id = ItemID("\(own)\(key)") }
         outcome.waiting += 1
         continue
       }

@@ -86,7 +86,8 @@ import Testing
     let line = DecisionLine(id: "a", word: .correct, must: must, mustNot: mustNot)
     let assertions = try? line.assertions(
       redacted: redacted,
-      besides: "[PERSON_1]: you have 30 days."
+      besides: "[PERSON_1]: you have 30 days.",
+      asked: "How long?"
     )
     #expect(assertions == (isGood ? line.assertions : nil))
   }

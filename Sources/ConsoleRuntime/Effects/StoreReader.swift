@@ -60,6 +60,9 @@ enum StoreReader {
     }
   }
 
+  /// The most keys of one chunk.
+  private static let mostKeys = 1_000_000
+
   /// Hands the keys of a query over, chunk by chunk, as long as somebody wants them.
   static func stream(
     _ query: QueueQuery,
@@ -76,7 +79,8 @@ enum StoreReader {
       guard isWanted() else { return }
       take(page.keys, page.next == nil)
       cursor = page.next
-      limit = sizes.later
+      // Where no index holds the order, each page sorts all that is left.
+      limit = min(max(sizes.later, limit * 4), mostKeys)
     } while cursor != nil
   }
 }

@@ -12,7 +12,9 @@ extension ConsoleLoop where Device: ~Copyable {
     runner.perform(effects, at: now)
     for effect in effects {
       switch effect {
-      case .openEditor(let item, let text): edit(item, text)
+      case .openEditor(let item, let text):
+        edit(item, text)
+        hasLeftScreen = true
       case .copy(let text):
         if !device.copy(text) {
           events.append(.failed("That is too long for a terminal's clipboard: errata show has it."))
@@ -41,7 +43,9 @@ extension ConsoleLoop where Device: ~Copyable {
       case .redraw:
         device.redraw()
         shown = nil
-      case .suspend: suspend()
+      case .suspend:
+        suspend()
+        hasLeftScreen = true
       case .quit: ending = ending ?? .left
       case .loadQueue, .loadSummaries, .loadItem, .loadPrecedents, .loadRelated, .loadGuidelines,
         .findMissing,

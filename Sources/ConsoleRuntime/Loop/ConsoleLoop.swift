@@ -31,6 +31,8 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
   var events: [Event] = []
   var shown: Grid?
   var ending: ConsoleEnding?
+  /// Whether another program had the terminal since the events at hand were read.
+  var hasLeftScreen = false
   /// Whether the signal that ends our own stop is still to come.
   var wasSuspended = false
   private var playing: (script: String, step: Script.Step)?
@@ -200,7 +202,10 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
     while !events.isEmpty, ending == nil {
       let now = events
       events = []
+      hasLeftScreen = false
       for event in now {
+        // Keys that were read behind one by which the screen was left were meant for what came then.
+        if hasLeftScreen || ending != nil, event.isTyped { continue }
         drafts.note(event)
         perform(application.update(event))
         if let (ticket, message) = failure(in: event) { failures[ticket] = message }
@@ -239,5 +244,16 @@ package struct ConsoleLoop<Application: ConsoleApplication, Device: TerminalDevi
       reason: question,
       isFromOutside: false
     )
+  }
+}
+
+extension Event {
+  /// Whether a person did it on what the screen showed.
+  fileprivate var isTyped: Bool {
+    switch self {
+    case .input(.resized, _): false
+    case .input: true
+    default: false
+    }
   }
 }

@@ -98,6 +98,8 @@ package enum Command: String, CaseIterable, Sendable {
   case editorUndo = "editor.undo"
   case editorRedo = "editor.redo"
   case toggleDiff = "editor.diff"
+  case nextEdit = "editor.next-edit"
+  case previousEdit = "editor.previous-edit"
   case startFromAnswer = "editor.from-answer"
   case externalEditor = "editor.external"
   case dropDraft = "editor.drop"

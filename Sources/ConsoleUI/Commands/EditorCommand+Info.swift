@@ -11,6 +11,12 @@ extension EditorCommand {
     case .toggleDiff:
       CommandInfo(.editor, "Difference", keys: "Ctrl-T", hint: "diff")
         .help("Shows what the correction changes in the agent's answer, or stops showing it.")
+    case .nextEdit:
+      CommandInfo(.editor, "Next difference in the text", keys: "F7 Alt-}")
+        .help("Goes to the next place where the correction differs from the answer, and shows how.")
+    case .previousEdit:
+      CommandInfo(.editor, "Previous difference in the text", keys: "F6 Alt-{")
+        .help("Goes to the place before where the correction differs, and shows how.")
     case .left: Self.move("Left", "Left", "Goes a character to the left.")
     case .right: Self.move("Right", "Right", "Goes a character to the right.")
     case .up: Self.move("Up", "Up", "Goes a row up.")

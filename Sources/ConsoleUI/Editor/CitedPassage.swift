@@ -32,6 +32,10 @@ package struct CitedPassage: Equatable, Sendable {
 extension CitedPassage {
   /// The most that are offered.
   private static let most = 9
+  /// How many sources are looked through one by one, and how many bytes of them.
+  private static let (mostSources, mostLookedThrough) = (50, 500_000)
+  /// How many characters of a text are looked for in each of them.
+  private static let longestAsked = 1_000
 
   /// The passages of a record that may belong into its correction, the likeliest first: what comes nearest
   /// to a sentence that was begun and to the question; then what in each source by itself comes nearest to
@@ -41,19 +45,23 @@ extension CitedPassage {
     let record = detail.interaction
     let sources = record.sources.map { $0.text ?? "" }
     var passages: [SentenceEvidence.Passage] = []
-    func add(_ texts: [String?], from sources: [String]) {
+    func add(_ texts: [String?], from sources: [String], _ first: Int = 0) {
       // Without the question, whose words would count for nothing.
       let index = EvidenceIndex(sources: sources)
-      for passage in texts.compactMap(\.self).flatMap(index.passages(for:))
-      where passages.count < most && !passages.contains(where: { $0.overlaps(passage) }) {
-        passages.append(passage)
+      for var passage in texts.compactMap(\.self).flatMap(index.passages(for:)) {
+        passage.source += first
+        if passages.count < most, !passages.contains(where: { $0.overlaps(passage) }) {
+          passages.append(passage)
+        }
       }
     }
     let begun = [sentence, record.question]
     add(begun, from: sources)
-    for (number, source) in sources.enumerated() where passages.count < most {
-      // The others are empty, so that each keeps its number.
-      add(begun, from: Array(repeating: "", count: number) + [source])
+    var looked = 0
+    for (number, source) in sources.prefix(mostSources).enumerated() where passages.count < most {
+      looked += source.utf8.count
+      if looked > mostLookedThrough { break }
+      add(begun.map { $0.map { String($0.prefix(longestAsked)) } }, from: [source], number)
     }
     add([detail.feedback?.comment, record.answer], from: sources)
     return passages.compactMap { CitedPassage($0, of: record) }

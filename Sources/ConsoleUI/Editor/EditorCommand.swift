@@ -81,6 +81,10 @@ package enum EditorCommand: String, CaseIterable, Sendable {
   case redo = "editor.redo"
   /// Shows what the text changes in the agent's answer, or stops showing it.
   case toggleDiff = "editor.diff"
+  /// Goes to the next place where the text differs from the agent's answer, and shows how.
+  case nextEdit = "editor.next-edit"
+  /// Goes to the place before where the text differs from the agent's answer, and shows how.
+  case previousEdit = "editor.previous-edit"
 }
 
 /// What a command did to the text.

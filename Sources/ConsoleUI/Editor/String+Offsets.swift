@@ -40,6 +40,20 @@ extension String {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
+
+  /// The scalars of the text that some of ``withLineFeeds`` stand for.
+  func scalars(withLineFeeds range: Range<Int>) -> Range<Int> {
+    let scalars = Array(unicodeScalars)
+    var (place, number) = (0, 0)
+    var lower: Int?
+    while place < scalars.count, number < range.upperBound {
+      if number == range.lowerBound { lower = place }
+      let isPair = scalars[place] == "\r" && scalars.dropFirst(place + 1).first == "\n"
+      place += isPair ? 2 : 1
+      number += 1
+    }
+    return (lower ?? place)..<place
+  }
 }
 
 extension Substring {

@@ -17,12 +17,14 @@ package struct TextEditor: Equatable, Sendable {
   package let item: ItemKey
   /// The agent's answer, or what else the correction is compared with.
   package private(set) var answer: String
+  /// The answer as it came, where its ends of lines are no line feeds; nil where they are.
+  private(set) var answerWithReturns: String?
   /// The cells that the editor has.
   package internal(set) var size: Size
   /// Whether the answer stands beside the text, where what went can be marked in it.
   var isBesideAnswer = false
   /// How the text differs from the answer, while that is shown.
-  private(set) var diff: WordDiff?
+  var diff: WordDiff?
   /// The private values in the text, as far as they were found, in their order.
   package internal(set) var privateValues: [PrivateValue] = []
   /// The scalars of the words that the dictionary does not know, in their order.
@@ -70,6 +72,7 @@ package struct TextEditor: Equatable, Sendable {
   ) {
     self.item = item
     self.answer = answer.withLineFeeds
+    answerWithReturns = answer.utf8.contains(0x0D) ? answer : nil
     self.size = size
     buffer = TextBuffer(text.cut(toUTF8: Self.longest).withLineFeeds, columns: size.columns - 1)
     self.caret = caret.map(buffer.position(atScalar:)) ?? buffer.end
@@ -135,6 +138,8 @@ package struct TextEditor: Equatable, Sendable {
       diff = showsDiff ? nil : WordDiff(from: answer, to: text)
       settle()
       return .unchanged
+    case .nextEdit: return goToDifference(forward: true)
+    case .previousEdit: return goToDifference(forward: false)
     default:
       return .unchanged
     }
@@ -162,6 +167,7 @@ package struct TextEditor: Equatable, Sendable {
 
   /// Tells the editor what the correction is compared with, should that have been read after it was opened.
   mutating func compare(with answer: String) {
+    answerWithReturns = answer.utf8.contains(0x0D) ? answer : nil
     let answer = answer.withLineFeeds
     guard !answer.utf8.elementsEqual(self.answer.utf8) else { return }
     self.answer = answer

@@ -5,7 +5,7 @@ extension TextEditor {
   /// Judges the sentences; those that have not changed keep their judgement.
   mutating func judge(by index: EvidenceIndex) {
     let text = text
-    guard text != judgedText else { return }
+    guard !text.utf8.elementsEqual(judgedText.utf8) else { return }
     judgements = index.isEmpty ? [] : index.judgements(of: text, known: (judgedText, judged))
     judged = judgements
     judgedText = text

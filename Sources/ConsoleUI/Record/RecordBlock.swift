@@ -128,7 +128,8 @@ struct RecordBlock: Equatable, Sendable {
     hasBrackets: Bool = false,
     _ diffs: inout WordDiffs
   ) -> RecordBlock {
-    guard let diff = diffs.diff(from: other, to: text) else {
+    let text = text.withLineFeeds
+    guard let diff = diffs.diff(from: other.withLineFeeds, to: text) else {
       return RecordBlock(RichText(text), indent: 2).asMarkdown
     }
     let brackets =

@@ -68,6 +68,9 @@ struct RecordContent: Equatable, Sendable {
     let title = detail.failedCase == nil ? "Answer" : "Answer that was logged"
     blocks.append(.heading(title, summary, anchor: .answer))
     blocks.append(.answer(orNothing(answer), evidence?.judgements ?? []))
+    if let draft {
+      blocks += changes(from: answer, to: draft, title: "What your draft changes in it", &diffs)
+    }
     let isSide = detail.sides.contains { $0.correction == detail.feedback?.correction }
     if let correction = detail.feedback?.correction, !correction.isEmpty, !isSide {
       let changes = self.changes(from: answer, to: correction, &diffs)
@@ -115,12 +118,13 @@ struct RecordContent: Equatable, Sendable {
   private func changes(
     from answer: String,
     to correction: String,
+    title: String = "What it changes in the answer",
     _ diffs: inout WordDiffs
   ) -> [RecordBlock] {
     guard
       let comparison = Comparison(of: correction, with: answer, hasBrackets: hasBrackets, &diffs)
     else { return [] }
-    return [.heading("What it changes in the answer"), .comparison(comparison)]
+    return [.heading(title), .comparison(comparison)]
   }
 
   private func facts(of summary: ItemSummary) -> [RecordBlock] {

@@ -56,17 +56,24 @@ extension ConsoleState {
     return [Hint(toggle, "close"), Hint(scrolling, "page down")]
   }
 
-  /// What a line can become, from the one that stands there on.
+  /// What a line can become, from the one that stands there on, and how many there are where not all have room.
   private func draw(_ completion: Completion, into grid: inout Grid, _ region: Region) {
+    let widths = completion.words.map { TextCells.columns(of: $0) + 2 }
+    let count = completion.words.count
+    let note = completion.index.map { "\($0 + 1) of \(count)" } ?? "\(count) in all"
+    var end = region.right - 1
+    if widths.reduce(0, +) - 2 > end - region.left - 1 {
+      end -= note.count
+      grid.write(note, at: Point(column: end, row: region.top))
+      end -= 2
+    }
     var column = region.left + 1
-    let end = region.right - 1
-    for index in (completion.index ?? 0)..<completion.words.count {
-      let word = completion.words[index]
+    for index in (completion.index ?? 0)..<count {
       let room = end - column
-      guard room >= min(TextCells.columns(of: word), 12) else { break }
+      guard room >= min(widths[index] - 2, 12) else { break }
       let role: Theme.Role = index == completion.index ? .statusKey : .statusBar
-      column += grid.write(word, at: Point(column: column, row: region.top), role, maxColumns: room)
-      column += 2
+      let place = Point(column: column, row: region.top)
+      column += grid.write(completion.words[index], at: place, role, maxColumns: room) + 2
     }
   }
 

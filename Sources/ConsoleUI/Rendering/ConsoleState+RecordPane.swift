@@ -131,8 +131,10 @@ extension ConsoleState {
       let stored = block.stored(of: line.scalars)
     else { return [] }
     let style = theme.style(.deleted)
-    return diff.pieces.lazy.filter { $0.kind == .deleted && $0.base.overlaps(stored) }
-      .flatMap { block.shown(of: $0.base) }
+    return diff.pieces.lazy.filter { $0.kind == .deleted }
+      .map { editing.answerWithReturns?.scalars(withLineFeeds: $0.base) ?? $0.base }
+      .filter { $0.overlaps(stored) }
+      .flatMap { block.shown(of: $0) }
       .map { StyleSpan($0, style) }
   }
 

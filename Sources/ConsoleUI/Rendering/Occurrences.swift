@@ -23,6 +23,9 @@ func occurrences(
 }
 
 private func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  if scalar.isASCII {
+    return "A"..."Z" ~= scalar ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar
+  }
   let lower = scalar.properties.lowercaseMapping.unicodeScalars
   return lower.count == 1 ? lower.first ?? scalar : scalar
 }

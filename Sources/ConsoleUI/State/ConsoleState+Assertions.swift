@@ -114,7 +114,7 @@ extension ConsoleState {
   func assertions(of item: ItemKey, for correction: String) -> [Assertion] {
     let taken = asserted[item] ?? storedAssertions(of: item)
     guard !taken.isEmpty else { return [] }
-    let said = SaidText(correction)
+    let said = SaidText(correction, asked: details[item]?.interaction.question)
     return taken.filter { $0.isKept(by: said.satisfies(_:isRequired:)) }
   }
 

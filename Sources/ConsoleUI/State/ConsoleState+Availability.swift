@@ -59,6 +59,9 @@ extension ConsoleState {
       }
       return whyNoDecision ?? whyOwnFlag ?? whyNoUse
     case .takeSide:
+      if queue.hasMarks {
+        return "A correction is written for one item; \(escape) takes the marks away."
+      }
       if let reason = whyNoDecision ?? whyOwnFlag ?? whyNoRecord ?? whyNoUse { return reason }
       let isEmpty = shownItem.map { beginnings(of: $0).isEmpty } ?? true
       return isEmpty ? "There is no earlier correction to start from here." : nil
@@ -87,7 +90,8 @@ extension ConsoleState {
 
     case .submit:
       return editing == nil ? "The editor is not open; \(correctKey) opens it." : whyNoUse
-    case .leaveEditor, .editorUndo, .editorRedo, .toggleDiff, .startFromAnswer,
+    case .leaveEditor, .editorUndo, .editorRedo, .toggleDiff, .nextEdit,
+      .previousEdit, .startFromAnswer,
       .externalEditor, .dropDraft, .insertText, .showPassageForCaret, .caretLeft, .caretRight,
       .caretUp, .caretDown,
       .wordLeft, .wordRight, .rowStart, .rowEnd, .editorPageUp, .editorPageDown, .textStart,

@@ -83,10 +83,12 @@ extension ConsoleState {
 
   private func names(from typed: String, behind: String) -> Completion {
     let listed = Command.allCases.filter { $0.info.isListed && !$0.info.contexts.isEmpty }
-    let here = typed.contains(".") ? listed.map(\.rawValue) : listed.map(\.shortName)
-    let all =
-      typed.contains(".") ? here : here.filter { name in here.filter { $0 == name }.count == 1 }
-    let names = all.filter { $0.hasPrefix(typed) && $0 != typed }.sorted()
+    let all = Set(typed.contains(".") ? listed.map(\.rawValue) : listed.map(\.shortName))
+    let names = all.filter { name in
+      name.hasPrefix(typed) && name != typed
+        && (typed.contains(".") || command(called: name) != nil)
+    }
+    .sorted()
     let lines = names.map { takesWords($0) ? "\($0) " : $0 }
     return Completion(lines, words: names, behind: behind)
   }

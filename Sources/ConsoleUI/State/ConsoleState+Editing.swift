@@ -36,10 +36,10 @@ extension ConsoleState {
     editor.resize(to: editorSize)
     if let detail = details[item] { editor.compare(with: detail.interaction.answer) }
     var effects: [Effect] = []
-    if let draft, draft.text != editor.text {
-      if case .changed(let change) = editor.replaceAll(with: draft.text) {
-        effects.append(.journal(change))
-      }
+    if let draft, !draft.text.utf8.elementsEqual(editor.text.utf8) {
+      _ = editor.replaceAll(with: draft.text)
+      // Whole: the journal knows the draft, and not the text that the parked editor had.
+      effects.append(.journal(.checkpoint(editor.draft)))
     }
     if editing == nil { topBeforeEditing = record.top }
     editor.kills = editing?.kills ?? kills
@@ -59,8 +59,9 @@ extension ConsoleState {
   /// Does what an editing key asks for.
   mutating func edit(_ command: Command) -> [Effect] {
     guard let command = EditorCommand(rawValue: command.rawValue) else { return [] }
+    let showedDiff = editing?.showsDiff == true
     let effects = take(editing?.perform(command))
-    guard command == .toggleDiff, let editing, editing.showsDiff, editing.diffRows == 0,
+    guard !showedDiff, let editing, editing.showsDiff, editing.diffRows == 0,
       !editing.isBesideAnswer
     else {
       return effects

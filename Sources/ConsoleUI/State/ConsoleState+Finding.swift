@@ -157,6 +157,8 @@ extension ConsoleState {
       Int(line) != nil || Command(rawValue: word) != nil || command(titled: line) != nil
       || command(called: word) != nil || Self.savingWords.contains(word)
     if isKnown { return nil }
+    let several = commands(called: word).map(\.rawValue)
+    if several.count > 1 { return "\(word) may be \(several.joined(separator: " or "))." }
     let known = Command.allCases.filter(\.info.isListed).flatMap { [$0.rawValue, $0.shortName] }
     let hint = nearestWord(to: word, among: known).map { "Did you mean \($0)?" }
     let palette = configuration.keymap.keyName(of: .palette).map { "\($0) lists them all." }
@@ -168,10 +170,17 @@ extension ConsoleState {
     return Command.allCases.first { $0.info.title.lowercased() == wanted }
   }
 
+  private func commands(called name: String) -> [Command] {
+    Command.allCases.filter { $0.info.isListed && $0.shortName == name }
+  }
+
+  /// The command of a short name: the only one, or the only one that works on this screen.
   func command(called name: String) -> Command? {
     if Self.leavingWords.contains(name) { return .quit }
-    let found = Command.allCases.filter { $0.info.isListed && $0.shortName == name }
-    return found.count == 1 ? found.first : nil
+    let found = commands(called: name)
+    if found.count == 1 { return found.first }
+    let here = found.filter { $0.info.contexts.contains(contextOfScreen) }
+    return here.count == 1 ? here.first : nil
   }
 }
 

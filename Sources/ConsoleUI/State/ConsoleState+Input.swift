@@ -16,12 +16,16 @@ extension ConsoleState {
     case .list: .list
     case .menu: .menu
     case .confirm: .confirm
-    case nil:
-      switch screen {
-      case .triage: editing == nil ? .triage : .editor
-      case .sets: .sets
-      case .dashboard: .dashboard
-      }
+    case nil: contextOfScreen
+    }
+  }
+
+  /// Where the keys go when nothing stands over the screen.
+  var contextOfScreen: CommandContext {
+    switch screen {
+    case .triage: editing == nil ? .triage : .editor
+    case .sets: .sets
+    case .dashboard: .dashboard
     }
   }
 
@@ -91,7 +95,9 @@ extension ConsoleState {
           return []
         }
       } else if let choice = menu.choice(for: key) ?? key.atSamePlace.flatMap(menu.choice) {
-        if isAutoRepeat(key) { return sayHeldDown(key) }
+        if let reason = whyTooSmall { return report(.warning, reason) }
+        if isHeldDown(key) { return sayHeldDown(key, decides: true) }
+        lastDecisionKey = DecisionKey(key: key, at: now)
         menu.selected = choice
         overlay = .menu(menu)
         let effects = acceptChoice()
@@ -106,9 +112,17 @@ extension ConsoleState {
     }
     refusedMenu = nil
     if let command = configuration.keymap.command(for: key, in: context) {
-      if command.isDecision, isAutoRepeat(key) { return sayHeldDown(key) }
+      if isHeldDown(key) { return sayHeldDown(key, decides: command.isDecision) }
+      if command == .confirmYes || command == .submit, let reason = whyTooSmall {
+        return report(.warning, reason)
+      }
+      if command.isDecision || command == .confirmYes {
+        lastDecisionKey = DecisionKey(key: key, at: now)
+      }
       let note = recorded(command)
       let effects = perform(command, trigger: key)
+      // The key that asks may be the one that answers.
+      if case .confirm = overlay { lastDecisionKey = DecisionKey(key: key, at: now) }
       // What was refused has done nothing, and would end the script.
       if complaint != nil, command.choosesByDigit { refusedMenu = DecisionKey(key: key, at: now) }
       return complaint == nil ? note + effects : effects
@@ -116,14 +130,11 @@ extension ConsoleState {
     return context.takesText ? type(key) : unbound(key, in: context)
   }
 
-  /// Whether a key is the same that decided just before; every repeat prolongs the time.
-  private mutating func isAutoRepeat(_ key: Key) -> Bool {
+  /// Whether a key is the same that decided or asked just before; every repeat prolongs the time.
+  private mutating func isHeldDown(_ key: Key) -> Bool {
     guard let last = lastDecisionKey, last.key == key,
       now.milliseconds - last.at.milliseconds < Self.autoRepeat
-    else {
-      lastDecisionKey = DecisionKey(key: key, at: now)
-      return false
-    }
+    else { return false }
     lastDecisionKey = DecisionKey(key: key, at: now, repeats: last.repeats + 1)
     return true
   }
@@ -135,8 +146,9 @@ extension ConsoleState {
     return " \(last.key.name) came \(last.repeats + 1) times at once and counted once."
   }
 
-  private mutating func sayHeldDown(_ key: Key) -> [Effect] {
-    report(.info, "\(key.name) is held down: it counts once; press it again to decide again.")
+  private mutating func sayHeldDown(_ key: Key, decides: Bool) -> [Effect] {
+    let aim = decides ? " to decide again" : ""
+    return report(.info, "\(key.name) is held down: it counts once; press it again\(aim).")
   }
 
   /// A key that is no command goes to the text that is being typed.

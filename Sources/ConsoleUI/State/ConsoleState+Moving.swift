@@ -27,7 +27,10 @@ extension ConsoleState {
     switch focus {
     case .list where !isZoomed:
       queue.select(index: forward ? queue.keys.count - 1 : 0)
-      return []
+      guard forward, queue.isGrowing else { return [] }
+      let words =
+        "This is the last of \(grouped(queue.keys.count)) so far; the list is still loading."
+      return report(.info, words)
     case .list, .record:
       guard forward else { return scrollRecord(by: -record.top) }
       record.scrollToEnd(height: recordHeight)

@@ -126,7 +126,8 @@ extension ConsoleState {
     case .externalEditor: return openExternalEditor()
     case .dropDraft: return askToDropDraft()
     case .insertText: return insert(arguments)
-    case .editorUndo, .editorRedo, .toggleDiff, .caretLeft, .caretRight, .caretUp, .caretDown,
+    case .editorUndo, .editorRedo, .toggleDiff, .nextEdit, .previousEdit, .caretLeft,
+      .caretRight, .caretUp, .caretDown,
       .wordLeft, .wordRight, .rowStart, .rowEnd, .editorPageUp, .editorPageDown, .textStart,
       .textEnd, .newLine, .deleteLeft, .deleteRight, .deleteWordLeft, .deleteWordRight, .cutLine,
       .yank, .yankEarlier, .reflow, .paragraphUp, .paragraphDown, .selectLeft, .selectRight,

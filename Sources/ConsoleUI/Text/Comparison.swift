@@ -21,7 +21,10 @@ struct Comparison: Equatable, Sendable {
   }
 
   /// A comparison, with those that were made before.
+  ///
+  /// Ends of lines are line feeds in it, however they are stored.
   init?(of text: String, with base: String, hasBrackets: Bool, _ diffs: inout WordDiffs) {
+    let (text, base) = (text.withLineFeeds, base.withLineFeeds)
     guard !base.isEmpty, !text.isEmpty, let diff = diffs.diff(from: base, to: text) else {
       return nil
     }

@@ -14,9 +14,10 @@ struct WordDiffs: Equatable, Sendable {
   /// Texts that differ so much that it takes more say little word by word.
   static let mostSteps = 200_000
 
+  /// Two texts by their bytes: those that are only equal by Unicode's equivalence have other places.
   private struct Texts: Hashable {
-    var base: String
-    var text: String
+    var base: [UInt8]
+    var text: [UInt8]
   }
 
   private var known: [Texts: WordDiff] = [:]
@@ -30,7 +31,7 @@ struct WordDiffs: Equatable, Sendable {
   /// How a text came to be from another one; nil for texts that are too long to be compared.
   mutating func diff(from base: String, to text: String) -> WordDiff? {
     guard base.utf8.count + text.utf8.count < Self.longest else { return nil }
-    let texts = Texts(base: base, text: text)
+    let texts = Texts(base: Array(base.utf8), text: Array(text.utf8))
     if let found = known[texts] { return found }
     let new = WordDiff(from: base, to: text, mostSteps: Self.mostSteps)
     known[texts] = new

@@ -70,7 +70,11 @@ package struct GateReport: Sendable {
     if let baseline {
       let new = comparison.entries.count(where: \.isNew)
       let rest =
-        new == 0 ? "" : "; \(new) \(new == 1 ? "case is" : "cases are") new and judged by kind"
+        switch new {
+        case 0: ""
+        case 1: "; no run has decided 1 case yet, which stands as its kind says"
+        default: "; no run has decided \(new) cases yet, which stand as their kinds say"
+        }
       lines.append("compared with \(baseline)\(rest)")
     }
     let difference = comparison.difference
@@ -87,7 +91,8 @@ package struct GateReport: Sendable {
       let test = comparison.mcNemar
       let chance = "by chance alone in \(percent(test.oneSided)) of runs (exact McNemar, one-sided)"
       lines.append(
-        "broken \(test.lost), fixed \(test.won)" + (test.lost == 0 ? "" : ": \(chance)")
+        "broken \(test.lost), fixed \(test.won) of those cases"
+          + (test.lost == 0 ? "" : ": \(chance)")
       )
       if let least = difference.detectable(), least > 0 {
         lines.append(
@@ -125,6 +130,7 @@ extension CandidateTrouble {
     switch self {
     case .missing: "there is no answer"
     case .timedOut: "no answer came in time"
+    case .notStarted: "the candidate cannot be started"
     case .broken: "the candidate broke off"
     case .refused: "the endpoint refused to answer"
     case .unjudged: "the judge failed"

@@ -99,7 +99,10 @@ package struct Scorer: Sendable {
         )
       ]
     }
-    checks += test.assertions.map { check($0, answer, to: test.question) }
+    if !test.assertions.isEmpty {
+      let said = SaidText(answer, asked: test.question)
+      checks += test.assertions.map { check($0, answer, said) }
+    }
     return AnswerScore(
       passed: checks.allSatisfy(\.passed),
       similarity: similarity,
@@ -205,19 +208,19 @@ package struct Scorer: Sendable {
     )
   }
 
-  private func check(_ assertion: Assertion, _ answer: String, to question: String) -> Check {
+  private func check(_ assertion: Assertion, _ answer: String, _ said: SaidText) -> Check {
     let quoted = "“\(assertion.value.prefix(80))”"
     switch assertion.kind {
     case .contains:
       return Check(
         .assertion,
-        passed: SaidText(answer).says(assertion.value, asked: SaidText(question)),
+        passed: said.says(assertion.value),
         finding: "it does not say \(quoted)"
       )
     case .excludes:
       return Check(
         .assertion,
-        passed: SaidText(answer).satisfies(assertion.value, isRequired: false),
+        passed: said.satisfies(assertion.value, isRequired: false),
         finding: "it says \(quoted)"
       )
     case .matches:

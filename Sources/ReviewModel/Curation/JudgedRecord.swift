@@ -8,6 +8,8 @@ package struct JudgedRecord: Hashable, Sendable {
   package var status: ItemStatus?
   /// The decision that counts, nil while there is none.
   package var decision: DecisionEvent?
+  /// What had been decided before a failing eval case put it back into the queue, and that was decided anew; nil without.
+  package var overruled: DecisionEvent?
   /// The decision that counts on its audit, made without a look at the others; nil while there is none.
   package var audit: DecisionEvent?
   /// The normalised question.
@@ -25,6 +27,7 @@ package struct JudgedRecord: Hashable, Sendable {
     feedback: Feedback?,
     status: ItemStatus?,
     decision: DecisionEvent?,
+    overruled: DecisionEvent? = nil,
     audit: DecisionEvent? = nil,
     questionKey: String,
     consent: Consent?,
@@ -35,6 +38,7 @@ package struct JudgedRecord: Hashable, Sendable {
     self.feedback = feedback
     self.status = status
     self.decision = decision
+    self.overruled = overruled
     self.audit = audit
     self.questionKey = questionKey
     self.consent = consent

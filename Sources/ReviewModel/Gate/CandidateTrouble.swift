@@ -4,6 +4,8 @@ package enum CandidateTrouble: String, CaseIterable, Sendable {
   case missing
   /// It took too long.
   case timedOut = "timed-out"
+  /// The program cannot be started.
+  case notStarted = "not-started"
   /// The program ended, or said something that is no answer.
   case broken
   /// The endpoint answered with a status that is no success.

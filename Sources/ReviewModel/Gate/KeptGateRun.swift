@@ -70,8 +70,6 @@ package struct KeptGateRun: Hashable, Sendable {
   package var summary: GateRunSummary
   /// The cases, sorted by id.
   package var cases: [KeptGateCase]
-  /// How many of the cases are of earlier runs, in what runs are compared with.
-  package var earlier = 0
 
   /// Makes a kept run, and counts its cases.
   package init(_ summary: GateRunSummary, cases: [KeptGateCase]) {
@@ -81,16 +79,6 @@ package struct KeptGateRun: Hashable, Sendable {
     self.summary.passed = complete.count { $0.passRate ?? 0 >= 0.5 }
     self.summary.failed = complete.count - self.summary.passed
     self.summary.unknown = cases.count - complete.count
-  }
-
-  /// The run as one that others are compared with; what a waiver let pass is not in it.
-  package var baseline: GateRun {
-    GateRun(
-      candidate: summary.candidate,
-      cases: summary.cases,
-      scoring: summary.scoring,
-      results: cases.filter { !$0.isWaived }.map(\.result)
-    )
   }
 }
 

@@ -73,4 +73,10 @@ extension Optional<DecisionEvent> {
     guard let one, let other else { return one ?? other }
     return one.sequence > other.sequence ? one : other
   }
+
+  /// Which of two decisions was made first; nil when there are not two.
+  package static func earlier(of one: DecisionEvent?, _ other: DecisionEvent?) -> DecisionEvent? {
+    guard let one, let other else { return nil }
+    return one.sequence > other.sequence ? other : one
+  }
 }

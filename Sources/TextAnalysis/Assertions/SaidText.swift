@@ -6,28 +6,30 @@
 /// are compared by characters.
 package struct SaidText: Sendable {
   private let words: SaidWords
+  private let question: SaidWords?
   private let dates: [StatedDate]
   private let facts: StatedFacts
 
   /// Reads a text; what stands for a private value counts for nothing.
-  package init(_ text: String) {
+  ///
+  /// - Parameter question: what the text answers; what is counted in it need not be named again.
+  package init(_ text: String, asked question: String? = nil) {
     let text = text.withoutPlaceholders
     words = SaidWords(text)
+    self.question = question.map { SaidWords($0.withoutPlaceholders) }
     let found = StatedDate.all(in: text)
     dates = found.dates
     facts = StatedFacts(found.rest)
   }
 
   /// Whether the text says a claim; nothing is said by every text.
-  ///
-  /// - Parameter question: what the text answers; what is counted in it need not be named again.
-  package func says(_ claim: String, asked question: SaidText? = nil) -> Bool {
+  package func says(_ claim: String) -> Bool {
     if let fact = StatedFact(claim) { return states(fact) }
     let wanted = SaidWords(claim)
     if words.contain(wanted) { return true }
     guard let count = wanted.counted else { return false }
     return words.count(count)
-      || question.map { $0.words.names(count) && words.hasBare(count, besides: $0.words) } ?? false
+      || question.map { $0.names(count) && words.hasBare(count, besides: $0) } ?? false
   }
 
   /// Whether the text is as an assertion wants it.

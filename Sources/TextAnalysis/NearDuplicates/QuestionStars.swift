@@ -15,7 +15,7 @@ package struct QuestionStars: Sendable {
   package private(set) var alike: [(centre: Int32, question: Int32)] = []
 
   /// Grows whenever questions are put together by another rule.
-  package static let version = 5
+  package static let version = 6
 
   /// How many candidates a centre is compared with in vain: of the words of one question any number of others can be made.
   static let mostMisses = 100

@@ -50,7 +50,8 @@ enum SlipRule {
     guard allows(left, right) else { return false }
     let letters = min(left.count, right.count)
     if left.count != right.count {
-      return isDoubling(left, right) || letters >= 6 && left[0] == right[0]
+      return isDoubling(left, right) && letters >= leastLetters
+        || letters >= 6 && left[0] == right[0]
     }
     guard left[0] == right[0] else { return false }
     return letters >= (isExchange(left, right) ? 5 : 8)

@@ -49,7 +49,7 @@ enum WordConcept {
   /// Takes the ending of the plural off, and writes what is left as in American English.
   ///
   /// In the manner of the S-stemmer (Harman, "How Effective Is Suffixing?", 1991). Endings of verbs stay: `the training` is no
-  /// train, and who is billed is not who is billing. So do plurals that are no plurals, or mean something else than their
+  /// train, and who is billed is not who is billing. So do plurals that are no plurals (`https`), or mean something else than their
   /// singular (Quirk et al., "A Comprehensive Grammar of the English Language", 1985, 5.73 to 5.78).
   static func shorten(_ word: inout [UInt8]) {
     guard word.count > 3 else { return }
@@ -80,7 +80,7 @@ enum WordConcept {
 
   private static let lonePlurals: Set<[UInt8]> = Set(
     """
-    alms amends arms arrears ashes belongings blues bowels brains canvas checkers chess clothes     communications compasses congratulations contents customs damages does draughts drawers earnings economics effects ethics     forces funds gas glasses goods grounds guts headquarters heads honors honours jeans kudos lens letters looks lots manners     mars mathematics maths means minutes moneys news odds outskirts pains pants papers paris parts physics pies plus politics     premises proceeds quarters regards relations remains riches rights savings scales scissors series shorts sights sales species spectacles     spirits stairs statistics surroundings suspenders tails terms texas thanks tights times trousers troops tropics     wages windows woods works yes
+    alms amends arms arrears ashes belongings blues bowels brains canvas checkers chess clothes     communications compasses congratulations contents customs damages does draughts drawers earnings economics effects ethics     forces funds gas glasses goods grounds guts headquarters heads honors honours jeans kudos lens letters looks lots manners     mars mathematics maths means minutes moneys news odds outskirts pains pants papers paris parts physics pies plus politics     premises proceeds quarters regards relations remains riches rights savings scales scissors series shorts sights sales species spectacles     spirits stairs statistics surroundings suspenders tails terms texas thanks tights times trousers troops tropics     wages windows woods works yes https ftps imaps ldaps smtps mqtts nntps
     """
     .split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
   )

@@ -45,9 +45,9 @@ struct GateKeeping {
     guard let kept = try store.gateBaseline(scoring: try texts.redacted(scoring)) else {
       return nil
     }
-    var run = kept.baseline
+    var run = kept.run
     run.scoring = scoring
-    let summary = kept.summary
+    let summary = kept.newest
     let words =
       "run \(summary.number) of \(summary.time.minute), release \(summary.set.abbreviated)"
     let earlier =

@@ -94,6 +94,7 @@ extension CandidateTroubleError {
       switch failure {
       case .timeLimit: .timedOut
       case .stopped: .stopped
+      case .notStarted: .notStarted
       default: .broken
       }
     self.init(trouble: trouble, detail: failure.description)

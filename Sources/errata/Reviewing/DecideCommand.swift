@@ -206,6 +206,13 @@ struct DecideCommand: ParsableCommand {
     if line.overrule != nil, report.warnings.isEmpty, report.outcome != .unchanged {
       Messages.note("\(place)\(name): nothing was overruled, for nothing was warned of")
     }
+    if report.unkeptAssertions > 0 {
+      let words = count(report.unkeptAssertions, "assertion")
+      let them = report.unkeptAssertions == 1 ? "it" : "them"
+      Messages.note(
+        "\(place)\(name): \(words) from before fell away, for this correction does not keep to \(them)"
+      )
+    }
     // What is stored is not what was written: that is said wherever it is.
     let isOther = report.replaced > 0 || report.others > 0
     guard json else {
@@ -244,6 +251,7 @@ struct DecideCommand: ParsableCommand {
     if !report.warnings.isEmpty {
       object.put("warnings", report.warnings.map { JSONValue.string($0.rule) })
     }
+    if report.unkeptAssertions > 0 { object.put("assertions_dropped", report.unkeptAssertions) }
     try output.line(object.text)
   }
 

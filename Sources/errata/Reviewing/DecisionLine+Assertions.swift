@@ -43,13 +43,15 @@ extension DecisionLine {
   /// - Parameters:
   ///   - words: their words after redaction, in their order.
   ///   - correction: the correction after redaction.
+  ///   - question: what it answers.
   /// - Throws: a ``DecisionComplaint`` when one names a private value, which no answer can say, or when the correction itself would
   ///   break one.
   func assertions(
     redacted words: [String?],
-    besides correction: String
+    besides correction: String,
+    asked question: String
   ) throws(DecisionComplaint) -> [Assertion] {
-    let said = SaidText(correction)
+    let said = SaidText(correction, asked: question)
     for (assertion, word) in zip(assertions, words) {
       guard let word, word == assertion.value, word == word.withoutPlaceholders else {
         throw DecisionComplaint(

@@ -34,6 +34,8 @@ struct DecisionRun {
     var warnings: [CorrectionWarning] = []
     /// The others that ask the same and were decided with it.
     var others = 0
+    /// How many standing assertions do not go on, since the correction does not say so itself.
+    var unkeptAssertions = 0
   }
 
   /// Finds the ids.
@@ -126,13 +128,19 @@ struct DecisionRun {
     var note = texts[1]
     var warnings: [CorrectionWarning] = []
     var assertions: [Assertion] = []
+    var unkept = 0
     if let correction = redacted.correction {
-      assertions = try line.assertions(redacted: Array(texts.dropFirst(3)), besides: correction)
+      let question = item.interaction.question
+      assertions = try line.assertions(
+        redacted: Array(texts.dropFirst(3)),
+        besides: correction,
+        asked: question
+      )
       if !line.saysAssertions {
-        let said = SaidText(correction)
-        assertions = item.standingAssertions(of: reviewer).filter {
-          $0.isKept(by: said.satisfies(_:isRequired:))
-        }
+        let said = SaidText(correction, asked: question)
+        let standing = item.standingAssertions(of: reviewer)
+        assertions = standing.filter { $0.isKept(by: said.satisfies(_:isRequired:)) }
+        unkept = standing.count - assertions.count
       }
       try refuse(correction, words.fingerprints, unchangedFrom: item)
       warnings = try self.warnings(of: correction, for: key, item)
@@ -177,7 +185,8 @@ struct DecisionRun {
         replacedTypes: words.replacedTypes,
         kept: words.kept,
         warnings: warnings,
-        others: outcomes.dropFirst().count
+        others: outcomes.dropFirst().count,
+        unkeptAssertions: unkept
       )
     }
     switch outcomes.first {

@@ -73,6 +73,34 @@ import Testing
     #expect(!screen(editor).text.contains("{+"))
   }
 
+  @Test func `goes from difference to difference, and shows them`() {
+    var editor = TextEditor(
+      marked: "|Within 30 days, by mail.\nThe end.",
+      columns: 40,
+      rows: 9,
+      answer: "Within 14 days.\nThe end. No more."
+    )
+    #expect(editor.act([.key(.nextEdit)]) == [.unchanged])
+    #expect(editor.marked == "Within |30 days, by mail.\nThe end.")
+    #expect(screen(editor).text.contains("[-14-]{+30+}"))
+    editor.act([.key(.nextEdit)])
+    #expect(editor.marked == "Within 30 days|, by mail.\nThe end.")
+    editor.act([.key(.nextEdit)])
+    #expect(editor.marked == "Within 30 days, by mail.\nThe end.|")
+    #expect(
+      editor.act([.key(.nextEdit)]) == [
+        .refused("There is no further difference in the text.")
+      ]
+    )
+    editor.act([.key(.previousEdit, times: 2)])
+    #expect(editor.marked == "Within |30 days, by mail.\nThe end.")
+    var same = TextEditor(marked: "So.|", answer: "So.")
+    #expect(
+      same.act([.key(.nextEdit)]) == [.refused("The correction is the answer as it is.")]
+    )
+    #expect(!same.showsDiff)
+  }
+
   @Test(arguments: [0, 1, 2, 3, 7] as [Int], [0, 1, 2, 5] as [Int])
   func `can be drawn on any size`(columns: Int, rows: Int) {
     var editor = TextEditor(marked: "one 中文 \u{202E}| two\nthree", columns: columns, rows: rows)

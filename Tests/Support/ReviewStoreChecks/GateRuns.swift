@@ -48,7 +48,7 @@ extension ReviewStoreCheck {
       part.summary.isWhole = false
       try store.keep(part)
       try store.keep(run("s", ["x": "broken"], .regressed, at: 3))
-      #expect(try store.gateBaseline(scoring: "1")?.summary.number == 1)
+      #expect(try store.gateBaseline(scoring: "1")?.newest.number == 1)
       #expect(try store.gateBaseline(scoring: "2") == nil)
     },
     ReviewStoreCheck("What a waiver let pass is in no baseline") { store throws in
@@ -56,7 +56,7 @@ extension ReviewStoreCheck {
       var waived = run("s", ["x": "broken", "y": "passing"])
       waived.cases[0].isWaived = true
       try store.keep(waived)
-      #expect(try store.gateBaseline(scoring: "1")?.baseline.results.map(\.id) == ["y"])
+      #expect(try store.gateBaseline(scoring: "1")?.run.results.map(\.id) == ["y"])
     },
     ReviewStoreCheck("A waived or unknown case is compared with what was known of it before") {
       store throws in
@@ -66,8 +66,8 @@ extension ReviewStoreCheck {
       waived.cases[0].isWaived = true
       try store.keep(waived)
       let baseline = try #require(try store.gateBaseline(scoring: "1"))
-      #expect(baseline.summary.number == 1)
-      #expect(baseline.baseline.results.map(\.id).sorted() == ["x", "y"])
+      #expect(baseline.newest.number == 1)
+      #expect(baseline.run.results.map(\.id) == ["x", "y"])
       #expect(baseline.cases.map(\.change) == [.passing, .passing])
     },
     ReviewStoreCheck("A case that a policy let break is compared with what it was before") {
@@ -197,6 +197,24 @@ extension ReviewStoreCheck {
       #expect(finding.run.candidate == "[agent]")
       #expect(finding.found.result.texts == ["[x says]", "[wrong]", "[no]"])
     },
+    ReviewStoreCheck("A record waits for the case that is there now, not for one that was replaced")
+    {
+      store throws in
+      try store.ingest(record("y"))
+      try store.save(set("s", ["y"]), now: moment(1))
+      let old = try store.requeue([0], of: "s", now: moment(2))
+      var new = set("t", ["y"])
+      new.examples[0].id = "z"
+      new.examples[0].expected = "B"
+      try store.save(new, now: moment(3))
+      let put = try store.requeue([0], of: "t", now: moment(4))
+      #expect(put == RequeueOutcome(waiting: 1))
+      #expect(try store.queueCount(ItemFilter(parsing: "kind:gate")) == 1)
+      let item = try #require(try store.item(old.items[0], now: moment(5)))
+      #expect(item.failedCase?.expected == "B")
+      #expect(try store.itemKey(of: item.summary.id) == old.items[0])
+      #expect(try store.withdrawRequeued(old.items, now: moment(6)) == 1)
+    },
     ReviewStoreCheck("The record behind a failing case waits again, and what is said then counts") {
       store throws in
       try store.ingest(record("x", Feedback(.up)), record("y"))
@@ -225,10 +243,12 @@ extension ReviewStoreCheck {
       try store.decide(.correct("Ninety."), item.summary.id, operation: "e")
       try store.decide(.correct("Fourteen."), "y", operation: "f")
       #expect(try decided(store)["y"] == "f")
+      #expect(try overruled(store) == ["y": "e"])
       try store.undo("g")
       #expect(try decided(store)["y"] == "e")
       try store.undo("h")
       #expect(try decided(store)["y"] == "a")
+      #expect(try overruled(store).isEmpty)
       // Without an item of its own the record is judged too.
       let other = try #require(try store.item(put.items[0], now: moment(4)))
       try store.decide(.discard(ReasonCode("spam")), other.summary.id, operation: "d")
@@ -260,6 +280,17 @@ extension ReviewStoreCheck {
     var found: [InteractionID: OperationID] = [:]
     try store.forEachRecordToCurate(counted: { _ in }) { record in
       found[record.interaction.id] = record.decision?.operation
+    }
+    return found
+  }
+
+  /// The operation of the decision that was overruled, by the record.
+  private static func overruled(
+    _ store: any ReviewStore
+  ) throws -> [InteractionID: OperationID] {
+    var found: [InteractionID: OperationID] = [:]
+    try store.forEachRecordToCurate(counted: { _ in }) { record in
+      found[record.interaction.id] = record.overruled?.operation
     }
     return found
   }

@@ -289,7 +289,7 @@ import TextAnalysis
     ("How many episodes are there?", "12 episodes; see page 10.", false),
   ])
   func `need no word for what the question counts`(question: String, answer: String, isSaid: Bool) {
-    #expect(SaidText(answer).says("10 episodes", asked: SaidText(question)) == isSaid)
+    #expect(SaidText(answer, asked: question).says("10 episodes") == isSaid)
   }
 
   @Test(arguments: [

@@ -35,6 +35,8 @@ struct `Questions that ask something else` {
     ("un billet pour paris", "un billet vers paris"),
   ]
   static let letters = [
+    ("is https blocked", "is http blocked"), ("do you speak LDAPS", "do you speak LDAP"),
+    ("what is a DDSA key", "what is a DSA key"), ("who uses TTLS", "who uses TLS"),
     ("what is vitamin b", "what is vitamin k"), ("is vitamin a safe", "is vitamin d safe"),
     ("ask team m", "ask team s"), ("where is room a", "where is room b"),
     ("can i play in c", "can i play in d"), ("is plan a free", "is plan free"),
