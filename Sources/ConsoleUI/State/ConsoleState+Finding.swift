@@ -157,8 +157,12 @@ extension ConsoleState {
       Int(line) != nil || Command(rawValue: word) != nil || command(titled: line) != nil
       || command(called: word) != nil || Self.savingWords.contains(word)
     if isKnown { return nil }
-    let several = commands(called: word).map(\.rawValue)
-    if several.count > 1 { return "\(word) may be \(several.joined(separator: " or "))." }
+    let several = commands(called: word)
+    if several.count > 1 {
+      let here = several.filter(worksHere)
+      let ids = (here.isEmpty ? several : here).map(\.rawValue)
+      return "\(word) may be \(ids.joined(separator: " or "))."
+    }
     let known = Command.allCases.filter(\.info.isListed).flatMap { [$0.rawValue, $0.shortName] }
     let hint = nearestWord(to: word, among: known).map { "Did you mean \($0)?" }
     let palette = configuration.keymap.keyName(of: .palette).map { "\($0) lists them all." }
@@ -174,12 +178,16 @@ extension ConsoleState {
     Command.allCases.filter { $0.info.isListed && $0.shortName == name }
   }
 
+  private func worksHere(_ command: Command) -> Bool {
+    command.info.contexts.contains(contextOfScreen)
+  }
+
   /// The command of a short name: the only one, or the only one that works on this screen.
   func command(called name: String) -> Command? {
     if Self.leavingWords.contains(name) { return .quit }
     let found = commands(called: name)
     if found.count == 1 { return found.first }
-    let here = found.filter { $0.info.contexts.contains(contextOfScreen) }
+    let here = found.filter(worksHere)
     return here.count == 1 ? here.first : nil
   }
 }
