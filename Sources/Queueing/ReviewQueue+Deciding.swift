@@ -33,18 +33,28 @@ extension ReviewQueue {
   ) -> [ItemKey]? {
     guard let done = tickets.removeValue(forKey: ticket) else { return nil }
     close(others.filter { standings[$0] == nil }, as: done.kind)
-    for key in done.items where isPending(key, as: done.kind) {
-      if spared.contains(key) {
-        setStanding(done.before[key], of: key)
-      } else if waitOn.contains(key) {
-        setStanding(nil, of: key)
-      } else if ownFlags.contains(key) {
-        setStanding(.done(.flag), of: key)
-      } else {
-        setStanding(late[key].map(Standing.late) ?? .done(done.kind), of: key)
-      }
+    for key in done.items {
+      let outcome: Standing? =
+        if spared.contains(key) {
+          done.before[key]
+        } else if waitOn.contains(key) {
+          nil
+        } else if ownFlags.contains(key) {
+          .done(.flag)
+        } else {
+          late[key].map(Standing.late) ?? .done(done.kind)
+        }
+      end(done.kind, of: key, with: outcome)
     }
     return done.items
+  }
+
+  /// Notes what became of an item; where another decision on it is on its way, for the case that this one fails.
+  private mutating func end(_ kind: VerdictKind, of key: ItemKey, with outcome: Standing?) {
+    if isPending(key, as: kind) { return setStanding(outcome, of: key) }
+    for ticket in tickets.keys where tickets[ticket]?.before[key] == .pending(kind) {
+      tickets[ticket]?.before[key] = outcome
+    }
   }
 
   /// Notes that a decision failed: its items stand as before.
@@ -52,9 +62,7 @@ extension ReviewQueue {
   /// - Returns: its items, or nil for a ticket that is not known.
   package mutating func fail(ticket: Int) -> [ItemKey]? {
     guard let failed = tickets.removeValue(forKey: ticket) else { return nil }
-    for key in failed.items where isPending(key, as: failed.kind) {
-      setStanding(failed.before[key], of: key)
-    }
+    for key in failed.items { end(failed.kind, of: key, with: failed.before[key]) }
     return failed.items
   }
 

@@ -89,6 +89,20 @@ import Testing
     #expect(robot.state.notice == nil)
   }
 
+  @Test func `that arrives with another item takes no key that was meant for the one before`() {
+    var robot = Robot()
+    robot.holdsQueues = true
+    robot.press("F")
+    robot.type("signal:retry\n")
+    robot.answer()
+    let shown = robot.selected
+    #expect(shown == "hd-0002")
+    robot.press("a", every: 100)
+    #expect(robot.message == "a was not taken: the screen had just gone on to another record.")
+    robot.press("a")
+    #expect(robot.message.hasPrefix("\(shown) affirmed"))
+  }
+
   @Test func `that fails at the start is not taken for an empty queue`() {
     var state = ConsoleState(
       configuration: ConsoleConfiguration(reviewer: "ana", storeName: "s", openedAt: .zero)

@@ -40,6 +40,17 @@ extension Robot {
 }
 
 @Suite struct `Private values in the editor` {
+  @Test(arguments: ["", "Esc"])
+  func `Are asked about, and what was pressed meanwhile is not taken, which is said`(key: String) {
+    var robot = robot()
+    robot.holdsPrivacy = true
+    robot.write("Ask ann@x.example")
+    robot.press("a a")
+    if key.isEmpty { robot.answer() } else { robot.press(key) }
+    #expect(robot.state.notice?.text == "2 keys pressed meanwhile were not taken.")
+    #expect(robot.desk.verdict(of: 1) == nil && robot.desk.verdict(of: 2) == nil)
+  }
+
   @Test func `Are looked for when nothing was typed for a moment, never at each key`() {
     var robot = robot()
     robot.press("e")

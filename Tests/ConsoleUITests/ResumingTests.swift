@@ -37,6 +37,23 @@ extension Robot {
 }
 
 @Suite struct `A decision that waits for the store` {
+  @Test(arguments: [Verdict.affirm, .skip])
+  func `is not what the next session begins with`(verdict: Verdict) {
+    var state = ConsoleState(
+      configuration: ConsoleConfiguration(reviewer: "ana", storeName: "s", openedAt: .zero)
+    )
+    _ = state.start()
+    let decision = UnstoredDecision(
+      ticket: 1,
+      operation: OperationID("o"),
+      items: [1],
+      verdict: verdict
+    )
+    _ = state.update(.decisionsRecovered([decision], changes: []))
+    _ = state.update(.queueChunk(generation: 1, keys: [1, 2, 3], isLast: false))
+    #expect(state.queue.selection == 2)
+  }
+
   private func waiting(_ keys: String) -> Robot {
     var robot = Robot()
     robot.holdsDecisions = true

@@ -33,6 +33,18 @@ import Testing
     #expect(queue.waiting == 0)
   }
 
+  @Test func `A failed decision leaves what came of the one before it, which was on its way too`() {
+    for isStored in [true, false] {
+      var queue = loaded([1])
+      queue.decide([1], as: .skip, ticket: 1)
+      queue.decide([1], as: .affirm, ticket: 2)
+      if isStored { _ = queue.settle(ticket: 1, late: [:]) } else { _ = queue.fail(ticket: 1) }
+      #expect(queue.standing(of: 1) == .pending(.affirm))
+      _ = queue.fail(ticket: 2)
+      #expect(queue.standing(of: 1) == (isStored ? .done(.skip) : nil))
+    }
+  }
+
   @Test func `A late decision says who was first`() {
     var queue = loaded([1, 2])
     queue.decide([1, 2], as: .affirm, ticket: 1)

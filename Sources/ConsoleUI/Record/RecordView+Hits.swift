@@ -13,8 +13,21 @@ extension RecordView {
   /// How many places are found at most.
   private static let mostPlaces = 1000
 
-  /// Where its texts have what is searched for, from the top to the end.
-  func places(of needle: String) -> [TextPlace] {
+  /// The places of a text that was looked for.
+  struct FoundPlaces: Equatable {
+    var needle: String
+    var places: [TextPlace]
+  }
+
+  /// Where its texts have what is searched for, from the top to the end; looked for once.
+  mutating func places(of needle: String) -> [TextPlace] {
+    if let known = foundPlaces, known.needle == needle { return known.places }
+    let places = lookedFor(needle)
+    foundPlaces = FoundPlaces(needle: needle, places: places)
+    return places
+  }
+
+  private func lookedFor(_ needle: String) -> [TextPlace] {
     var found: [TextPlace] = []
     for index in blocks.indices.prefix(roots) where found.count < Self.mostPlaces {
       let text = blocks[index].text.text.prefixOfBytes(Self.longestLookedThrough)

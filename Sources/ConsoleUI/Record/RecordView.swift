@@ -48,6 +48,8 @@ struct RecordView: Equatable, Sendable {
   /// What goes on reading the blocks that were not read to their ends.
   private var readers: [Int: MarkdownReader] = [:]
   private(set) var lines: [Line] = []
+  /// What was searched for last in what is laid out.
+  var foundPlaces: FoundPlaces?
   private var anchors: [RecordBlock.Anchor: [Int]] = [:]
 
   init() {}
@@ -88,6 +90,7 @@ struct RecordView: Equatable, Sendable {
   mutating func layAnew() {
     blocks = (content?.blocks(&diffs) ?? []).map { isPlain ? $0.inASCII : $0 }
       .map { $0.flowed(columns: width).compared(columns: width, isPlain: isPlain) }
+    foundPlaces = nil
     parents = Array(blocks.indices)
     rootCount = blocks.count
     readers = [:]

@@ -108,12 +108,20 @@ extension ConsoleState {
   /// Takes in keys of the list; once they are those of another list, that is the one which is shown.
   mutating func receive(generation: Int, _ keys: [ItemKey], isLast: Bool) -> [Effect] {
     let awaited = queue.awaitsOtherList
+    let before = queue.selection
     queue.receive(generation: generation, keys: keys, isLast: isLast)
-    guard awaited, !queue.awaitsOtherList else { return [] }
+    let pause = before != nil && before != queue.selection ? pauseOnReturn() : []
+    guard awaited, !queue.awaitsOtherList else { return pause }
     // Nobody chose what a console begins with, so one that somebody else holds is passed by.
-    if listed == nil, landing == nil { landing = queue.selection.map { Landing(item: $0) } }
+    // So is one whose decision of an earlier session is on its way to the store.
+    if listed == nil, landing == nil {
+      if case .pending? = queue.selection.flatMap(queue.standing) {
+        _ = queue.moveToNextOpen(now: now)
+      }
+      landing = queue.selection.map { Landing(item: $0) }
+    }
     listed = Listed(filter: filter, order: order)
-    return []
+    return pause
   }
 
   /// Stops reading the list.

@@ -63,13 +63,22 @@ extension ConsoleState {
     case .input(.key(.named(.escape, _)), _):
       let submission = privacy.waiting
       privacy.waiting = nil
-      privacy.held = []
-      return submission.map { goBack(to: $0) } ?? []
+      let dropped = dropHeld()
+      return (submission.map { goBack(to: $0) } ?? []) + dropped
     case .input, .command:
       if privacy.held.count < PrivacyWatch.mostHeld { privacy.held.append(event) }
       return []
     default: return nil
     }
+  }
+
+  /// Lets go of what was pressed meanwhile, and says so: it was meant for what would have come then.
+  private mutating func dropHeld() -> [Effect] {
+    let count = privacy.held.count
+    privacy.held = []
+    guard count > 0 else { return [] }
+    let verb = count == 1 ? "was" : "were"
+    return report(.info, "\(counted(count, "key")) pressed meanwhile \(verb) not taken.")
   }
 
   /// Takes in what was found, for the editor or for what waits to be sent.
@@ -91,7 +100,7 @@ extension ConsoleState {
   mutating func ask(about submission: Submission) -> [Effect] {
     let values = submission.values
     guard !values.isEmpty else { return carryOut(submission) }
-    privacy.held = []
+    let dropped = dropHeld()
     var menu = Menu(
       .privateValues(submission),
       title: "\(counted(values.count, "private value")) in the text",
@@ -108,7 +117,7 @@ extension ConsoleState {
         ? "Secrets cannot be kept: \(secrets.words). Redact, or go back to the text." : nil
     )
     overlay = .menu(menu)
-    return []
+    return dropped
   }
 
   /// Does what was chosen about private values: redacts, or asks why they are kept.
