@@ -52,6 +52,7 @@ extension ReviewQueue {
       } else {
         let firstNew = keys.count
         keys += chunk
+        if !standings.isEmpty { recount() }
         if selectedIndex == nil { relocateSelection(from: firstNew) }
       }
     case .refreshing, .merging:

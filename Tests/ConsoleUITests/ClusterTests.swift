@@ -172,6 +172,25 @@ import Testing
     #expect(robot.state.queue.waiting == 5)
   }
 
+  @Test func `Are kept on disk with it, and stored with it by the next session`() throws {
+    var robot = robot()
+    robot.holdsDecisions = true
+    robot.press("d 3")
+    #expect(robot.state.queue.waiting == 2)
+    let kept = robot.journal.compactMap { change -> UnstoredDecision? in
+      if case .decision(let decision) = change { decision } else { nil }
+    }
+    let decision = try #require(kept.last)
+    #expect(decision.items == [1, 2, 3])
+    var next = self.robot()
+    let found = decision.kept(as: OperationID("earlier-1"), made: .zero)
+    next.send(.decisionsRecovered([found], changes: []))
+    #expect((1...3).allSatisfy { next.desk.verdict(of: $0)?.kind == .discard })
+    #expect(next.state.queue.waiting == 2)
+    next.press("u")
+    #expect(next.state.queue.waiting == 5)
+  }
+
   @Test func `Are listed as the latest of all when there are more than a list has`() {
     let many = (1...200).map {
       withUniqueID(item($0, "How long are files kept?", "30 days.", asked: 12_850))

@@ -37,6 +37,23 @@ extension Robot {
 }
 
 @Suite struct `A decision that waits for the store` {
+  @Test func `is counted wherever in the list it stands`() {
+    var state = ConsoleState(
+      configuration: ConsoleConfiguration(reviewer: "ana", storeName: "s", openedAt: .zero)
+    )
+    _ = state.start()
+    let decision = UnstoredDecision(
+      ticket: 1,
+      operation: OperationID("o"),
+      items: [1, 4],
+      verdict: .affirm
+    )
+    _ = state.update(.decisionsRecovered([decision], changes: []))
+    _ = state.update(.queueChunk(generation: 1, keys: [1, 2], isLast: false))
+    _ = state.update(.queueChunk(generation: 1, keys: [3, 4, 5], isLast: true))
+    #expect(state.queue.waiting == 3)
+  }
+
   @Test(arguments: [Verdict.affirm, .skip])
   func `is not what the next session begins with`(verdict: Verdict) {
     var state = ConsoleState(

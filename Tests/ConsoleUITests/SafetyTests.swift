@@ -67,6 +67,21 @@ import Testing
     #expect(robot.message == "a is held down: it counts once; press it again to decide again.")
   }
 
+  @Test func `What was to be written in an editor that did not open runs nothing`() {
+    var robot = Robot()
+    robot.holdsDecisions = true
+    robot.press("d 2 k")
+    robot.press("e", every: 20)
+    robot.press("j u s t T m Enter", every: 20)
+    #expect(robot.message == "Enter was not taken: e had opened no editor.")
+    #expect(robot.state.overlay == nil && robot.selected == "hd-0001" && !robot.state.isZoomed)
+    robot.answer()
+    #expect(robot.desk.verdict(of: 1)?.kind == .discard)
+    robot.wait(1_100)
+    robot.press("j")
+    #expect(robot.selected == "hd-0002")
+  }
+
   @Test func `A digit that chose changes no screen while it is held down`() {
     var robot = Robot()
     robot.press("d2222", every: 33)

@@ -198,6 +198,8 @@ extension ConsoleState {
     return switch queue.outlook(hasFilter: filter != ItemFilter(), now: now) {
     case .work(let count): "\(counted(count, "item")) to do."
     case .loading: "The queue is being read."
+    case .filterMatchesNothing where isForOneRecord:
+      "No item has this id: a record that never needed review is in no queue."
     case .filterMatchesNothing: "The filter matches nothing; \(filterKey) changes it."
     case .nothingWaits: "Nothing waits for review."
     case .allSettled: "Nothing is left; \(refreshKey) reads the queue again."
@@ -207,6 +209,13 @@ extension ConsoleState {
       \(until.clock) at the earliest.
       """
     }
+  }
+
+  /// Whether the filter asks for one record, whatever became of it.
+  private var isForOneRecord: Bool {
+    let conditions = filter.terms.map(\.condition)
+    return conditions.count == 2 && conditions.contains(.status(.any))
+      && conditions.contains { if case .id = $0 { true } else { false } }
   }
 
   private func isOver(_ place: CommandContext) -> Bool { overlay != nil && context == place }

@@ -98,9 +98,10 @@ extension ConsoleState {
     effects.append(
       .journal(
         .decision(
+          // Another console covers what this one showed as decided, and nothing else.
           UnstoredDecision(
             ticket: ticket,
-            items: items,
+            items: items + expected,
             verdict: verdict,
             note: note,
             keeping: reason,

@@ -9,6 +9,10 @@ extension ConsoleState {
   /// For so many milliseconds after a menu was refused a digit is taken for a choice in it.
   private static let refusedMenuTime: Int64 = 1_500
 
+  /// For so many milliseconds after an editor was refused, and after each key that follows, text is taken for what
+  /// was to be written in it.
+  private static let refusedEditorTime: Int64 = 1_000
+
   /// Where the keys go now.
   package var context: CommandContext {
     switch overlay {
@@ -111,6 +115,16 @@ extension ConsoleState {
       }
     }
     refusedMenu = nil
+    if let refused = refusedEditor, key.isText || key == .named(.enter), overlay == nil {
+      if now.milliseconds - refused.at.milliseconds < Self.refusedEditorTime {
+        refusedEditor?.at = now
+        return report(
+          .info,
+          "\(key.name) was not taken: \(refused.key.name) had opened no editor."
+        )
+      }
+    }
+    refusedEditor = nil
     if let command = configuration.keymap.command(for: key, in: context) {
       if isHeldDown(key) { return sayHeldDown(key, decides: command.isDecision) }
       if command == .confirmYes || command == .submit, let reason = whyTooSmall {
@@ -125,6 +139,9 @@ extension ConsoleState {
       if case .confirm = overlay { lastDecisionKey = DecisionKey(key: key, at: now) }
       // What was refused has done nothing, and would end the script.
       if complaint != nil, command.choosesByDigit { refusedMenu = DecisionKey(key: key, at: now) }
+      if complaint != nil, editing == nil, command == .correct || command == .takeSide {
+        refusedEditor = DecisionKey(key: key, at: now)
+      }
       return complaint == nil ? note + effects : effects
     }
     return context.takesText ? type(key) : unbound(key, in: context)

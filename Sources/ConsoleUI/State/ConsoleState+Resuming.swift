@@ -7,8 +7,8 @@ extension ConsoleState {
   /// Sends decisions that an earlier console had made and not seen stored, in their order.
   ///
   /// They have the operations that they had, so what the store took all the same is not decided twice, and the times,
-  /// so that nothing is overruled that the reviewer has done since. They cover nobody else: who asks the same now may
-  /// be others than those that were seen.
+  /// so that nothing is overruled that the reviewer has done since. They cover those that were shown as decided with
+  /// them and nobody else: who asks the same now may be others.
   mutating func resume(_ found: [UnstoredDecision], _ changes: [UnstoredChange]) -> [Effect] {
     var effects: [Effect] = []
     // Those without a time come first.

@@ -151,6 +151,8 @@ package struct ConsoleState: Equatable, Sendable {
   var lastDecisionKey: DecisionKey?
   /// The key whose menu was just refused: a digit behind it was meant for that.
   var refusedMenu: DecisionKey?
+  /// The key that was to open an editor and did not; what is typed right behind it was meant for that.
+  var refusedEditor: DecisionKey?
   /// Where a decision went on to by itself, until that item is claimed or left.
   var landing: Landing?
   /// The search for private values in what is written.
