@@ -29,6 +29,11 @@ struct ConsoleLayout: Equatable, Sendable {
   var hints: Region
   var message: Region
 
+  /// Whether a screen has room for more than a message.
+  static func fits(_ size: Size) -> Bool {
+    size.columns >= floor.columns && size.rows >= floor.rows
+  }
+
   /// Lays a screen out; nil below the floor.
   ///
   /// - Parameters:
@@ -43,7 +48,7 @@ struct ConsoleLayout: Equatable, Sendable {
     isStacked: Bool = false,
     share: ListShare = ListShare()
   ) {
-    guard size.columns >= Self.floor.columns, size.rows >= Self.floor.rows else { return nil }
+    guard Self.fits(size) else { return nil }
     let all = Region(origin: Point(column: 0, row: 0), size: size)
     let (header, rest) = all.split(top: 1)
     let (body, foot) = rest.split(bottom: 2)

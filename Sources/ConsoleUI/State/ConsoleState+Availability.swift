@@ -151,7 +151,7 @@ extension ConsoleState {
 
   /// Why nothing is changed while nobody can see what: the window has no room.
   var whyTooSmall: String? {
-    ConsoleLayout(self) == nil ? "The window is too small to show what is decided." : nil
+    ConsoleLayout.fits(size) ? nil : "The window is too small to show what is decided."
   }
 
   /// Why nothing is decided on a record that nobody can have read yet; a correction is written meanwhile.
