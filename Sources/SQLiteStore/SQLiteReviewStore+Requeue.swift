@@ -24,10 +24,15 @@ extension SQLiteReviewStore {
           .integer(position)
         ) { (record: $0.integer(), example: ExampleID($0.text())) }
         guard let (record, example) = found else { continue }
-        if try Self.waits(for: example, of: record, in: database) {
-          outcome.waiting += 1
-        } else {
+        // What waits keeps its name, by which drafts and decisions on their way know it.
+        let waiting = try database.integer(
+          "SELECT count(*) FROM items WHERE interaction = ? AND kind > 0 AND kind = 4 AND status <= 1",
+          .integer(record)
+        )
+        if waiting == 0 {
           outcome.items.append(try Self.addGateItem(of: record, for: example, in: database))
+        } else {
+          outcome.waiting += 1
         }
       }
       return outcome
@@ -58,33 +63,6 @@ extension SQLiteReviewStore {
       return count
     }
   }
-
-  /// Whether a record waits again already; what waits for another example of it waits for this one from now on.
-  private static func waits(
-    for example: ExampleID,
-    of record: Int64,
-    in database: Database
-  ) throws -> Bool {
-    let open = try database.first(
-      """
-      SELECT i.key, c.id FROM items i CROSS JOIN conflicts c ON c.item = i.key
-      WHERE i.interaction = ? AND i.kind > 0 AND i.kind = 4 AND i.status <= 1
-      """,
-      .integer(record)
-    ) { (key: $0.integer(), name: $0.text()) }
-    guard let open else { return false }
-    if !open.name.hasPrefix(GateRow.itemName(of: example)) {
-      try database.run(
-        "UPDATE conflicts SET id = \(randomName) WHERE item = ?",
-        .text(GateRow.itemName(of: example)),
-        .integer(open.key)
-      )
-    }
-    return true
-  }
-
-  /// The id of an item by the beginning of its name.
-  private static let randomName = "CAST(? || lower(hex(randomblob(4))) AS BLOB)"
 
   private static func addGateItem(
     of record: Int64,
@@ -122,7 +100,7 @@ extension SQLiteReviewStore {
     )
     let item = database.lastInsertedRowID
     try database.run(
-      "INSERT INTO conflicts VALUES (?, \(randomName), ?)",
+      "INSERT INTO conflicts VALUES (?, CAST(? || lower(hex(randomblob(4))) AS BLOB), ?)",
       .integer(item),
       .text(GateRow.itemName(of: example)),
       .integer(found.question)

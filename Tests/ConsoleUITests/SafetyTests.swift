@@ -75,11 +75,15 @@ import Testing
     robot.press("j u s t T m Enter", every: 20)
     #expect(robot.message == "Enter was not taken: e had opened no editor.")
     #expect(robot.state.overlay == nil && robot.selected == "hd-0001" && !robot.state.isZoomed)
+    robot.press("Backspace", every: 20)
+    #expect(robot.message == "Backspace was not taken: e had opened no editor.")
+    robot.press("j", every: 400)
+    #expect(robot.selected == "hd-0002", "nobody writes so slowly")
+    robot.press("k e", every: 400)
     robot.answer()
     #expect(robot.desk.verdict(of: 1)?.kind == .discard)
-    robot.wait(1_100)
-    robot.press("j")
-    #expect(robot.selected == "hd-0002")
+    robot.press("e", every: 20)
+    #expect(robot.state.editing != nil, "the key that was refused asks again")
   }
 
   @Test func `A digit that chose changes no screen while it is held down`() {

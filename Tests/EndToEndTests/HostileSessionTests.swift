@@ -194,7 +194,7 @@ private final class HostileSession {
         row: index + 1,
         hasCopy: hasCopy,
         text: attack.text,
-        patience: isLong ? 1_000 : 40
+        patience: isLong ? (isLarge ? 5_000 : 1_000) : isLarge ? 150 : 40
       )
     }
     try #require(attacks.count > corpus.attacks.count * 9 / 10)

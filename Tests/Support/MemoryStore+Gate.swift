@@ -105,12 +105,10 @@ extension MemoryContent {
       guard let id = examples[position].lineage.first?.interaction, let record = records[id] else {
         continue
       }
-      let own = "gate-\(examples[position].id.rawValue)-"
-      let open = items.first {
-        $0.value.kind == .gate && $0.value.interaction == id && status(of: $0.value).isOpen
+      let waits = items.values.contains {
+        $0.kind == .gate && $0.interaction == id && status(of: $0).isOpen
       }
-      if let (key, item) = open {
-        if !item.id.rawValue.hasPrefix(own) { items[key]?.id = ItemID("\(own)\(key)") }
+      guard !waits else {
         outcome.waiting += 1
         continue
       }

@@ -41,18 +41,16 @@ extension String {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The scalars of the text that some of ``withLineFeeds`` stand for.
-  func scalars(withLineFeeds range: Range<Int>) -> Range<Int> {
-    let scalars = Array(unicodeScalars)
-    var (place, number) = (0, 0)
-    var lower: Int?
-    while place < scalars.count, number < range.upperBound {
-      if number == range.lowerBound { lower = place }
-      let isPair = scalars[place] == "\r" && scalars.dropFirst(place + 1).first == "\n"
-      place += isPair ? 2 : 1
-      number += 1
+  /// Which scalars of ``withLineFeeds`` stand for two of the text, in their order.
+  var pairedLineEnds: [Int] {
+    guard utf8.contains(0x0D) else { return [] }
+    var (places, number) = ([] as [Int], 0)
+    var isAfterReturn = false
+    for scalar in unicodeScalars {
+      if isAfterReturn, scalar == "\n" { places.append(number - 1) } else { number += 1 }
+      isAfterReturn = scalar == "\r"
     }
-    return (lower ?? place)..<place
+    return places
   }
 }
 

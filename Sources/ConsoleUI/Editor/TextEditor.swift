@@ -17,8 +17,8 @@ package struct TextEditor: Equatable, Sendable {
   package let item: ItemKey
   /// The agent's answer, or what else the correction is compared with.
   package private(set) var answer: String
-  /// The answer as it came, where its ends of lines are no line feeds; nil where they are.
-  private(set) var answerWithReturns: String?
+  /// Which scalars of the answer stand for two of the answer as it came, in their order.
+  private var pairedLineEnds: [Int]
   /// The cells that the editor has.
   package internal(set) var size: Size
   /// Whether the answer stands beside the text, where what went can be marked in it.
@@ -72,7 +72,7 @@ package struct TextEditor: Equatable, Sendable {
   ) {
     self.item = item
     self.answer = answer.withLineFeeds
-    answerWithReturns = answer.utf8.contains(0x0D) ? answer : nil
+    pairedLineEnds = answer.pairedLineEnds
     self.size = size
     buffer = TextBuffer(text.cut(toUTF8: Self.longest).withLineFeeds, columns: size.columns - 1)
     self.caret = caret.map(buffer.position(atScalar:)) ?? buffer.end
@@ -167,11 +167,25 @@ package struct TextEditor: Equatable, Sendable {
 
   /// Tells the editor what the correction is compared with, should that have been read after it was opened.
   mutating func compare(with answer: String) {
-    answerWithReturns = answer.utf8.contains(0x0D) ? answer : nil
+    pairedLineEnds = answer.pairedLineEnds
     let answer = answer.withLineFeeds
     guard !answer.utf8.elementsEqual(self.answer.utf8) else { return }
     self.answer = answer
     if showsDiff { diff = WordDiff(from: answer, to: text) }
+  }
+
+  /// The scalars of the answer as it came that some of ``answer`` stand for.
+  func stored(_ range: Range<Int>) -> Range<Int> {
+    func before(_ place: Int) -> Int {
+      var (low, high) = (0, pairedLineEnds.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if pairedLineEnds[middle] < place { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return range.lowerBound + before(range.lowerBound)..<range.upperBound
+      + before(range.upperBound)
   }
 
   /// Tells the editor how many cells it has.

@@ -132,7 +132,7 @@ extension ConsoleState {
     else { return [] }
     let style = theme.style(.deleted)
     return diff.pieces.lazy.filter { $0.kind == .deleted }
-      .map { editing.answerWithReturns?.scalars(withLineFeeds: $0.base) ?? $0.base }
+      .map { editing.stored($0.base) }
       .filter { $0.overlaps(stored) }
       .flatMap { block.shown(of: $0) }
       .map { StyleSpan($0, style) }

@@ -9,9 +9,10 @@ extension ConsoleState {
   /// For so many milliseconds after a menu was refused a digit is taken for a choice in it.
   private static let refusedMenuTime: Int64 = 1_500
 
-  /// For so many milliseconds after an editor was refused, and after each key that follows, text is taken for what
-  /// was to be written in it.
-  private static let refusedEditorTime: Int64 = 1_000
+  /// For so many milliseconds after an editor was refused, text is taken for what was to be written in it.
+  private static let refusedEditorTime: Int64 = 700
+  /// So many milliseconds at most lie between two keys of somebody who goes on writing.
+  private static let typingTime: Int64 = 350
 
   /// Where the keys go now.
   package var context: CommandContext {
@@ -79,6 +80,10 @@ extension ConsoleState {
   mutating func press(_ key: Key) -> [Effect] {
     let context = context
     if comesTooEarly(key, in: context) {
+      let command = configuration.keymap.command(for: key, in: context)
+      if command == .correct || command == .takeSide {
+        refusedEditor = DecisionKey(key: key, at: now)
+      }
       let reason = "the screen had just gone on to another record."
       return report(.info, "\(key.name) was not taken: \(reason)")
     }
@@ -115,9 +120,12 @@ extension ConsoleState {
       }
     }
     refusedMenu = nil
-    if let refused = refusedEditor, key.isText || key == .named(.enter), overlay == nil {
-      if now.milliseconds - refused.at.milliseconds < Self.refusedEditorTime {
-        refusedEditor?.at = now
+    if let refused = refusedEditor, key != refused.key, overlay == nil,
+      key.isText || key == .named(.enter) || key == .named(.backspace)
+    {
+      let limit = refused.repeats == 0 ? Self.refusedEditorTime : Self.typingTime
+      if now.milliseconds - refused.at.milliseconds < limit {
+        refusedEditor = DecisionKey(key: refused.key, at: now, repeats: refused.repeats + 1)
         return report(
           .info,
           "\(key.name) was not taken: \(refused.key.name) had opened no editor."

@@ -197,24 +197,6 @@ extension ReviewStoreCheck {
       #expect(finding.run.candidate == "[agent]")
       #expect(finding.found.result.texts == ["[x says]", "[wrong]", "[no]"])
     },
-    ReviewStoreCheck("A record waits for the case that is there now, not for one that was replaced")
-    {
-      store throws in
-      try store.ingest(record("y"))
-      try store.save(set("s", ["y"]), now: moment(1))
-      let old = try store.requeue([0], of: "s", now: moment(2))
-      var new = set("t", ["y"])
-      new.examples[0].id = "z"
-      new.examples[0].expected = "B"
-      try store.save(new, now: moment(3))
-      let put = try store.requeue([0], of: "t", now: moment(4))
-      #expect(put == RequeueOutcome(waiting: 1))
-      #expect(try store.queueCount(ItemFilter(parsing: "kind:gate")) == 1)
-      let item = try #require(try store.item(old.items[0], now: moment(5)))
-      #expect(item.failedCase?.expected == "B")
-      #expect(try store.itemKey(of: item.summary.id) == old.items[0])
-      #expect(try store.withdrawRequeued(old.items, now: moment(6)) == 1)
-    },
     ReviewStoreCheck("The record behind a failing case waits again, and what is said then counts") {
       store throws in
       try store.ingest(record("x", Feedback(.up)), record("y"))
