@@ -21,7 +21,7 @@ extension RecordView {
 
   /// Where its texts have what is searched for, from the top to the end; looked for once.
   mutating func places(of needle: String) -> [TextPlace] {
-    if let known = foundPlaces, known.needle == needle { return known.places }
+    if let known = foundPlaces, known.needle.utf8.elementsEqual(needle.utf8) { return known.places }
     let places = lookedFor(needle)
     foundPlaces = FoundPlaces(needle: needle, places: places)
     return places

@@ -6,6 +6,10 @@ extension ConsoleState {
   /// A key that decides counts once within so many milliseconds: the rest is the keyboard's repeat.
   static let autoRepeat: Int64 = 150
 
+  /// A key that means something else now than when it decided or asked counts again after so many milliseconds: those
+  /// of a keyboard before it begins to repeat.
+  static let firstRepeat: Int64 = 700
+
   /// For so many milliseconds after a menu was refused a digit is taken for a choice in it.
   private static let refusedMenuTime: Int64 = 1_500
 
@@ -134,7 +138,8 @@ extension ConsoleState {
     }
     refusedEditor = nil
     if let command = configuration.keymap.command(for: key, in: context) {
-      if isHeldDown(key) { return sayHeldDown(key, decides: command.isDecision) }
+      let limit = command.isDecision ? Self.autoRepeat : Self.firstRepeat
+      if isHeldDown(key, within: limit) { return sayHeldDown(key, decides: command.isDecision) }
       if command == .confirmYes || command == .submit, let reason = whyTooSmall {
         return report(.warning, reason)
       }
@@ -156,9 +161,9 @@ extension ConsoleState {
   }
 
   /// Whether a key is the same that decided or asked just before; every repeat prolongs the time.
-  private mutating func isHeldDown(_ key: Key) -> Bool {
+  private mutating func isHeldDown(_ key: Key, within limit: Int64 = autoRepeat) -> Bool {
     guard let last = lastDecisionKey, last.key == key,
-      now.milliseconds - last.at.milliseconds < Self.autoRepeat
+      now.milliseconds - last.at.milliseconds < limit
     else { return false }
     lastDecisionKey = DecisionKey(key: key, at: now, repeats: last.repeats + 1)
     return true
